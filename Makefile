@@ -1,0 +1,43 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer: `make site` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: site serve test check lint clean lock
+
+site: $(READY)
+	$(PY) -m mkdocs build --strict --quiet
+
+serve: $(READY)
+	$(PY) -m mkdocs serve
+
+check: site
+	$(PY) -m build_tools check
+
+test: $(READY) lint
+	$(PY) -m tests.browser
+	$(PY) -m pytest
+
+lint: $(READY)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+clean:
+	rm -rf site docs/data
+
+# Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		--group test pyproject.toml -o requirements.lock
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "需要 Python 3.11 或更新的版本；可用 make PYTHON=python3.12 site 指定。" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@

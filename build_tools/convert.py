@@ -1,0 +1,86 @@
+"""The converter from end to end: source/ → everything that is to be written, and all faults on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from .anchors.lasting import Published, anchor_faults, with_lasting_anchors
+from .anchors.natural import with_natural_anchors
+from .document import Document
+from .faults import Fault, stopping
+from .parse.checks import accepted_faults, outline_faults, scan_faults
+from .parse.outline import outline
+from .parse.scan import Hints, scan
+from .prove.compare import proof_of, source_text
+from .prove.pages import prove_pages
+from .read.corpus import Corpus, Source, read_corpus
+from .read.registry import registry_text
+from .render.about import texts_page
+from .render.data import data_pages
+from .render.documents import document_pages
+from .render.home import home_page
+from .render.page import Page
+from .write import Changes, changes
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A whole corpus, converted. With stopping faults ``pages`` is empty."""
+
+    corpus: Corpus
+    documents: tuple[Document, ...]
+    published: tuple[Published, ...]
+    faults: tuple[Fault, ...]
+    pages: tuple[Page, ...]
+
+    def pages_of(self, document: Document) -> list[Page]:
+        return [page for page in self.pages if page.document == document.id]
+
+
+def publish(source: Source) -> tuple[Published, list[Fault]]:
+    """Parse one text and give its units their lasting addresses."""
+    hints = Hints(source.meta.title, source.meta.roles)
+    lines = scan(source.raw, hints)
+    natural = with_natural_anchors(outline(source.raw, lines))
+    found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
+    faults = accepted_faults(found, source.meta.accepted, source.raw.path)
+    published = with_lasting_anchors(natural, source.registry)
+    return published, faults + list(anchor_faults(published))
+
+
+def convert(root: Path) -> Conversion:
+    """Read, parse, address and render the corpus below ``root``. Raises CallError where there is none."""
+    corpus, faults = read_corpus(root)
+    published: list[Published] = []
+    for source in corpus.sources:
+        text, found = publish(source)
+        published.append(text)
+        faults.extend(found)
+    documents = tuple(
+        Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
+    )  # fmt: skip
+    pages = () if stopping(faults) else tuple(_render(corpus, documents))
+    return Conversion(corpus, documents, tuple(published), tuple(sorted(faults)), pages)
+
+
+def _render(corpus: Corpus, documents: tuple[Document, ...]) -> Iterator[Page]:
+    yield home_page(corpus, documents)
+    for document in documents:
+        yield from document_pages(document)
+    proofs = [proof_of(document, source_text(document)) for document in documents]
+    yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
+    yield from data_pages(documents)
+    for document in documents:
+        path = PurePosixPath("source", document.id, "anchors.tsv")
+        yield Page(path, registry_text(document.registry.rows))
+
+
+def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
+    """What is to be written, each changed page proved first; with faults nothing may be written."""
+    plan = changes(conversion.corpus.root, conversion.pages)
+    faults: list[Fault] = []
+    for document in conversion.documents:
+        faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+    return plan, faults

@@ -1,0 +1,20 @@
+"""Folded text: what is compared, hashed and matched, so that full and half width never make a difference.
+
+>>> fold("（2024年5月13日 通过）")
+'(2024年5月13日通过)'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """NFKC without white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def fingerprint(text: str) -> str:
+    """sha256 of the folded text in UTF-8, 64 hexadecimal digits; the first 8 serve where it is to be short."""
+    return hashlib.sha256(fold(text).encode()).hexdigest()

@@ -1,0 +1,61 @@
+"""MkDocs hooks: the only module that knows mkdocs. They start the converter, and keep a build the same on any day."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import Abort
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from build_tools.commands.build import build  # noqa: E402  (mkdocs loads this file by its path, outside the package)
+from build_tools.commands.report import report  # noqa: E402
+from build_tools.faults import CallError  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Dates in the built site come from the sources, not from the clock."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_latest_date()))
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """A sitemap without the site's address says nothing."""
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Convert first; faults in the sources end the build."""
+    try:
+        _, faults = build(ROOT, write=True)
+    except CallError as error:
+        raise Abort(str(error)) from None
+    if report(faults):
+        raise Abort("原文有问题，没有生成网站。")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    """Convert again when something under source/ changes."""
+    server.watch(str(ROOT / "source"))
+    return server
+
+
+def _latest_date() -> int:
+    """The latest date that stands in document.yml or beside it, as seconds since 1970."""
+    dates = {
+        found
+        for file in (ROOT / "source").rglob("*.yml")
+        for found in re.findall(r"\b20\d\d-[01]\d-[0-3]\d\b", file.read_text(encoding="utf-8"))
+    }
+    return int(datetime.fromisoformat(max(dates, default="2024-01-01")).replace(tzinfo=UTC).timestamp())

@@ -1,0 +1,81 @@
+"""Where sentences end: at 。！？ with what closes them (” ） 》); a stop inside open quotes or brackets ends nothing."""
+
+from __future__ import annotations
+
+PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
+CLOSERS = frozenset(PAIRS.values())
+STOPS = frozenset("。！？!?")
+FINAL = STOPS | frozenset("；;：:…")
+"""What the last character of a complete line may be, besides a closer after one of these."""
+
+
+def pairs_of(text: str) -> dict[int, int]:
+    """Opening → closing position of every bracket and quote that is closed again; the others bracket nothing."""
+    found: dict[int, int] = {}
+    open_at: list[int] = []
+    for position, char in enumerate(text):
+        if char in PAIRS:
+            open_at.append(position)
+        elif char in CLOSERS:
+            for depth in range(len(open_at) - 1, -1, -1):
+                if _fits(text[open_at[depth]], char):
+                    found[open_at[depth]] = position
+                    del open_at[depth:]
+                    break
+    return found
+
+
+def _fits(opener: str, closer: str) -> bool:
+    return PAIRS[opener] == closer or {opener, closer} in ({"（", ")"}, {"(", "）"})
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence; together they are the whole text.
+
+    >>> text = "他说“好。走吧。”大家走了。（完。）又及"
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['他说“好。走吧。”', '大家走了。', '（完。）', '又及']
+    >>> len(split_sentences("回答“怎么看？”“怎么干？”等问题。"))
+    1
+
+    ! and ? end a sentence only after a Chinese character or a closer, so that ``Go! now`` does not.
+    """
+    pairs = pairs_of(text)
+    ends: list[int] = []
+    position, open_until = 0, -1
+    while position < len(text):
+        open_until = max(open_until, pairs.get(position, -1))
+        end = _end_of_stop(text, position)
+        if end is None:
+            position += 1
+            continue
+        if end > open_until and text[end : end + 1] not in _CONTINUES:
+            ends.append(end)
+        position = end
+    if not ends or text[ends[-1] :].strip():
+        ends.append(len(text))
+    ends[-1] = len(text)
+    return list(zip([0, *ends[:-1]], ends, strict=True)) if text else []
+
+
+_CONTINUES = frozenset("，,、；;：:的等和与及“‘")
+"""After a quoted stop these go on with the sentence that quotes (“怎么看？”“怎么干？”等问题)."""
+
+
+def _end_of_stop(text: str, position: int) -> int | None:
+    """The position behind the stop at ``position`` and what closes it, or None if there is no stop."""
+    if text[position] not in STOPS or (text[position] in "!?" and not _after_chinese(text, position)):
+        return None
+    end = position + 1
+    while end < len(text) and (text[end] in CLOSERS or text[end] in STOPS):
+        end += 1
+    return end
+
+
+def _after_chinese(text: str, position: int) -> bool:
+    return position > 0 and (text[position - 1] > "⺀" or text[position - 1] in CLOSERS)
+
+
+def is_complete(text: str) -> bool:
+    """Whether the text ends with a final stop (perhaps closed by quotes or brackets): then it is no head."""
+    return text.rstrip("".join(CLOSERS) + " \t　")[-1:] in FINAL

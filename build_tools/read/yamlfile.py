@@ -1,0 +1,144 @@
+"""YAML as people write it, checked against a JSON Schema, every value with its place for faults.
+
+Scalars follow YAML 1.2: only true/false are booleans (``on:`` is a key of ours) and dates stay strings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from ..faults import Fault
+
+Place = tuple[str | int, ...]
+"""The way to a value: keys and list positions."""
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader without YAML 1.1's timestamps and yes/no/on/off."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The contents of a YAML file; ``data`` is None where it could not be read."""
+
+    path: PurePosixPath
+    data: Any
+    marks: Mapping[Place, tuple[int, int]]
+    """Line and column of each value; those of keys under ``(*place, "key:")``."""
+
+    def at(self, *place: str | int) -> tuple[int, int]:
+        """Line and column of a value, or of the nearest thing around it."""
+        for length in range(len(place), -1, -1):
+            if place[:length] in self.marks:
+                return self.marks[place[:length]]
+        return 1, 1
+
+    def fault(self, place: Place, code: str, message: str, remedy: str, *, warning: bool = False) -> Fault:
+        line, column = self.at(*place)
+        return Fault(self.path, line, column, code, message, remedy, warning)
+
+
+def read_yaml(file: Path, shown: PurePosixPath, schema: str) -> tuple[YamlFile, list[Fault]]:
+    """Read ``file`` and check it against ``schemas/<schema>.schema.json``. All faults are listed; with any, data may be None."""
+    try:
+        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
+    except UnicodeDecodeError:
+        return YamlFile(shown, None, {}), [Fault(shown, 1, 1, "DOC001", "文件不是 UTF-8 编码", "另存为 UTF-8")]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return YamlFile(shown, None, {}), [
+            Fault(shown, line, column, "DOC001", f"YAML 写法有误（{error.problem}）", "检查这一行及上一行的缩进、冒号和引号")
+        ]
+    marks: dict[Place, tuple[int, int]] = {}
+    data = _construct(root, (), marks) if root is not None else None
+    read = YamlFile(shown, data, marks)
+    faults = [fault for error in _validator(schema).iter_errors(data) for fault in _schema_faults(read, error)]
+    return (YamlFile(shown, None, marks) if faults else read), sorted(faults)
+
+
+def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]]) -> Any:
+    marks[place] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        mapping = {}
+        for key_node, value_node in node.value:
+            key = _scalar(key_node)
+            marks[(*place, f"{key}:")] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            mapping[key] = _construct(value_node, (*place, key), marks)
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(item, (*place, position), marks) for position, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> Any:
+    return _Loader("").construct_object(node)  # type: ignore[no-untyped-call]
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    definition = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(definition, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+_TYPES = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数",
+    "array": "列表",
+    "object": "键值表",
+    "boolean": "true 或 false",
+    "null": "空",
+}
+
+
+def _schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
+    place: Place = tuple(error.absolute_path)
+    name = ".".join(str(part) for part in place) or "整个文件"
+    schema: Any = error.schema
+    value: Any = error.validator_value
+    if error.validator == "required":
+        for field in value:
+            if field not in error.instance:
+                where = ".".join(str(part) for part in (*place, field))
+                yield read.fault(place, "DOC002", f"缺少字段 {where}", f"补上 {field}：{_describe(schema, field)}")
+    elif error.validator == "additionalProperties":
+        known = list(schema.get("properties", {}))
+        for key in error.instance:
+            if key not in known:
+                near = get_close_matches(str(key), known, 1, 0.5)
+                hint = f"是不是 {near[0]}？" if near else ""
+                yield read.fault((*place, f"{key}:"), "DOC004", f"不认识的字段 {key}", f"{hint}可用的有 {'、'.join(known)}")
+    elif error.validator == "type":
+        wanted = "或".join(_TYPES[t] for t in ([value] if isinstance(value, str) else value))
+        yield read.fault(place, "DOC003", f"{name} 的类型不对：{error.instance!r}", f"应为{wanted}")
+    elif error.validator == "enum":
+        near = get_close_matches(str(error.instance), [str(v) for v in value], 1, 0.4)
+        hint = f"是不是 {near[0]}？" if near else ""
+        yield read.fault(place, "DOC003", f"{name} 的值 {error.instance!r} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}")
+    else:
+        yield read.fault(place, "DOC003", f"{name} 的值 {error.instance!r} 不合要求", schema.get("description", "对照说明改正"))
+
+
+def _describe(schema: Mapping[str, Any], field: str) -> str:
+    described = schema.get("properties", {}).get(field, {}).get("description", "")
+    return str(described) or "见说明"

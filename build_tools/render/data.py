@@ -1,0 +1,62 @@
+"""The data files: documents.json, and units.json per document, with their JSON Schemas beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from ..document import Document
+from ..read.yamlfile import SCHEMAS
+from .page import Page
+
+DATA = PurePosixPath("docs/data")
+_SCHEMAS = ("documents", "units")
+
+
+def data_pages(documents: Sequence[Document]) -> Iterator[Page]:
+    yield Page(DATA / "documents.json", as_json([_document(document) for document in documents]))
+    for document in documents:
+        yield Page(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
+    for name in _SCHEMAS:
+        schema = f"{name}.schema.json"
+        yield Page(DATA / schema, (SCHEMAS / schema).read_text(encoding="utf-8"))
+
+
+def as_json(value: object) -> str:
+    """One record a line, so that a change shows as a line."""
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(json.dumps(record, ensure_ascii=False) for record in value) + "\n]\n"
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _document(document: Document) -> dict[str, object]:
+    meta = document.meta
+    return {
+        "id": meta.id,
+        "title": meta.title,
+        "short_title": meta.short_title,
+        "issuer": meta.issuer,
+        "level": meta.level,
+        "date": meta.date,
+        "implements": list(meta.implements),
+        "sha256": meta.sha256,
+        "url": document.url(""),
+    }
+
+
+def _unit(document: Document, anchor: str) -> dict[str, object]:
+    unit = document.units[anchor]
+    return {
+        "id": f"{document.id}#{anchor}",
+        "document": document.id,
+        "anchor": anchor,
+        "kind": unit.kind.value,
+        "parent": document.parents[anchor],
+        "marker": document.marker(anchor),
+        "text": document.text(anchor),
+        "line": unit.line,
+        "column": unit.column,
+        "url": document.url(anchor),
+        "sha256": document.fingerprint(anchor),
+    }

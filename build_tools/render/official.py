@@ -1,0 +1,85 @@
+"""Official text → Markdown, in the forms of DESIGN.md: ids, ``.sentence``, ``.marker``, nothing else inside.
+
+```
+## <span class="marker">（一）</span>实施前沿科技攻坚突破行动。 {#h2-k1}
+
+<span class="sentence" id="h2-k1-p1-t1">瞄准国家战略需求……</span>
+{: #h2-k1-p1 }
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document import Document
+from ..model import Kind, Unit
+from ..read.registry import GONE
+from .markdown import attribute, escape
+
+
+def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str]) -> Iterator[str]:
+    """The blocks of a unit and all below it. ``level`` is that of its heading; ``placed`` are the anchors on this page."""
+    yield from _retired_blocks(document, unit.anchor, placed)
+    if unit.kind is Kind.TITLE or unit.is_head:
+        yield _heading(document, unit, level)
+    else:
+        yield _paragraph(document, unit)
+    for child in unit.children:
+        if child.kind is not Kind.SENTENCE:
+            yield from blocks(document, child, level + 1, placed)
+
+
+def _heading(document: Document, unit: Unit, level: int) -> str:
+    return f"{'#' * min(level, 6)} {_marker(document, unit)}{escape(document.text(unit.anchor))} {{#{unit.anchor}}}"
+
+
+def _paragraph(document: Document, unit: Unit) -> str:
+    sentences = "".join(
+        f'<span class="sentence" id="{sentence.anchor}">{escape(document.text(sentence.anchor))}</span>' for sentence in unit.sentences
+    )
+    own = escape(document.text(unit.anchor)) if not unit.sentences else sentences
+    attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"
+    return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
+
+
+_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT}
+
+
+def _marker(document: Document, unit: Unit) -> str:
+    return f'<span class="marker">{escape(document.marker(unit.anchor))}</span>' if unit.marker else ""
+
+
+def _number(document: Document, unit: Unit) -> str:
+    """The paragraph's number beside the text: the link to the paragraph."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.POINT):
+        return ""
+    citation = document.citation(unit.anchor)
+    number = citation.rpartition("第")[2].rstrip("段点")
+    shown = number if number.isdecimal() else "1"
+    label = attribute(f"{'本点' if unit.kind is Kind.POINT else '本段'}链接：{citation}")
+    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{label}">{shown}</a>'
+
+
+def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
+    """Old addresses that lead to this unit: the browser finds their ids here, and the reader is told."""
+    for row in document.retired():
+        target = document.registry.resolve(row.anchor)
+        home = target if target in placed else nearest_placed(row.anchor, placed)
+        if home == anchor:
+            yield f'<div class="aid retired" id="{row.anchor}" role="note">{_remark(document, row.anchor, row.replaced_by, target)}</div>'
+
+
+def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
+    """The nearest ancestor, by the path of the address, that stands on the page; "" if none does."""
+    while anchor and anchor not in placed:
+        anchor = anchor.rpartition("-")[0]
+    return anchor
+
+
+def _remark(document: Document, old: str, replaced_by: str, target: str) -> str:
+    if replaced_by == GONE:
+        said = "原文改动后，所指的文字已不存在；这里是离它最近的上一级"
+    else:
+        said = f"原文改动后，所指的文字改在 {escape(document.citation(target))}（{target}）" if target else "所指的文字已不存在"
+    return f"您打开的是旧地址 {old}。{said}。"
