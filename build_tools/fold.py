@@ -11,8 +11,8 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """NFKC without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """NFKC without white space; normalised once more, since what a space kept apart may combine."""
+    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def fingerprint(text: str) -> str:

@@ -28,13 +28,6 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_latest_date()))
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """A sitemap without the site's address says nothing."""
-    if not config.site_url:
-        config.theme.static_templates.discard("sitemap.xml")
-    return config
-
-
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     """Convert first; faults in the sources end the build."""
     try:

@@ -27,7 +27,7 @@ def read_raw(file: Path, shown: PurePosixPath, encoding: str | None = None) -> t
     text = data.decode(used)
     raw = RawText(shown, used, hashlib.sha256(data).hexdigest(), tuple(re.split("\r\n|\r|\n", text)))
     if not text.strip():
-        return raw, [Fault(shown, 1, 1, "SRC004", "原文是空的", "重新取得原文，放进该文件")]
+        return None, [Fault(shown, 1, 1, "SRC004", "原文是空的", "重新取得原文，放进该文件")]
     return raw, [
         Fault(shown, number, match.start() + 1, "SRC005", f"含有控制字符 U+{ord(match.group()):04X}", "换用没有这个字符的转录本")
         for number, line in enumerate(raw.lines, 1)

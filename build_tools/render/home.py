@@ -16,7 +16,7 @@ from .page import Page
 def home_page(corpus: Corpus, documents: Sequence[Document]) -> Page:
     body = [
         '<div class="home" markdown="1">',
-        f"# {escape(corpus.name)} {{ .redhead }}",
+        f"# {escape(corpus.name)} {{#home .redhead}}",
         f'<p class="lead">{escape(corpus.description)}</p>',
         '<div class="documents" markdown="1">',
         *_entries(documents),
@@ -34,7 +34,7 @@ def _entries(documents: Sequence[Document]) -> Iterator[str]:
         above = "、".join(names[target] for target in document.meta.implements)
         implements = f"　落实{escape(above)}" if above else ""
         yield (
-            f"## {seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} {{ .plain }}\n\n"
+            f"## {seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} {{#document-{document.id} .plain}}\n\n"
             f"{escape(document.meta.title)}\n\n{dated(document)}　{counts(document)}{implements}\n{{ .meta }}\n\n"
             + " · ".join(_ways(document))
         )  # fmt: skip

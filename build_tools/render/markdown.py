@@ -37,9 +37,13 @@ GENERATED = "# 由 build_tools 从 source/ 生成，请勿手改"
 
 
 def front_matter(values: Mapping[str, object]) -> str:
-    """YAML front matter. JSON strings are YAML, whatever stands in them."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value not in ("", None)]
+    """YAML front matter. JSON strings are YAML, whatever stands in them; themes put them into HTML as they are."""
+    lines = [f"{key}: {json.dumps(_safe(value), ensure_ascii=False)}" for key, value in values.items() if value not in ("", None)]
     return "\n".join(["---", GENERATED, *lines, "---"]) + "\n"
+
+
+def _safe(value: object) -> object:
+    return attribute(value) if isinstance(value, str) else value
 
 
 def page_text(meta: Mapping[str, object], blocks: Iterable[str]) -> str:

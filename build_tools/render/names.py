@@ -34,4 +34,5 @@ def short_hash(document: Document) -> str:
 
 def part_of(document: Document, number: int) -> str:
     """第二部分，共六部分"""
-    return f"第{to_han(number)}部分，共{to_han(len(document.sections))}部分"
+    total = len(document.sections)
+    return f"第{to_han(number)}部分，共{'两' if total == 2 else to_han(total)}部分"

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..model import Kind, Unit
-from ..read.registry import GONE
-from .markdown import attribute, escape
+from ..read.registry import GONE, Row, parent_path
+from .markdown import attribute, escape, link
 
 
 def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str]) -> Iterator[str]:
@@ -62,24 +62,29 @@ def _number(document: Document, unit: Unit) -> str:
 
 
 def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
-    """Old addresses that lead to this unit: the browser finds their ids here, and the reader is told."""
+    """Old addresses that lead to this block or a sentence in it: the browser finds their ids here, and the reader is told."""
     for row in document.retired():
         target = document.registry.resolve(row.anchor)
         home = target if target in placed else nearest_placed(row.anchor, placed)
-        if home == anchor:
-            yield f'<div class="aid retired" id="{row.anchor}" role="note">{_remark(document, row.anchor, row.replaced_by, target)}</div>'
+        if home and _block_of(document, home) == anchor:
+            remark = _remark(document, row, target, placed)
+            yield f'<div class="aid retired" id="{row.anchor}" role="note" markdown="1">{remark}</div>'
+
+
+def _block_of(document: Document, anchor: str) -> str:
+    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
 
 
 def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
     """The nearest ancestor, by the path of the address, that stands on the page; "" if none does."""
     while anchor and anchor not in placed:
-        anchor = anchor.rpartition("-")[0]
+        anchor = parent_path(anchor)
     return anchor
 
 
-def _remark(document: Document, old: str, replaced_by: str, target: str) -> str:
-    if replaced_by == GONE:
-        said = "原文改动后，所指的文字已不存在；这里是离它最近的上一级"
-    else:
-        said = f"原文改动后，所指的文字改在 {escape(document.citation(target))}（{target}）" if target else "所指的文字已不存在"
-    return f"您打开的是旧地址 {old}。{said}。"
+def _remark(document: Document, row: Row, target: str, placed: frozenset[str]) -> str:
+    opened = f"您打开的是旧地址 {row.anchor}。原文改动后，"
+    if row.replaced_by == GONE or not target:
+        return f"{opened}所指的文字已不存在，这里是离它最近的上一级。"
+    page = "" if target in placed else f"{document.page(target)}.md"
+    return f"{opened}所指的文字改在{link(document.citation(target), f'{page}#{target}')}。"

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import SMALL, Project, copy_of_the_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty project."""
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def small(project: Project) -> Project:
+    """A project with one small document, built."""
+    project.add("mou-2024", SMALL)
+    assert project.run("build").status == 0
+    return project
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Project:
+    """A copy of the real project."""
+    return Project(copy_of_the_project(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real project with the site built into ``site/``."""
+    root = copy_of_the_project(tmp_path_factory.mktemp("built"))
+    build_site(root)
+    return root
+
+
+def build_site(root: Path, **environment: str) -> None:
+    """``mkdocs build --strict`` as make site runs it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")

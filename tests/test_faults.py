@@ -1,0 +1,233 @@
+"""Bad input: a clear fault with its place, exit 1, nothing written; wrong calls exit 2."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from build_tools.faults import CODES
+from tests.projects import ROOT, SMALL, Project
+
+BODY = "一、甲\n甲的事。\n二、乙\n乙的事。\n"
+TITLE = "关于某事的决定"
+
+
+def sha(data: bytes) -> dict[str, object]:
+    return {"file": "text.txt", "encoding": "utf-8", "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def first_fault(project: Project) -> str:
+    result = project.run("build")
+    assert result.status == 1
+    assert not (project.root / "docs").exists()
+    assert not list(project.root.rglob("anchors.tsv"))
+    return result.err.splitlines()[0]
+
+
+def test_bytes_that_are_not_the_declared_encoding_say_which_they_are(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n{BODY}".encode("gb18030"), title=TITLE)
+    fault = first_fault(project)
+    assert fault.startswith("source/mou-2024/text.txt:1:1: SRC002 ")
+    assert "认出的是 gb18030" in fault
+
+
+def test_a_byte_order_mark_is_reported(project: Project) -> None:
+    project.add("mou-2024", b"\xef\xbb\xbf" + f"{TITLE}\n{BODY}".encode(), title=TITLE)
+    assert "认出的是 utf-8-sig" in first_fault(project)
+
+
+def test_gb18030_declared_as_such_is_read(project: Project) -> None:
+    data = f"{TITLE}\r\n{BODY}".encode("gb18030")
+    project.add("mou-2024", data, title=TITLE, text={**sha(data), "encoding": "gb18030"})
+    assert project.run("build").status == 0
+
+
+def test_windows_line_ends_are_the_same_text(project: Project) -> None:
+    project.add("mou-2024", SMALL)
+    assert project.run("build").status == 0
+    anchors = (project.root / "source/mou-2024/anchors.tsv").read_bytes()
+    project.add("mou-2024", SMALL.replace("\n", "\r\n"))
+    assert project.run("build").status == 0
+    assert (project.root / "source/mou-2024/anchors.tsv").read_bytes() == anchors
+
+
+def test_an_empty_file(project: Project) -> None:
+    project.add("mou-2024", "\n \n")
+    assert "text.txt:1:1: SRC004 原文是空的" in first_fault(project)
+
+
+def test_a_control_character_has_its_place(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n一、甲\n甲的\x02事。\n")
+    assert "text.txt:3:3: SRC005 含有控制字符 U+0002" in first_fault(project)
+
+
+def test_no_title_anywhere(project: Project) -> None:
+    project.add("mou-2024", BODY, title=TITLE)
+    assert "text.txt:1:1: OUT003 找不到标题" in first_fault(project)
+
+
+def test_an_unknown_line_before_the_title_is_not_dropped_in_silence(project: Project) -> None:
+    project.add("mou-2024", f"本报讯员某某\n\n来源:本站\n{TITLE}\n{BODY}", title=TITLE)
+    assert "text.txt:1:1: OUT004 标题之前有不认识的行“本报讯员某某”" in first_fault(project)
+
+
+def test_a_person_may_drop_that_line(project: Project) -> None:
+    project.add("mou-2024", f"本报讯员某某\n\n来源:本站\n{TITLE}\n{BODY}", title=TITLE, lines={1: "drop"})
+    assert project.run("build").status == 0
+    assert "本报讯员某某 | 人工指定" in (project.root / "docs/about/texts.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "message"),
+    [
+        ("一、甲\n甲事。\n三、丙\n丙事。\n", "4:1", "编号跳号：这里是“三、”，应为“二、”"),
+        ("一、甲\n(一)乙一。乙的事很多。\n(三)丙三。丙的事很多。\n", "4:1", "编号跳号：这里是“(三)”，应为“（二）”"),
+        ("第一条　甲事。\n第三条　丙事。\n", "3:1", "编号跳号：这里是“第三条”，应为“第二条”"),
+        ("二、乙\n乙事。\n", "2:1", "编号跳号：这里是“二、”，应为“一、”"),
+    ],
+)
+def test_numbering_that_skips(project: Project, body: str, place: str, message: str) -> None:
+    project.add("mou-2024", f"{TITLE}\n{body}")
+    fault = first_fault(project)
+    assert f"text.txt:{place}: OUT002 {message}" in fault
+
+
+def test_numbering_that_repeats_is_two_faults_for_it_makes_one_address_twice(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n一、甲\n甲事。\n一、乙\n乙事。\n")
+    result = project.run("build")
+    assert result.codes[:2] == ["4:ANC001", "4:OUT002"]
+
+
+def test_a_skip_that_is_the_texts_own_is_accepted(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n一、甲\n甲事。\n三、丙\n丙事。\n", accepted=["OUT002@4"])
+    assert project.run("build").status == 0
+
+
+def test_an_acceptance_that_fits_nothing_is_a_warning(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n{BODY}", accepted=["OUT002@4"])
+    result = project.run("build")
+    assert (result.status, result.codes) == (0, ["4:OUT008"])
+
+
+def test_mixed_levels(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n1.甲\n甲事。\n一、乙\n乙事。\n")
+    assert "4:OUT001" in project.run("build").codes
+
+
+def test_a_title_that_differs_from_document_yml(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n{BODY}", title="关于别的事的决定")
+    assert "OUT006" in first_fault(project)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"issuer": None}, "DOC002 缺少字段 issuer。补上 issuer：发文机关"),
+        ({"isuer": "某市委"}, "DOC004 不认识的字段 isuer。是不是 issuer？"),
+        ({"level": "citty"}, "DOC003 level 的值 'citty' 不在可用的值里。是不是 city？"),
+        ({"implements": "sichuan-2024"}, "DOC003 implements 的类型不对：'sichuan-2024'。应为列表"),
+        ({"date": "2024年1月"}, "DOC003 date 的值 '2024年1月' 不合要求。通过或成文日期，写作 2024-05-13"),
+        ({"lines": {"x": "drop"}}, "DOC003"),
+        ({"lines": {1: "dorp"}}, "是不是 drop？"),
+        ({"implements": ["mou-2042"]}, "DOC006 所落实的 mou-2042 不在 corpus.yml 的目录里。是不是 mou-2024？"),
+        ({"implements": ["mou-2024"]}, "DOC007 mou-2024 与 mou-2024 互相落实"),
+        ({"text": {"file": "text.txt", "encoding": "utf-8", "sha256": "0" * 64}}, "SRC003 text.txt 的 sha256 是"),
+        ({"text": {"file": "txt.txt", "encoding": "utf-8", "sha256": "0" * 64}}, "SRC001 找不到原文文件 txt.txt"),
+        ({"lines": {99: "drop"}}, "OUT005 lines 所指的第 99 行不存在或是空行"),
+    ],
+)
+def test_document_yml(project: Project, changes: dict[str, object], expected: str) -> None:
+    project.add("mou-2024", SMALL, **changes)
+    fault = first_fault(project)
+    assert expected in fault
+    assert re.match(r"source/mou-2024/\S+:\d+:\d+: ", fault)
+
+
+def test_yaml_that_is_none(project: Project) -> None:
+    project.add("mou-2024", SMALL)
+    (project.root / "source/mou-2024/document.yml").write_text("title: [a\nissuer: b\n")
+    assert "source/mou-2024/document.yml:2:7: DOC001" in first_fault(project)
+
+
+def test_a_folder_that_is_not_listed_and_a_listed_one_that_is_not_there(project: Project) -> None:
+    project.add("mou-2024", SMALL)
+    (project.root / "source/corpus.yml").write_text("name: 站\ndescription: 述\ndocuments: [mou-2042]\n")
+    result = project.run("build")
+    assert result.status == 1
+    assert result.codes == ["3:DOC005", "3:DOC005"]
+    assert "是不是 mou-2024？" in result.err
+
+
+def test_two_documents_that_implement_each_other(project: Project) -> None:
+    project.add("a-2024", SMALL, implements=["b-2024"])
+    project.add("b-2024", SMALL, implements=["a-2024"])
+    assert project.run("build").err.count("DOC007") == 2
+
+
+def test_all_faults_of_a_run_are_listed_in_the_order_of_the_files(project: Project) -> None:
+    project.add("a-2024", "一、甲\n甲事。\n三、丙\n丙事。\n", title=TITLE)
+    project.add("b-2024", SMALL, issuer=None)
+    result = project.run("build")
+    assert result.codes == ["1:OUT003", "3:OUT002", "1:DOC002"]
+    assert "共 3 处问题，什么也没有写。" in result.err
+
+
+def test_a_registry_that_was_damaged(small: Project) -> None:
+    file = small.root / "source/mou-2024/anchors.tsv"
+    file.write_text(file.read_text().replace("title\t", "title ", 1) + "h1\t重复\t\n")
+    assert [code.split(":")[1] for code in small.run("build").codes].count("ANC004") == 2
+
+
+def test_a_replacement_that_does_not_exist(small: Project) -> None:
+    file = small.root / "source/mou-2024/anchors.tsv"
+    file.write_text(file.read_text() + "h2-k3\t旧的一条。\th2-k9\n")
+    result = small.run("build")
+    assert "ANC003 代替 h2-k3 的地址 h2-k9 不存在。最接近的是" in result.err
+
+
+def test_with_faults_nothing_that_was_written_changes(small: Project) -> None:
+    before = small.snapshot()
+    small.add("other-2024", "没有标题的一段。\n", title=TITLE)
+    assert small.run("build").status == 1
+    after = small.snapshot()
+    assert {name: data for name, data in after.items() if not name.startswith(("source/other", "source/corpus"))} == {
+        name: data for name, data in before.items() if not name.startswith("source/corpus")
+    }
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["biuld"], "是不是 build？"),
+        ([], "还缺"),
+        (["build", "--chek"], "不认识 --chek"),
+        (["outline", "nowhere.txt"], "找不到文件 nowhere.txt"),
+        (["accept", "mou-2042"], "没有文档 mou-2042。是不是 mou-2024？"),
+        (["explain", "OUT0O2"], "是不是 OUT00"),
+    ],
+)
+def test_wrong_calls_exit_2(small: Project, argv: list[str], said: str) -> None:
+    result = small.run(*argv)
+    assert result.status == 2
+    assert said in result.err
+
+
+def test_without_a_corpus_the_call_is_wrong(project: Project) -> None:
+    result = project.run("build")
+    assert (result.status, result.err.strip()) == (2, "找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_explain_knows_every_code(project: Project, code: str) -> None:
+    result = project.run("explain", code.lower())
+    assert result.status == 0
+    assert result.out.startswith(f"{code}　{CODES[code].meaning}\n")
+
+
+def test_every_code_used_is_explained_and_every_code_explained_is_used() -> None:
+    files = [file for file in (ROOT / "build_tools").rglob("*.py") if file.name != "faults.py"]
+    used = {code for file in files for code in re.findall(r'"((?:SRC|DOC|OUT|ANC|PRV|LNK|TRM|NOT)\d{3})"', Path(file).read_text())}
+    assert used == set(CODES)
