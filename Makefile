@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve test check lint clean lock
+.PHONY: site serve test check lint bench clean lock
 
 site: $(READY)
 	$(PY) -m mkdocs build --strict --quiet
@@ -21,6 +21,9 @@ check: site
 test: $(READY) lint
 	$(PY) -m tests.browser
 	$(PY) -m pytest
+
+bench: $(READY)
+	$(PY) -m tests.bench
 
 lint: $(READY)
 	$(PY) -m ruff check .

@@ -10,14 +10,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from .commands import accept, build, check, explain, outline
+from .commands import accept, align, build, check, confirm, explain, outline
 from .faults import CallError
-
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "build": ("把 source/ 转成 docs/ 里的页面和数据", build.configure, build.run),
     "check": ("核对：页面与原文、建成的网站与原文，逐字比对", check.configure, check.run),
     "accept": ("认可改动过的原文：先列出哪些地址变动，再记下", accept.configure, accept.run),
+    "align": ("提出与上级文件的对应，供人判读；--score 与已判读的比较", align.configure, align.run),
+    "confirm": ("认可待复核的对应：两端今天的文字仍然对应", confirm.configure, confirm.run),
     "outline": ("显示任何一份文本的结构，登记与否都可以", outline.configure, outline.run),
     "explain": ("说明一个代码的含义和处理办法", explain.configure, explain.run),
 }
@@ -43,6 +44,7 @@ def _in_chinese(message: str) -> str:
 
 
 def parser() -> argparse.ArgumentParser:
+    """The parser with every command."""
     top = _Parser(prog="python -m build_tools", description="把规范性文件的原文转成逐句有地址的网页", add_help=False)
     _add_help(top)
     top.add_argument("--root", type=Path, default=Path(), help="项目的文件夹，默认为当前文件夹")
@@ -60,6 +62,7 @@ def _add_help(target: argparse.ArgumentParser) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
     args = parser().parse_args(argv)
     try:
         status: int = args.run(args)

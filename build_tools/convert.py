@@ -10,6 +10,11 @@ from .anchors.lasting import Published, anchor_faults, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
 from .document import Document
 from .faults import Fault, stopping
+from .layers.layers import Layers
+from .layers.links import Pair
+from .layers.notes import note_faults, notes_by_unit
+from .layers.pairs import make_pair, pair_faults
+from .layers.terms import find_terms, term_faults
 from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
 from .parse.scan import Hints, scan
@@ -18,9 +23,14 @@ from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, read_corpus
 from .read.registry import registry_text
 from .render.about import texts_page
+from .render.comparison import compare_index, comparison_pages
 from .render.data import data_pages
 from .render.documents import document_pages
+from .render.figures import figure_pages
+from .render.glossary import glossary_pages
 from .render.home import home_page
+from .render.layer_data import layer_pages
+from .render.link_data import link_pages
 from .render.page import Page
 from .write import Changes, changes
 
@@ -32,10 +42,12 @@ class Conversion:
     corpus: Corpus
     documents: tuple[Document, ...]
     published: tuple[Published, ...]
+    layers: Layers
     faults: tuple[Fault, ...]
     pages: tuple[Page, ...]
 
     def pages_of(self, document: Document) -> list[Page]:
+        """The pages that show units of the document, in order."""
         return [page for page in self.pages if page.document == document.id]
 
 
@@ -61,14 +73,51 @@ def convert(root: Path) -> Conversion:
     documents = tuple(
         Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
     )  # fmt: skip
-    pages = () if stopping(faults) else tuple(_render(corpus, documents))
-    return Conversion(corpus, documents, tuple(published), tuple(sorted(faults)), pages)
+    layers, found = _layers(corpus, documents)
+    faults.extend(found)
+    pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
+    return Conversion(corpus, documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _render(corpus: Corpus, documents: tuple[Document, ...]) -> Iterator[Page]:
-    yield home_page(corpus, documents)
+def _layers(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[Layers, list[Fault]]:
+    pairs, faults = _pairs(corpus, documents)
+    terms = find_terms(corpus.glossary, documents)
+    faults.extend(term_faults(terms))
+    seen: dict[str, str] = {}
+    for source, document in zip(corpus.sources, documents, strict=True):
+        faults.extend(note_faults(document, source.notes, seen))
+    notes = {
+        document.id: notes_by_unit(document, source.notes) for source, document in zip(corpus.sources, documents, strict=True)
+    }  # fmt: skip
+    return Layers(pairs, terms, notes), faults
+
+
+def _pairs(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[tuple[Pair, ...], list[Fault]]:
+    """Every pair of an implementing and an implemented document, in the corpus's order."""
+    by_id = {document.id: document for document in documents}
+    pairs: list[Pair] = []
+    faults: list[Fault] = []
+    for source in corpus.sources:
+        files = {file.implemented: file for file in source.links}
+        for target in source.meta.implements:
+            if target in by_id and target != source.meta.id:
+                pair = make_pair(by_id[source.meta.id], by_id[target], files.get(target), corpus.glossary)
+                pairs.append(pair)
+                faults.extend(pair_faults(pair, files.get(target)))
+    return tuple(pairs), faults
+
+
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
+    yield home_page(corpus, documents, layers)
     for document in documents:
-        yield from document_pages(document)
+        yield from document_pages(document, layers)
+    yield compare_index(layers.pairs)
+    for pair in layers.pairs:
+        yield from comparison_pages(pair)
+        yield from link_pages(pair)
+    yield from glossary_pages(layers.terms, documents)
+    yield from figure_pages(layers, documents)
+    yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
     yield from data_pages(documents)

@@ -27,6 +27,7 @@ class Document:
 
     @property
     def id(self) -> str:
+        """The name of its folder, and of its pages."""
         return self.meta.id
 
     @cached_property
@@ -61,14 +62,17 @@ class Document:
         return self._texts[anchor]
 
     def marker(self, anchor: str) -> str:
+        """The printed mark as displayed, "" where there is none."""
         marker = self.units[anchor].marker
         return display(marker.text) if marker else ""
 
     def fingerprint(self, anchor: str) -> str:
+        """sha256 of the unit's folded text."""
         return fingerprint(self.text(anchor))
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:
+        """The lines of the raw text that are page chrome."""
         return self.outline.dropped
 
     def retired(self) -> Iterator[Row]:

@@ -6,7 +6,7 @@ Lines and columns count from 1, columns in characters of the decoded line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import PurePosixPath
 
@@ -67,14 +67,17 @@ class Passage:
 
     @property
     def text(self) -> str:
+        """All of it, without line breaks."""
         return "".join(span.text for span in self.spans)
 
     @property
     def line(self) -> int:
+        """Where it begins."""
         return self.spans[0].line
 
     @property
     def column(self) -> int:
+        """Where it begins."""
         return self.spans[0].column
 
     def __getitem__(self, part: slice) -> Passage:
@@ -102,6 +105,7 @@ class Passage:
 
     @staticmethod
     def join(passages: tuple[Passage, ...]) -> Passage:
+        """One passage that runs over all of these."""
         return Passage(tuple(span for passage in passages for span in passage.spans))
 
 
@@ -169,6 +173,7 @@ class Unit:
 
     @property
     def sentences(self) -> tuple[Unit, ...]:
+        """The sentences right below."""
         return tuple(child for child in self.children if child.kind is Kind.SENTENCE)
 
     @property
@@ -181,9 +186,6 @@ class Unit:
         yield self
         for child in self.children:
             yield from child.walk()
-
-    def with_children(self, children: tuple[Unit, ...]) -> Unit:
-        return replace(self, children=children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +205,16 @@ class Outline:
     dropped: tuple[Dropped, ...] = ()
 
     def walk(self) -> Iterator[Unit]:
+        """Every unit in reading order."""
         for unit in self.units:
             yield from unit.walk()
 
     def first(self, kind: Kind) -> Unit | None:
+        """The first unit of a kind at the top of the tree."""
         return next((unit for unit in self.units if unit.kind is kind), None)
 
     @property
     def title(self) -> str:
+        """The printed title, "" where none was found."""
         title = self.first(Kind.TITLE)
         return title.text if title else ""

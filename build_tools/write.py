@@ -42,10 +42,10 @@ def apply(root: Path, planned: Changes) -> None:
             staged.append((name, target))
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(page.text)
-            os.chmod(name, 0o644)
+            Path(name).chmod(0o644)
         while staged:
             name, target = staged[0]
-            os.replace(name, target)
+            Path(name).replace(target)
             staged.pop(0)
     finally:
         for name, _ in staged:

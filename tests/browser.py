@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -31,8 +33,6 @@ def installed() -> str | None:
     for found in (*map(shutil.which, NAMES), *PLACES):
         if found and Path(found).exists():
             return found
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         return PLAYWRIGHT_OWN if Path(playwright.chromium.executable_path).exists() else None
 

@@ -3,10 +3,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from tests.browsing import serve, started_browser, watched
 from tests.projects import SMALL, Project, copy_of_the_project
 
 
@@ -36,6 +39,27 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_of_the_project(tmp_path_factory.mktemp("built"))
     build_site(root)
     return root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    yield from started_browser()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    yield from serve(built / "site")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test on an error in the console, a dialog, or a request to another host."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    wrong = watched(opened)
+    yield opened
+    opened.close()
+    assert wrong == []
 
 
 def build_site(root: Path, **environment: str) -> None:

@@ -95,6 +95,7 @@ class Project:
 def copy_of_the_project(target: Path) -> Path:
     """The project as it stands, without what is built or ignored."""
     for name in ("source", "docs", "overrides", "build_tools"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "data"))
+        ignored = ["__pycache__", "data", "search"] if name == "docs" else ["__pycache__"]
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(*ignored))
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target

@@ -14,7 +14,7 @@ from tests.projects import ROOT
 
 PACKAGE = ROOT / "build_tools"
 ORDER = (
-    "model", "fold", "faults", "parse", "typography", "read", "anchors", "document", "layers", "render", "prove", "write", "convert",
+    "model", "fold", "faults", "parse", "typography", "read", "anchors", "document", "align", "layers", "render", "prove", "write", "edit", "convert",
     "commands", "cli", "hooks", "__main__",
 )  # fmt: skip
 """Each may import from itself and from those before it."""
@@ -52,7 +52,9 @@ def test_only_hooks_import_mkdocs() -> None:
 
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
-    pure = [module for module in MODULES if stage(module) in {"model", "fold", "parse", "typography", "anchors", "document", "layers"}]
+    pure = [
+        module for module in MODULES if stage(module) in {"model", "fold", "parse", "typography", "anchors", "document", "align", "layers"}
+    ]
     for module in pure:
         assert not {"foreign:os", "foreign:shutil", "foreign:io"} & set(imports(module)), module
         assert "open(" not in module.read_text(), module

@@ -2,79 +2,18 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests import browser as browsers
+from tests.browsing import KINDS, in_view, serve
 from tests.conftest import build_site
 from tests.projects import SMALL, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
-KINDS = ("", "sichuan-2024/", "sichuan-2024/2/", "suining-2024/full/", "about/texts/")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = browsers.installed()
-    assert found, "没有浏览器；先运行 python -m tests.browser，或用 BROWSER=none"
-    with sync_playwright() as playwright:
-        path = None if found == browsers.PLAYWRIGHT_OWN else found
-        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Keep the test output clean."""
-
-
-def serve(folder: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    yield from serve(built / "site")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test on an error in the console or a request to another host."""
-    wrong: list[str] = []
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-    opened.on("request", lambda request: None if "//127.0.0.1:" in request.url or request.url.startswith("data:") else wrong.append(request.url))
-    yield opened
-    opened.close()
-    assert wrong == []
-
-
-def in_view(page: Page, anchor: str) -> bool:
-    """Whether the unit's first line lies in the window, below the header."""
-    box = page.locator(f"[id='{anchor}']").bounding_box()
-    header = page.locator(".md-header").bounding_box()
-    viewport = page.viewport_size
-    assert box
-    assert header
-    assert viewport
-    return header["y"] + header["height"] <= box["y"] + 1 and box["y"] < viewport["height"]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +30,7 @@ def test_the_address_of_a_sentence_opens_with_it_in_view_and_marked(page: Page, 
     assert page.evaluate(colour, anchor) not in ("rgba(0, 0, 0, 0)", page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
-def test_an_old_address_shows_a_remark_where_it_leads(browser: Browser, page: Page, tmp_path: Path) -> None:
+def test_an_old_address_shows_a_remark_where_it_leads(page: Page, tmp_path: Path) -> None:
     project = Project(copy_of_the_project(tmp_path))
     for name in ("sichuan-2024", "suining-2024"):
         for file in (tmp_path / "source" / name).rglob("*"):
@@ -124,9 +63,6 @@ def test_hostile_text_runs_nothing(page: Page, project: Project, tmp_path: Path)
         for path in ("hostile-2024/", "hostile-2024/1/", "hostile-2024/full/"):
             page.goto(base + path)
             page.wait_for_load_state("networkidle")
-            page.keyboard.press("/")
-            page.locator(".md-search__input").fill("某事")
-            page.locator(".md-search-result__list a").first.wait_for()
 
 
 @pytest.mark.parametrize("kind", KINDS)

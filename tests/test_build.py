@@ -22,8 +22,8 @@ def test_the_whole_site_of_a_small_corpus_is_as_it_was(project: Project, request
     if request.config.getoption("--update-golden"):
         for name, text in made.items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).write_text(text)
-    kept = {str(path.relative_to(target)): path.read_text() for path in sorted(target.rglob("*")) if path.is_file()}
+            (target / name).write_bytes(text.encode())
+    kept = {str(path.relative_to(target)): path.read_bytes().decode() for path in sorted(target.rglob("*")) if path.is_file()}
     assert made.keys() == kept.keys()
     for name, text in kept.items():
         assert made[name] == text, name

@@ -24,7 +24,7 @@ HOSTILE = (
     "![x](y) [^1] [[z]] <!-- c --> ]]> ?>",
     "https://a.example www.b.example c@d.example",
     "\\* \\< \\\\",
-    '"quoted" and \'single\'',
+    "\"quoted\" and 'single'",
 )
 PRINTABLE = st.text(
     alphabet=st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"], exclude_characters="\ufeff"),

@@ -102,10 +102,9 @@ class _Matches:
         index += step
         while 0 <= index < len(olds) and olds[index] not in self.new_of:
             index += step
+        at = 0 if step < 0 else len(news) - 1
         if 0 <= index < len(olds):
             at = place[self.new_of[olds[index]]] - step
-        else:
-            at = 0 if step < 0 else len(news) - 1
         gap: set[int] = set()
         while 0 <= at < len(news) and news[at] not in self.old_of:
             gap.add(news[at])

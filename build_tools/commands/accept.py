@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
 from ..convert import publish
+from ..edit import with_values
 from ..faults import stopping
 from ..read.corpus import Source, read_corpus
 from ..read.registry import registry_text
@@ -61,4 +62,4 @@ def _recorded(source: Source) -> Page:
     """document.yml with the new sha256, everything else as written."""
     file = source.folder / "document.yml"
     text = file.read_text(encoding="utf-8")
-    return Page(source.yaml.path, text.replace(source.meta.sha256, source.raw.sha256))
+    return Page(source.yaml.path, with_values(text, [(("text", "sha256"), source.raw.sha256)]))

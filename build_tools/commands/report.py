@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -21,6 +22,6 @@ def report(faults: Iterable[Fault]) -> int:
     return 1 if count else 0
 
 
-def progress(total: int, what: str) -> tqdm[None]:
+def progress(total: int, what: str) -> tqdm[NoReturn]:
     """A bar that shows up after a second, and only on a terminal."""
     return tqdm(total=total, desc=what, delay=1, disable=None, leave=False, file=sys.stderr)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..faults import Fault
 from ..fold import fold
 from ..model import Kind, Line, Outline, Role, Unit
-from .numbering import running_kinds, sibling_groups
-from .numerals import to_han
-from .scan import Hints
-
-_HAN_KINDS = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM}
+from .hints import NO_HINTS, Hints
+from .markers import CIRCLES
+from .numbering import running_kinds, scopes, sibling_groups
+from .numerals import HAN_NUMBER, HIGHEST, to_han
 
 
 def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Iterator[Fault]:
@@ -29,7 +29,7 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
         yield Fault(path, number, 1, "OUT005", f"lines 所指的第 {number} 行不存在或是空行", "核对 document.yml 里的行号")
 
 
-def outline_faults(parsed: Outline, hints: Hints = Hints()) -> Iterator[Fault]:
+def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
     """Faults of the tree as a whole."""
     path = parsed.raw.path
     title = parsed.first(Kind.TITLE)
@@ -40,15 +40,23 @@ def outline_faults(parsed: Outline, hints: Hints = Hints()) -> Iterator[Fault]:
     if title is not None and not any(unit.kind not in _FRAME for unit in parsed.units):
         yield Fault(path, title.line, 1, "OUT007", "标题之后没有正文", "核对原文是否完整")
     running = running_kinds(parsed)
-    last: dict[Kind, int] = {}
-    for siblings in sibling_groups(parsed):
-        marked = [unit for unit in siblings if unit.marker and unit.marker.numbers and unit.kind is not Kind.ANNEX]
-        yield from _mixed(path, marked)
-        for kind in dict.fromkeys(unit.kind for unit in marked):
-            start = last.get(kind, 0) if kind in running else 0
-            of_kind = [unit for unit in marked if unit.kind is kind]
-            yield from _skipped(path, of_kind, start)
-            last[kind] = _number(of_kind[-1])
+    for scope in scopes(parsed):
+        last: dict[Kind, int] = {}
+        for siblings in sibling_groups(scope):
+            marked = [unit for unit in siblings if unit.marker and unit.marker.numbers and unit.kind is not Kind.ANNEX]
+            yield from _mixed(path, marked)
+            for series in _series_of(marked):
+                kind = series[0].kind
+                yield from _skipped(path, series, last.get(kind, 0) if kind in running else 0)
+                last[kind] = _number(series[-1])
+
+
+def _series_of(marked: Sequence[Unit]) -> list[list[Unit]]:
+    """Units that count on from each other: of one kind, and 1.1 1.2 apart from 2.1 2.2."""
+    series: dict[tuple[Kind, tuple[int, ...]], list[Unit]] = {}
+    for unit in marked:
+        series.setdefault((unit.kind, unit.marker.numbers[:-1] if unit.marker else ()), []).append(unit)
+    return list(series.values())
 
 
 _FRAME = {Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE}
@@ -82,15 +90,21 @@ def _number(unit: Unit) -> int:
     return unit.marker.numbers[-1] if unit.marker and unit.marker.numbers else 0
 
 
+_BRANCH = re.compile("之.*")
+_LAST_NUMBER = re.compile(rf"(?:{HAN_NUMBER}|\d+|[{CIRCLES}]|[a-z])(?=\D*$)")
+
+
 def _printed_like(unit: Unit, number: int) -> str:
-    """The marker as it would be printed with another number."""
+    """The marker as it would be printed with another number, brackets full-width as official texts have them."""
     assert unit.marker is not None
-    core = to_han(number) if unit.kind in _HAN_KINDS and not any(char.isdecimal() for char in unit.marker.text) else str(number)
-    shapes = {
-        Kind.PART: "第{}编", Kind.CHAPTER: "第{}章", Kind.DIVISION: "第{}节", Kind.ARTICLE: "第{}条",
-        Kind.SECTION: "{}、", Kind.ITEM: "（{}）", Kind.SUBSUBITEM: "（{}）",
-    }  # fmt: skip
-    return shapes.get(unit.kind, "{}").format(core)
+    printed = _BRANCH.sub("", unit.marker.text).translate(str.maketrans("()", "（）"))
+    if unit.kind is Kind.CIRCLE:
+        core = CIRCLES[min(number, len(CIRCLES)) - 1]
+    elif unit.kind is Kind.LETTER:
+        core = chr(ord("a") + min(number, 26) - 1)
+    else:
+        core = str(number) if any(char.isdecimal() for char in printed) else to_han(min(number, HIGHEST))
+    return _LAST_NUMBER.sub(core, printed, count=1)
 
 
 def accepted_faults(faults: Collection[Fault], accepted: Collection[str], path: PurePosixPath) -> list[Fault]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-TENS = {"廿": 20, "卅": 30}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+
+HIGHEST = 9999
+"""The highest number that ``to_han`` prints."""
 
 HAN_NUMBER = "[零〇一二三四五六七八九十百千廿卅两]+"
-"""A pattern that matches what ``to_int`` reads, for use inside larger patterns."""
+"""A pattern that matches all that ``to_int`` reads (and more), for use inside larger patterns."""
+
+_D = "[一二三四五六七八九两]"
+_READ_OUT = re.compile(rf"(?:({_D})千)?[零〇]?(?:({_D}?)百)?[零〇]?(?:({_D}?十|廿|卅))?[零〇]?({_D})?")
+"""千, 百, 十 and ones, each at most once and in this order."""
+_TENS = {"十": 1, "廿": 2, "卅": 3}
 
 
 def to_int(text: str) -> int:
@@ -23,20 +30,18 @@ def to_int(text: str) -> int:
     text = unicodedata.normalize("NFKC", text)
     if text.isdecimal():
         return int(text)
-    if not text or set(text) - DIGITS.keys() - TENS.keys() - UNITS.keys():
-        raise ValueError(f"not a numeral: {text!r}")
-    if set(text) <= DIGITS.keys():
+    if text and set(text) <= DIGITS.keys():
         return int("".join(str(DIGITS[char]) for char in text))
-    total, pending = 0, 0
-    for char in text:
-        if char in TENS:
-            total += TENS[char]
-        elif char in DIGITS:
-            pending = DIGITS[char]
-        else:
-            total += (pending or 1) * UNITS[char]
-            pending = 0
-    return total + pending
+    match = _READ_OUT.fullmatch(text)
+    if not text or match is None or text[-1] in "零〇":
+        raise ValueError(f"not a numeral: {text!r}")
+    thousands, hundreds, tens, ones = match.groups()
+    return (
+        1000 * DIGITS.get(thousands or "", 0)
+        + 100 * (DIGITS.get(hundreds, 1) if hundreds is not None else 0)
+        + 10 * (_TENS.get(tens) or DIGITS[tens[0]] if tens else 0)
+        + DIGITS.get(ones or "", 0)
+    )
 
 
 def to_han(number: int) -> str:
@@ -45,7 +50,7 @@ def to_han(number: int) -> str:
     >>> [to_han(n) for n in (3, 10, 12, 20, 103, 110)]
     ['三', '十', '十二', '二十', '一百零三', '一百一十']
     """
-    if not 0 <= number <= 9999:
+    if not 0 <= number <= HIGHEST:
         raise ValueError(f"out of range: {number}")
     digits = "零一二三四五六七八九"
     if number < 10:

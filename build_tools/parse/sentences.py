@@ -5,6 +5,7 @@ from __future__ import annotations
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
 CLOSERS = frozenset(PAIRS.values())
 STOPS = frozenset("。！？!?")
+WIDE = frozenset("，：；！？")
 FINAL = STOPS | frozenset("；;：:…")
 """What the last character of a complete line may be, besides a closer after one of these."""
 
@@ -38,18 +39,20 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> len(split_sentences("回答“怎么看？”“怎么干？”等问题。"))
     1
 
-    ! and ? end a sentence only after a Chinese character or a closer, so that ``Go! now`` does not.
+    ! and ? end a sentence only after a Chinese character or a closer, so that ``Go! now`` does not, and only where the
+    punctuation is half-width throughout: beside a full-width ， a ? is a character that was lost.
     """
     pairs = pairs_of(text)
+    stops = STOPS - set("!?") if WIDE & set(text) else STOPS
     ends: list[int] = []
     position, open_until = 0, -1
     while position < len(text):
         open_until = max(open_until, pairs.get(position, -1))
-        end = _end_of_stop(text, position)
+        end = _end_of_stop(text, position, stops)
         if end is None:
             position += 1
             continue
-        if end > open_until and text[end : end + 1] not in _CONTINUES:
+        if end > open_until and not _goes_on(text, end):
             ends.append(end)
         position = end
     if not ends or text[ends[-1] :].strip():
@@ -62,12 +65,17 @@ _CONTINUES = frozenset("，,、；;：:的等和与及“‘")
 """After a quoted stop these go on with the sentence that quotes (“怎么看？”“怎么干？”等问题)."""
 
 
-def _end_of_stop(text: str, position: int) -> int | None:
+def _goes_on(text: str, end: int) -> bool:
+    """Only behind a closer: 。与此同时 begins a sentence, ”与 does not."""
+    return text[end - 1] in CLOSERS and text[end : end + 1] in _CONTINUES
+
+
+def _end_of_stop(text: str, position: int, stops: frozenset[str]) -> int | None:
     """The position behind the stop at ``position`` and what closes it, or None if there is no stop."""
-    if text[position] not in STOPS or (text[position] in "!?" and not _after_chinese(text, position)):
+    if text[position] not in stops or (text[position] in "!?" and not _after_chinese(text, position)):
         return None
     end = position + 1
-    while end < len(text) and (text[end] in CLOSERS or text[end] in STOPS):
+    while end < len(text) and (text[end] in CLOSERS or text[end] in stops):
         end += 1
     return end
 

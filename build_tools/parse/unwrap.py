@@ -6,74 +6,81 @@ paragraphs of a section in one line, and with the whole page in one line; the te
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model import Kind, Marker, Passage, Span
-from .markers import read_marker
-from .sentences import is_complete, split_sentences
+from ..model import Passage, Span
+from .forms import form_of
+from .markers import is_doubtful, read_marker
+from .parting import part_run_together
+from .sentences import is_complete
 
 WRAP_WIDTH = range(16, 81)
 """Widths at which texts are wrapped by hand or by a mail program, in characters."""
 WRAPPED_SHARE = 0.6
-"""From this share of lines ending without a stop on, near one common width, a text counts as hard-wrapped."""
+"""From this share of unfinished lines near one width on, a text counts as hard-wrapped at that width …"""
+LONGER_SHARE = 0.1
+"""… if no more than this share of all lines (a title, say) is longer …"""
+FEWEST_WRAPPED = 5
+"""… and if there are enough of them not to be a coincidence."""
+SLACK = 3
+"""By so much a full line may be shorter: no line begins with a stop, no figure is broken."""
+
+Measure = Callable[[str], int]
 
 
 def logical_lines(lines: Sequence[str]) -> list[Passage]:
     """The lines of a raw text as passages without white space at their ends, in order."""
     passages = [Passage((Span(number, 1, line),))[:] for number, line in enumerate(lines, 1) if line.strip()]
-    width = _wrap_width(passages)
-    if width:
-        passages = list(_join_wrapped(passages, width))
-    return [part for passage in passages for part in _part_units(passage)]
+    measures: tuple[Measure, ...] = (len, _columns)
+    wrapped = next(((width, measure) for measure in measures if (width := _wrap_width(passages, measure))), None)
+    if wrapped:
+        passages = list(_join_wrapped(passages, *wrapped))
+    return list(part_run_together(passages))
 
 
-def _wrap_width(passages: Sequence[Passage]) -> int | None:
-    """The width the text is wrapped at, if it is: most unfinished lines are then nearly as long as the longest."""
-    unfinished = [len(p.text) for p, _ in pairwise(passages) if not is_complete(p.text)]
-    if len(passages) < 8 or not unfinished:
-        return None
-    width = max(len(p.text) for p in passages)
-    full = [length for length in unfinished if length >= width - 3]
-    return width if width in WRAP_WIDTH and len(full) >= WRAPPED_SHARE * len(unfinished) and len(full) > 4 else None
+def _columns(text: str) -> int:
+    """The width in full-width characters: two digits or Latin letters take the place of one."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text) // 2
 
 
-def _join_wrapped(passages: Sequence[Passage], width: int) -> Iterator[Passage]:
-    """A full line goes on in the next one, unless that opens with a mark."""
+def _wrap_width(passages: Sequence[Passage], measure: Measure) -> int | None:
+    """The width the text is wrapped at, if it is: the lines that go on in the next one are then nearly all as wide."""
+    widths = [measure(passage.text) for passage in passages]
+    goes_on = [
+        width
+        for width, (passage, following) in zip(widths, pairwise(passages), strict=False)
+        if not is_complete(passage.text) and not read_marker(following.text)
+    ]
+    for width in sorted(set(goes_on) & set(WRAP_WIDTH), reverse=True):
+        full = sum(width - SLACK <= other <= width for other in goes_on)
+        longer = sum(other > width for other in widths)
+        if full >= max(FEWEST_WRAPPED, WRAPPED_SHARE * len(goes_on)) and longer <= LONGER_SHARE * len(widths):
+            return width
+    return None
+
+
+def _join_wrapped(passages: Sequence[Passage], width: int, measure: Measure) -> Iterator[Passage]:
+    """A full line goes on in the next one, unless something says that a paragraph begins there."""
+    gaps = [after.line - before.line > 1 for before, after in pairwise(passages)]
+    spaced = sum(gaps) > len(gaps) * (1 - LONGER_SHARE)
+    hanging = all(passage.column > 1 for passage in passages)
     pending: tuple[Passage, ...] = ()
     for passage in passages:
-        if pending and (len(pending[-1].text) < width - 3 or read_marker(passage.text)):
-            yield Passage.join(pending)
-            pending = ()
+        if pending:
+            last = pending[-1]
+            slack = 0 if is_complete(last.text) else SLACK
+            full = width - slack <= measure(last.text) <= width
+            parted = (passage.line - last.line > 1 and not spaced) or (passage.column > 1 and not hanging)
+            if not full or parted or _opens_paragraph(passage.text, last.text):
+                yield Passage.join(pending)
+                pending = ()
         pending += (passage,)
     if pending:
         yield Passage.join(pending)
 
 
-_OPENS = {Kind.CHAPTER, Kind.ARTICLE, Kind.SECTION, Kind.ITEM}
-_ADOPTED = re.compile(r"[（(]\d{4}年[^（）()]{4,60}(?:通过|批准|公布)[^（）()]{0,10}[)）]")
-
-
-def _part_units(passage: Passage) -> Iterator[Passage]:
-    """Part a line at every adoption note in it, and before a mark that follows a stop and counts on.
-
-    一、……。（一）甲。……。（二）乙。…… are three lines run together; in 分为（一）甲、（二）乙 no stop precedes.
-    """
-    text = passage.text
-    cuts = {0}
-    adopted = _ADOPTED.search(text)
-    if adopted and adopted.end() < len(text) and 0 < adopted.start() <= 120:
-        cuts |= {adopted.start(), adopted.end()}
-    seen = {marker.kind: marker.numbers[-1] for marker in [read_marker(text)] if marker and marker.numbers}
-    for start, _ in split_sentences(text):
-        marker = read_marker(text[start:].lstrip())
-        if start and marker and _counts_on(marker, seen):
-            cuts.add(start)
-            seen[marker.kind] = marker.numbers[-1]
-    ends = sorted(cuts) + [len(text)]
-    yield from (passage[start:end] for start, end in pairwise(ends))
-
-
-def _counts_on(marker: Marker, seen: dict[Kind, int]) -> bool:
-    return marker.kind in _OPENS and marker.numbers[-1] in (1, seen.get(marker.kind, 0) + 1)
+def _opens_paragraph(text: str, before: str) -> bool:
+    marker = read_marker(text)
+    return bool(form_of(text)) or (marker is not None and (is_complete(before) or not is_doubtful(marker, text)))

@@ -34,6 +34,7 @@ def source_text(document: Document) -> str:
 
 
 def proof_of(document: Document, folded: str) -> Proof:
+    """The proof of a folded text."""
     return Proof(document.id, len(folded), hashlib.sha256(folded.encode()).hexdigest())
 
 

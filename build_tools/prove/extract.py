@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 UNIT_ID = re.compile(r"(?:title|adopted|number|addressee|signature|date)\d*|[a-z]\d+[a-z]*(?:-[a-z]\d+[a-z]*)*")
 _FOREIGN = {"aid", "headerlink"}

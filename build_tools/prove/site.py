@@ -12,7 +12,9 @@ from .compare import Proof, assembled, page_faults, proof_of, whole_fault
 from .extract import Official, official_units
 
 
-def prove_site(site: Path, document: Document, pages: Sequence[Page], done: Callable[[], object] = lambda: None) -> tuple[Proof, list[Fault]]:
+def prove_site(
+    site: Path, document: Document, pages: Sequence[Page], done: Callable[[], object] = lambda: None
+) -> tuple[Proof, list[Fault]]:
     """Compare the built pages of one document. ``done`` is called after each page."""
     faults: list[Fault] = []
     shown: dict[bool, list[Official]] = {True: [], False: []}

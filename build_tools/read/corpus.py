@@ -12,6 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from ..faults import CallError, Fault
 from ..model import RawText, Role
+from .glossary import Glossary, read_glossary
+from .links import LinkFile, read_links
+from .notes import NoteFile, read_notes
 from .rawtext import read_raw
 from .registry import Registry, read_registry
 from .yamlfile import YamlFile, read_yaml
@@ -50,6 +53,8 @@ class Source:
     yaml: YamlFile
     raw: RawText
     registry: Registry
+    links: tuple[LinkFile, ...]
+    notes: NoteFile
     folder: Path
 
 
@@ -61,6 +66,7 @@ class Corpus:
     name: str
     description: str
     sources: tuple[Source, ...]
+    glossary: Glossary
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -78,8 +84,10 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     if not file.is_file():
         raise CallError("找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
     read, faults = read_yaml(file, PurePosixPath("source/corpus.yml"), "corpus")
+    glossary, glossary_faults = read_glossary(root)
+    faults.extend(glossary_faults)
     if read.data is None:
-        return Corpus(root, "", "", ()), faults
+        return Corpus(root, "", "", (), glossary), faults
     faults.extend(_folder_faults(root, read))
     sources: list[Source] = []
     for document in read.data["documents"]:
@@ -89,7 +97,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             if source:
                 sources.append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
-    return Corpus(root, read.data["name"], read.data["description"], tuple(sources)), faults
+    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary), faults
 
 
 def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
@@ -116,6 +124,9 @@ def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]
     if read.data is None:
         return None, faults
     meta = _meta(document, read)
+    links, link_faults = read_links(folder, shown, meta.implements)
+    notes, note_faults = read_notes(folder, shown)
+    faults += link_faults + note_faults
     raw, raw_faults = read_raw(folder / meta.file, shown / meta.file, meta.encoding)
     faults += raw_faults
     if raw is None:
@@ -128,7 +139,7 @@ def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]
                 read.path, line, column, "SRC003", f"{meta.file} 的 sha256 是 {raw.sha256[:8]}…，与所记的 {meta.sha256[:8]}… 不同", remedy
             )
         )
-    return Source(meta, read, raw, registry, folder), faults
+    return Source(meta, read, raw, registry, links, notes, folder), faults
 
 
 def _meta(document: str, read: YamlFile) -> Meta:

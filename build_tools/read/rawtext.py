@@ -12,6 +12,7 @@ from ..model import RawText
 
 ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 """In the order in which they are tried; utf-8-sig only where there is a byte order mark."""
+_LINE_END = re.compile("\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ud800-\udfff]")
 
 
@@ -25,7 +26,7 @@ def read_raw(file: Path, shown: PurePosixPath, encoding: str | None = None) -> t
         return None, [_undecodable(data, shown, encoding, detected)]
     used = encoding or detected
     text = data.decode(used)
-    raw = RawText(shown, used, hashlib.sha256(data).hexdigest(), tuple(re.split("\r\n|\r|\n", text)))
+    raw = RawText(shown, used, hashlib.sha256(data).hexdigest(), tuple(_LINE_END.split(text)))
     if not text.strip():
         return None, [Fault(shown, 1, 1, "SRC004", "原文是空的", "重新取得原文，放进该文件")]
     return raw, [
@@ -61,9 +62,11 @@ def _undecodable(data: bytes, shown: PurePosixPath, declared: str | None, detect
         position = 0
     except UnicodeDecodeError as error:
         position = error.start
-    before = data[:position]
-    line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    before = _LINE_END.split(data[:position].decode(declared or "utf-8"))
+    line, column = len(before), len(before[-1]) + 1
     if detected:
-        return Fault(shown, line, column, "SRC002", f"字节不是所声明的 {declared}，认出的是 {detected}", f"把 text.encoding 改为 {detected}")
-    said = f"字节不是所声明的 {declared}，" if declared else ""
-    return Fault(shown, line, column, "SRC002", f"{said}也不是 {'、'.join(ENCODINGS)} 中的任何一种", "重新取得原文；文件可能已损坏")
+        return Fault(
+            shown, line, column, "SRC002", f"字节不是所声明的 {declared}，认出的是 {detected}", f"把 text.encoding 改为 {detected}"
+        )
+    said = f"字节不是所声明的 {declared}，也不是 " if declared else "字节不是 "
+    return Fault(shown, line, column, "SRC002", f"{said}{'、'.join(ENCODINGS)} 中的任何一种", "重新取得原文；文件可能已损坏")

@@ -28,6 +28,7 @@ class Row:
 
     @property
     def live(self) -> bool:
+        """Whether the anchor has its own unit still."""
         return not self.replaced_by
 
 
@@ -39,12 +40,15 @@ class Registry:
     rows: tuple[Row, ...] = ()
 
     def live(self) -> Iterator[Row]:
+        """The anchors with a unit, in the file's order."""
         return (row for row in self.rows if row.live)
 
     def retired(self) -> Iterator[Row]:
+        """The anchors that something or nothing replaced."""
         return (row for row in self.rows if not row.live)
 
     def anchors(self) -> frozenset[str]:
+        """Every anchor there ever was."""
         return frozenset(row.anchor for row in self.rows)
 
     def resolve(self, anchor: str) -> str:

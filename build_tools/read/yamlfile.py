@@ -53,6 +53,7 @@ class YamlFile:
         return 1, 1
 
     def fault(self, place: Place, code: str, message: str, remedy: str, *, warning: bool = False) -> Fault:
+        """A fault at the place of a value."""
         line, column = self.at(*place)
         return Fault(self.path, line, column, code, message, remedy, warning)
 
@@ -60,7 +61,7 @@ class YamlFile:
 def read_yaml(file: Path, shown: PurePosixPath, schema: str) -> tuple[YamlFile, list[Fault]]:
     """Read ``file`` and check it against ``schemas/<schema>.schema.json``. All faults are listed; with any, data may be None."""
     try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
+        root = compose(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         return YamlFile(shown, None, {}), [Fault(shown, 1, 1, "DOC001", "文件不是 UTF-8 编码", "另存为 UTF-8")]
     except yaml.MarkedYAMLError as error:
@@ -74,6 +75,11 @@ def read_yaml(file: Path, shown: PurePosixPath, schema: str) -> tuple[YamlFile, 
     read = YamlFile(shown, data, marks)
     faults = [fault for error in _validator(schema).iter_errors(data) for fault in _schema_faults(read, error)]
     return (YamlFile(shown, None, marks) if faults else read), sorted(faults)
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text, with their marks; None for an empty one. Raises yaml.YAMLError."""
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]]) -> Any:
@@ -91,7 +97,7 @@ def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]
 
 
 def _scalar(node: yaml.Node) -> Any:
-    return _Loader("").construct_object(node)  # type: ignore[no-untyped-call]
+    return _Loader("").construct_object(node)
 
 
 @cache
@@ -116,27 +122,28 @@ def _schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
     name = ".".join(str(part) for part in place) or "整个文件"
     schema: Any = error.schema
     value: Any = error.validator_value
+    instance: Any = error.instance
     if error.validator == "required":
         for field in value:
-            if field not in error.instance:
+            if field not in instance:
                 where = ".".join(str(part) for part in (*place, field))
                 yield read.fault(place, "DOC002", f"缺少字段 {where}", f"补上 {field}：{_describe(schema, field)}")
     elif error.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
-        for key in error.instance:
+        for key in instance:
             if key not in known:
                 near = get_close_matches(str(key), known, 1, 0.5)
                 hint = f"是不是 {near[0]}？" if near else ""
                 yield read.fault((*place, f"{key}:"), "DOC004", f"不认识的字段 {key}", f"{hint}可用的有 {'、'.join(known)}")
     elif error.validator == "type":
         wanted = "或".join(_TYPES[t] for t in ([value] if isinstance(value, str) else value))
-        yield read.fault(place, "DOC003", f"{name} 的类型不对：{error.instance!r}", f"应为{wanted}")
+        yield read.fault(place, "DOC003", f"{name} 的类型不对：{instance!r}", f"应为{wanted}")
     elif error.validator == "enum":
-        near = get_close_matches(str(error.instance), [str(v) for v in value], 1, 0.4)
+        near = get_close_matches(str(instance), [str(v) for v in value], 1, 0.4)
         hint = f"是不是 {near[0]}？" if near else ""
-        yield read.fault(place, "DOC003", f"{name} 的值 {error.instance!r} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}")
+        yield read.fault(place, "DOC003", f"{name} 的值 {instance!r} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}")
     else:
-        yield read.fault(place, "DOC003", f"{name} 的值 {error.instance!r} 不合要求", schema.get("description", "对照说明改正"))
+        yield read.fault(place, "DOC003", f"{name} 的值 {instance!r} 不合要求", schema.get("description", "对照说明改正"))
 
 
 def _describe(schema: Mapping[str, Any], field: str) -> str:

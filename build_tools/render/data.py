@@ -11,16 +11,17 @@ from ..read.yamlfile import SCHEMAS
 from .page import Page
 
 DATA = PurePosixPath("docs/data")
-_SCHEMAS = ("documents", "units")
+_SCHEMAS = ("documents", "units", "links", "coverage", "terms", "notes")
 
 
 def data_pages(documents: Sequence[Document]) -> Iterator[Page]:
+    """All data files of the site."""
     yield Page(DATA / "documents.json", as_json([_document(document) for document in documents]))
     for document in documents:
         yield Page(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
     for name in _SCHEMAS:
         schema = f"{name}.schema.json"
-        yield Page(DATA / schema, (SCHEMAS / schema).read_text(encoding="utf-8"))
+        yield Page(DATA / schema, (SCHEMAS / "data" / schema).read_text(encoding="utf-8"))
 
 
 def as_json(value: object) -> str:

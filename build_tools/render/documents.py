@@ -6,20 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..document import FULL, LANDING, Document
+from ..layers.layers import Layers
 from ..model import Kind, Unit
+from .dress import Layered
+from .glosses import glosses
+from .legislation import legislation
 from .markdown import escape, link, page_text
 from .names import dated, part_of, seal, short_hash
 from .official import blocks
 from .page import Page
 
+_SWITCHES = (
+    '<fieldset class="layers" aria-label="正文之外显示什么">'
+    + "".join(
+        f'<label><input type="checkbox" id="layer-{value}" value="{value}" checked>{name}</label>'
+        for value, name in (("links", "对照"), ("terms", "术语"), ("notes", "注释"))
+    )
+    + "</fieldset>"
+)
+"""The layers of a reading page, each on or off; the stylesheet does it, the script remembers."""
 WARNING = "转录文本，以正式发布文本为准"
 
 
-def document_pages(document: Document) -> Iterator[Page]:
-    """All pages of a document. A document without sections has landing and full text only."""
-    yield _landing(document)
+def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
+    """All pages of a document. A document without sections has landing and full text only; the full text has no apparatus."""
+    yield _landing(document, layers)
     for position, section in enumerate(document.sections):
-        yield _section(document, section, position)
+        yield _section(document, section, position, layers)
     yield _full(document)
 
 
@@ -57,16 +70,18 @@ def _description(document: Document, name: str) -> str:
     return f"{meta.short_title}{part_of(document, int(name))}：{document.text(section.anchor)}。" + (f"{items}。" if items else "")
 
 
-def _landing(document: Document) -> Page:
+def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
-    placed = _placed(tops)
+    placed, dress = _placed(tops), Layered(document, layers, tops)
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
-        *_all_blocks(document, before, placed),
+        *_all_blocks(document, before, placed, dress),
         _landing_contents(document),
-        *_all_blocks(document, after, placed),
+        *_all_blocks(document, after, placed, dress),
         _provenance(document),
+        glosses(layers.terms, dress.terms()),
+        legislation(document, layers.pairs),
     ]
     return _page(document, LANDING, document.meta.title, tops, body)
 
@@ -81,13 +96,16 @@ def _around_sections(document: Document, tops: Sequence[Unit]) -> tuple[list[Uni
     return before, [unit for unit in tops if unit not in before]
 
 
-def _section(document: Document, section: Unit, position: int) -> Page:
+def _section(document: Document, section: Unit, position: int, layers: Layers) -> Page:
     name = document.page_name(section)
+    dress = Layered(document, layers, [section])
     title = f"{document.marker(section.anchor)}{document.text(section.anchor)} · {document.meta.short_title}"
     body = [
         _crumbs(document, part_of(document, position + 1)),
+        _SWITCHES,
         _contents(document, section),
-        *blocks(document, section, 1, _placed([section])),
+        *blocks(document, section, 1, _placed([section]), dress),
+        glosses(layers.terms, dress.terms()),
         _turn(document, position),
     ]
     return _page(document, name, title, [section], body)
@@ -113,8 +131,8 @@ def _placed(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(unit.anchor for top in units for unit in top.walk())
 
 
-def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str]) -> list[str]:
-    return [block for unit in units for block in blocks(document, unit, 1 if unit.kind is Kind.TITLE else 2, placed)]
+def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], dress: Layered) -> list[str]:
+    return [block for unit in units for block in blocks(document, unit, 1 if unit.kind is Kind.TITLE else 2, placed, dress)]
 
 
 def _crumbs(document: Document, here: str) -> str:
@@ -150,7 +168,7 @@ def _full_contents(document: Document) -> str:
 
 def _folded(summary: str, lines: Sequence[str]) -> str:
     inner = "\n".join(lines)
-    return f'<details class="contents" markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
+    return f'<details class="contents" tabindex="0" aria-label="目次" markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
 
 
 def _entry(document: Document, unit: Unit, target: str) -> str:
@@ -208,5 +226,3 @@ def _turn(document: Document, position: int) -> str:
         '<nav class="turn" aria-label="前后各部分" markdown="1">\n\n'
         f'<span class="previous">上一部分</span> {previous}\n\n<span class="next">下一部分</span> {following}\n\n</nav>'
     )
-
-

@@ -29,6 +29,7 @@ def dated(document: Document) -> str:
 
 
 def short_hash(document: Document) -> str:
+    """The first 8 digits of the raw text's sha256."""
     return document.meta.sha256[:8]
 
 

@@ -15,28 +15,38 @@ from collections.abc import Iterator
 from ..document import Document
 from ..model import Kind, Unit
 from ..read.registry import GONE, Row, parent_path
+from .dress import Plain
 from .markdown import attribute, escape, link
 
+PLAIN = Plain()
 
-def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str]) -> Iterator[str]:
-    """The blocks of a unit and all below it. ``level`` is that of its heading; ``placed`` are the anchors on this page."""
+
+def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN) -> Iterator[str]:
+    """The blocks of a unit and all below it.
+
+    ``level`` is that of its heading, ``placed`` are the anchors on this page, ``dress`` adds the layers.
+    """
     yield from _retired_blocks(document, unit.anchor, placed)
     if unit.kind is Kind.TITLE or unit.is_head:
-        yield _heading(document, unit, level)
+        yield _heading(document, unit, level, dress)
     else:
-        yield _paragraph(document, unit)
+        yield _paragraph(document, unit, dress)
+    yield dress.beside(unit)
     for child in unit.children:
         if child.kind is not Kind.SENTENCE:
-            yield from blocks(document, child, level + 1, placed)
+            yield from blocks(document, child, level + 1, placed, dress)
 
 
-def _heading(document: Document, unit: Unit, level: int) -> str:
-    return f"{'#' * min(level, 6)} {_marker(document, unit)}{escape(document.text(unit.anchor))} {{#{unit.anchor}}}"
+def _heading(document: Document, unit: Unit, level: int, dress: Plain) -> str:
+    words = escape(document.text(unit.anchor))
+    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{dress.signs(unit.anchor)} {{#{unit.anchor}}}"
 
 
-def _paragraph(document: Document, unit: Unit) -> str:
+def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
     sentences = "".join(
-        f'<span class="sentence" id="{sentence.anchor}">{escape(document.text(sentence.anchor))}</span>' for sentence in unit.sentences
+        f'<span class="sentence" id="{sentence.anchor}">{dress.words(sentence.anchor, document.text(sentence.anchor))}</span>'
+        f"{dress.signs(sentence.anchor)}"
+        for sentence in unit.sentences
     )
     own = escape(document.text(unit.anchor)) if not unit.sentences else sentences
     attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"

@@ -1,0 +1,168 @@
+"""数字与时限: the 指标 notes of all documents, the two levels side by side, on a time axis, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..anchors.matching import likeness
+from ..document import Document
+from ..layers.layers import Layers
+from ..read.notes import Note, Target
+from .data import DATA
+from .markdown import attribute, escape, link, page_text
+from .names import LEVEL_ORDER, seal
+from .page import Page
+
+SAME_SUBJECT = 0.25
+"""From this likeness of their subjects on, two targets in linked sentences stand in one row."""
+LINE = 18
+"""Height of a line of words in the chart, in pixels."""
+LONGEST_LABEL = 24
+COLUMNS = ("文件", "单位", "出处", "指标", "数值", "量词", "基期", "期限", "地区", "说明")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A target in a document."""
+
+    document: Document
+    note: Note
+    target: Target
+
+
+def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
+    """All targets, the higher level first, each document in its order."""
+    ordered = sorted(documents, key=lambda document: LEVEL_ORDER.index(document.meta.level))
+    return [
+        Figure(document, note, note.target)
+        for document in ordered
+        for anchor in document.units
+        for note in layers.notes_of(document, anchor)
+        if note.target
+    ]
+
+
+def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]:
+    """The page and targets.csv."""
+    found = figures(layers, documents)
+    body = [
+        "# 数字与时限 {#figures}",
+        f"两级决定里的每一个数目和期限，共 {len(found)} 项。同一行的两格是有对应的两处；一边空着，是另一级没有相应的数目。"
+        "数值照原文写，说明见各句的注释。\n{ .meta }",
+        _timeline(found),
+        _table(layers, found),
+        "全表可下载：[targets.csv](data/targets.csv)。\n{ .meta }",
+    ]
+    meta = {
+        "title": "数字与时限",
+        "description": "两级决定里的指标、数目和期限，并列对照",
+        "running": "数字与时限",
+        "hide": ["navigation", "toc"],
+    }
+    yield Page(PurePosixPath("docs/figures.md"), page_text(meta, body))
+    yield Page(DATA / "targets.csv", _csv(found))
+
+
+def _rows(layers: Layers, found: Sequence[Figure]) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Higher and lower figures of linked sentences side by side, the most alike subjects first; every figure in one row."""
+    linked = {
+        (pair.implemented.id, link.target, pair.implementing.id, link.source) for pair in layers.pairs for link in pair.links
+    }  # fmt: skip
+    candidates = sorted(
+        (-likeness(upper.target.subject, lower.target.subject), found.index(upper), found.index(lower))
+        for upper in found
+        for lower in found
+        if (upper.document.id, upper.note.unit, lower.document.id, lower.note.unit) in linked
+    )
+    partner: dict[int, int] = {}
+    for unlike, upper, lower in candidates:
+        if -unlike >= SAME_SUBJECT and upper not in partner and lower not in partner.values():
+            partner[upper] = lower
+    above = {pair.implemented.id for pair in layers.pairs}
+    for position, figure in enumerate(found):
+        if position in partner:
+            yield figure, found[partner[position]]
+        elif position not in partner.values():
+            yield (figure, None) if figure.document.id in above else (None, figure)
+
+
+def _table(layers: Layers, found: Sequence[Figure]) -> str:
+    rows = "\n".join(_row(upper, lower) for upper, lower in _rows(layers, found))
+    return (
+        '<table class="figures sortable" markdown="1">\n<thead><tr><th scope="col">期限</th><th scope="col">上级</th><th scope="col">下级</th></tr></thead>\n'
+        f'<tbody markdown="1">\n{rows}\n</tbody>\n</table>'
+    )
+
+
+def _row(upper: Figure | None, lower: Figure | None) -> str:
+    deadline = next((figure.target.deadline for figure in (upper, lower) if figure and figure.target.deadline), "")
+    when = f"{deadline}年" if deadline else "未定"
+    cells = "".join(_cell(figure) for figure in (upper, lower))
+    return f'<tr markdown="1"><th scope="row" class="when">{when}</th>{cells}</tr>'
+
+
+def _cell(figure: Figure | None) -> str:
+    if figure is None:
+        return '<td class="void">——</td>'
+    target, document = figure.target, figure.document
+    base = f"（比{target.base}年）" if target.base else ""
+    place = link(document.citation(figure.note.unit), f"{document.id}/{document.page(figure.note.unit)}.md#{figure.note.id}")
+    return (
+        f'<td markdown="span">{seal(document)} {escape(target.subject)}：<b>{escape(target.value + target.unit)}</b>{base} '
+        f'<span class="loc">{place}</span></td>'
+    )
+
+
+def _timeline(found: Sequence[Figure]) -> str:
+    """Deadlines on one axis, the higher level above it, the lower below; each target a line of words."""
+    years = sorted({figure.target.deadline for figure in found if figure.target.deadline})
+    if not years:
+        return ""
+    sides = {year: _sides(found, year) for year in years}
+    axis = LINE * (1 + max(len(upper) for upper, _ in sides.values()))
+    height = axis + LINE * (2 + max(len(lower) for _, lower in sides.values()))
+    marks = "".join(_year(year, sides[year], 100 * place / len(years), axis) for place, year in enumerate(years))
+    summary = "；".join(f"{year}年：上级 {len(upper)} 项，下级 {len(lower)} 项" for year, (upper, lower) in sides.items())
+    return (
+        f'<figure>\n<svg class="timeline" role="img" aria-label="有期限的指标。{attribute(summary)}" width="100%" height="{height}">'
+        f'<line x1="0" y1="{axis}" x2="100%" y2="{axis}"/>{marks}</svg>\n<figcaption>线上是上级，线下是下级。{escape(summary)}。</figcaption>\n</figure>'
+    )
+
+
+def _sides(found: Sequence[Figure], year: str) -> tuple[list[Figure], list[Figure]]:
+    own = [figure for figure in found if figure.target.deadline == year]
+    upper = [figure for figure in own if figure.document.meta.level in ("central", "province")]
+    return upper, [figure for figure in own if figure not in upper]
+
+
+def _year(year: str, sides: tuple[list[Figure], list[Figure]], x: float, axis: int) -> str:
+    upper, lower = sides
+    lines = [(figure, axis - LINE * place - 10, "upper") for place, figure in enumerate(reversed(upper))]
+    lines += [(figure, axis + LINE * (place + 1) + 4, "lower") for place, figure in enumerate(lower)]
+    words = "".join(f'<text class="{side}" x="{x:.1f}%" dx="58" y="{y}">{escape(_short(figure))}</text>' for figure, y, side in lines)
+    return (
+        f'<g><line x1="{x:.1f}%" y1="{axis - LINE * len(upper)}" x2="{x:.1f}%" y2="{axis + LINE * len(lower)}"/>'
+        f'<text class="year" x="{x:.1f}%" dx="6" y="{axis - 6}">{year}</text>{words}</g>'
+    )
+
+
+def _short(figure: Figure) -> str:
+    words = f"{figure.target.subject}：{figure.target.value}{figure.target.unit}"
+    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+
+
+def _csv(found: Sequence[Figure]) -> str:
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for figure in found:
+        document, note, target = figure.document, figure.note, figure.target
+        writer.writerow([
+            document.meta.short_title, f"{document.id}#{note.unit}", document.citation(note.unit), target.subject, target.value, target.unit,
+            target.base, target.deadline, target.region, note.text,
+        ])  # fmt: skip
+    return "\ufeff" + written.getvalue()

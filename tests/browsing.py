@@ -1,0 +1,73 @@
+"""A browser on the built site, and a plain web server for it."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from tests import browser as browsers
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+OWN = ("http://127.0.0.1:", "data:", "blob:")
+KINDS = (
+    "", "sichuan-2024/", "sichuan-2024/2/", "suining-2024/full/", "compare/", "compare/suining-2024/sichuan-2024/",
+    "compare/suining-2024/sichuan-2024/by-suining-2024/", "compare/suining-2024/sichuan-2024/lists/", "glossary/", "glossary/concordance/",
+    "glossary/kinds/", "figures/", "about/texts/", "about/method/",
+)  # fmt: skip
+"""One page of every kind."""
+
+
+def started_browser() -> Iterator[Browser]:
+    found = browsers.installed()
+    assert found, "没有浏览器；先运行 python -m tests.browser，或用 BROWSER=none"
+    with sync_playwright() as playwright:
+        path = None if found == browsers.PLAYWRIGHT_OWN else found
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        """Keep the test output clean."""
+
+
+def serve(folder: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def watched(opened: Page) -> list[str]:
+    """Everything that must not happen in a page: errors in the console, dialogs, requests to other hosts."""
+    wrong: list[str] = []
+
+    def on_dialog(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    opened.on("console", lambda message: wrong.extend([message.text] if message.type == "error" else []))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("dialog", on_dialog)
+    opened.on("request", lambda request: wrong.extend([] if request.url.startswith(OWN) else [request.url]))
+    return wrong
+
+
+def in_view(page: Page, anchor: str) -> bool:
+    """Whether the unit's first line lies in the window, below the header."""
+    box = page.locator(f"[id='{anchor}']").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    viewport = page.viewport_size
+    assert box
+    assert header
+    assert viewport
+    return header["y"] + header["height"] <= box["y"] + 1 and box["y"] < viewport["height"]

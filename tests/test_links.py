@@ -1,0 +1,276 @@
+"""Curated links: what is wrong with a file, what becomes of links when a text changes, and totals that add up."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
+
+from build_tools.convert import convert
+from build_tools.fold import fold
+from build_tools.layers.links import Coverage, Pair, compared_units
+from tests.projects import Project
+
+HIGHER = "某省委关于加快某事的决定\n一、提高认识\n某事很重要。全省各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立省领导小组。\n(二)加强保障。设立十亿元专项资金。\n"
+LOWER = "某市委关于加快某事的决定\n一、提高认识\n某事很重要。全市各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立市领导小组。\n(二)本市特色。办好某节。\n"
+LINKS = """\
+links:
+# mine
+- {from: h1-p1-t1, to: h1-p1-t1, relation: same, evidence: [[某事很重要, 某事很重要]]}
+- {from: h1-p1-t2, to: h1-p1-t2, relation: same, note: 级别不同。}
+- {from: h1, to: h1, relation: same}
+- {from: h2, to: h2, relation: same}
+- {from: h2-k1, to: h2-k1, relation: same}
+- {from: h2-k1-p1-t1, to: h2-k1-p1-t1, relation: adapt}
+none:
+  city: [h2-k2, h2-k2-p1-t1]
+  province: [h2-k2, h2-k2-p1-t1]
+"""
+
+
+@pytest.fixture
+def two(project: Project) -> Project:
+    """A provincial and a municipal document, linked and confirmed."""
+    project.add("province", HIGHER, level="province", short_title="某省委决定", place="某省")
+    project.add("city", LOWER, implements=["province"])
+    write_links(project, LINKS)
+    assert project.run("confirm", "city").status == 0
+    assert project.run("build").status == 0
+    return project
+
+
+def write_links(project: Project, text: str, document: str = "city", target: str = "province") -> Path:
+    file = project.root / "source" / document / "links" / f"{target}.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text)
+    return file
+
+
+def only_pair(project: Project) -> Pair:
+    (pair,) = convert(project.root).layers.pairs
+    return pair
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("from: h1-p1-t1,", "from: h1-p1-t9,"), "3:10: ANC003 city 里没有 h1-p1-t9。最接近的是 h1-p1-t"),
+        (("to: h2-k1-p1-t1", "to: h2-k4-p1-t1"), "8:27: ANC003 province 里没有 h2-k4-p1-t1。最接近的是 h2-k"),
+        (("from: h2, to: h2", "from: h1, to: h1"), "6:3: LNK001 h1 → h1 与第 5 行重复"),
+        (("relation: adapt", "relation: adopt"), "DOC003 links.5.relation 的值 'adopt' 不在可用的值里。是不是 adapt？"),
+        (("[[某事很重要, 某事很重要]]", "[[某事很要紧, 某事很重要]]"), "LNK002 佐证“某事很要紧”不在 city#h1-p1-t1 里"),
+        (("[[某事很重要, 某事很重要]]", "[[某事很重要, 某事要紧]]"), "LNK002 佐证“某事要紧”不在 province#h1-p1-t1 里"),
+        (("city: [h2-k2,", "city: [h2-k1,"), "LNK003 h2-k1 既有对应又列在 none 里"),
+        (("city: [h2-k2,", "city: [h2-k3,"), "ANC003 city 里没有 h2-k3"),
+        (("  city:", "  county:"), "LNK005 none 里的 county 不是这两份文件之一"),
+        (("from: h2-k1-p1-t1,", "from: h2-k1-p1,"), "LNK005 city 的 h2-k1-p1 不是句子也不是标题。改用其中的一句，如 h2-k1-p1-t1"),
+        (("from: h1-p1-t2,", "form: h1-p1-t2,"), "DOC004 不认识的字段 form。是不是 from？"),
+    ],
+)
+def test_a_fault_in_a_link_file_has_its_place(two: Project, change: tuple[str, str], expected: str) -> None:
+    before = two.snapshot()
+    file = write_links(two, LINKS.replace(*change))
+    result = two.run("build")
+    assert result.status == 1
+    assert expected in result.err
+    assert all(
+        line.startswith("source/city/links/province.yml:") for line in result.err.splitlines() if "警告" not in line and line[0] != "共"
+    )
+    before["source/city/links/province.yml"] = file.read_bytes()
+    assert two.snapshot() == before
+
+
+def test_a_link_file_for_a_document_that_is_not_implemented(two: Project) -> None:
+    write_links(two, LINKS, target="provinse")
+    assert "source/city/links/provinse.yml:1:1: LNK004 本文件没有落实 provinse。是不是 province.yml？" in two.run("build").err
+
+
+def test_an_end_that_was_replaced_is_named(two: Project) -> None:
+    two.edit("province", "全省各级要认真对待,抓好落实。", "")
+    registry = two.root / "source/province/anchors.tsv"
+    registry.write_text(registry.read_text().replace("t2\t全省各级要认真对待,抓好落实。\t", "t2\t全省各级要认真对待,抓好落实。\th1-p1-t1"))
+    assert two.run("accept", "province").status == 0
+    assert "ANC003 province 里没有 h1-p1-t2。它现在是 h1-p1-t1" in two.run("build").err
+
+
+def test_a_changed_sentence_makes_its_links_suspect_and_confirm_ends_it(two: Project) -> None:
+    two.edit("province", "成立省领导小组", "成立省委领导小组")
+    assert two.run("accept", "province").status == 0
+    built = two.run("build")
+    assert (built.status, built.codes) == (0, ["8:LNK006"])
+    assert "h2-k1-p1-t1 → h2-k1-p1-t1 核对之后文字有改动，待复核" in built.err
+    assert [link.target for link in only_pair(two).links if link.state == "suspect"] == ["h2-k1-p1-t1"]
+    assert '<b class="rel auto">落实 · 待复核</b>' in (two.root / "docs/city/2.md").read_text()
+    links = json.loads((two.root / "docs/data/city/province/links.json").read_text())
+    assert [link["state"] for link in links].count("suspect") == 1
+    before = (two.root / "source/city/links/province.yml").read_text()
+    assert two.run("confirm", "city", "h1").out == "没有待复核的对应。\n"
+    assert two.run("confirm", "city", "h2-k1-p1-t1").status == 0
+    after = (two.root / "source/city/links/province.yml").read_text()
+    assert [a == b for a, b in zip(before.splitlines(), after.splitlines(), strict=True)].count(False) == 1
+    assert "# mine" in after
+    result = two.run("build")
+    assert (result.status, result.err) == (0, "")
+
+
+def test_confirm_of_an_unknown_unit_or_document_is_a_wrong_call(two: Project) -> None:
+    assert two.run("confirm", "city", "h9").status == 2
+    assert two.run("confirm", "town").status == 2
+
+
+def test_a_pair_that_was_not_read_to_the_end_is_a_warning(two: Project) -> None:
+    write_links(two, LINKS.replace("  city: [h2-k2, h2-k2-p1-t1]\n", ""))
+    assert two.run("confirm", "city").status == 0
+    result = two.run("build")
+    assert result.status == 0
+    assert "LNK007 警告：city 还有 2 处没有判读：h2-k2、h2-k2-p1-t1" in result.err
+
+
+def test_a_document_that_nobody_read_gets_automatic_links_and_its_own_pages(two: Project) -> None:
+    two.add("town", LOWER.replace("某市", "某县"), implements=["province"], level="county", short_title="某县委决定", place="某县")
+    result = two.run("build")
+    assert result.status == 0, result.err
+    pair = next(pair for pair in convert(two.root).layers.pairs if pair.implementing.id == "town")
+    assert {link.basis for link in pair.links} == {"automatic"}
+    assert ("h1-p1-t2", "h1-p1-t2") in {(link.source, link.target) for link in pair.links}
+    page = (two.root / "docs/compare/town/province/by-town.md").read_text()
+    assert '<b class="rel auto">照录 · 自动 ' in page
+    assert (two.root / "docs/compare/city/province/index.md").exists()
+    higher = (two.root / "docs/province/1.md").read_text()
+    assert "某市委决定" in higher
+    assert "某县委决定" in higher
+
+
+def test_a_document_may_implement_two(two: Project) -> None:
+    two.add("town", LOWER.replace("某市", "某县"), implements=["province", "city"], level="county", short_title="某县委决定", place="某县")
+    assert two.run("build").status == 0
+    made = {str(path.relative_to(two.root / "docs/compare")) for path in (two.root / "docs/compare").rglob("*.md")}
+    assert {"town/province/index.md", "town/city/index.md", "city/province/index.md", "index.md"} <= made
+    assert len(made) == 1 + 3 * 4
+
+
+# The real pair
+
+
+@pytest.fixture(scope="module")
+def pair(built: Path) -> Pair:
+    (only,) = convert(built).layers.pairs
+    return only
+
+
+def test_every_sentence_and_head_of_the_real_pair_was_read(pair: Pair) -> None:
+    for document in (pair.implementing, pair.implemented):
+        states = {pair.state(document, anchor) for anchor in compared_units(document)}
+        assert states == {Coverage.LINKED, Coverage.NONE}
+    assert len(compared_units(pair.implementing)) == 179 + 24
+    assert len(compared_units(pair.implemented)) == 187 + 18
+    assert all(link.basis == "curated" and link.state == "confirmed" for link in pair.links)
+
+
+def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Pair) -> None:
+    for link in pair.links:
+        assert link.evidence, link
+        for one, other in link.evidence:
+            assert fold(one) in fold(pair.implementing.text(link.source))
+            assert fold(other) in fold(pair.implemented.text(link.target))
+
+
+def test_the_overviews_numbers_are_those_recomputed_from_the_data(built: Path) -> None:
+    folder = built / "site/data/suining-2024/sichuan-2024"
+    links = json.loads((folder / "links.json").read_text())
+    coverage = json.loads((folder / "coverage.json").read_text())
+    units = {u["id"]: u for d in ("sichuan-2024", "suining-2024") for u in json.loads((built / f"site/data/{d}/units.json").read_text())}
+    page = BeautifulSoup((built / "site/compare/suining-2024/sichuan-2024/index.html").read_text(), "html.parser")
+    names = {"same": "照录", "adapt": "落实", "echo": "呼应"}
+    tables = page.select(".account table")
+    for table, document, end, none in zip(tables, ("sichuan-2024", "suining-2024"), ("to", "from"), ("未见承接", "本市新增"), strict=True):
+        expected: Counter[tuple[str, str]] = Counter()
+        for identity in (i for i in coverage if i.startswith(f"{document}#")):
+            relations = [link["relation"] for link in links if link[end] == identity]
+            name = names[min(relations, key=list(names).index)] if relations else none
+            unit = units[identity]
+            expected[name, "sentences" if unit["kind"] == "sentence" else "heads"] += 1
+            expected[name, "characters"] += len(fold(unit["text"]))
+        for row in table.select("tbody tr"):
+            cells = [cell.get_text(strip=True) for cell in row.find_all("td")]
+            found = (int(cells[1]), int(cells[3]), int(cells[4]))
+            assert found == tuple(expected[cells[0], key] for key in ("sentences", "heads", "characters"))
+        assert sum(expected[key] for key in expected if key[1] != "characters") == len(
+            [i for i in coverage if i.startswith(f"{document}#")]
+        )
+
+
+def test_the_matrix_adds_up_to_all_links_and_is_labelled(built: Path, pair: Pair) -> None:
+    page = BeautifulSoup((built / "site/compare/suining-2024/sichuan-2024/index.html").read_text(), "html.parser")
+    cells = page.select(".matrix td a")
+    assert sum(int(cell.get_text()) for cell in cells) == len(pair.links)
+    assert all("处对应" in str(cell["aria-label"]) for cell in cells)
+    assert page.select_one(".matrix caption")
+    assert all(th.get("scope") in ("row", "col") for th in page.select(".matrix th"))
+
+
+def test_every_link_and_every_unit_without_one_has_a_row_of_its_own_in_both_orders(built: Path, pair: Pair) -> None:
+    for document in (pair.implementing, pair.implemented):
+        page = BeautifulSoup((built / f"site/compare/suining-2024/sichuan-2024/by-{document.id}/index.html").read_text(), "html.parser")
+        rows = [str(row["id"]) for row in page.select(".pairs tbody tr")]
+        linked = {f"row-{link.source}-{link.target}" for link in pair.links}
+        none = {f"row-{document.id}-{a}" for a in compared_units(document) if pair.state(document, a) is Coverage.NONE}
+        assert sorted(rows) == sorted(linked | none)
+
+
+def test_the_reading_page_shows_the_counterpart_and_leaves_the_text_alone(built: Path) -> None:
+    page = BeautifulSoup((built / "site/suining-2024/2/index.html").read_text(), "html.parser")
+    shown = page.find(id="link-sichuan-2024-h2-k2-p2-t4-h2-k2-p4-t3")
+    assert shown is not None
+    text = " ".join(shown.get_text(" ").split())
+    assert "四川省委决定 二（二）第4段" in text
+    assert "落实" in text
+    assert "商业航天" in text
+    assert shown.select("mark")
+    assert {str(a["href"]) for a in shown.select(".go a")} == {
+        "#h2-k2-p2-t4", "../../sichuan-2024/2/#h2-k2-p4-t3",
+        "../../compare/suining-2024/sichuan-2024/by-suining-2024/#row-h2-k2-p2-t4-h2-k2-p4-t3",
+    }  # fmt: skip
+    assert not page.select("article .sentence mark")
+
+
+@pytest.mark.parametrize("name", ["links", "coverage"])
+def test_the_data_of_the_pair_fits_its_schema(built: Path, name: str) -> None:
+    data = built / "site/data"
+    validator = Draft202012Validator(json.loads((data / f"{name}.schema.json").read_text()))
+    validator.validate(json.loads((data / f"suining-2024/sichuan-2024/{name}.json").read_text()))
+
+
+def test_links_csv_opens_in_a_spreadsheet(built: Path, pair: Pair) -> None:
+    data = (built / "site/data/suining-2024/sichuan-2024/links.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert len(rows) == len(pair.links)
+    assert rows[0]["关系"] == "照录"
+    assert all(not cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
+
+
+def test_pages_say_to_machines_what_the_document_applies(built: Path) -> None:
+    page = BeautifulSoup((built / "site/suining-2024/index.html").read_text(), "html.parser")
+    block = page.find("script", type="application/ld+json")
+    assert block is not None
+    described = json.loads(block.get_text())
+    assert described["@type"] == "Legislation"
+    assert described["legislationApplies"][0]["legislationIdentifier"] == "sichuan-2024"
+    part = next(part for part in described["hasPart"] if part["legislationIdentifier"] == "suining-2024#h2-k2-p2-t4")
+    assert part["legislationApplies"] == ["sichuan-2024#h2-k2-p4-t3"]
+
+
+def test_the_links_as_a_person_wrote_them_are_what_is_published(built: Path) -> None:
+    written = yaml.safe_load((built / "source/suining-2024/links/sichuan-2024.yml").read_text())["links"]
+    published = json.loads((built / "site/data/suining-2024/sichuan-2024/links.json").read_text())
+    assert [(f"suining-2024#{row['from']}", f"sichuan-2024#{row['to']}", row["relation"]) for row in written] == [
+        (row["from"], row["to"], row["relation"]) for row in published
+    ]
