@@ -23,6 +23,7 @@ FURTHER_PAIR = """
 import time, sys
 from pathlib import Path
 start = time.perf_counter()
+from build_tools.align.propose import propose
 loaded = time.perf_counter()
 from build_tools.convert import convert
 documents = convert(Path({root!r})).documents

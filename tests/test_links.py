@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -274,3 +275,30 @@ def test_the_links_as_a_person_wrote_them_are_what_is_published(built: Path) -> 
     assert [(f"suining-2024#{row['from']}", f"sichuan-2024#{row['to']}", row["relation"]) for row in written] == [
         (row["from"], row["to"], row["relation"]) for row in published
     ]
+
+
+def test_the_page_on_method_has_the_figures_that_align_prints(built: Path) -> None:
+    said = Project(built).run("align", "suining-2024", "--score").out
+    page = (built / "docs/about/method.md").read_text()
+    for name, line in (("最佳 F1", "最佳 F1"), ("准确率达到 0.9", "准确率达到"), ("自动发布", "自动对应")):
+        row = next(row for row in page.splitlines() if row.startswith(f"| {name}"))
+        shown = set(re.findall(r"\d\.\d{2,3}", row))
+        printed = set(re.findall(r"\d\.\d{2,3}", next(out for out in said.splitlines() if out.startswith(line))))
+        assert printed <= shown, (row, printed)
+    held = next(out for out in said.splitlines() if out.startswith("留出检验"))
+    assert all(number in page for number in re.findall(r"\d\.\d{3}", held))
+    assert "共 232 对" in page
+    assert "232 对" in said
+
+
+def test_align_proposes_entries_and_json_and_never_writes(two: Project) -> None:
+    before = two.snapshot()
+    printed = two.run("align", "city")
+    assert printed.status == 0
+    entries = yaml.safe_load(printed.out)
+    assert {"from", "to", "relation", "evidence"} == entries[0].keys()
+    found = json.loads(two.run("align", "city", "--json").out)
+    assert found[0].keys() == {"from", "to", "relation", "score", "evidence"}
+    assert found[0]["from"].startswith("city#")
+    assert two.snapshot() == before
+    assert two.run("align", "province").status == 2

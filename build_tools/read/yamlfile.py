@@ -25,8 +25,8 @@ Place = tuple[str | int, ...]
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader without YAML 1.1's timestamps and yes/no/on/off."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """SafeLoader (libyaml's, where there is one: eight times as fast) without YAML 1.1's timestamps and yes/no/on/off."""
 
 
 _Loader.yaml_implicit_resolvers = {
