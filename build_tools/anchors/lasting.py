@@ -17,7 +17,7 @@ from string import ascii_lowercase
 
 from ..faults import Fault
 from ..fold import fold
-from ..model import Outline, Unit
+from ..model import Marker, Outline, Unit
 from ..read.registry import GONE, Registry, Row, parent_path
 from .matching import Item, likeness, match
 from .natural import own_anchor
@@ -77,9 +77,9 @@ class _Namer:
     def outline(self) -> Outline:
         if self.first_time:
             return self.natural
-        return replace(self.natural, units=self._siblings(self.natural.units, "", parent_is_new=False))
+        return replace(self.natural, units=self._siblings(self.natural.units, "", None, parent_is_new=False))
 
-    def _siblings(self, units: tuple[Unit, ...], parent: str, *, parent_is_new: bool) -> tuple[Unit, ...]:
+    def _siblings(self, units: tuple[Unit, ...], parent: str, above: Marker | None, *, parent_is_new: bool) -> tuple[Unit, ...]:
         named: list[Unit] = []
         counts: Counter[str] = Counter()
         last: dict[str, str] = {}
@@ -89,17 +89,17 @@ class _Namer:
             is_new = anchor is None
             if anchor is None:
                 counted = not (unit.marker and unit.marker.numbers)
-                wanted = own_anchor(unit, counts[unit.kind], parent) if counted else self._numbered(unit, parent)
+                wanted = own_anchor(unit, counts[unit.kind], parent) if counted else self._numbered(unit, parent, above)
                 anchor = self._free(wanted, last.get(unit.kind), needs_letter=counted and not parent_is_new)
             last[unit.kind] = anchor
-            children = self._siblings(unit.children, anchor, parent_is_new=is_new)
+            children = self._siblings(unit.children, anchor, unit.marker, parent_is_new=is_new)
             named.append(replace(unit, anchor=anchor, children=children))
         return tuple(named)
 
-    def _numbered(self, unit: Unit, parent: str) -> str:
+    def _numbered(self, unit: Unit, parent: str, above: Marker | None) -> str:
         """The printed number below today's parent; kinds that run through the document have it in their natural anchor."""
         runs_through = not parent_path(unit.anchor) and bool(parent)
-        return unit.anchor if runs_through else own_anchor(unit, 0, parent)
+        return unit.anchor if runs_through else own_anchor(unit, 0, parent, above)
 
     def _free(self, wanted: str, predecessor: str | None, *, needs_letter: bool) -> str:
         if wanted not in self.used and not needs_letter:
