@@ -128,7 +128,7 @@ class Document:
             return _NAMED[unit.kind]
         above = self.parents[anchor]
         if unit.kind is Kind.PARAGRAPH and not above:
-            return self._preamble_citation(anchor)
+            return self._unheaded_citation(anchor)
         return self.citation(above) + self._own_citation(unit, above)
 
     def _own_citation(self, unit: Unit, above: str) -> str:
@@ -141,18 +141,18 @@ class Document:
         position = [sibling.anchor for sibling in siblings if sibling.kind is unit.kind].index(unit.anchor) + 1
         return f"第{position}{counted}"
 
-    def _preamble_citation(self, anchor: str) -> str:
-        marks = [unit.anchor for unit in self.outline.units if unit.marker]
-        order = list(self.units)
-        name = "前言" if not marks or order.index(anchor) < order.index(marks[0]) else "结语"
-        same = [
-            unit.anchor
-            for unit in self.outline.units
-            if unit.kind is Kind.PARAGRAPH and (not marks or (order.index(unit.anchor) < order.index(marks[0])) == (name == "前言"))
-        ]
-        if not marks:
-            return f"第{same.index(anchor) + 1}段"
-        return name if len(same) == 1 else f"{name}第{same.index(anchor) + 1}段"
+    def _unheaded_citation(self, anchor: str) -> str:
+        """前言 before the first marked unit, 结语 after it; with a number where there are several; 第n段 where nothing is marked."""
+        tops = list(self.outline.units)
+        first_marked = next((place for place, unit in enumerate(tops) if unit.marker), len(tops))
+        before = tops.index(self.units[anchor]) < first_marked
+        group = tops[:first_marked] if before else tops[first_marked:]
+        same = [unit.anchor for unit in group if unit.kind is Kind.PARAGRAPH]
+        number = f"第{same.index(anchor) + 1}段"
+        if first_marked == len(tops):
+            return number
+        name = "前言" if before else "结语"
+        return name if len(same) == 1 else name + number
 
     def topic_sentence(self, anchor: str) -> Unit | None:
         """The sentence that names the subject of a paragraph or point, for the contents at the side.

@@ -44,7 +44,7 @@ def _accounts(pair: Pair) -> Iterator[str]:
 
 def _account_table(pair: Pair, document: Document, found: Account) -> str:
     rows = "\n".join(
-        _account_row(_category_link(pair, document, name), found, name, name in CATEGORIES[:3] or name == "none")
+        _account_row(_category_link(pair, document, name), found, name)
         for name in CATEGORIES
         if name != "unreviewed" or found.sentences[name] + found.heads[name]
     )
@@ -53,7 +53,7 @@ def _account_table(pair: Pair, document: Document, found: Account) -> str:
     )
 
 
-def _account_row(name: str, found: Account, key: str, _counted: bool) -> str:
+def _account_row(name: str, found: Account, key: str) -> str:
     sentences, characters = sum(found.sentences.values()), sum(found.characters.values())
     share = _percent(found.sentences[key], sentences)
     bar = f'<i class="bar {key}" style="--n:{share.rstrip("%")}"></i> {share}'

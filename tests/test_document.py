@@ -1,0 +1,61 @@
+"""Where a unit stands, how it is cited, what its paragraph is about."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from build_tools.anchors.natural import with_natural_anchors
+from build_tools.convert import convert
+from build_tools.document import Document
+from build_tools.model import RawText, Role
+from build_tools.parse.outline import outline
+from build_tools.parse.scan import Hints, scan
+from build_tools.read.corpus import Meta
+from build_tools.read.registry import Registry
+from tests.projects import ROOT
+
+
+def document_of(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008  (frozen)
+    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.splitlines()))
+    meta = Meta("d", "题", "某决定", "某委", "某市", "city", "2024-01-02", (), "text.txt", "utf-8", "", "", "", {}, frozenset())
+    return Document(meta, with_natural_anchors(outline(raw, scan(raw, hints))), Registry(PurePosixPath("anchors.tsv")))
+
+
+@pytest.mark.parametrize(
+    ("document", "anchor", "citation"),
+    [
+        ("sichuan-2024", "h2-k1-p2", "二（一）第2段"),
+        ("sichuan-2024", "h2-k1-d1-t2", "二（一）第1点第2句"),
+        ("suining-2024", "h2-k2-p4-t2", "二（二）第4段第2句"),
+        ("suining-2024", "h6-p1", "六第1段"),
+        ("suining-2024", "h2-k2", "二（二）"),
+        ("suining-2024", "p1-t1", "前言第1句"),
+        ("suining-2024", "title", "标题"),
+        ("suining-2024", "adopted", "通过说明"),
+    ],
+)
+def test_places_are_cited_by_todays_positions(document: str, anchor: str, citation: str) -> None:
+    found = next(d for d in convert(ROOT).documents if d.id == document)
+    assert found.citation(anchor) == citation
+
+
+def test_a_preamble_of_two_paragraphs_and_a_closing_are_told_apart() -> None:
+    text = "关于某事的决定\n甲事。\n乙事。\n一、丙\n丙事。\n最后。\n"
+    document = document_of(text, Hints(roles={6: Role.CLOSING}))
+    assert [document.citation(anchor) for anchor in ("p1", "p2", "h1-p1", "p3")] == ["前言第1段", "前言第2段", "一第1段", "结语"]
+
+
+def test_without_marks_paragraphs_are_just_counted() -> None:
+    document = document_of("关于某事的通知\n甲事。\n乙事。\n")
+    assert [document.citation(anchor) for anchor in ("p1", "p2-t1")] == ["第1段", "第2段第1句"]
+
+
+@pytest.mark.parametrize(("document", "count"), [("sichuan-2024", 15), ("suining-2024", 7)])
+def test_topic_sentences(document: str, count: int) -> None:
+    found = next(d for d in convert(ROOT).documents if d.id == document)
+    topics = [found.text(topic.anchor) for anchor in found.units if (topic := found.topic_sentence(anchor))]
+    assert len(topics) == count
+    assert "有力有效推进乡村全面振兴。" in topics
+    assert not any("，" in topic for topic in topics)
