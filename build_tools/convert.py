@@ -18,7 +18,7 @@ from .layers.terms import find_terms, term_faults
 from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
 from .parse.scan import Hints, scan
-from .prove.compare import proof_of, source_text
+from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, read_corpus
 from .read.registry import registry_text
@@ -127,9 +127,10 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
 
 
 def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
-    """What is to be written, each changed page proved first; with faults nothing may be written."""
+    """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
     plan = changes(conversion.corpus.root, conversion.pages)
     faults: list[Fault] = []
-    for document in conversion.documents:
+    for document in conversion.documents if conversion.pages else ():
+        faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
     return plan, faults

@@ -17,14 +17,35 @@ def with_values(text: str, changes: Iterable[tuple[Place, str]]) -> str:
 
     Raises KeyError where more than the last step of a place is missing.
     """
-    for place, value in changes:
-        root = compose(text)
-        node = _find(root, place)
-        if node is not None:
-            text = text[: node.start_mark.index] + value + text[node.end_mark.index :]
-        else:
-            text = _added(text, _find(root, place[:-1]), str(place[-1]), value)
+    root = compose(text)
+    splices = [_splice(root, place, value) for place, value in changes]
+    for start, end, written in sorted(splices, reverse=True):
+        text = text[:start] + written + text[end:]
     return text
+
+
+def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int, str]:
+    """Where to write what: start and end in the text, and the words that go there."""
+    node = _find(root, place)
+    if node is not None:
+        return node.start_mark.index, _end(node), value
+    parent, key = _find(root, place[:-1]), place[-1]
+    if not isinstance(parent, yaml.MappingNode) or not parent.value:
+        raise KeyError(key)
+    if parent.flow_style:
+        end = parent.value[-1][1].end_mark.index
+        return end, end, f", {key}: {value}"
+    # Before the first key, whose place is sure.
+    first = parent.value[0][0].start_mark
+    return first.index, first.index, f"{key}: {value}\n{' ' * first.column}"
+
+
+def _end(node: yaml.Node) -> int:
+    """Where a value ends. The end mark of a block collection stands at the next token, that of its last word does not."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
 
 
 def _find(node: yaml.Node | None, place: Place) -> yaml.Node | None:
@@ -36,13 +57,3 @@ def _find(node: yaml.Node | None, place: Place) -> yaml.Node | None:
         else:
             return None
     return node
-
-
-def _added(text: str, parent: yaml.Node | None, key: str, value: str) -> str:
-    if not isinstance(parent, yaml.MappingNode) or not parent.value:
-        raise KeyError(key)
-    last = parent.value[-1][1].end_mark.index
-    if parent.flow_style:
-        return f"{text[:last]}, {key}: {value}{text[last:]}"
-    indent = " " * parent.value[0][0].start_mark.column
-    return f"{text[:last]}\n{indent}{key}: {value}{text[last:]}"

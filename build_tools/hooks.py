@@ -45,10 +45,15 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def _latest_date() -> int:
-    """The latest date that stands in document.yml or beside it, as seconds since 1970."""
-    dates = {
-        found
-        for file in (ROOT / "source").rglob("*.yml")
-        for found in re.findall(r"\b20\d\d-[01]\d-[0-3]\d\b", file.read_text(encoding="utf-8"))
-    }
-    return int(datetime.fromisoformat(max(dates, default="2024-01-01")).replace(tzinfo=UTC).timestamp())
+    """The latest date of a document or of a check that stands in the sources, as seconds since 1970."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in (ROOT / "source").rglob("*.yml"))
+    dates = {found for text in texts for found in re.findall(r"(?:^date|\bon): [\"']?(\d{4}-\d\d-\d\d)", text, re.MULTILINE)}
+    return max((_seconds(date) for date in dates), default=0)
+
+
+def _seconds(date: str) -> int:
+    """0 for what is no date; the converter says so at its place."""
+    try:
+        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from build_tools.parse.outline import outline
 from tests.projects import DOCUMENTS, ROOT, SMALL, Project
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -148,3 +149,37 @@ def test_a_document_in_chapters_and_articles_has_a_page_a_chapter(project: Proje
     project.add("mou-2024", "某事管理办法\n第一章 总则\n第一条 为了某事,制定本办法。\n第二章 附则\n第二条 本办法自发布之日起施行。\n")
     assert project.run("build").status == 0
     assert 'id="a2-t1"' in (project.root / "docs/mou-2024/2.md").read_text()
+
+
+def test_articles_have_their_layers_on_the_full_page_for_they_have_no_other(project: Project) -> None:
+    project.add("mou-2024", "某事管理办法\n第一条 为了某事,制定本办法。\n第二条 本办法自发布之日起施行。\n")
+    note = "- {id: note-a, unit: a1-t1, quote: 某事, kind: 释义, certainty: certain, text: 就是那件事。}\n"
+    (project.root / "source/mou-2024/notes.yml").write_text(note)
+    assert project.run("build").status == 0
+    page = (project.root / "docs/mou-2024/full.md").read_text()
+    assert 'id="note-a"' in page
+    assert 'id="layer-notes"' in page
+
+
+def test_a_section_that_was_renumbered_is_found_from_its_old_page(small: Project) -> None:
+    small.edit("mou-2024", "二、抓好落实", "二、新的部分\n新的部分讲新事。\n三、抓好落实")
+    assert small.run("accept", "mou-2024").status == 0
+    assert small.run("build").status == 0
+    page = (small.root / "docs/mou-2024/2.md").read_text()
+    assert '<div class="aid retired" id="h2-k1-p1-t1" role="note" markdown="1">这一部分重新编号' in page
+    assert "[三（一）第1段第1句](3.md#h2-k1-p1-t1)" in page
+    assert small.run("build", "--check").status == 0
+
+
+def test_a_tree_that_lost_a_line_is_not_written(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.convert.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
+    (small.root / "source/mou-2024/anchors.tsv").unlink()
+    result = small.run("build")
+    assert result.status == 1
+    assert "PRV001 mou-2024 全篇与原文不符" in result.err
+
+
+@pytest.mark.parametrize("line", ["+ 某市委", "- 某市委", ": 某市委"])
+def test_a_signature_that_looks_like_a_list_is_still_a_signature(project: Project, line: str) -> None:
+    project.add("mou-2024", f"关于某事的决定\n一、甲\n甲事。\n{line}\n2024年1月2日\n")
+    assert project.run("build").status == 0, project.run("build").err

@@ -137,6 +137,8 @@ def test_a_title_that_differs_from_document_yml(project: Project) -> None:
         ({"text": {"file": "text.txt", "encoding": "utf-8", "sha256": "0" * 64}}, "SRC003 text.txt 的 sha256 是"),
         ({"text": {"file": "txt.txt", "encoding": "utf-8", "sha256": "0" * 64}}, "SRC001 找不到原文文件 txt.txt"),
         ({"lines": {99: "drop"}}, "OUT005 lines 所指的第 99 行不存在或是空行"),
+        ({"lines": {3: "head"}}, "OUT005 第 3 行没有编号，不能指定为 head"),
+        ({"date": "2024-02-31"}, "DOC003 date 的值 '2024-02-31' 不合要求"),
     ],
 )
 def test_document_yml(project: Project, changes: dict[str, object], expected: str) -> None:
@@ -150,6 +152,28 @@ def test_yaml_that_is_none(project: Project) -> None:
     project.add("mou-2024", SMALL)
     (project.root / "source/mou-2024/document.yml").write_text("title: [a\nissuer: b\n")
     assert "source/mou-2024/document.yml:2:7: DOC001" in first_fault(project)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title: 甲\ntitle: 乙\n", "2:1: DOC001 YAML 写法有误（字段 title 写了两次）"),
+        ("? [a, b]\n: c\n", "1:3: DOC001 YAML 写法有误（字段名只能是一个词）"),
+        ("title: &a [*a]\n", "DOC001 YAML 写法有误（别名指向了它自己所在的结构）"),
+        ("title: !!int abc\n", "1:8: DOC001 YAML 写法有误（读不懂的值 'abc'）"),
+        ("title: a\x01b\n", "DOC001 YAML 写法有误"),
+        ("a: &x {b: c}\nd:\n  <<: *x\n", "3:3: DOC001"),
+    ],
+)
+def test_yaml_that_is_odd_is_a_fault_and_no_traceback(project: Project, text: str, place: str) -> None:
+    project.add("mou-2024", SMALL)
+    (project.root / "source/mou-2024/document.yml").write_text(text)
+    assert place in first_fault(project)
+
+
+def test_a_document_may_not_be_named_like_a_folder_of_the_site(project: Project) -> None:
+    project.add("compare", SMALL)
+    assert "DOC008 编号 compare 是网站自己的文件夹" in first_fault(project)
 
 
 def test_a_folder_that_is_not_listed_and_a_listed_one_that_is_not_there(project: Project) -> None:
@@ -172,7 +196,7 @@ def test_all_faults_of_a_run_are_listed_in_the_order_of_the_files(project: Proje
     project.add("b-2024", SMALL, issuer=None)
     result = project.run("build")
     assert result.codes == ["1:OUT003", "3:OUT002", "1:DOC002"]
-    assert "共 3 处问题，什么也没有写。" in result.err
+    assert "共 3 处问题。" in result.err
 
 
 def test_a_registry_that_was_damaged(small: Project) -> None:
@@ -186,6 +210,25 @@ def test_a_replacement_that_does_not_exist(small: Project) -> None:
     file.write_text(file.read_text() + "h2-k3\t旧的一条。\th2-k9\n")
     result = small.run("build")
     assert "ANC003 代替 h2-k3 的地址 h2-k9 不存在。最接近的是" in result.err
+
+
+def test_a_registry_in_another_encoding_is_a_fault(small: Project) -> None:
+    file = small.root / "source/mou-2024/anchors.tsv"
+    file.write_bytes(file.read_text().encode("gb18030"))
+    assert "1:1: ANC004 文件不是 UTF-8 编码" in small.run("build").err
+
+
+@pytest.mark.parametrize("rows", ["h8\t旧。\th8\n", "h8\t旧。\th9\nh9\t又旧。\th8\n"])
+def test_replacements_in_a_circle(small: Project, rows: str) -> None:
+    file = small.root / "source/mou-2024/anchors.tsv"
+    file.write_text(file.read_text() + rows)
+    assert "ANC003 h8 的代替者又回到它自己" in small.run("build").err
+
+
+def test_a_unit_that_still_stands_cannot_be_retired(small: Project) -> None:
+    file = small.root / "source/mou-2024/anchors.tsv"
+    file.write_text(file.read_text().replace("t2\t定期研究。\t", "t2\t定期研究。\t-"))
+    assert "ANC005 h2-k1-p1-t2 标为已废，它的文字却还在正文里" in small.run("build").err
 
 
 def test_with_faults_nothing_that_was_written_changes(small: Project) -> None:

@@ -302,3 +302,21 @@ def test_align_proposes_entries_and_json_and_never_writes(two: Project) -> None:
     assert found[0]["from"].startswith("city#")
     assert two.snapshot() == before
     assert two.run("align", "province").status == 2
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- from: h1-p1-t1\n  to: h1-p1-t1\n  relation: same\n  evidence:\n  - - 某事很重要\n    - 某事很重要\n- {from: h1, to: h1, relation: same}\n",
+        "- from: h1-p1-t1\n  to: h1-p1-t1\n  relation: same\n  note: |\n    一段说明。\n",
+        "- from: h1-p1-t1\n  to: h1-p1-t1\n  relation: same\n  checked:\n    from: '00000000'\n    to: '00000000'\n    on: 2024-01-01\n  # mine\n",
+    ],
+)
+def test_confirm_keeps_links_written_in_block_style(two: Project, entry: str) -> None:
+    file = write_links(two, f"links:\n{entry}")
+    before = yaml.safe_load(file.read_text())["links"]
+    assert two.run("confirm", "city").status == 0
+    after = yaml.safe_load(file.read_text())["links"]
+    assert all(row.pop("checked") for row in after)
+    assert after == [{key: value for key, value in row.items() if key != "checked"} for row in before]
+    assert two.run("confirm", "city").out == "没有待复核的对应。\n"

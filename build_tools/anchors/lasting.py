@@ -158,9 +158,26 @@ def _successor(row: Row, published: Published) -> str:
 
 
 def _replacement_faults(published: Published, live: frozenset[str]) -> Iterator[Fault]:
+    """Replacements that do not exist or lead in a circle, and rows that retire a unit whose text still stands."""
+    path = published.registry.path
     known = live | published.registry.anchors()
+    added = {fold(unit.text): unit.anchor for unit in published.outline.walk() if unit.anchor in published.added}
+    replaced = {row.anchor: row.replaced_by for row in published.registry.retired()}
     for row in published.registry.retired():
         if row.replaced_by != GONE and row.replaced_by not in known:
             near = get_close_matches(row.replaced_by, sorted(live), 1, 0.4)
             hint = f"最接近的是 {near[0]}" if near else "核对第三栏"
-            yield Fault(published.registry.path, row.line, 1, "ANC003", f"代替 {row.anchor} 的地址 {row.replaced_by} 不存在", hint)
+            yield Fault(path, row.line, 1, "ANC003", f"代替 {row.anchor} 的地址 {row.replaced_by} 不存在", hint)
+        elif _circles(row.anchor, replaced):
+            yield Fault(path, row.line, 1, "ANC003", f"{row.anchor} 的代替者又回到它自己", "第三栏写上今天仍在用的地址，或 -")
+        elif row.folded in added and letter_of(added[row.folded]) == letter_of(row.anchor):
+            yield Fault(path, row.line, 1, "ANC005", f"{row.anchor} 标为已废，它的文字却还在正文里", "把第三栏清空，保住原来的地址")
+
+
+def _circles(anchor: str, replaced: Mapping[str, str]) -> bool:
+    seen = {anchor}
+    while (anchor := replaced.get(anchor, "")) in replaced:
+        if anchor in seen:
+            return True
+        seen.add(anchor)
+    return False

@@ -27,6 +27,8 @@ class Item:
 
 def match(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
     """Positions in ``new`` → positions in ``old`` of the same units, both in reading order."""
+    if list(old) == list(new):
+        return {position: position for position in range(len(new))}
     found = _Matches(old, new)
     found.match_unique()
     found.match_duplicates()

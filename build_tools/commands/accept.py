@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from ..anchors.lasting import Published
 from ..convert import publish
 from ..edit import with_values
-from ..faults import stopping
 from ..read.corpus import Source, read_corpus
 from ..read.registry import registry_text
 from ..render.page import Page
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     published, found = publish(source)
     for line in _moves(published):
         print(line)
-    if report(found) or stopping(found):
+    if report(found):
         return 1
     pages = [_recorded(source), Page(own / "anchors.tsv", registry_text(published.registry.rows))]
     apply(args.root, Changes(tuple(pages), ()))

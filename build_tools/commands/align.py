@@ -29,20 +29,36 @@ def run(args: argparse.Namespace) -> int:
     if report(fault for fault in conversion.faults if not fault.warning):
         return 1
     conversion.corpus.source(args.document)
-    pairs = [pair for pair in conversion.layers.pairs if pair.implementing.id == args.document]
-    if not pairs:
-        raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
     variants = spellings(conversion.corpus.glossary)
-    for pair in pairs:
-        proposals = propose(pair.implementing, pair.implemented, variants)
-        if args.score:
-            _print_score(pair, proposals)
-        elif not args.json:
+    found = [
+        (pair, propose(pair.implementing, pair.implemented, variants))
+        for pair in conversion.layers.pairs
+        if pair.implementing.id == args.document
+    ]
+    if not found:
+        raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
+    if args.score:
+        _print_scores(found)
+    elif args.json:
+        records = [_record(pair, proposal) for pair, proposals in found for proposal in proposals]
+        print(json.dumps(sorted(records, key=lambda record: -float(str(record["score"]))), ensure_ascii=False, indent=1))
+    else:
+        for pair, proposals in found:
             _print_entries(pair, proposals)
-    if args.json and not args.score:
-        found = [_record(pair, found) for pair in pairs for found in propose(pair.implementing, pair.implemented, variants)]
-        print(json.dumps(found, ensure_ascii=False, indent=1))
     return 0
+
+
+def _print_scores(found: Iterable[tuple[Pair, tuple[Proposal, ...]]]) -> None:
+    scored = False
+    for pair, proposals in found:
+        curated = [(link.source, link.target, link.relation.value) for link in pair.links if link.score is None]
+        if curated:
+            _print_score(pair, proposals, curated)
+            scored = True
+        else:
+            print(f"{pair.implementing.id} ↔ {pair.implemented.id} 还没有判读过的对应，无从比较。")
+    if not scored:
+        raise CallError("没有一对文件判读过。")
 
 
 def _record(pair: Pair, found: Proposal) -> dict[str, object]:
@@ -56,12 +72,12 @@ def _record(pair: Pair, found: Proposal) -> dict[str, object]:
 
 
 def _print_entries(pair: Pair, proposals: Iterable[Proposal]) -> None:
-    """Entries to copy; what a person has linked or found without counterpart is marked as known."""
+    """Entries to copy; what a person has linked already is marked."""
     curated = {(link.source, link.target) for link in pair.links if link.score is None}
     print(f"# source/{pair.implementing.id}/links/{pair.implemented.id}.yml")
     for found in proposals:
         if found.score >= FLOOR:
-            evidence = ", ".join(f'["{one}", "{other}"]' for one, other in found.evidence)
+            evidence = ", ".join(json.dumps(words, ensure_ascii=False) for words in found.evidence)
             known = "，已有" if (found.source, found.target) in curated else ""
             sure = "" if found.score >= PUBLISH else "，把握不足"
             print(
@@ -69,10 +85,7 @@ def _print_entries(pair: Pair, proposals: Iterable[Proposal]) -> None:
             )
 
 
-def _print_score(pair: Pair, proposals: tuple[Proposal, ...]) -> None:
-    curated = [(link.source, link.target, link.relation.value) for link in pair.links if link.score is None]
-    if not curated:
-        raise CallError(f"{pair.implementing.id} 与 {pair.implemented.id} 还没有判读过的对应，无从比较。")
+def _print_score(pair: Pair, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
     found = evaluate(proposals, curated)
     print(f"{pair.implementing.id} ↔ {pair.implemented.id}，已判读的照录与落实 {found.relevant} 对")
     print("阈值　准确率　召回率　F1")

@@ -44,11 +44,12 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
     """The published outline, if the file is the text of a document of the corpus."""
     if not (root / "source" / "corpus.yml").is_file():
         return None
-    corpus, _ = read_corpus(root)
+    corpus, known = read_corpus(root)
     for source in corpus.sources:
         if (source.folder / source.meta.file).resolve() == file.resolve():
             published, faults = publish(source)
-            return published.outline, faults
+            own = (source.raw.path, source.yaml.path, source.registry.path)
+            return published.outline, [fault for fault in known if fault.path in own] + faults
     return None
 
 

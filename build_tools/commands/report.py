@@ -18,7 +18,7 @@ def report(faults: Iterable[Fault]) -> int:
         print(fault, file=sys.stderr)
     count = len(stopping(listed))
     if count:
-        print(f"共 {count} 处问题，什么也没有写。用 python -m build_tools explain 代码 看详细说明。", file=sys.stderr)
+        print(f"共 {count} 处问题。用 python -m build_tools explain 代码 看详细说明。", file=sys.stderr)
     return 1 if count else 0
 
 

@@ -154,7 +154,8 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
             yield from _evidence_faults(implementing, implemented, file, position)
             if _state(implementing, implemented, row) is State.SUSPECT:
                 remedy = f"核对两端今天的文字，再运行 python -m build_tools confirm {implementing.id} {row.source}"
-                yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} 核对之后文字有改动，待复核", remedy, warning=True)
+                said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
+                yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
     yield from _none_faults(implementing, implemented, file)
 
 

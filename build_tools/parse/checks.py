@@ -25,8 +25,20 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
                 f"在 document.yml 里写 lines: {{{place.line}: drop}} 或指定别的身份",
             )  # fmt: skip
     printed = {span.line for line in lines for span in line.passage.spans}
+    yield from _unused_roles(path, lines, hints)
     for number in sorted(hints.roles.keys() - printed):
         yield Fault(path, number, 1, "OUT005", f"lines 所指的第 {number} 行不存在或是空行", "核对 document.yml 里的行号")
+
+
+def _unused_roles(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Iterator[Fault]:
+    """What a person said of a line that cannot be done: a head without a mark, a part of a line that was joined to others."""
+    for line in lines:
+        for number in (span.line for span in line.passage.spans):
+            role = hints.roles.get(number, line.role)
+            if role in (Role.HEAD, Role.MARKED) and line.marker is None:
+                yield Fault(path, number, 1, "OUT005", f"第 {number} 行没有编号，不能指定为 {role.value}", "改为 paragraph，或核对行号")
+            elif number != line.passage.line and role is not line.role:
+                yield Fault(path, number, 1, "OUT005", f"第 {number} 行与前面的行连成了一行，不能单独指定", "改指那一行的第一行")
 
 
 def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:

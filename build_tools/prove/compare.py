@@ -51,6 +51,13 @@ def page_faults(path: PurePosixPath, document: Document, expected: Sequence[str]
             yield _fault(path, code, f"{unit.anchor} 处{_difference(unit.marker + unit.text, marker + text)}")
 
 
+def prove_tree(document: Document) -> Iterator[Fault]:
+    """The tree against the source: what the pages are made from has every character, in order."""
+    units = (unit for unit in document.units.values() if unit.kind is not Kind.SENTENCE)
+    text = fold("".join(document.marker(unit.anchor) + document.text(unit.anchor) for unit in units))
+    yield from whole_fault(document.outline.raw.path, document, text, "PRV001")
+
+
 def assembled(document: Document, found: Sequence[Official]) -> str:
     """The folded text that the found units make up together, in the document's order, each character once."""
     by_anchor = {unit.anchor: unit for unit in found}

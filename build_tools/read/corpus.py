@@ -100,10 +100,16 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary), faults
 
 
+RESERVED = frozenset({"compare", "glossary", "about", "data", "search", "assets"})
+"""Folders of the site itself."""
+
+
 def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
     listed: list[str] = read.data["documents"]
     folders = sorted(path.parent.name for path in (root / "source").glob("*/document.yml"))
     for position, document in enumerate(listed):
+        if document in RESERVED:
+            yield read.fault(("documents", position), "DOC008", f"编号 {document} 是网站自己的文件夹", f"换一个，如 {document}-2024")
         if not (root / "source" / document / "document.yml").is_file():
             near = get_close_matches(document, folders, 1, 0.5)
             hint = f"是不是 {near[0]}？" if near else f"建立 source/{document}/document.yml，或从目录删去"

@@ -67,4 +67,4 @@ def _rows(read: YamlFile) -> Iterator[LinkRow]:
 
 def _none(read: YamlFile) -> Iterator[tuple[str, str]]:
     for document, anchors in (read.data.get("none") or {}).items():
-        yield from ((document, anchor) for anchor in anchors)
+        yield from ((document, anchor) for anchor in anchors or ())

@@ -77,7 +77,11 @@ def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Faul
     rows: list[Row] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return Registry(shown), [Fault(shown, 1, 1, "ANC004", "文件不是 UTF-8 编码", "从版本库取回，或另存为 UTF-8")]
+    for number, line in enumerate(text.splitlines(), 1):
         cells = line.split("\t")
         if len(cells) != 3 or not ANCHOR.fullmatch(cells[0]):
             faults.append(Fault(shown, number, 1, "ANC004", "这一行不是“地址、文字、代替者”三栏", "用制表符分成三栏，或从版本库取回此行"))

@@ -60,18 +60,14 @@ class YamlFile:
 
 def read_yaml(file: Path, shown: PurePosixPath, schema: str) -> tuple[YamlFile, list[Fault]]:
     """Read ``file`` and check it against ``schemas/<schema>.schema.json``. All faults are listed; with any, data may be None."""
+    marks: dict[Place, tuple[int, int]] = {}
     try:
-        root = compose(file.read_text(encoding="utf-8"))
+        root = compose(file.read_text(encoding="utf-8-sig"))
+        data = _construct(root, (), marks) if root is not None else None
     except UnicodeDecodeError:
         return YamlFile(shown, None, {}), [Fault(shown, 1, 1, "DOC001", "文件不是 UTF-8 编码", "另存为 UTF-8")]
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return YamlFile(shown, None, {}), [
-            Fault(shown, line, column, "DOC001", f"YAML 写法有误（{error.problem}）", "检查这一行及上一行的缩进、冒号和引号")
-        ]
-    marks: dict[Place, tuple[int, int]] = {}
-    data = _construct(root, (), marks) if root is not None else None
+    except yaml.YAMLError as error:
+        return YamlFile(shown, None, {}), [_syntax_fault(shown, error)]
     read = YamlFile(shown, data, marks)
     faults = [fault for error in _validator(schema).iter_errors(data) for fault in _schema_faults(read, error)]
     return (YamlFile(shown, None, marks) if faults else read), sorted(faults)
@@ -82,22 +78,44 @@ def compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_Loader)
 
 
-def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]]) -> Any:
+def _syntax_fault(shown: PurePosixPath, error: yaml.YAMLError) -> Fault:
+    mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    return Fault(shown, line, column, "DOC001", f"YAML 写法有误（{said}）", "检查这一行及上一行的缩进、冒号和引号")
+
+
+def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]], above: tuple[yaml.Node, ...] = ()) -> Any:
+    """The plain data of a node. Raises yaml.MarkedYAMLError for keys that stand twice, keys that are no words, and cycles."""
+    if node in above:
+        raise _wrong(node, "别名指向了它自己所在的结构")
     marks[place] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    above = (*above, node)
     if isinstance(node, yaml.MappingNode):
-        mapping = {}
+        mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag == "tag:yaml.org,2002:merge":
+                raise _wrong(key_node, "字段名只能是一个词")
             key = _scalar(key_node)
+            if key in mapping:
+                raise _wrong(key_node, f"字段 {key} 写了两次")
             marks[(*place, f"{key}:")] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            mapping[key] = _construct(value_node, (*place, key), marks)
+            mapping[key] = _construct(value_node, (*place, key), marks, above)
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, (*place, position), marks) for position, item in enumerate(node.value)]
+        return [_construct(item, (*place, position), marks, above) for position, item in enumerate(node.value)]
     return _scalar(node)
 
 
+def _wrong(node: yaml.Node, problem: str) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
+
+
 def _scalar(node: yaml.Node) -> Any:
-    return _Loader("").construct_object(node)
+    try:
+        return _Loader("").construct_object(node)
+    except (ValueError, yaml.constructor.ConstructorError):
+        raise _wrong(node, f"读不懂的值 {node.value!r}") from None
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..document import Document
@@ -29,6 +31,19 @@ def as_json(value: object) -> str:
     if isinstance(value, list):
         return "[\n" + ",\n".join(json.dumps(record, ensure_ascii=False) for record in value) + "\n]\n"
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet would take for the beginning of a formula."""
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """For spreadsheets: a byte order mark, CRLF, and no cell that is a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
+    return "\ufeff" + written.getvalue()
 
 
 def _document(document: Document) -> dict[str, object]:

@@ -13,7 +13,7 @@ from .glosses import glosses
 from .legislation import legislation
 from .markdown import escape, link, page_text
 from .names import dated, part_of, seal, short_hash
-from .official import blocks
+from .official import PLAIN, blocks, moved_blocks
 from .page import Page
 
 _SWITCHES = (
@@ -29,11 +29,11 @@ WARNING = "转录文本，以正式发布文本为准"
 
 
 def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
-    """All pages of a document. A document without sections has landing and full text only; the full text has no apparatus."""
+    """All pages of a document. A document without sections has landing and full text only."""
     yield _landing(document, layers)
     for position, section in enumerate(document.sections):
         yield _section(document, section, position, layers)
-    yield _full(document)
+    yield _full(document, layers)
 
 
 def _page(document: Document, name: str, title: str, units: Sequence[Unit], body: Iterable[str], *, search: bool = True) -> Page:
@@ -104,6 +104,7 @@ def _section(document: Document, section: Unit, position: int, layers: Layers) -
         _crumbs(document, part_of(document, position + 1)),
         _SWITCHES,
         _contents(document, section),
+        *moved_blocks(document, name),
         *blocks(document, section, 1, _placed([section]), dress),
         glosses(layers.terms, dress.terms()),
         _turn(document, position),
@@ -111,20 +112,25 @@ def _section(document: Document, section: Unit, position: int, layers: Layers) -
     return _page(document, name, title, [section], body)
 
 
-def _full(document: Document) -> Page:
+def _full(document: Document, layers: Layers) -> Page:
+    """The whole text, bare; only what has no reading page of its own has its layers here."""
     tops = document.outline.units
     placed = _placed(tops)
+    own = [unit for unit in tops if document.page(unit.anchor) == FULL]
+    dress = Layered(document, layers, own)
     body = [
         _crumbs(document, "全文"),
+        *([_SWITCHES] if own else []),
         _full_contents(document),
-        *(
-            block
-            for unit in tops
-            for block in blocks(document, unit, 1 if unit.kind is Kind.TITLE else 2, placed)
-        ),
+        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)),
+        glosses(layers.terms, dress.terms()),
         f"{WARNING}。[{escape(document.meta.short_title)}的来源与校验]({LANDING}.md#about-source){{ .aid }}",
-    ]  # fmt: skip
+    ]
     return _page(document, FULL, f"{document.meta.title}（全文）", tops, body, search=not document.sections)
+
+
+def _level(unit: Unit) -> int:
+    return 1 if unit.kind is Kind.TITLE else 2
 
 
 def _placed(units: Iterable[Unit]) -> frozenset[str]:
@@ -132,7 +138,7 @@ def _placed(units: Iterable[Unit]) -> frozenset[str]:
 
 
 def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], dress: Layered) -> list[str]:
-    return [block for unit in units for block in blocks(document, unit, 1 if unit.kind is Kind.TITLE else 2, placed, dress)]
+    return [block for unit in units for block in blocks(document, unit, _level(unit), placed, dress)]
 
 
 def _crumbs(document: Document, here: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,7 +10,7 @@ from ..anchors.matching import likeness
 from ..document import Document
 from ..layers.layers import Layers
 from ..read.notes import Note, Target
-from .data import DATA
+from .data import DATA, as_csv
 from .markdown import attribute, escape, link, page_text
 from .names import LEVEL_ORDER, seal
 from .page import Page
@@ -156,13 +154,13 @@ def _short(figure: Figure) -> str:
 
 
 def _csv(found: Sequence[Figure]) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for figure in found:
-        document, note, target = figure.document, figure.note, figure.target
-        writer.writerow([
-            document.meta.short_title, f"{document.id}#{note.unit}", document.citation(note.unit), target.subject, target.value, target.unit,
-            target.base, target.deadline, target.region, note.text,
-        ])  # fmt: skip
-    return "\ufeff" + written.getvalue()
+    return as_csv(
+        COLUMNS,
+        (
+            (
+                f.document.meta.short_title, f"{f.document.id}#{f.note.unit}", f.document.citation(f.note.unit), f.target.subject, f.target.value,
+                f.target.unit, f.target.base, f.target.deadline, f.target.region, f.note.text,
+            )
+            for f in found
+        ),
+    )  # fmt: skip

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from ..layers.links import Link, Pair, compared_units
-from .data import DATA, as_json
+from .data import DATA, as_csv, as_json
 from .page import Page
 from .relations import RELATIONS
 
 COLUMNS = ("下级单位", "下级出处", "下级原文", "关系", "上级单位", "上级出处", "上级原文", "说明", "依据", "相似度", "状态")
 _BASES = {"curated": "人工", "automatic": "自动"}
 _STATES = {"confirmed": "已核对", "suspect": "待复核", "unreviewed": "未判读"}
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet would take for the beginning of a formula."""
 
 
 def link_pages(pair: Pair) -> Iterator[Page]:
@@ -48,15 +44,15 @@ def _coverage(pair: Pair) -> dict[str, str]:
 
 
 def _csv(pair: Pair) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for found in pair.links:
-        one, other = pair.implementing, pair.implemented
-        cells = (
-            f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), RELATIONS[found.relation],
-            f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
-            _BASES[found.basis], "" if found.score is None else f"{found.score:.3f}", _STATES[found.state],
-        )  # fmt: skip
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return "\ufeff" + written.getvalue()
+    one, other = pair.implementing, pair.implemented
+    return as_csv(
+        COLUMNS,
+        (
+            (
+                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), RELATIONS[found.relation],
+                f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
+                _BASES[found.basis], "" if found.score is None else f"{found.score:.3f}", _STATES[found.state],
+            )
+            for found in pair.links
+        ),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ of template languages. Chinese text comes through untouched, so that ``docs/`` s
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>#|~$^=\"'"} | {"&": "&amp;", "\t": " ", "\n": " "})
@@ -15,11 +16,16 @@ _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>#|~$^
 def escape(text: str) -> str:
     """Text for use inside a block that does not begin with it (all ours begin with a tag or ``#``).
 
-    Quotes are escaped too, so that the same form serves in attribute values. A line never begins with escaped
-    text, hence ``3.``, ``+`` and ``-`` need nothing; a colon between letters is broken for ``javascript:`` and
-    the automatic links of code hosts.
+    Quotes are escaped too, so that the same form serves in attribute values; ``://`` is broken for the automatic
+    links of code hosts. What opens a line needs ``opening`` besides.
     """
     return text.translate(_ENTITIES).replace("://", "&#58;//")
+
+
+def opening(escaped: str) -> str:
+    """Escaped text that opens a line: ``+``, ``-``, ``3.`` and ``:`` would begin a list there."""
+    first = re.match(r"[-+:]|\d+(?=[.)])", escaped)
+    return f"&#{ord(escaped[0])};{escaped[1:]}" if first else escaped
 
 
 def attribute(text: str) -> str:

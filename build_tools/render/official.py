@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Document
+from ..document import FULL, LANDING, Document
 from ..model import Kind, Unit
 from ..read.registry import GONE, Row, parent_path
 from .dress import Plain
-from .markdown import attribute, escape, link
+from .markdown import attribute, escape, link, opening
 
 PLAIN = Plain()
 
@@ -48,7 +48,7 @@ def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
         f"{dress.signs(sentence.anchor)}"
         for sentence in unit.sentences
     )
-    own = escape(document.text(unit.anchor)) if not unit.sentences else sentences
+    own = sentences if unit.sentences else opening(escape(document.text(unit.anchor)))
     attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
 
@@ -83,6 +83,15 @@ def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> 
 
 def _block_of(document: Document, anchor: str) -> str:
     return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
+
+
+def moved_blocks(document: Document, page: str) -> Iterator[str]:
+    """Units that stood on this page while their section had its number, and stand on another since it was renumbered."""
+    for anchor in document.units:
+        first_step = anchor.partition("-")[0]
+        if first_step[1:] == page and document.page(anchor) not in (page, LANDING, FULL):
+            there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
+            yield f'<div class="aid retired" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
 
 
 def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
