@@ -43,6 +43,13 @@ def account(pair: Pair, document: Document) -> Account:
     return Account(*full)
 
 
+def without_counterpart(pair: Pair, document: Document) -> tuple[list[str], list[str]]:
+    """The sentences, and the heads, that were looked for in the other document and are not there."""
+    anchors = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is Coverage.NONE]
+    sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
+    return sentences, [anchor for anchor in anchors if anchor not in sentences]
+
+
 def items(document: Document) -> list[str]:
     """The rows and columns of the matrix: heads that have no head below them, in order; the document itself ("") for what stands under none."""
     heads = [anchor for anchor, unit in document.units.items() if unit.is_head and not any(child.is_head for child in unit.children)]

@@ -23,7 +23,7 @@ _INTRODUCTION = """\
 
 ## 怎样保证一字不差 {#about-proof}
 
-每次生成网页之前，程序把页面还原成文字，与原文逐字比对，不符就一页也不写；网站建成以后，再从每个网页里把正文取出来核对一遍。\
+每次生成网页之前，程序把页面还原成文字，与原文逐字比对，如有不符即停止生成；网站建成以后，再从每个网页里把正文取出来核对一遍。\
 下列“正文字数”是折叠空白和全半角之后的字数，“正文指纹”是这些字的 sha256，任何人都可以照样算出来。"""
 
 
@@ -54,8 +54,8 @@ def _document(document: Document, characters: int, sha256: str) -> Iterator[str]
 
 def _dropped(document: Document) -> Iterator[str]:
     if not document.dropped:
-        yield "原文没有网页外壳，一行也没有删。"
+        yield "原文没有网页附带文字，一行也没有删。"
         return
-    yield f"删去的网页外壳，共 {len(document.dropped)} 行："
+    yield f"未收入的网页附带文字，共 {len(document.dropped)} 行："
     rows = (f"| {line.passage.line} | {escape(line.passage.text)} | {line.why} |" for line in document.dropped)
     yield "| 行 | 原文 | 理由 |\n|---|---|---|\n" + "\n".join(rows)

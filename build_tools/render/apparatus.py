@@ -97,11 +97,11 @@ def _original(other: Document, anchor: str) -> str:
 
 
 def _without(document: Document, pair: Pair, anchors: Sequence[str]) -> str:
-    """Per paragraph, not per sentence: ＋ 本市新增 第2、3句."""
-    form = "new" if document is pair.implementing else "gone"
-    name = none_name(pair, document)
+    """Per paragraph, not per sentence: ＋ 本市新增 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
+    other = escape(pair.other(document).meta.short_title)
     numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if _position(document, a)]
-    which = f"第{'、'.join(numbers)}句" if numbers else link("本标题", f"{rows}#{none_row_id(document, anchors[0])}")
-    other = pair.other(document)
-    return f'<b class="rel {form}">{name}</b> {which}：{escape(other.meta.short_title)}中未见相应内容。\n{{ .none }}'
+    if not numbers:
+        return f"{link('本标题', f'{rows}#{none_row_id(document, anchors[0])}')}在{other}中无对应。\n{{ .none }}"
+    form = "new" if document is pair.implementing else "gone"
+    return f'<b class="rel {form}">{none_name(pair, document)}</b> 第{"、".join(numbers)}句：{other}中未见相应内容。\n{{ .none }}'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..document import Document
-from ..layers.account import category
+from ..layers.account import without_counterpart
 from ..layers.links import Coverage, Link, Pair, compared_units
 from ..model import Unit
 from .markdown import escape, link, page_text
@@ -64,7 +64,7 @@ def _rows_page(pair: Pair, document: Document) -> list[str]:
     body = [
         _crumbs(pair, "逐条对照"),
         f"# {escape(heading)} {{#compare}}",
-        f"黄底是两文共有的词句，黄线是意思相当的词句，曲线是互相替换的词句。另有{link(f'按{other.meta.short_title}的次序', f'by-{other.id}.md')}"
+        f"<mark>黄底</mark>是两文共有的词句，<span class='like'>黄线</span>是意思相当的词句，<span class='diff'>曲线</span>是互相替换的词句。另有{link(f'按{other.meta.short_title}的次序', f'by-{other.id}.md')}"
         f"、{link('分类清单', 'lists.md')}和{link('总览', 'index.md')}。\n{{ .meta }}",
         _contents(document),
     ]
@@ -155,7 +155,7 @@ def _single_row(pair: Pair, document: Document, anchor: str) -> str:
 
 
 def _row(identity: str, label: str, cells: str) -> str:
-    here = f'<a class="aid" href="#{identity}" aria-label="本行链接">#</a>'
+    here = f'<a class="aid" href="#{identity}" aria-label="本行链接">链接</a>'
     return f'<tr id="{identity}" markdown="1"><th scope="row">{label} {here}</th>{cells}</tr>'
 
 
@@ -173,10 +173,12 @@ def _lists_page(pair: Pair) -> list[str]:
         body.append(f"## {name}（{len(found)} 对） {{#list-{relation.value}}}")
         body.append("\n".join(_pair_line(pair, one) for one in found) or "没有。")
     for document in (pair.implementing, pair.implemented):
-        anchors = [anchor for anchor in compared_units(document) if category(pair, document, anchor) == Coverage.NONE.value]
+        sentences, heads = without_counterpart(pair, document)
         name = none_name(pair, document)
-        body.append(f"## {seal(document)} {escape(document.meta.short_title)}：{name}（{len(anchors)} 处） {{#list-none-{document.id}}}")
-        body.append("\n".join(_none_line(document, anchor) for anchor in anchors) or "没有。")
+        body.append(f"## {seal(document)} {escape(document.meta.short_title)}：{name}（{len(sentences)} 句） {{#list-none-{document.id}}}")
+        body.append("\n".join(_none_line(document, anchor) for anchor in sentences) or "没有。")
+        if heads:
+            body.append(f"没有对应的标题 {len(heads)} 个：" + "；".join(_none_words(document, anchor) for anchor in heads) + "。")
     return body
 
 
@@ -189,26 +191,29 @@ def _lists_contents(pair: Pair) -> str:
 def _pair_line(pair: Pair, found: Link) -> str:
     ends = f"{seal(pair.implementing)} {place_link(pair.implementing, found.source, UP)} ↔ {seal(pair.implemented)} {place_link(pair.implemented, found.target, UP)}"
     row = link("对照行", f"by-{pair.implementing.id}.md#{row_id(found)}")
-    words = "；".join(dict.fromkeys(first for first, _ in found.evidence))
-    return f"- {ends}　{relation_label(found) if found.state != 'confirmed' else ''}{escape(words)}　{row}"
+    words = "".join(f"“{escape(first)}”" for first in dict.fromkeys(first for first, _ in found.evidence))
+    return f"- {ends}　{relation_label(found) if found.state != 'confirmed' else ''}{words}　{row}"
 
 
 def _none_line(document: Document, anchor: str) -> str:
-    return f"- {place_link(document, anchor, UP)}　{escape(document.marker(anchor) + document.text(anchor))}"
+    return f"- {_none_words(document, anchor)}"
+
+
+def _none_words(document: Document, anchor: str) -> str:
+    return f"{place_link(document, anchor, UP)}　{escape(document.marker(anchor) + document.text(anchor)).rstrip('。')}"
 
 
 def compare_index(pairs: tuple[Pair, ...]) -> Page:
     """The page that lists all pairs of documents."""
     lines = []
     for pair in pairs:
-        own = sum(category(pair, pair.implementing, anchor) == "none" for anchor in compared_units(pair.implementing))
-        left = sum(category(pair, pair.implemented, anchor) == "none" for anchor in compared_units(pair.implemented))
+        own, left = (len(without_counterpart(pair, document)[0]) for document in (pair.implementing, pair.implemented))
         ends = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
         folder = f"{pair.implementing.id}/{pair.implemented.id}"
         counts = "，".join(f"{name} {sum(one.relation is relation for one in pair.links)}" for relation, name in RELATIONS.items())
         lines.append(
-            f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{counts}；{none_name(pair, pair.implementing)} {own} 处，"
-            f"{none_name(pair, pair.implemented)} {left} 处。"
+            f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{counts}；{none_name(pair, pair.implementing)} {own} 句，"
+            f"{none_name(pair, pair.implemented)} {left} 句。"
             f"{link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')} · {link('分类清单', f'{folder}/lists.md')}"
         )
     body = [

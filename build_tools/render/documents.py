@@ -200,7 +200,7 @@ def _landing_contents(document: Document) -> str:
         lines.extend(
             f"    - {_entry(document, child, f'{name}#{child.anchor}')}" for child in section.children if child.is_head
         )  # fmt: skip
-    lines.append(f"- [全文（一页读完，地址最长久）]({FULL}.md)")
+    lines.append(f"- [全文（单页，适合长期引用）]({FULL}.md)")
     return "\n".join(lines)
 
 

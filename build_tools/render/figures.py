@@ -49,7 +49,7 @@ def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page
     found = figures(layers, documents)
     body = [
         "# 数字与时限 {#figures}",
-        f"两级决定里的每一个数目和期限，共 {len(found)} 项。同一行的两格是有对应的两处；一边空着，是另一级没有相应的数目。"
+        f"两级决定里的数字、期限和升降目标，共 {len(found)} 项，有期限的在前。同一行的两格是有对应的两处；一边为“——”，表示那一级未见相应目标。"
         "数值照原文写，说明见各句的注释。\n{ .meta }",
         _timeline(found),
         _table(layers, found),
@@ -89,16 +89,20 @@ def _rows(layers: Layers, found: Sequence[Figure]) -> Iterator[tuple[Figure | No
 
 
 def _table(layers: Layers, found: Sequence[Figure]) -> str:
-    rows = "\n".join(_row(upper, lower) for upper, lower in _rows(layers, found))
+    rows = "\n".join(_row(*pair) for pair in sorted(_rows(layers, found), key=lambda pair: _deadline(*pair) or "9999"))
     return (
         '<table class="figures sortable" markdown="1">\n<thead><tr><th scope="col">期限</th><th scope="col">上级</th><th scope="col">下级</th></tr></thead>\n'
         f'<tbody markdown="1">\n{rows}\n</tbody>\n</table>'
     )
 
 
+def _deadline(upper: Figure | None, lower: Figure | None) -> str:
+    return next((figure.target.deadline for figure in (upper, lower) if figure and figure.target.deadline), "")
+
+
 def _row(upper: Figure | None, lower: Figure | None) -> str:
-    deadline = next((figure.target.deadline for figure in (upper, lower) if figure and figure.target.deadline), "")
-    when = f"{deadline}年" if deadline else "未定"
+    deadline = _deadline(upper, lower)
+    when = f"{deadline}年" if deadline else "未写明"
     cells = "".join(_cell(figure) for figure in (upper, lower))
     return f'<tr markdown="1"><th scope="row" class="when">{when}</th>{cells}</tr>'
 

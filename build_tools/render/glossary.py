@@ -27,7 +27,7 @@ def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page
     """Entries, concordance, list by kind."""
     entries = sorted(terms.glossary.terms, key=pinyin_key)
     yield _page("index", "术语", _index(terms, documents, entries))
-    yield _page("concordance", "术语用次表", _concordance(terms, documents, entries))
+    yield _page("concordance", "术语出现次数", _concordance(terms, documents, entries))
     yield _page("kinds", "术语分类", _kinds(entries))
 
 
@@ -53,7 +53,7 @@ def initial(term: Term) -> str:
 
 
 def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
-    ways = f"{link('按类别', 'kinds.md')} · {link('用次表', 'concordance.md')}"
+    ways = f"{link('按类别', 'kinds.md')} · {link('出现次数', 'concordance.md')}"
     yield "# 术语 {#glossary}"
     yield f"共 {len(entries)} 条，按拼音排列。另有{ways}。释义据公开资料另写，不是正式文本；不能确定的注明。\n{{ .meta }}"
     groups = [
@@ -73,7 +73,7 @@ def _slug(letter: str) -> str:
 
 def _entry(terms: Terms, documents: Sequence[Document], term: Term) -> str:
     found = [*terms.occurrences(term.id), *terms.heads(term.id)]
-    small = f"{' '.join(lazy_pinyin(term.term, style=Style.TONE, errors='default'))}　{escape(term.english)}"
+    small = f"{' '.join(lazy_pinyin(term.term, style=Style.TONE, errors='default'))}　{term.english}"
     lines = [
         f'<section class="entry" data-kind="{term.kind}" markdown="1">',
         f"### {escape(term.term)} {{#term-{term.id}}}",
@@ -139,8 +139,8 @@ def _line(terms: Terms, document: Document, anchor: str, identity: str) -> str:
 
 
 def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
-    yield "# 术语用次表 {#concordance}"
-    yield f"各术语见于几句，按总数从多到少排列。{link('回到释义', 'index.md')}\n{{ .meta }}"
+    yield "# 术语出现次数 {#concordance}"
+    yield f"各术语见于几句，按总数从多到少排列。{link('返回术语', 'index.md')}\n{{ .meta }}"
     counted = [(term, [sum(name == document.id for name, _ in terms.occurrences(term.id)) for document in documents]) for term in entries]
     heads = " | ".join(f"{seal(document)} {escape(document.meta.short_title)}" for document in documents)
     rows = "\n".join(
@@ -154,9 +154,9 @@ def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[
 
 def _kinds(entries: Sequence[Term]) -> Iterator[str]:
     yield "# 术语分类 {#kinds}"
-    yield f"{link('回到释义', 'index.md')}\n{{ .meta }}"
+    yield f"{link('返回术语', 'index.md')}\n{{ .meta }}"
     for number, kind in enumerate(KINDS, 1):
         own = [term for term in entries if term.kind == kind]
         if own:
             yield f"## {kind}（{len(own)}） {{#kind-{number}}}"
-            yield "、".join(link(term.term, f"index.md#term-{term.id}") for term in own)
+            yield "\n".join(f"- {link(term.term, f'index.md#term-{term.id}')}" for term in own)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..document import Document
-from ..layers.account import category
+from ..layers.account import without_counterpart
 from ..layers.layers import Layers
-from ..layers.links import Pair, compared_units
+from ..layers.links import Pair
 from ..model import Kind
 from ..read.corpus import Corpus
 from .figures import figures
@@ -65,7 +65,8 @@ def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     for pair in layers.pairs:
         folder = pair_folder(pair)
         names = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
-        yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')}　{escape(names)}，共有与异文各有标记；{link('总览', f'{folder}/index.md')}"
+        yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')}　{escape(names)}，共有与异文各有标记"
+        yield f"- {link('对照总览', f'{folder}/index.md')}　照录、落实、呼应各占多少，哪一条对着哪一条"
         for document in (pair.implementing, pair.implemented):
             name = none_name(pair, document)
             yield f"- {link(name, f'{folder}/lists.md#list-none-{document.id}')}　{_none_said(pair, document)}"
@@ -76,6 +77,7 @@ def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
 
 
 def _none_said(pair: Pair, document: Document) -> str:
-    count = sum(category(pair, document, anchor) == "none" for anchor in compared_units(document))
+    count = len(without_counterpart(pair, document)[0])
     one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
-    return f"{one}里有、{other}里没有的 {count} 处"
+    verb = "未见对应" if document is pair.implementing else "未见承接"
+    return f"{one}中有、{other}中{verb}的 {count} 句"

@@ -22,9 +22,13 @@ def overview_blocks(pair: Pair) -> Iterator[str]:
     )
     yield "## 总账 {#account}"
     yield from _accounts(pair)
+    yield (
+        "字数按整句计：句中有一个分句相同，全句即计入照录，不等于这些字都相同；哪些词句相同，逐条对照里有标记。"
+        "“未见”只是说在那份文件里没有看到，不等于没有做。\n{ .meta }"
+    )
     yield "## 各条之间 {#matrix}"
     yield (
-        f"行是{escape(one.meta.short_title)}的各条，列是{escape(other.meta.short_title)}的各条；格中是两条之间的对应数，点数字到第一处。"
+        f"行是{escape(one.meta.short_title)}的各条，列是{escape(other.meta.short_title)}的各条；格中是两条之间的对应数，点数字，看其中第一处。"
         "“部分标题等”是各部分的标题和不属于任何一条的句子。\n{ .meta }"
     )
     yield _matrix(pair)
@@ -37,7 +41,7 @@ def _accounts(pair: Pair) -> Iterator[str]:
         found = accounts[document.id]
         yield (
             f"{seal(document)} **{escape(document.meta.short_title)}** 共 {sum(found.sentences.values())} 句、{sum(found.heads.values())} 个标题，"
-            f"{sum(found.characters.values())} 字。每处只按最近的一种关系计一次。"
+            f"{sum(found.characters.values())} 字。每处只按最紧密的一种关系计一次。"
         )
         yield _account_table(pair, document, found)
 
@@ -49,7 +53,9 @@ def _account_table(pair: Pair, document: Document, found: Account) -> str:
         if name != "unreviewed" or found.sentences[name] + found.heads[name]
     )
     return (
-        '<div class="account" markdown="1">\n\n| 关系 | 句 | 占句 | 标题 | 字 | 占字 |\n|---|--:|---|--:|--:|--:|\n' + rows + "\n\n</div>"
+        '<div class="account" markdown="1">\n\n| 关系 | 句 | 占句 | 标题 | 所在句字数 | 占字 |\n|---|--:|---|--:|--:|--:|\n'
+        + rows
+        + "\n\n</div>"
     )
 
 
