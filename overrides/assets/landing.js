@@ -48,7 +48,7 @@
       const whole = blockOf(unit);
       return `${placeOf(whole)}第${sentencesOf(whole).indexOf(unit) + 1}句`;
     }
-    return page.heads[unit.id] ?? unit.querySelector(".num")?.dataset.place ?? "";
+    return page.heads[unit.id] ?? unit.querySelector(".num")?.ariaLabel.replace(/^[^：]*：/, "") ?? "";
   };
 
   /* 2 Landing. What is there is opened and shown; what is not is looked for on its page, then at the nearest ancestor. */

@@ -208,7 +208,6 @@
     const unit = link.parentElement;
     if (!UNIT.test(unit.id)) continue;
     link.role = "button";
-    link.dataset.place = (link.ariaLabel ?? "").replace(/^[^：]*：/, "");
     link.ariaLabel = `分享：${placeOf(unit)}`;
     link.removeAttribute("title");
     link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
