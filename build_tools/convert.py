@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,7 @@ from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, read_corpus
 from .read.registry import registry_text
 from .render.about import texts_page
+from .render.bibliography import bibliography_pages
 from .render.comparison import compare_index, comparison_pages
 from .render.data import data_pages
 from .render.documents import document_pages
@@ -121,6 +123,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
     yield from data_pages(documents)
+    yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))

@@ -166,7 +166,7 @@ def test_a_section_that_was_renumbered_is_found_from_its_old_page(small: Project
     assert small.run("accept", "mou-2024").status == 0
     assert small.run("build").status == 0
     page = (small.root / "docs/mou-2024/2.md").read_text()
-    assert '<div class="aid retired" id="h2-k1-p1-t1" role="note" markdown="1">这一部分重新编号' in page
+    assert '<div class="aid retired moved" id="h2-k1-p1-t1" role="note" markdown="1">这一部分重新编号' in page
     assert "[三（一）第1段第1句](3.md#h2-k1-p1-t1)" in page
     assert small.run("build", "--check").status == 0
 

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from ..document import FULL, LANDING, Document
 from ..layers.layers import Layers
 from ..model import Kind, Unit
+from .bibliography import WARNING, references
+from .citing import page_citation
 from .dress import Layered
 from .glosses import glosses
 from .legislation import legislation
@@ -25,7 +27,6 @@ _SWITCHES = (
     + "</fieldset>"
 )
 """The layers of a reading page, each on or off; the stylesheet does it, the script remembers."""
-WARNING = "转录文本，以正式发布文本为准"
 
 
 def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
@@ -44,6 +45,7 @@ def _page(document: Document, name: str, title: str, units: Sequence[Unit], body
         "colophon": f"{dated(document)}　文本指纹 {short_hash(document)}",
         "hide": ["navigation", "toc"],
         "search": None if search else {"exclude": True},
+        "citation": page_citation(document, name, units),
     }
     anchors = tuple(unit.anchor for top in units for unit in top.walk())
     return Page(PurePosixPath("docs", document.id, f"{name}.md"), page_text(meta, body), document.id, anchors)
@@ -80,6 +82,7 @@ def _landing(document: Document, layers: Layers) -> Page:
         _landing_contents(document),
         *_all_blocks(document, after, placed, dress),
         _provenance(document),
+        references(document),
         glosses(layers.terms, dress.terms()),
         legislation(document, layers.pairs),
     ]

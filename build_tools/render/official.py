@@ -61,14 +61,16 @@ def _marker(document: Document, unit: Unit) -> str:
 
 
 def _number(document: Document, unit: Unit) -> str:
-    """The paragraph's number beside the text: the link to the paragraph."""
-    if unit.kind not in (Kind.PARAGRAPH, Kind.POINT):
-        return ""
+    """The paragraph's number beside the text, ¶ where it has a printed one: the link to it, and where its menu opens."""
     citation = document.citation(unit.anchor)
-    number = citation.rpartition("第")[2].rstrip("段点")
-    shown = number if number.isdecimal() else "1"
-    label = attribute(f"{'本点' if unit.kind is Kind.POINT else '本段'}链接：{citation}")
-    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{label}">{shown}</a>'
+    if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
+        number = citation.rpartition("第")[2].rstrip("段点")
+        name, shown = "本点" if unit.kind is Kind.POINT else "本段", number if number.isdecimal() else "1"
+    elif unit.sentences:
+        name, shown = "本条", "¶"
+    else:
+        return ""
+    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(f"{name}链接：{citation}")}">{shown}</a>'
 
 
 def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
@@ -91,7 +93,7 @@ def moved_blocks(document: Document, page: str) -> Iterator[str]:
         first_step = anchor.partition("-")[0]
         if first_step[1:] == page and document.page(anchor) not in (page, LANDING, FULL):
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
-            yield f'<div class="aid retired" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
+            yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
 
 
 def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
