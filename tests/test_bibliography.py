@@ -6,7 +6,6 @@ import dataclasses
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -36,9 +35,9 @@ def documents() -> tuple[Document, ...]:
     return convert(ROOT).documents
 
 
-def made(document: Document, site: str = "", **changes: Any) -> dict[str, str]:
-    """The three files by ending, for the document with some of its meta data changed."""
-    changed = Document(dataclasses.replace(document.meta, **changes), document.outline, document.registry)
+def made(document: Document, site: str = "", title: str = "某决定", issuer: str = "某市委") -> dict[str, str]:
+    """The three files by ending, for the document with another title and issuer."""
+    changed = Document(dataclasses.replace(document.meta, title=title, issuer=issuer), document.outline, document.registry)
     return {page.path.suffix[1:]: page.text for page in bibliography_pages([changed], site)}
 
 

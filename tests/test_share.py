@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from build_tools.prove.extract import official_units
 from tests import browser as browsers
-from tests.browsing import watched
-from tests.projects import DOCUMENTS
+from tests.browsing import serve, watched
+from tests.conftest import build_site
+from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_reading import AXE_RULES
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
@@ -248,11 +251,61 @@ def test_an_accessibility_checker_finds_nothing_in_the_open_menu(browser: Browse
     context.close()
 
 
-def test_the_text_in_the_page_is_untouched_by_sharing(desk: Page, address: str) -> None:
-    from build_tools.prove.extract import official_units  # noqa: PLC0415
+@pytest.mark.parametrize("site", ["", "https://texts.example/a/"])
+def test_from_a_copy_on_a_disk(context: BrowserContext, tmp_path: Path, units: dict[str, dict[str, str]], site: str) -> None:
+    root = copy_of_the_project(tmp_path)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("docs_dir:", "use_directory_urls: false\ndocs_dir:"))
+    build_site(root, SITE_URL=site)
+    page = context.new_page()
+    here = (root / "site/sichuan-2024/2.html").as_uri()
+    page.goto(f"{here}#h3-k1-p2")
+    page.wait_for_url("**/3.html#h3-k1-p2")
+    page.goto(here)
+    copied = []
+    for name in ("复制链接", "公文式"):
+        number(page, "h2-k1-p2")
+        copied.append(choose(page, name))
+    base = f"{site}sichuan-2024/" if site else here.removesuffix("2.html")
+    assert copied[0] == f"{base}2.html#h2-k1-p2"
+    assert copied[1].endswith(f"{base}full.html#h2-k1-p2")
+    assert units["sichuan-2024#h2-k1-p2"]["sha256"][:8] in copied[1]
 
+
+def test_the_scripts_are_light() -> None:
+    for name in ("share.js", "landing.js", "share.css"):
+        assert len(gzip.compress((ROOT / "overrides/assets" / name).read_bytes(), 9)) <= 5 * 1024, name
+
+
+def test_the_text_in_the_page_is_untouched_by_sharing(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     before = list(official_units(desk.request.get(address + READING).text()))
     desk.locator("[id='h2-k1-p2-t2']").hover()
     number(desk, "h2-k1-p2")
     assert list(official_units(desk.content())) == before
+
+
+def test_the_articles_of_a_law_have_the_menu_as_well(context: BrowserContext, tmp_path: Path) -> None:
+    text = (
+        "某市关于《某条例》的实施办法\n第一章 总则\n第一条 为了规范某事，制定本办法。本办法适用于本市。\n第二条 某事应当依法进行，不得损害公共利益。\n"
+        "第二章 附则\n第三条 本办法自公布之日起施行。\n"
+    )
+    project = Project(copy_of_the_project(tmp_path))
+    project.add("banfa-2024", text, issuer="某市人民政府")
+    result = project.run("build")
+    assert result.status == 0, result.err
+    build_site(tmp_path)
+    page = context.new_page()
+    for base in serve(tmp_path / "site"):
+        page.goto(f"{base}banfa-2024/full/")
+        number(page, "a1")
+        page.get_by_role("menuitem", name="第2句", exact=True).click()
+        cited = choose(page, "公文式")
+        assert cited.startswith("某市人民政府《某市关于〈某条例〉的实施办法》（2024年1月2日成文）第一章第一条第2句。")
+        assert cited.endswith(f"{base}banfa-2024/full/#a1-t2")
+        page.goto(f"{base}banfa-2024/#a3")
+        page.wait_for_function("document.querySelector(':target')")
+        assert page.url in (f"{base}banfa-2024/2/#a3", f"{base}banfa-2024/full/#a3")
+        page.locator("[id='a3-t1'], [id='a3']").last.click(click_count=3)
+        page.keyboard.press("Control+c")
+        assert clipboard(page) == "第三条本办法自公布之日起施行。"

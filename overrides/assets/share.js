@@ -85,6 +85,12 @@
     "Markdown": (c) => `> ${c.md(c.text)}\n>\n> ——[${c.md(c.book + c.place)}](${c.link.replace(/[()]/g, encodeURIComponent)})，${page.dated}；转录文本，文本指纹 \`${c.hash}\`，${c.day}查阅`,
     "纯文本": (c) => `${c.text}\n——${c.by}${c.book}（${page.dated}）${c.place}。转录文本，文本指纹 ${c.hash}，${c.day}查阅：${c.link}`,
   };
+  /* From a copy on a disk, links lead to the site if it has an address. */
+  const site = location.protocol === "file:" ? document.querySelector("link[rel=canonical]")?.href : null;
+  const linkTo = (name, unit) => {
+    const here = addressOf(name, unit.id) ?? addressOf(page.page, unit.id), step = `/${page.document}/`;
+    return site ? site.slice(0, site.indexOf(step)) + here.slice(here.lastIndexOf(step)).replace("index.html", "") : here;
+  };
   const facts = (unit) => {
     const now = new Date(), two = (n) => String(n).padStart(2, "0");
     const text = textOf(unit), hash = sha256(fold(text)).slice(0, 8), place = placeOf(unit);
@@ -92,7 +98,7 @@
       text, hash, place,
       by: page.title.includes(page.issuer) ? "" : page.issuer,
       book: `《${page.title.replace(/《/g, "〈").replace(/》/g, "〉")}》`,
-      link: addressOf("full", unit.id) ?? addressOf(page.page, unit.id),
+      link: linkTo("full", unit),
       iso: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
       day: `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`,
       note: `（引自${place}；转录文本，文本指纹${hash}）`,
@@ -144,7 +150,7 @@
     const c = facts(unit), sentence = unit.classList.contains("sentence"), whole = blockOf(unit);
     const put = (name, text, what) => item(name, () => { close(true); copy(text, `${c.place}的${what ?? name}`); });
     title.textContent = `${page.short}${c.place}`;
-    const links = [put("复制链接", addressOf(page.page, unit.id), "链接")];
+    const links = [put("复制链接", linkTo(page.page, unit), "链接")];
     if (page.page !== "full") links.push(put("复制长久链接（全文页）", c.link, "长久链接"));
     const others = sentence
       ? [item("整段", () => open(from, whole))]
