@@ -98,7 +98,7 @@ def test_without_javascript_an_address_opens_at_its_unit(browser: Browser, addre
 
 
 @browser_wanted
-def test_a_retired_anchor_and_a_moved_unit(page: Page, tmp_path: Path) -> None:
+def test_a_unit_that_moved_to_another_section_is_found_by_its_address(page: Page, tmp_path: Path) -> None:
     project = Project(copy_of_the_project(tmp_path))
     moved = "各级各部门要认真对待,抓好落实,建立台账,逐项销号。"
     project.add("mou-2024", SMALL.replace("某事很重要。各级", "某事很重要。\n各级").replace("各级各部门要认真对待,抓好落实。", moved))

@@ -100,7 +100,7 @@ def test_every_entry_copies_what_it_says(desk: Page, address: str, units: dict[s
         expect(desk.get_by_role("status")).to_contain_text(place)
 
 
-def test_the_hash_is_that_of_the_data_for_every_unit(desk: Page, address: str, units: dict[str, dict[str, str]]) -> None:
+def test_the_hash_is_that_of_the_data_in_every_seventh_paragraph(desk: Page, address: str, units: dict[str, dict[str, str]]) -> None:
     for path, document in ((READING, "sichuan-2024"), ("suining-2024/full/", "suining-2024")):
         desk.goto(address + path)
         for paragraph in desk.locator("article p:has(> .num)").all()[::7]:
