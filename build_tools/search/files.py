@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from ..document import Document
@@ -14,11 +15,13 @@ from ..layers.layers import Layers
 from ..read.glossary import Term
 from .entries import Block, Entries, Part, entries
 from .folding import fold
-from .postings import postings
+from .postings import Postings, postings
 from .sounds import alike, syllables
 
 SEARCH = PurePosixPath("docs/search")
 TERMS_TOGETHER = 60
+SCANNED = 500
+"""Up to so many notes and terms a page looks through them itself; more are in the index like the text."""
 
 
 def search_files(
@@ -28,25 +31,33 @@ def search_files(
     all_entries = entries(documents, layers)
     heads = [block.is_head for part in all_entries.parts for block in part.blocks for _ in block.texts]
     texts = list(all_entries.texts())
-    initials = [_initials(text) if position < len(heads) and heads[position] else "" for position, text in enumerate(texts)]
-    index = postings((fold(text), initial) for text, initial in zip(texts, initials, strict=True))
-    characters = {char for text in texts for char in fold(text)}
-    for number, shard in enumerate(index.shards):
-        yield _file(f"p{number}", shard)
-    for number, part in enumerate(all_entries.parts):
-        yield _file(f"t{number}", [_block(block) for block in part.blocks])
+    characters = {char for text in texts[: len(heads)] for char in fold(text)}
+    indexed = texts if len(texts) - len(heads) > SCANNED else texts[: len(heads)]
+    initials = [_initials(text) if position < len(heads) and heads[position] else "" for position, text in enumerate(indexed)]
+    index = postings((fold(text), initial) for text, initial in zip(indexed, initials, strict=True))
+    written = dict(_data(all_entries, index))
+    written["names"] = _names(all_entries.terms, synonyms, traditional, characters)
+    written["sounds"] = alike(char for char in characters if "\u3400" <= char <= "\u9fff")
+    files = {name: _script(name, data) for name, data in written.items()}
+    version = sha256("".join(files.values()).encode()).hexdigest()[:8]
+    manifest = _manifest(documents, all_entries, index) | {"asides": indexed is texts, "version": version}
+    files["manifest"] = _script("manifest", manifest)
+    yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
+
+
+def _data(all_entries: Entries, index: Postings) -> Iterator[tuple[str, object]]:
+    """Shards of the index, parts of the text, notes by document, definitions."""
+    yield from ((f"p{number}", shard) for number, shard in enumerate(index.shards))
+    yield from ((f"t{number}", [_block(block) for block in part.blocks]) for number, part in enumerate(all_entries.parts))
     for number, (document, notes) in enumerate(all_entries.notes):
-        yield _file(f"n{number}", [[note.id, document.page(note.unit), document.citation(note.unit), note.kind, note.text] for note in notes])
+        rows = ([note.id, document.page(note.unit), document.citation(note.unit), note.kind, note.text] for note in notes)
+        yield f"n{number}", list(rows)
     for number in range(0, len(all_entries.terms), TERMS_TOGETHER):
-        yield _file(f"d{number // TERMS_TOGETHER}", [_definition(term) for term in all_entries.terms[number : number + TERMS_TOGETHER]])
-    yield _file("names", _names(all_entries.terms, synonyms, traditional, characters))
-    yield _file("sounds", alike(characters & {char for char in characters if "\u3400" <= char <= "\u9fff"}))
-    yield _file("manifest", _manifest(documents, all_entries, len(index.shards), index.split))
+        yield f"d{number // TERMS_TOGETHER}", [_definition(term) for term in all_entries.terms[number : number + TERMS_TOGETHER]]
 
 
-def _file(name: str, data: object) -> tuple[PurePosixPath, str]:
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return SEARCH / f"{name}.js", f"__edition_search({json.dumps(name)},{body})\n"
+def _script(name: str, data: object) -> str:
+    return f"__edition_search({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"
 
 
 def _initials(text: str) -> str:
@@ -78,7 +89,7 @@ def _names(
     }
 
 
-def _manifest(documents: Sequence[Document], all_entries: Entries, shards: int, split: Mapping[str, int]) -> dict[str, object]:
+def _manifest(documents: Sequence[Document], all_entries: Entries, index: Postings) -> dict[str, object]:
     parts = all_entries.parts
     number = {document.id: position for position, document in enumerate(documents)}
     return {
@@ -91,8 +102,8 @@ def _manifest(documents: Sequence[Document], all_entries: Entries, shards: int, 
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
         "together": TERMS_TOGETHER,
-        "shards": shards,
-        "split": dict(split),
+        "shards": len(index.shards),
+        "split": dict(index.split),
     }
 
 
