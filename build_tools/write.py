@@ -67,7 +67,9 @@ def _generated(root: Path) -> Iterator[PurePosixPath]:
     """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line."""
     for file in sorted((root / "docs").rglob("*")):
         path = PurePosixPath(*file.relative_to(root).parts)
-        if file.is_file() and (any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))):
+        if file.is_file() and (
+            any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))
+        ):
             yield path
 
 

@@ -94,7 +94,14 @@ def _manifest(documents: Sequence[Document], all_entries: Entries, index: Postin
     number = {document.id: position for position, document in enumerate(documents)}
     return {
         "documents": [
-            [document.id, document.meta.short_title, document.meta.place, document.meta.level, document.meta.title, syllables(document.meta.place)]
+            [
+                document.id,
+                document.meta.short_title,
+                document.meta.place,
+                document.meta.level,
+                document.meta.title,
+                syllables(document.meta.place),
+            ]
             for document in documents
         ],
         "parts": [[number[part.document.id], part.size, part.page, part.mark] for part in parts],
