@@ -13,9 +13,7 @@ _COMMON = range(0xB0, 0xD8)
 
 def syllables(text: str) -> str:
     """The syllables of a word without tones, a space between them; letters and digits stay: ``5 g quan lian jie``."""
-    read: list[str] = []
-    for run in lazy_pinyin(fold(text), style=Style.NORMAL, errors=list, v_to_u=False):
-        read.append(run)
+    read = lazy_pinyin(fold(text), style=Style.NORMAL, errors=" ".join)
     return " ".join(read)
 
 
@@ -29,7 +27,7 @@ def alike(characters: Iterable[str]) -> dict[str, str]:
     """Syllable → the characters read so, those of the texts and the common ones."""
     found: dict[str, list[str]] = {}
     for char in sorted({*characters, *common_characters()}):
-        (sound,) = lazy_pinyin(char, style=Style.NORMAL, errors=lambda _: [""]) or [""]
+        sound = "".join(lazy_pinyin(char, style=Style.NORMAL, errors="ignore"))
         if sound:
             found.setdefault(sound, []).append(char)
     return {sound: "".join(chars) for sound, chars in sorted(found.items())}

@@ -168,13 +168,13 @@ __edition_search("engine", (files) => {
       for (const alias of aliases) add(fold(alias), own);
     }
     for (const [word, others] of Object.entries(words.synonyms)) add(fold(word), others.map(fold));
-    places = manifest.documents.map(([, short, place, , , pinyin]) => ({ place: fold(place), short: fold(short), pinyin: pinyin.replaceAll(" ", "") }));
+    places = manifest.documents.map(([, short, place, , , pinyin]) => ({ place: fold(place), short: fold(short), pinyin: pinyin.replaceAll(" ", ""), initials: soundInitials(pinyin) }));
   };
   /* The documents that a word names by their place: 遂宁, 遂宁市, 遂宁市委决定, suining. */
   const placed = (word) => {
     const found = new Set();
-    for (const [d, { place, short, pinyin }] of places.entries()) {
-      if (word === pinyin || word === place || (word.startsWith(place) && (short.startsWith(word) || /^[省市县区州]$/u.test(word.slice(place.length))))) found.add(d);
+    for (const [d, { place, short, pinyin, initials }] of places.entries()) {
+      if (word === pinyin || word === initials || word === place || (word.startsWith(place) && (short.startsWith(word) || /^[省市县区州]$/u.test(word.slice(place.length))))) found.add(d);
     }
     return found;
   };
@@ -200,8 +200,9 @@ __edition_search("engine", (files) => {
     word.replace(/\d+/g, (number) => (number.length < 3 && !/^0/.test(number) ? han(+number) : number)),
   ].filter((other) => other !== word);
   /* Names and heads by their pinyin: in full from the beginning of a syllable, or the initials. */
+  const soundInitials = (pinyin) => pinyin.split(" ").map((one) => one[0]).join("");
   const soundsLike = (pinyin, letters) => {
-    const all = pinyin.split(" "), initials = all.map((one) => one[0]).join("");
+    const all = pinyin.split(" "), initials = soundInitials(pinyin);
     for (let i = 0; i < all.length; i++) if (letters.length > 2 && all.slice(i).join("").startsWith(letters)) return i ? 0.7 : 0.9;
     return initials === letters ? 0.85 : letters.length > 2 && initials.includes(letters) ? 0.6 : 0;
   };
@@ -229,7 +230,7 @@ __edition_search("engine", (files) => {
           const worth = soundsLike(pinyin, text);
           if (worth) also([term, ...forms].map(fold), worth);
         }
-        for (const { place, pinyin } of places) if (pinyin === text) also([place], 0.9);
+        for (const { place, pinyin, initials } of places) if (pinyin === text || initials === text) also([place], 0.9);
       }
     }
     return { text, phrases, documents: strict ? new Set() : placed(text) };
@@ -267,7 +268,7 @@ __edition_search("engine", (files) => {
   };
 
   /* 4 Finding: every reading of the query gives entries a score; the best counts. */
-  const EXACT = 1000, ALL = 800, PARAGRAPH = 600, ITEM = 500, PARTLY = 100, ENOUGH = 10;
+  const EXACT = 1000, ALL = 800, PARAGRAPH = 600, ITEM = 500, SOME = 280, PARTLY = 50, ENOUGH = 10;
   const entriesWith = (one) => { // entry → worth of the best phrase it has
     const found = new Map();
     for (const [phrase, worth] of one.phrases) for (const id of having(phrase)) if (id < size && worth > (found.get(id) ?? 0)) found.set(id, worth);
@@ -353,22 +354,20 @@ __edition_search("engine", (files) => {
     const floor = Math.max(total * 0.3, best * 0.5);
     for (const [id, value] of sum) {
       if (value < floor || !named.every((one) => one.has(documentOf(id)))) continue;
-      score(hits, id, PARTLY + 300 * value / total + (entry(id)?.head ? 5 : 0), marks);
+      score(hits, id, PARTLY + 200 * value / total + (entry(id)?.head ? 5 : 0), marks);
     }
-    return best / (total || 1);
   };
   /* One wrong character: names and stretches of text that differ in one place, those of the same sound first. */
   const corrections = async (text) => {
     const chars = [...text], found = new Map();
     if (chars.length < 2 || chars.length > 16 || !/\p{Script=Han}/u.test(text)) return [];
-    const sounds = (await load("sounds")) ?? {}, soundOf = new Map();
-    for (const [sound, all] of Object.entries(sounds)) for (const char of all) soundOf.set(char, sound);
+    const soundOf = soundsOf((await load("sounds")) ?? {});
     const consider = (other, bonus) => {
       let wrong = -1;
       for (let i = 0; i < chars.length; i++) if (chars[i] !== other[i]) { if (wrong >= 0) return; wrong = i; }
       if (wrong < 0) return;
       const same = soundOf.get(chars[wrong]) !== undefined && soundOf.get(chars[wrong]) === soundOf.get(other[wrong]);
-      if (!same && chars.length < 3) return;
+      if (!same && chars.length < (bonus > 1 ? 3 : 4)) return; // too little is left to be sure
       const key = other.join("");
       found.set(key, (found.get(key) ?? (same ? 1000 : 0)) + bonus);
     };
@@ -389,8 +388,9 @@ __edition_search("engine", (files) => {
     }
     return [...found].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([other]) => other);
   };
-  /* Heads by their pinyin: pairs of initials are in the index under letters of their own. */
-  const headsBySound = async (letters, hits) => {
+  /* Heads by their pinyin: pairs of initials are in the index under letters of their own. Where nothing else fits, any stretch of
+     the texts at hand that sounds so. */
+  const bySound = async (letters, hits, enough) => {
     const syllables = split(letters);
     for (const initials of new Set([letters, ...(syllables ? [syllables.map((one) => one[0]).join("")] : [])])) {
       if (initials.length < 2) continue;
@@ -403,6 +403,27 @@ __edition_search("engine", (files) => {
         if (worth) score(hits, id, ALL - 200 * (1 - worth), []);
       }
     }
+    if (enough || hits.size || letters.length < 4) return;
+    const sounds = soundsOf((await load("sounds")) ?? {}), stretches = new Map();
+    for (let id = 0; id < size; id++) {
+      const chars = entry(id) ? [...entry(id).folded] : [];
+      for (let i = 0; i < chars.length; i++) {
+        let full = "", j = i;
+        while (j < chars.length && full.length < letters.length) { const sound = sounds.get(chars[j++]) ?? chars[j - 1]; full += sound; }
+        const like = full === letters || (full.startsWith(letters) && j - i > 1) ? j : syllables ? 0 : initialsAt(chars, i, letters, sounds);
+        if (like) { const key = chars.slice(i, like).join(""); stretches.set(key, (stretches.get(key) ?? 0) + 1); }
+      }
+    }
+    for (const [stretch] of [...stretches].sort((a, b) => b[1] - a[1]).slice(0, 5)) wholePhrase(stretch, hits, ALL - 100);
+  };
+  const initialsAt = (chars, i, letters, sounds) => {
+    for (let j = 0; j < letters.length; j++) if ((sounds.get(chars[i + j]) ?? chars[i + j] ?? "")[0] !== letters[j]) return 0;
+    return i + letters.length;
+  };
+  const soundsOf = (table) => {
+    const found = new Map();
+    for (const [sound, all] of Object.entries(table)) for (const char of all) found.set(char, sound);
+    return found;
   };
 
   const find = async (raw) => {
@@ -419,25 +440,27 @@ __edition_search("engine", (files) => {
       await loadAll([...phrases(one.words), ...phrases(one.pieces)].flatMap(shardsFor));
       allWords(one.words, hits, 0);
       allWords(one.pieces, hits, 60);
+      const there = one.words.filter((each) => each.documents.size || entriesWith(each).size); // without the words that stand nowhere
+      if (there.length < one.words.length) allWords(there, hits, ALL - SOME);
       await loadAll(features(one).flatMap(({ phrases: list }) => list.slice(0, 6).flatMap(([phrase]) => shardsFor(phrase))));
-      return one.strict ? 0 : partly(one, hits);
+      if (!one.strict) partly(one, hits);
     };
     look(query);
     if (hits.size < ENOUGH) {
       const firm = hits.size, letters = query.whole;
-      const share = await broad(query);
+      await broad(query);
       const sure = [...hits.values()].some(({ value }) => value >= ITEM - 200);
-      if (LATIN.test(letters)) await headsBySound(letters, hits);
-      if (!firm && !sure && share < 0.95) {
+      if (LATIN.test(letters)) await bySound(letters, hits, firm || sure);
+      if (!firm && !sure) {
         for (const one of [...query.words, ...(query.words.length === 1 ? query.pieces : [])].filter((other, i, all) => all.findIndex(({ text }) => text === other.text) === i)) {
           if (one.documents.size || entriesWith(one).size) continue;
           for (const other of await corrections(one.text)) {
-            tried.push([one.text, other]);
             const again = read(raw.includes(one.text) ? raw.replace(one.text, other) : query.words.map(({ text }) => (text === one.text ? other : text)).join(" "));
             await loadAll([...phrases(again.words), again.whole].filter(Boolean).flatMap(shardsFor));
             const fresh = new Map();
             wholePhrase(again.whole, fresh, EXACT - 300);
             allWords(again.words, fresh, 300);
+            if (fresh.size) tried.push([one.text, other]);
             for (const [id, { value, marks }] of fresh) score(hits, id, value - 20 * tried.length, marks);
           }
         }
@@ -519,7 +542,7 @@ __edition_search("engine", (files) => {
         } else if (fits(one, true)) hits.push({ id, value: 3000, marks: [] });
       }
     }
-    return hits.sort((a, b) => b.value - a.value).slice(0, 10);
+    return hits.sort((a, b) => b.value - a.value).slice(0, 10).map((hit) => ({ ...hit, sure: wanted.length === 1 }));
   };
 
   /* 6 Terms by all their names, notes by their text. */

@@ -131,7 +131,7 @@
     const best = shown.hits[0]?.value ?? 0;
     if (failed.size) words.push(`有 ${failed.size} 个索引文件没能载入，结果可能不全；再打一个字会重试。`);
     if (!shown.query) return [...words, "输入两三个字就够；可用引号、拼音、繁体，也可贴引文地址。"];
-    for (const [from, to] of shown.tried) if (count) words.push(`没有“${from}”，找的是“${to}”。`);
+    for (const from of new Set(shown.tried.map(([one]) => one))) words.push(`没有“${from}”，找的是${shown.tried.filter(([one]) => one === from).map(([, to]) => `“${to}”`).join("")}。`);
     if (!count && !shown.hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${shown.tried.length ? "、改一个字" : ""}和拼音。`);
     else if (best < engine.SURE && !shown.tried.length) words.push("没有全合的，以下最接近。");
     if (count) words.push(`${count} 处`);
@@ -183,7 +183,7 @@
     const result = await engine.find(raw), also = await engine.asides(result.query);
     if (mine !== turn) return;
     const taken = new Set(jumped.filter((hit) => !hit.anchor).map(({ id }) => id));
-    shown = { ...result, hits: [...jumped, ...result.hits.filter(({ id }) => !taken.has(id))], asides: also };
+    shown = { ...result, hits: [...jumped, ...(jumped[0]?.sure ? [] : result.hits.filter(({ id }) => !taken.has(id)))], asides: also };
     for (const name of Object.keys(chosen)) chosen[name] = "";
     limit = SHOWN;
     show();
