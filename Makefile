@@ -31,7 +31,7 @@ lint: $(READY)
 	$(PY) -m mypy
 
 clean:
-	rm -rf site docs/data
+	rm -rf site docs/data docs/search
 
 # Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
 lock:

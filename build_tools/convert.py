@@ -23,6 +23,7 @@ from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, read_corpus
 from .read.registry import registry_text
+from .read.synonyms import read_traditional
 from .render.about import texts_page
 from .render.bibliography import bibliography_pages
 from .render.comparison import compare_index, comparison_pages
@@ -34,6 +35,7 @@ from .render.home import home_page
 from .render.layer_data import layer_pages
 from .render.link_data import link_pages
 from .render.page import Page
+from .search.files import search_files
 from .write import Changes, changes
 
 
@@ -124,6 +126,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
+    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from .render.data import DATA
 from .render.markdown import GENERATED
 from .render.page import Page
+from .search.files import SEARCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,12 @@ def _same(file: Path, text: str) -> bool:
 
 
 def _generated(root: Path) -> Iterator[PurePosixPath]:
-    """The files below docs/ that a run of the converter made: all data, and pages that say so in their second line."""
+    """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line."""
     for file in sorted((root / "docs").rglob("*")):
         path = PurePosixPath(*file.relative_to(root).parts)
-        if file.is_file() and (path.is_relative_to(DATA) or (file.suffix == ".md" and _says_generated(file))):
+        if file.is_file() and (
+            any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))
+        ):
             yield path
 
 

@@ -17,6 +17,7 @@ from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import read_raw
 from .registry import Registry, read_registry
+from .synonyms import read_synonyms
 from .yamlfile import YamlFile, read_yaml
 
 
@@ -67,6 +68,8 @@ class Corpus:
     description: str
     sources: tuple[Source, ...]
     glossary: Glossary
+    synonyms: Mapping[str, tuple[str, ...]]
+    """Everyday word → words of the texts, for the search."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -85,9 +88,10 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
         raise CallError("找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
     read, faults = read_yaml(file, PurePosixPath("source/corpus.yml"), "corpus")
     glossary, glossary_faults = read_glossary(root)
-    faults.extend(glossary_faults)
+    synonyms, synonym_faults = read_synonyms(root)
+    faults.extend([*glossary_faults, *synonym_faults])
     if read.data is None:
-        return Corpus(root, "", "", (), glossary), faults
+        return Corpus(root, "", "", (), glossary, synonyms), faults
     faults.extend(_folder_faults(root, read))
     sources: list[Source] = []
     for document in read.data["documents"]:
@@ -97,7 +101,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             if source:
                 sources.append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
-    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary), faults
+    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms), faults
 
 
 RESERVED = frozenset({"compare", "glossary", "about", "data", "search", "assets"})

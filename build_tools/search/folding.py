@@ -1,0 +1,34 @@
+"""Text as it is searched: NFKC, lower case, without white space, quotes and punctuation. ``search.js`` does the same.
+
+Folded character by character, so that each folded character knows where it came from.
+
+>>> fold("“五良”融合，１+21+N　")
+'五良融合1+21+n'
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+
+@cache
+def fold_char(char: str) -> str:
+    """What is left of one character: mostly one, of punctuation none."""
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return "".join(one for one in folded if unicodedata.category(one)[0] not in "PZC")
+
+
+def fold(text: str) -> str:
+    """The text as it is searched."""
+    return "".join(map(fold_char, text))
+
+
+END = "!"
+"""Stands after the last character, so that every character begins a pair; no folded text has one of its own."""
+
+
+def pairs(folded: str) -> Iterator[str]:
+    """Every pair of neighbours, the last character with the end."""
+    return (folded[start : start + 1] + (folded[start + 1 : start + 2] or END) for start in range(len(folded)))
