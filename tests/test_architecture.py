@@ -53,7 +53,9 @@ def test_only_hooks_import_mkdocs() -> None:
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
     pure = [
-        module for module in MODULES if stage(module) in {"model", "fold", "parse", "typography", "anchors", "document", "align", "layers"}
+        module
+        for module in MODULES
+        if stage(module) in {"model", "fold", "parse", "typography", "anchors", "document", "align", "layers", "search"}
     ]
     for module in pure:
         assert not {"foreign:os", "foreign:shutil", "foreign:io"} & set(imports(module)), module

@@ -168,7 +168,12 @@
     input.blur();
   };
   const run = async () => {
-    const mine = ++turn, raw = input.value.slice(0, LONGEST).toWellFormed?.() ?? input.value.slice(0, LONGEST);
+    const mine = ++turn;
+    await answer(mine);
+    if (mine === turn) box.dataset.answered = mine; // for programs that wait for the answer
+  };
+  const answer = async (mine) => {
+    const raw = input.value.slice(0, LONGEST).toWellFormed?.() ?? input.value.slice(0, LONGEST);
     address(raw.trim());
     const usable = await ready();
     if (mine !== turn) return;

@@ -1,0 +1,1 @@
+__edition_search("t0",[["title","标题","zhong gong mou shi wei guan yu jia kuai mou shi de jue ding","中共某市委关于加快某事的决定"],["adopted","通过说明","2 0 2 4 nian 1 yue 2 ri mou shi wei quan ti hui yi tong guo","（2024年1月2日某市委全体会议通过）"],["p1","","前言",[["-t1","为了做好某事，作出如下决定。"]]]])

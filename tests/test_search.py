@@ -1,0 +1,390 @@
+"""The search: its index, and queries in a real browser through the theme's own box."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, Route, expect
+
+from build_tools.convert import Conversion, convert
+from build_tools.read.make_traditional import table
+from build_tools.read.synonyms import read_traditional
+from build_tools.search.files import SEARCH
+from build_tools.search.folding import END, fold, pairs
+from build_tools.search.postings import DIGITS, ENDING, hashed, number
+from build_tools.search.sounds import syllables
+from tests import browser as browsers
+from tests.browsing import in_view, watched
+from tests.projects import ROOT, Project
+
+QUERIES = Path(__file__).parent / "search" / "queries.yml"
+BAD = [
+    "", "   ", "、。“”", ".*+?^${}()|[]\\", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "😀🀄", "\ud83d", "\udc00低空",
+    "低空" * 5000, "__proto__", "constructor", "'\"`", "%E4%BD%8E", "1", "a", "\u202e低空\u0000", "()(（【", "-", "第第第段段", "#", "h1-", "〇〇〇",
+]  # fmt: skip
+in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
+INPUT, HITS = ".md-search__input", ".md-search-result__list a[href]"
+
+
+@cache
+def conversion() -> Conversion:
+    return convert(ROOT)
+
+
+@cache
+def files() -> Mapping[str, Any]:
+    """Name → data of every file of the search."""
+    found = {page.path.stem: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    return {name: json.loads(text.removeprefix(f'__edition_search("{name}",').removesuffix(")\n")) for name, text in found.items()}
+
+
+def decoded(codes: str) -> Iterator[int]:
+    """As search-engine.js reads them."""
+    before, high = -1, 0
+    for char in codes:
+        digit = DIGITS.index(char)
+        if digit >= ENDING:
+            high = high * (len(DIGITS) - ENDING) + digit - ENDING + 1
+        else:
+            before += high * ENDING + digit + 1
+            high = 0
+            yield before
+
+
+@cache
+def entries_with(pair: str) -> frozenset[int]:
+    manifest = files()["manifest"]
+    pieces = manifest["split"].get(pair[0])
+    key = f"{pair[0]}{hashed(pair[1]) % pieces}" if pieces else pair[0]
+    block = files()[f"p{hashed(key) % manifest['shards']}"].get(key, "")
+    codes = next((one[1:] for one in block.split(" ") if one[:1] == pair[1]), "")
+    return frozenset(decoded(codes))
+
+
+@cache
+def sentences() -> tuple[tuple[str, str], ...]:
+    """Id and text of every entry in the texts, by their numbers."""
+    found: list[tuple[str, str]] = []
+    for name, (document, *_) in enumerate(files()["manifest"]["parts"]):
+        identity = files()["manifest"]["documents"][document][0]
+        for anchor, _, _, last in files()[f"t{name}"]:
+            rows = [["", last]] if isinstance(last, str) else last
+            found.extend((f"{identity}#{anchor}{end}", text) for end, text in rows)
+    return tuple(found)
+
+
+def test_every_sentence_and_head_is_an_entry() -> None:
+    wanted = [
+        (f"{document.id}#{anchor}", document.text(anchor))
+        for document in conversion().documents
+        for anchor, unit in document.units.items()
+        if unit.kind == "sentence" or (unit.passage.text and not unit.sentences)
+    ]
+    assert list(sentences()) == wanted
+    assert len(files()["manifest"]["shape"]) == len(wanted)
+
+
+def test_every_piece_of_two_to_ten_characters_finds_its_sentence() -> None:
+    for entry, (identity, text) in enumerate(sentences()):
+        folded = fold(text)
+        for pair in pairs(folded):
+            assert entry in entries_with(pair), (identity, pair)
+        for length in range(2, 11):  # a piece has only pairs of its sentence, so what has its pairs is found
+            for start in range(len(folded) - length + 1):
+                piece = folded[start : start + length]
+                assert [pair for pair in pairs(piece) if pair[1] != END and pair not in folded] == []
+
+
+def test_a_pair_leads_to_nothing_that_lacks_it() -> None:
+    for pair in {pair for _, text in sentences() for pair in pairs(fold(text)) if pair[1] != END}:
+        assert all(pair in fold(sentences()[entry][1]) for entry in entries_with(pair))
+
+
+@pytest.mark.parametrize("value", [0, 1, 63, 64, 1791, 1792, 50_000, 2_000_000])
+def test_numbers_are_read_as_they_were_written(value: int) -> None:
+    assert list(decoded(number(value))) == [value]
+
+
+def test_the_whole_search_is_small() -> None:
+    sizes = {page.path.name: len(gzip.compress(page.text.encode(), 9)) for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    assert sum(sizes.values()) <= 150_000, sizes
+    for script in ("search.js", "search-engine.js"):
+        assert len(gzip.compress((ROOT / "overrides/assets" / script).read_bytes(), 9)) <= 12_000
+
+
+def test_the_index_is_the_same_every_time() -> None:
+    first = {page.path: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    again = {page.path: page.text for page in convert(ROOT).pages if page.path.is_relative_to(SEARCH)}
+    assert first == again
+
+
+def test_a_file_that_is_no_longer_made_is_removed(small: Project) -> None:
+    stale = small.root / "docs/search/p99.js"
+    stale.write_text("")
+    assert "已删 docs/search/p99.js" in small.run("build").out
+
+
+def test_folding() -> None:
+    assert fold("“五良”融合，１+21+Ｎ　５Ｇ、\ud800〔2024〕") == "五良融合1+21+n5g2024"
+    assert syllables("5G银行") == "5 g yin hang"
+
+
+def test_traditional_characters_come_from_a_table() -> None:
+    assert table("# 注\n經\t经\n乾\t干 乾\n一\t一\n").splitlines()[1] == "乾干 經经"
+    assert read_traditional()["濟"] == "济"
+
+
+def test_a_wrong_list_of_synonyms_is_a_fault(small: Project) -> None:
+    (small.root / "source/synonyms.yml").write_text("楼市: [房地产]\n上网: 网\n")
+    assert small.run("build").codes == ["2:DOC003"]
+
+
+# In a browser.
+
+
+@pytest.fixture
+def found(page: Page, address: str) -> Page:
+    """The home page with the search opened."""
+    page.goto(address)
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent !== ''")
+    return page
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query, wait for its answer; the ids of the hits."""
+    page.evaluate("document.querySelector('.md-search').dataset.answered = ''")
+    page.fill(INPUT, query)
+    page.wait_for_function("document.querySelector('.md-search').dataset.answered !== ''")
+    return ids(page)
+
+
+def ids(page: Page) -> list[str]:
+    links = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
+    return [
+        f"{link.partition('#')[0].rstrip('/').rpartition('-2024')[0].rpartition('/')[2]}-2024#{link.partition('#')[2]}" for link in links
+    ]
+
+
+def status(page: Page) -> str:
+    return page.locator(".md-search-result__meta").inner_text()
+
+
+@in_a_browser
+def test_recall_of_the_query_set(found: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """``tests/search/queries.yml`` was written by somebody who did not write the search."""
+    recall: dict[str, list[float]] = {"ordinary": [], "hard": []}
+    missed: list[str] = []
+    lengths: list[int] = []
+    for query in yaml.safe_load(QUERIES.read_text()):
+        hits = ask(found, query["q"])[:10]
+        share = len({*hits} & {*query["expect"]}) / min(10, len(query["expect"]))
+        recall[query["kind"]].append(share)
+        missed.extend([f"{query['q']} {share:.2f}"] if share < 1 else [])
+        texts = dict(sentences())
+        lengths.extend(len(texts[hit]) for hit in hits if hit in texts)
+    means = {kind: sum(shares) / len(shares) for kind, shares in recall.items()}
+    with capsys.disabled():
+        print(
+            f"\n召回率@10：普通 {means['ordinary']:.3f}（{len(recall['ordinary'])} 问），难 {means['hard']:.3f}（{len(recall['hard'])} 问）；",
+            end="",
+        )
+        print(f"一处平均 {sum(lengths) / len(lengths):.0f} 字；不全的：{'、'.join(missed) or '无'}")
+    assert means["ordinary"] >= 0.97
+    assert means["hard"] >= 0.85
+    assert sum(lengths) / len(lengths) <= 400
+
+
+@in_a_browser
+def test_pieces_of_sentences_find_them(found: Page) -> None:
+    chance = random.Random(5)
+    for identity, text in chance.sample(sentences(), 60):
+        folded = fold(text)
+        if len(folded) < 10:
+            continue
+        start = chance.randrange(len(folded) - 9)
+        piece = folded[start : start + chance.randint(4, 10)]
+        wanted = [one for one, other in sentences() if piece in fold(other)]
+        hits = ask(found, piece)
+        assert identity in hits, piece
+        assert {*wanted[:50]} <= {*hits}, piece
+        assert {*hits[: len(wanted)]} <= {*wanted}, piece
+
+
+@in_a_browser
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("四川省委决定二（一）第2段", "sichuan-2024#h2-k1-p2"),
+        ("《中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定》第二部分第（一）条第2段", "sichuan-2024#h2-k1-p2"),
+        ("遂宁市委决定二（二）第4段第2句", "suining-2024#h2-k2-p4-t2"),
+        ("四川省委决定二（一）第1点", "sichuan-2024#h2-k1-d1"),
+        ("遂宁市委决定 五", "suining-2024#h5"),
+        ("h2-k1-p2", "sichuan-2024#h2-k1-p2"),
+        ("suining-2024#h5-k1-p1-t4", "suining-2024#h5-k1-p1-t4"),
+        ("https://example.org/site/suining-2024/2/#h2-k2-p4-t9", "suining-2024#h2-k2-p4-t9"),
+        ("遂寧市委決定二（二）第４段", "suining-2024#h2-k2-p4"),
+    ],
+)
+def test_a_citation_jumps(found: Page, query: str, first: str) -> None:
+    assert ask(found, query)[0] == first
+
+
+@in_a_browser
+def test_ranking(found: Page) -> None:
+    assert ask(found, "深入推进城乡融合发展")[:2] == ["sichuan-2024#h3-k2", "suining-2024#h3-k2"]
+    assert {hit.partition("#")[0] for hit in ask(found, "遂宁 低空经济")} == {"suining-2024"}
+    assert ask(found, "suining 低空经济") == ask(found, "遂宁 低空经济")
+    strict = ask(found, "“银发经济”")
+    assert all("银发经济" in fold(dict(sentences())[hit]) for hit in strict)
+    assert ask(found, "銀髮經濟")[: len(strict)] == strict
+
+
+@in_a_browser
+def test_what_was_tried_is_said(found: Page) -> None:
+    ask(found, "营商换境")
+    assert "没有“营商换境”，找的是“营商环境”" in status(found)
+    assert ask(found, "qqqqqq") == []
+    assert "没有找到" in status(found)
+    assert ask(found, "低空 唢呐")
+    assert "最接近" in status(found)
+
+
+@in_a_browser
+def test_terms_and_notes_have_a_list_of_their_own(found: Page, address: str) -> None:
+    ask(found, "五良融合")
+    aside = found.locator(".search-asides__list a").first
+    assert "术语" in aside.inner_text()
+    assert str(aside.get_attribute("href")).startswith(f"{address}glossary/#term-")
+    assert found.locator(f"{HITS}[href*=glossary]").count() == 0
+
+
+@in_a_browser
+@pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
+def test_bad_input_does_no_harm(found: Page, query: str) -> None:
+    typed = "text => { const i = document.querySelector('.md-search__input'); i.value = JSON.parse(text); i.dispatchEvent(new Event('input')); }"
+    found.evaluate(typed, json.dumps(query))
+    found.wait_for_timeout(200)
+    assert status(found)
+    assert found.locator(".md-search-result script, .md-search-result img").count() == 0
+    assert ask(found, "低空经济")[:1] == ["sichuan-2024#h2-k2-p4-t3"]
+
+
+@in_a_browser
+def test_keys_and_address(page: Page, address: str) -> None:
+    page.goto(f"{address}suining-2024/2/")
+    page.keyboard.press("s")
+    expect(page.locator(INPUT)).to_be_focused()
+    ask(page, "稀土")
+    assert "?q=" in page.url
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(HITS).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(HITS).first).not_to_be_visible()
+    assert "?q=" not in page.url
+    page.keyboard.press("f")
+    ask(page, "IP")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/suining-2024/4/#h4-k4-p1-t8")
+    assert in_view(page, "h4-k4-p1-t8")
+
+
+@in_a_browser
+def test_an_address_with_a_query_opens_its_answer(page: Page, address: str) -> None:
+    page.goto(f"{address}glossary/?q=耐心资本")
+    expect(page.locator(HITS)).to_have_count(1)
+    expect(page.locator(HITS).first).to_be_visible()
+    page.wait_for_timeout(400)
+    expect(page.locator(HITS).first).to_be_visible()
+    page.locator(HITS).first.click()
+    page.wait_for_url("**/sichuan-2024/2/#h2-k3-p1-t6")
+
+
+@in_a_browser
+def test_filters_count(found: Page) -> None:
+    total = len(ask(found, "养殖")) or len(ask(found, "产业"))
+    assert total
+    ask(found, "氢")
+    every = ids(found)
+    found.get_by_label("文件").select_option(label=f"遂宁市委决定（{sum(one.startswith('suining') for one in every)}）")
+    assert ids(found) == [one for one in every if one.startswith("suining")]
+
+
+@in_a_browser
+def test_nothing_is_loaded_before_the_search_is_opened(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_timeout(300)
+    assert [url for url in asked if "/search/" in url or "search-engine" in url] == []
+    page.locator(INPUT).click()
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent !== ''")
+    assert [url for url in asked if "/search/" in url]
+
+
+@in_a_browser
+@pytest.mark.parametrize("lost", ["p1", "t10", "names", "sounds", "d0", "manifest"])
+def test_a_file_that_does_not_load_is_said_and_the_rest_works(browser: Browser, address: str, lost: str) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def abort(route: Route) -> None:
+        route.abort()
+
+    page.route(f"**/search/{lost}.js*", abort)
+    page.goto(address)
+    page.keyboard.press("/")
+    for query in ("低空经济", "底空经济", "锂电"):
+        ask(page, query)
+    assert errors == []
+    assert "没能载入" in status(page) or lost in ("sounds", "d0")
+    if lost != "manifest":
+        assert any(ask(page, query) for query in ("低空经济", "生猪", "稀土"))
+    page.unroute(f"**/search/{lost}.js*")
+    assert "sichuan-2024#h2-k2-p4-t3" in ask(page, "低空经济")
+    assert "没能载入" not in status(page)
+    page.close()
+
+
+@in_a_browser
+def test_it_works_from_a_folder(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    wrong = watched(page)
+    page.goto((built / "site/sichuan-2024/2/index.html").as_uri())
+    page.locator(INPUT).click()
+    hits = ask(page, "耐心资本")
+    assert hits
+    page.locator(HITS).first.click()
+    page.wait_for_url("**/sichuan-2024/2/index.html#h2-k3-p1-t6")
+    assert [one for one in wrong if not one.startswith("file:")] == []
+    page.close()
+
+
+@in_a_browser
+def test_on_a_phone_it_fills_the_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").tap()
+    expect(page.locator(INPUT)).to_be_focused()
+    ask(page, "养老")
+    page.wait_for_timeout(400)
+    box = page.locator(".md-search__inner").bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == (360, 780)
+    page.locator(HITS).first.tap()
+    page.wait_for_url("**/#h4*")
+    context.close()
