@@ -513,33 +513,33 @@ __edition_search("engine", (files) => {
     if (anchor && (plain.includes("#") || anchor.includes("-"))) {
       const before = plain.slice(0, plain.indexOf("#") + 1);
       wanted = manifest.documents.flatMap(([id], d) => (!before || before.includes(id) ? [d] : []));
-      fits = (one, sentence) => (sentence ? one.anchor === anchor : one.block === anchor);
+      fits = (one, sentence) => ((sentence ? one.anchor : one.block) === anchor ? 2 : 0);
     } else {
       const [d, rest] = named(plain.replace(/[《》\s]/gu, ""));
       const key = steps(rest);
       if (!key || (d < 0 && !/段|句|部分|条|点|[（(]/u.test(rest))) return [];
       wanted = d < 0 ? manifest.documents.map((_, i) => i) : [d];
-      const same = (place) => { const own = steps(place); return own === key || (own !== null && own.endsWith("," + key)); };
+      const same = (place) => { const own = steps(place); return own === key ? 2 : own?.endsWith("," + key) ? 1 : 0; };
       const whole = new Map();
       fits = (one, sentence) => {
         const place = one.where + one.place + (sentence ? `第${one.number}句` : "");
         if (!whole.has(place)) whole.set(place, same(place));
-        return whole.get(place) && !(sentence && one.head);
+        return sentence && one.head ? 0 : whole.get(place);
       };
     }
     const parts = manifest.parts.flatMap(([d], part) => (wanted.includes(d) ? [part] : [])).slice(0, 40);
     await loadAll(parts.map((part) => "t" + part));
-    const hits = [];
-    for (const part of parts.filter((one) => received.has("t" + one))) {
+    const hits = []; // the whole citation before the end of a longer one
+    for (const worth of [2, 1]) for (const part of hits.length && worth === 1 ? [] : parts.filter((one) => received.has("t" + one))) {
       const all = unpack(part);
       all.forEach((one, i) => { one.number = i && all[i - 1].block === one.block ? all[i - 1].number + 1 : 1; });
       for (const [i, one] of all.entries()) {
         const id = starts[part] + i;
-        if ((i === 0 || all[i - 1].block !== one.block) && fits(one, false)) {
+        if ((i === 0 || all[i - 1].block !== one.block) && fits(one, false) === worth) {
           if (!one.head) hits.push({ id, value: 3000, marks: [], anchor: one.block });
           const end = all.findIndex((other, j) => j > i && (one.head ? other.head : other.block !== one.block));
           for (let j = i; j < (end < 0 ? all.length : end) && j < i + 8; j++) hits.push({ id: id + j - i, value: 2900 - j + i, marks: [] });
-        } else if (fits(one, true)) hits.push({ id, value: 3000, marks: [] });
+        } else if (fits(one, true) === worth) hits.push({ id, value: 3000, marks: [] });
       }
     }
     return hits.sort((a, b) => b.value - a.value).slice(0, 10).map((hit) => ({ ...hit, sure: wanted.length === 1 }));

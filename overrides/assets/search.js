@@ -175,6 +175,7 @@
   const answer = async (mine) => {
     const raw = input.value.slice(0, LONGEST).toWellFormed?.() ?? input.value.slice(0, LONGEST);
     address(raw.trim());
+    failed.clear();
     const usable = await ready();
     if (mine !== turn) return;
     if (!usable) { status.textContent = "搜索的索引没能载入，请检查网络后再打一个字。"; return; }
@@ -194,7 +195,7 @@
     show();
     if (input.value.length > LONGEST) status.append(`（只看了前 ${LONGEST} 个字）`);
   };
-  const soon = () => { clearTimeout(timer); timer = setTimeout(run, PAUSE); };
+  const soon = () => { turn++; clearTimeout(timer); timer = setTimeout(run, PAUSE); };
   input.addEventListener("focus", start);
   input.addEventListener("input", soon);
   form.addEventListener("reset", () => setTimeout(() => { input.focus(); run(); }));
