@@ -168,9 +168,9 @@
     input.blur();
   };
   const run = async () => {
-    const mine = ++turn;
+    const mine = ++turn, asked = input.value;
     await answer(mine);
-    if (mine === turn) box.dataset.answered = mine; // for programs that wait for the answer
+    if (mine === turn) box.dataset.answered = `=${asked}`; // for programs that wait for the answer to what they typed
   };
   const answer = async (mine) => {
     const raw = input.value.slice(0, LONGEST).toWellFormed?.() ?? input.value.slice(0, LONGEST);
