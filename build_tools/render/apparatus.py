@@ -69,7 +69,7 @@ def _counterpart(document: Document, pair: Pair, anchor: str, found: Link) -> st
     place = f"{escape(other.meta.short_title)} {escape(other.citation(_block(other, there)))}"
     summary = f'{position}<span aria-hidden="true">↔</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
     row = link("对照行", f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
-    ways = f"{link('本句' if position else '本条', f'#{anchor}')} · {_original(other, there)} · {row}"
+    ways = f"{link('本句' if position else '本条', f'#{anchor}')} · {place_link(other, there, UP, '原处')} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
         f'<details class="cp" id="link-{other.id}-{anchor}-{there}" markdown="1">\n<summary>{summary}</summary>\n'
@@ -90,10 +90,6 @@ def _position(document: Document, anchor: str) -> str:
 
 def _number(document: Document, anchor: str) -> str:
     return document.citation(anchor).rpartition("第")[2].removesuffix("句")
-
-
-def _original(other: Document, anchor: str) -> str:
-    return place_link(other, anchor, UP).replace(f"[{escape(other.citation(anchor))}]", "[原处]", 1)
 
 
 def _without(document: Document, pair: Pair, anchors: Sequence[str]) -> str:

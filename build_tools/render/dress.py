@@ -9,11 +9,8 @@ from ..document import Document
 from ..layers.layers import Layers
 from ..layers.terms import Mention, without_overlaps
 from ..model import Kind, Unit
-from .apparatus import apparatus
+from .apparatus import UP, apparatus
 from .markdown import attribute, escape, link
-
-UP = "../"
-"""From a document's page to docs/."""
 
 
 class Plain:

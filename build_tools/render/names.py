@@ -5,9 +5,8 @@ from __future__ import annotations
 from ..document import Document
 from ..parse.numerals import to_han
 
-LEVELS = {"central": "中央", "province": "省级", "city": "市级", "county": "县级"}
 SEALS = {"central": "央", "province": "省", "city": "市", "county": "县"}
-LEVEL_ORDER = tuple(LEVELS)
+LEVEL_ORDER = tuple(SEALS)
 
 
 def seal(document: Document) -> str:

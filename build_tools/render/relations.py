@@ -46,9 +46,9 @@ def _html(stretches: tuple[Stretch, ...]) -> str:
     return "".join(f"{tags[s.kind][0]}{escape(s.text)}{tags[s.kind][1]}" for s in stretches)
 
 
-def place_link(document: Document, anchor: str, up: str) -> str:
-    """A link to a unit in its reading page, named by its citation; ``up`` leads from the page to docs/."""
-    return link(document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
+def place_link(document: Document, anchor: str, up: str, name: str = "") -> str:
+    """A link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
+    return link(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
 
 
 def row_id(found: Link) -> str:
