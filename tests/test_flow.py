@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from build_tools.convert import convert
 from build_tools.layers.flow import Side, flow
@@ -34,8 +34,10 @@ def test_both_sides_have_the_same_bands() -> None:
 def test_the_stretches_of_a_side_follow_each_other_without_overlap() -> None:
     for side in sides():
         placed = list(_placed(side))
-        assert all(before[1] <= after[0] + 1e-9 for (_, before), (_, after) in zip(placed, placed[1:], strict=False))
-        assert [section for section, _ in groupby(placed, lambda one: one[0][0])] == [s for s in side.sizes if any(k[0] == s for k in side.going)]
+        assert all(before[1] <= after[0] + 1e-9 for (_, before), (_, after) in pairwise(placed))
+        assert [section for section, _ in groupby(placed, lambda one: one[0][0])] == [
+            s for s in side.sizes if any(k[0] == s for k in side.going)
+        ]
 
 
 def test_each_band_says_how_many_on_either_side() -> None:

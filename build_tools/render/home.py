@@ -20,7 +20,6 @@ from .names import LEVEL_ORDER, LEVELS, dated, seal
 from .page import Page
 from .relations import CATEGORY_NAMES, RELATION_NAMES, none_name, pair_folder
 
-
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
 EXAMPLES = 4
