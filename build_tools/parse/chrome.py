@@ -40,6 +40,8 @@ COLUMN = "栏目名"
 """A line that repeats one step of the navigation line: 学习交流."""
 HEADING = "网页标题"
 """A line that repeats the document's title as the page's heading."""
+OUTSIDE = "网页正文之外"
+"""A whole sentence outside the element of a web page that holds the text: a person has to say what it is."""
 PERSON = "人工指定"
 """A line that a person dropped in document.yml."""
 
