@@ -77,6 +77,21 @@ def address_of(html: str) -> str:
     return ""
 
 
+def remarks(html: str) -> tuple[str, ...]:
+    """What the page shows that lines of text cannot: pictures, tables, numbers that the browser makes."""
+    soup = BeautifulSoup(html, "html.parser")
+    holder = _holder([block for block in _blocks(soup) if not _frame(block.element)])
+    if holder is None:
+        return ()
+    said = {
+        "img": "正文里有 {} 张图片，图片里的字没有收入",
+        "table": "正文里有 {} 张表格，每一格成为一行",
+        "ol": "正文里有 {} 处由网页自动编号，号码不在文字里；与网页对照，缺号的请用纯文本重新加入",
+    }
+    counts = {name: len(holder.find_all(name)) for name in said}
+    return tuple(said[name].format(count) for name, count in counts.items() if count)
+
+
 def _blocks(soup: BeautifulSoup) -> Iterator[Block]:
     gathered: list[tuple[str, bool]] = []
     for element, piece, linked in _pieces(soup, soup, preserved=False, linked=False):
