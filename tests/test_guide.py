@@ -152,7 +152,13 @@ def test_every_command_for_editors_is_shown() -> None:
 
 
 def test_a_python_without_the_libraries_says_how_to_get_them(tmp_path: Path) -> None:
-    command = [sys.executable, "-I", "-S", "-c", f"import runpy, sys; sys.path.insert(0, {str(ROOT)!r}); runpy.run_module('build_tools', run_name='__main__')"]
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        f"import runpy, sys; sys.path.insert(0, {str(ROOT)!r}); runpy.run_module('build_tools', run_name='__main__')",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert re.fullmatch(r"这个 Python 里没有程序库 \w+。先运行 make site，再运行 \. \.venv/bin/activate，然后重来。\n", done.stderr)
