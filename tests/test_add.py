@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from pathlib import Path
 
@@ -271,7 +270,7 @@ def test_a_call_from_the_projects_folder_needs_no_root(
     monkeypatch.chdir(corpus.root)
     assert main(["add", "a.txt", *FOUND]) == 0
     assert "已加入 source/yunshan-2024/" in capsys.readouterr().out
-    assert os.listdir("source/yunshan-2024") != []
+    assert sorted(path.name for path in Path("source/yunshan-2024").iterdir()) == ["document.yml", "text.txt"]
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,12 @@ def git(root: Path, *argv: str) -> str:
 
 
 def same(shown: str, real: str) -> bool:
-    """Whether the block shown is the real one; a line ``…`` stands for any lines."""
-    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line) for line in shown.splitlines(keepends=True))
-    return re.fullmatch(pattern, real) is not None
+    """Whether the block shown is the real one; a line ``已写 …`` stands for all lines that begin so."""
+    lines = (line.removesuffix(" …\n") for line in shown.splitlines(keepends=True))
+    return (
+        re.fullmatch("".join(re.escape(line) if line.endswith("\n") else f"(?:{re.escape(line)} .*\n)+" for line in lines), real)
+        is not None
+    )
 
 
 @pytest.fixture
