@@ -103,6 +103,13 @@ def test_every_value_that_is_chosen_from_a_list_says_what_each_means(part: Any) 
 
 
 @pytest.mark.parametrize("part", PARTS)
+def test_a_form_that_words_must_have_is_told_in_chinese(part: Any) -> None:
+    """Editors' programs would show the regular expression."""
+    assert ("pattern" in part) == ("patternErrorMessage" in part)
+    assert _CHINESE.search(part.get("patternErrorMessage", "没有"))
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_every_field_of_words_has_an_example_and_examples_keep_to_the_schema(part: Any) -> None:
     for field, inner in part.get("properties", {}).items():
         if inner.get("type") not in ("object", ["array", "null"]):
