@@ -77,8 +77,7 @@ def _manifest(all_entries: Entries, index: Postings) -> dict[str, object]:
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
         "together": TOGETHER,
-        "shards": len(index.shards),
-        "split": dict(index.split),
+        "shards": " ".join(index.bounds),
         "common": [[pair, len(codes)] for pair, codes in index.common.items()],
     }
 
