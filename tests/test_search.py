@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import random
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -79,8 +79,8 @@ def sentences() -> tuple[tuple[str, str], ...]:
     """Id and text of every entry in the texts, by their numbers."""
     found: list[tuple[str, str]] = []
     names = [name for name, *_, size in files()["manifest"]["documents"] for _ in range(size)]
-    for number in range(-(-len(names) // TOGETHER)):
-        for anchor, *_, last in (row[:4] for row in files()[f"t{number}"] if len(row) > 1):
+    for file in range(-(-len(names) // TOGETHER)):
+        for anchor, *_, last in (row[:4] for row in files()[f"t{file}"] if len(row) > 1):
             for end, text in [["", last]] if isinstance(last, str) else last:
                 found.append((f"{names[len(found)]}#{anchor}{end}", text))
     return tuple(found)

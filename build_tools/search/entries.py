@@ -84,14 +84,14 @@ class Entries:
 
 def entries(documents: Sequence[Document], layers: Layers) -> Entries:
     """All entries of the site."""
-    texts = tuple(Text(document, tuple(_blocks(document))) for document in documents)
+    texts = tuple(Text(document, tuple(blocks_of(document))) for document in documents)
     notes = tuple(
         (document, tuple(note for anchor in document.units for note in layers.notes_of(document, anchor))) for document in documents
     )
     return Entries(texts, notes, layers.terms.glossary.terms)
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def blocks_of(document: Document) -> Iterator[Block]:
     """The units with a text of their own; sentences come with their paragraph."""
     for unit in document.outline.walk():
         if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text):

@@ -1,8 +1,8 @@
 /* What stands in which entry: folding, the files that build_tools/search made, pairs of characters, texts.
 
    How the parts of the search talk: each file calls __edition_search("@name", part); search.js calls part(search) once and adds what
-   it returns to the object `search`, which all parts share. This one comes first, then query, ranking, beside and results;
-   guesses and jumps come when a query needs them. It also sets search.manifest, search.names, search.size (how many entries the
+   it returns to the object `search`, which all parts share. This one comes first, then query, finding and results; seldom
+   comes when a query needs it. It also sets search.manifest, search.names, search.size (how many entries the
    texts have; notes and terms come after them) and search.small (all texts are loaded). */
 __edition_search("@index", (search) => {
   "use strict";
@@ -19,7 +19,7 @@ __edition_search("@index", (search) => {
 
   /* The manifest says how the rest is cut. */
   const SMALL = 1500;
-  let starts = [], bounds = [], common = new Map();
+  let starts = [], bounds = [], common = new Map(), documents = [];
   const open = async () => {
     const manifest = await load("manifest");
     if (!manifest) return false;
@@ -28,6 +28,8 @@ __edition_search("@index", (search) => {
       starts = manifest.documents.map((one) => (size += one[4]) - one[4]);
       bounds = manifest.shards.split(" ");
       common = new Map(manifest.common.map(([pair], n) => [pair, n])); // the commonest first
+      documents = new Uint16Array(size); // of each entry
+      for (const [d, start] of starts.entries()) documents.fill(d, start);
       Object.assign(search, { manifest, size, small: size <= SMALL });
     }
     const names = await load("names");
@@ -35,6 +37,7 @@ __edition_search("@index", (search) => {
       search.names = names;
       for (const [, old, now] of names.traditional.matchAll(/(.)(.)/gu)) simplified.set(old, now);
       foldedChars.clear();
+      known.clear();
       for (const n of texts.keys()) unpack(n);
     }
     return true;
@@ -44,18 +47,19 @@ __edition_search("@index", (search) => {
     while (low < high) { const middle = (low + high + 1) >> 1; if (list[middle] <= value) low = middle; else high = middle - 1; }
     return low;
   };
-  const documentOf = (id) => below(starts, id);
+  const documentOf = (id) => documents[id];
 
   /* What one query may load of a large site: shards of the index (a common pair costs as much as it is long), texts, what stands beside. */
   let left = {};
-  const begin = (index = 6, texts = 9) => { left = { p: index, h: index, t: texts, d: 3, n: 2 }; };
+  const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 3, n: 1 }; };
   const loadWithin = (names) => Promise.all([...new Set(names)].filter((name) => {
     if (received.has(name)) return false;
     if (search.small) return true;
-    const kind = name[0], price = kind === "h" ? search.manifest.common[name.slice(1)][1] / 8000 : 1;
+    const kind = name[0], price = kind === "h" ? search.manifest.common[name.slice(1)][1] / 14000 : 1;
     if (left[kind] < price) return false;
     left[kind] -= price;
     if (kind === "h") left.p -= price; // both are the index
+    known.clear();
     return true;
   }).map((name) => load(name)));
 
@@ -92,6 +96,7 @@ __edition_search("@index", (search) => {
     }
     return decoded.get(pair);
   };
+  const isCommon = (pair) => common.has(pair);
   const pairsOf = (phrase) => { const chars = [...phrase]; return chars.slice(1).map((char, i) => chars[i] + char); };
   /* The files that say where a phrase stands. On a large site three rare pairs are enough, or the rarest two of common ones: the text
      is checked afterwards. */
@@ -100,7 +105,7 @@ __edition_search("@index", (search) => {
     if ([...phrase].length === 1) return shardsOf(phrase);
     const all = pairsOf(phrase);
     if (search.small) return all.map(fileOf);
-    const rare = all.filter((pair) => !common.has(pair));
+    const rare = all.filter((pair) => !isCommon(pair));
     if (rare.length) return rare.filter((_, i) => i % Math.ceil(rare.length / RARE) === 0).map(fileOf);
     return all.sort((a, b) => common.get(b) - common.get(a)).slice(0, 2).map(fileOf);
   };
@@ -121,13 +126,18 @@ __edition_search("@index", (search) => {
   };
   const inAll = (lists) => (lists.length ? lists.sort((a, b) => a.length - b.length).reduce(both) : []);
   /* The entries that have the phrase; where the text is not at hand, those that have the pairs that are. */
+  const known = new Map(); // until more is loaded
   const having = (phrase) => {
-    if ([...phrase].length === 1) {
-      const pairs = shardsOf(phrase).filter((file) => received.has(file)).flatMap((file) => [...seconds(file, phrase).keys()].map((second) => phrase + second));
-      return [...new Set(pairs.flatMap(withPair))].sort((a, b) => a - b);
-    }
+    if (!known.has(phrase)) known.set(phrase, [...phrase].length === 1 ? beginningWith(phrase) : withAll(phrase));
+    return known.get(phrase);
+  };
+  const withAll = (phrase) => {
     const pairs = pairsOf(phrase), ids = inAll(pairs.map(withPair).filter(Boolean));
     return pairs.length > 1 ? ids.filter((id) => entry(id)?.folded.includes(phrase) ?? true) : ids;
+  };
+  const beginningWith = (char) => {
+    const pairs = shardsOf(char).filter((file) => received.has(file)).flatMap((file) => [...seconds(file, char).keys()].map((second) => char + second));
+    return [...Uint32Array.from(new Set(pairs.flatMap(withPair))).sort()];
   };
 
   /* Texts: a file holds so many entries that an entry's number says where it is. */
@@ -151,9 +161,10 @@ __edition_search("@index", (search) => {
     for (const id of ids) { if (wanted.size >= most) break; wanted.add(Math.floor(id / search.manifest.together)); }
     await loadWithin([...wanted].map((n) => "t" + n));
     for (const n of wanted) if (!texts[n] && received.has("t" + n)) unpack(n);
+    known.clear();
   };
   const idsOf = (d) => Array.from({ length: search.manifest.documents[d][4] }, (_, i) => starts[d] + i);
   const atHand = function* () { for (const [n, all] of texts.entries()) if (all) for (const i of all.keys()) yield [n * search.manifest.together + i, all[i]]; };
 
-  return { open, fold, foldChar, simplify, documentOf, begin, loadWithin, loadPhrases, pairsOf, fileOf, withPair, inAll, having, entry, loadTexts, idsOf, atHand };
+  return { open, fold, foldChar, simplify, documentOf, begin, loadWithin, loadPhrases, isCommon, pairsOf, fileOf, withPair, inAll, having, entry, loadTexts, idsOf, atHand };
 });

@@ -51,7 +51,7 @@ __edition_search("@results", (search) => {
     return item("md-search-result__link search-hit", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
   };
 
-  const SHOWN = 50;
+  const SHOWN = 50, OPTIONS = 200;
   const NOTHING = { hits: [], tried: [], said: [], query: null, beside: [] };
   let shown = NOTHING, limit = SHOWN, sections = null;
   /* Filters: of a hit its key, of a key its label. Sections only among the hits of few documents. */
@@ -73,9 +73,10 @@ __edition_search("@results", (search) => {
   };
   const filter = ([title, key, label]) => {
     const counts = new Map();
-    for (const { id } of fitting(title)) { const one = String(key(id)); counts.set(one, (counts.get(one) ?? 0) + 1); }
-    if (chosen[title] && !counts.has(chosen[title])) counts.set(chosen[title], 0);
-    const select = make("select", "", new Option(`${title}：全部`, ""), ...[...counts].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true })).map(([value, count]) => new Option(`${label(value)}（${count}）`, value)));
+    for (const { id } of fitting(title)) { const one = key(id); counts.set(one, (counts.get(one) ?? 0) + 1); }
+    const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, OPTIONS).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (chosen[title] && !most.some(([one]) => String(one) === chosen[title])) most.push([chosen[title], 0]);
+    const select = make("select", "", new Option(`${title}：全部`, ""), ...most.map(([value, count]) => new Option(`${label(value)}（${count}）`, value)));
     select.setAttribute("aria-label", title);
     select.value = chosen[title] ?? "";
     select.addEventListener("change", async () => {

@@ -26,8 +26,8 @@
     }));
     return loading.get(name);
   };
-  const urls = box.dataset.parts.split(" "), PARTS = ["index", "query", "ranking", "beside", "results", "guesses", "jumps"]; // in this order
-  const AT_ONCE = PARTS.slice(0, 5), joined = new Set();
+  const urls = box.dataset.parts.split(" "), PARTS = ["index", "query", "finding", "results", "seldom"]; // in this order
+  const AT_ONCE = PARTS.slice(0, 4), joined = new Set();
   const join = async (name) => {
     const part = await load("@" + name, urls[PARTS.indexOf(name)]);
     if (part && !joined.has(name)) { joined.add(name); Object.assign(search, part(search)); }
@@ -59,7 +59,7 @@
       if (raw.trim()) status.textContent = "只有标点，没有可找的字。";
       return;
     }
-    const query = search.read(raw), jumped = A_PLACE.test(raw) && await search.join("jumps") ? await search.jump(raw) : { hits: [] };
+    const query = search.read(raw), jumped = A_PLACE.test(raw) && await search.join("seldom") ? await search.jump(raw) : { hits: [] };
     search.begin();
     const found = jumped.sure ? { hits: [], tried: [] } : await search.find(query, raw);
     const beside = await search.beside(query), taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
@@ -37,7 +38,7 @@ def ask(page: Page, query: str) -> tuple[tuple[str, ...], float]:
     return tuple(links), float(took)
 
 
-def asked(browser: Browser, address: str, queries: tuple[str, ...]) -> list[Answer]:
+def asked(browser: Browser, address: str, queries: Sequence[str]) -> list[Answer]:
     """The queries one after the other by a reader who has never been here; the first answer pays for opening the box."""
     with fresh_page(browser, address) as (page, meter):
         page.evaluate(CLOCK)

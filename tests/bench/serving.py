@@ -30,7 +30,7 @@ class Host(QuietHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         """Text is sent compressed."""
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file

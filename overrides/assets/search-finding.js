@@ -1,10 +1,11 @@
 /* Finding: every reading of the query gives entries a value, the best one counts. From a large site only so much is loaded: the
-   index says what may fit, and the texts of the first hits are read to see whether it does. See search-index.js. */
-__edition_search("@ranking", (search) => {
+   index says what may fit, and the texts of the first hits are read to see whether it does. Terms and notes are found beside them.
+   See search-index.js for how the parts talk. */
+__edition_search("@finding", (search) => {
   "use strict";
-  const { read, word, placed, documentOf, having, entry, pairsOf, loadPhrases, loadTexts, LATIN } = search;
+  const { fold, read, word, soundsLike, received, loadWithin, placed, documentOf, having, entry, pairsOf, isCommon, loadPhrases, loadTexts, LATIN } = search;
   const EXACT = 1000, ALL = 800, PARAGRAPH = 600, ITEM = 500, SURE = 300, PARTLY = 50, ENOUGH = 10;
-  const SHOWN = 6, MEETING = 3; // files of texts of a large site: of the first hits, and of words that stand near each other
+  const SHOWN = 7, MEETING = 3; // files of texts of a large site: of the first hits, and of words that stand near each other
 
   const entriesWith = ({ phrases }) => { // entry → worth of the best phrase it has
     const found = new Map();
@@ -14,7 +15,7 @@ __edition_search("@ranking", (search) => {
   const rarity = (count) => Math.log(1 + search.size / (count + 1));
   const score = (hits, id, value, marks) => {
     const before = hits.get(id);
-    if (!before || before.value < value) hits.set(id, { value, marks });
+    if (!before || before.value < value) hits.set(id, { id, value, marks });
   };
 
   const wholePhrase = (phrase, hits, value) => {
@@ -72,18 +73,18 @@ __edition_search("@ranking", (search) => {
     return all.slice(0, 60);
   };
   const partly = (query, hits) => {
-    const named = query.known.map(placed).filter((one) => one.size), sums = new Map(), marks = [];
+    const named = query.known.map(placed).filter((one) => one.size), sums = new Float32Array(search.size), marks = [];
     let total = 0, best = 0;
     for (const one of features(query)) {
       const found = entriesWith(one), value = rarity(found.size) * one.weight * (found.size ? 1 : 0.5);
       total += value;
-      for (const [id, worth] of found) sums.set(id, (sums.get(id) ?? 0) + value * worth);
+      for (const [id, worth] of found) sums[id] += value * worth;
       if (found.size) marks.push(...one.phrases.keys());
     }
     const fits = (id) => named.every((one) => one.has(documentOf(id)));
-    for (const [id, sum] of sums) if (sum > best && fits(id)) best = sum;
+    for (let id = 0; id < sums.length; id++) if (sums[id] > best && fits(id)) best = sums[id];
     const floor = Math.max(total * 0.3, best * 0.5);
-    for (const [id, sum] of sums) if (sum >= floor && fits(id)) score(hits, id, PARTLY + 200 * sum / total, marks);
+    for (let id = 0; id < sums.length && best; id++) if (sums[id] >= floor && fits(id)) score(hits, id, PARTLY + 200 * sums[id] / total, marks);
   };
 
   const phrasesOf = (words) => words.flatMap((one) => [...one.phrases.keys()].slice(0, search.small ? Infinity : 6));
@@ -99,7 +100,7 @@ __edition_search("@ranking", (search) => {
     allWords(query.pieces, hits, 60);
     const there = query.words.filter((one) => one.documents.size || entriesWith(one).size); // without the words that stand nowhere
     if (there.length < query.words.length) allWords(there, hits, ALL - SURE + 20);
-    await loadPhrases(features(query).flatMap((one) => phrasesOf([one])));
+    await loadPhrases(features(query).flatMap((one) => phrasesOf([one])).filter((phrase) => !isCommon(phrase)));
     if (!query.strict) partly(query, hits);
   };
   /* Query, hits in order, and pairs of what was not there and what was looked for instead. */
@@ -112,7 +113,7 @@ __edition_search("@ranking", (search) => {
       const firm = hits.size > 0, isSure = () => [...hits.values()].some(({ value }) => value >= SURE);
       await broad(query, hits);
       const spelt = LATIN.test(query.whole);
-      if ((spelt || (!firm && !isSure())) && await search.join("guesses")) {
+      if ((spelt || (!firm && !isSure())) && await search.join("seldom")) {
         if (spelt) await search.bySound(query.whole, firm || isSure(), (id, value) => score(hits, id, value, []), (stretch) => wholePhrase(stretch, hits, ALL - 100));
         if (!firm && !isSure()) {
           const wrong = [...query.words, ...(query.words.length === 1 ? query.pieces : [])].filter((one, i, all) => all.findIndex(({ text }) => text === one.text) === i);
@@ -140,16 +141,57 @@ __edition_search("@ranking", (search) => {
     return 40 * Math.min(1, covered / folded.length) + 10 * Math.min(there.length, 4) + 40 * close + (isHead ? 40 : 0);
   };
   const ranked = async (hits) => {
-    /* Values and numbers packed into one float each: ten thousands are sorted in no time. */
-    const order = () => Array.from(Float64Array.from(hits, ([id, { value }]) => Math.round((4000 - value) * 64) * 2 ** 24 + id).sort(), (packed) => packed % 2 ** 24);
-    if (!search.small) await loadTexts(order(), SHOWN);
-    for (const [id, hit] of search.small ? hits : [...search.atHand()].flatMap(([id]) => (hits.has(id) ? [[id, hits.get(id)]] : []))) {
-      const one = entry(id);
-      if (!one) continue;
+    const inOrder = (some) => some.sort((a, b) => b.value - a.value || a.id - b.id);
+    if (!search.small) await loadTexts(first(hits).map(({ id }) => id), SHOWN);
+    const read = [];
+    for (const [id, one] of search.atHand()) {
+      const hit = hits.get(id);
+      if (!hit) continue;
       if (hit.value >= ITEM && hit.marks.length && !hit.marks.some((mark) => one.folded.includes(mark))) hit.value = PARTLY; // it only looked so
       hit.value += bonus(one, hit.marks) / (hit.value < SURE ? 20 : 1);
+      hits.delete(id);
+      read.push(hit);
     }
-    return order().map((id) => ({ id, ...hits.get(id) }));
+    return [...inOrder(read), ...hits.values()];
   };
-  return { find, SURE };
+  /* Of ten thousands of hits the first few, without sorting them all. */
+  const first = (hits) => {
+    let best = 0;
+    for (const { value } of hits.values()) best = Math.max(best, value);
+    const top = [...hits.values()].filter(({ value }) => value >= best - 60);
+    return top.length > 2000 ? top : [...hits.values()].sort((a, b) => b.value - a.value || a.id - b.id);
+  };
+  /* Terms by all their names, notes by their text. */
+  const TERMS = 4, NOTES = 3, FILES = 8;
+  const beside = async (query) => {
+    const { names, manifest: { documents, notes: counts, together, asides } } = search;
+    const typed = query.words.filter((one) => !one.documents.size).map(({ text }) => text);
+    const wanted = [query.whole, query.stripped, ...typed].filter((one) => one.length > 1);
+    if (!wanted.length) return [];
+    const near = (name) => Math.max(...wanted.map((one) => (name === one ? 100 : name.startsWith(one) ? 60 : name.includes(one) ? 40 : name.length > 2 && one.includes(name) ? 30 : 0)));
+    const terms = (names?.terms ?? []).map(([id, term, forms, aliases, english, pinyin], n) => {
+      let value = Math.max(near(fold(term)) + 5, ...forms.map((one) => near(fold(one))), ...aliases.map((one) => near(fold(one)) - 10));
+      if (LATIN.test(query.whole)) value = Math.max(value, soundsLike(pinyin, query.whole) * 90, query.whole.length > 2 && fold(english).includes(query.whole) ? 40 : 0);
+      return { value, n, id, term, file: "d" + Math.floor(n / together) };
+    }).filter(({ value }) => value > 15).sort((a, b) => b.value - a.value || a.term.length - b.term.length).slice(0, TERMS);
+
+    /* Many notes are in the index like texts; few are looked through. */
+    const ids = asides && typed.length ? having(typed[0]).filter((id) => id >= search.size) : [];
+    let end = search.size;
+    const files = counts.flatMap((count, d) => {
+      const start = end;
+      end += count;
+      return (asides ? ids.some((id) => id >= start && id < end) : count) ? [[d, "n" + d]] : [];
+    }).slice(0, FILES);
+    await loadWithin([...terms.map(({ file }) => file), ...files.map(([, file]) => file)]);
+    const notes = files.flatMap(([d, file]) => (received.get(file) ?? []).filter(([, , , , text]) => {
+      const folded = fold(text);
+      return typed.length && typed.every((one) => one.length > 1 && folded.includes(one));
+    }).map(([id, page, place, kind, text]) => ({ kind: "注释", title: `${documents[d][1]} ${place} ${kind}`, text, url: `${documents[d][0]}/${page === "index" ? "" : page + "/"}#${id}` })));
+    return [
+      ...terms.map(({ n, id, term, file }) => ({ kind: "术语", title: term, text: received.get(file)?.[n % together] ?? "", url: `glossary/#term-${id}` })),
+      ...notes.slice(0, NOTES),
+    ];
+  };
+  return { find, beside, SURE };
 });
