@@ -24,8 +24,9 @@ from build_tools.search.folding import END, fold, pairs
 from build_tools.search.postings import DIGITS, ENDING, number
 from build_tools.search.sounds import syllables
 from tests import browser as browsers
-from tests.browsing import in_view, watched
-from tests.projects import ROOT, Project
+from tests.browsing import in_view, serve, watched
+from tests.conftest import build_site
+from tests.projects import ROOT, SMALL, Project, copy_of_the_project
 
 QUERIES = Path(__file__).parent / "search" / "queries.yml"
 BAD = [
@@ -240,6 +241,36 @@ def test_pieces_of_sentences_find_them(found: Page) -> None:
 )
 def test_a_citation_jumps(found: Page, query: str, first: str) -> None:
     assert ask(found, query)[0] == first
+
+
+@in_a_browser
+def test_a_retired_address_leads_to_what_replaced_it_or_to_where_the_page_says_that_it_is_gone(page: Page, tmp_path: Path) -> None:
+    project = Project(copy_of_the_project(tmp_path))
+    project.add("mou-2024", SMALL)
+    assert project.run("build").status == 0
+    project.edit("mou-2024", "定期研究。", "")
+    project.edit("mou-2024", "安排资金,完善政策。", "另行规定,不在此列。")
+    registry = tmp_path / "source/mou-2024/anchors.tsv"
+    rows = registry.read_text()
+    rows = rows.replace("t2\t定期研究。\t", "t2\t定期研究。\th2-k1-p1-t1")
+    rows = rows.replace("\t安排资金,完善政策。\t", "\t安排资金,完善政策。\t-")
+    registry.write_text(rows)
+    assert project.run("accept", "mou-2024").status == 0, registry.read_text()
+    build_site(tmp_path)
+    for base in serve(tmp_path / "site"):
+        page.goto(base)
+        page.click(INPUT)
+        for typed in ("mou-2024#h2-k1-p1-t2", f"{base}mou-2024/2/#h2-k1-p1-t2", "mou-2024/full/#H2-K1-P1-T2"):
+            assert ask(page, typed) == ["mou-2024#h2-k1-p1-t1"], typed
+            assert "h2-k1-p1-t2 是旧地址，所指的文字改在这里" in status(page)
+        assert ask(page, "mou-2024#h2-k2-p1-t1")[0] == "mou-2024#h2-k2-p1-t1"
+        assert "所指的文字已不存在" in status(page)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/mou-2024/2/#h2-k2-p1-t1")
+        expect(page.locator("[id='h2-k2-p1-t1'].retired")).to_contain_text("所指的文字已不存在")
+        page.click(INPUT)
+        assert ask(page, "mou-2024#h2-k1-p1-t1") == ["mou-2024#h2-k1-p1-t1"], "a live address is left alone"
+        assert "旧地址" not in status(page)
 
 
 @in_a_browser

@@ -131,7 +131,7 @@ __edition_search("@seldom", (search) => {
       if (whole.length >= MOST) break;
       const ids = idsOf(d), old = gone[search.manifest.documents[d][0]]?.[asked.anchor];
       await loadTexts(ids);
-      const fits = old === undefined ? asked.fits : (one, alone) => ((alone ? one.anchor : one.block) === old.replace("-", "") || old === "-" && one.anchor === entry(ids[0]).anchor ? 2 : 0);
+      const fits = old === undefined ? asked.fits : (one, alone) => ((alone ? one.anchor : one.block) === old.replace(/^-/, "") || old === "-" && one.anchor === entry(ids[0]).anchor ? 2 : 0);
       const found = [];
       let block = "";
       for (const [i, id] of ids.entries()) {
