@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
@@ -20,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from build_tools.assets.assembly import Assembly  # noqa: E402  (mkdocs loads this file by its path, outside the package)
+from build_tools.assets.dates import latest_date  # noqa: E402
 from build_tools.commands.build import build  # noqa: E402
 from build_tools.commands.report import report  # noqa: E402
 from build_tools.faults import CallError  # noqa: E402
@@ -44,7 +44,7 @@ class _State:
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     """Dates in the built site come from the sources, not from the clock."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_latest_date()))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(latest_date(ROOT / "source")))
     _State.whole = not dirty
 
 
@@ -131,18 +131,3 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Convert again when something under source/ changes."""
     server.watch(str(ROOT / "source"))
     return server
-
-
-def _latest_date() -> int:
-    """The latest date of a document or of a check that stands in the sources, as seconds since 1970."""
-    texts = (file.read_text(encoding="utf-8", errors="replace") for file in (ROOT / "source").rglob("*.yml"))
-    dates = {found for text in texts for found in re.findall(r"(?:^date|\bon): [\"']?(\d{4}-\d\d-\d\d)", text, re.MULTILINE)}
-    return max((_seconds(date) for date in dates), default=0)
-
-
-def _seconds(date: str) -> int:
-    """0 for what is no date; the converter says so at its place."""
-    try:
-        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
-    except ValueError:
-        return 0

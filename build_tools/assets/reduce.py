@@ -60,11 +60,13 @@ def _named_in(css: str, words: Words) -> Keep:
 
 
 def _parsed(css: str) -> list[Node]:
-    return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    nodes: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return nodes
 
 
 def _inside(node: QualifiedRule | AtRule) -> list[Node]:
-    return tinycss2.parse_blocks_contents(node.content or (), skip_comments=True, skip_whitespace=True)
+    nodes: list[Node] = tinycss2.parse_blocks_contents(node.content or (), skip_comments=True, skip_whitespace=True)
+    return nodes
 
 
 def _qualified(nodes: list[Node]) -> Iterator[QualifiedRule]:
