@@ -155,7 +155,7 @@ def found(page: Page, address: str) -> Page:
     """The home page with the search opened."""
     page.goto(address)
     page.keyboard.press("/")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent !== ''")
+    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
     return page
 
 
@@ -163,9 +163,7 @@ def ask(page: Page, query: str) -> list[str]:
     """Type a query, wait for its answer; the ids of the hits."""
     page.evaluate("delete document.querySelector('.md-search').dataset.answered")
     page.fill(INPUT, query)
-    page.wait_for_function(
-        "document.querySelector('.md-search').dataset.answered === '=' + document.querySelector('.md-search__input').value"
-    )
+    expect(page.locator(".md-search")).to_have_attribute("data-answered", f"={page.input_value(INPUT)}")
     return ids(page)
 
 
@@ -332,7 +330,7 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, address: str)
     page.wait_for_timeout(300)
     assert [url for url in asked if "/search/" in url or "search-engine" in url] == []
     page.locator(INPUT).click()
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent !== ''")
+    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
     assert [url for url in asked if "/search/" in url]
 
 
