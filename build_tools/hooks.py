@@ -21,6 +21,7 @@ from build_tools.faults import CallError  # noqa: E402
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -36,6 +37,13 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
         raise Abort(str(error)) from None
     if report(faults):
         raise Abort("原文有问题，没有生成网站。")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001
+    """Leave the theme's own scripts out: no page loads them, they weigh two megabytes and name other hosts."""
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        files.remove(file)
+    return files
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001

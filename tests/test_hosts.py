@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import browser as browsers
 from tests.browsing import KINDS, in_view, watched
+from tests.conftest import build_site
+from tests.projects import copy_of_the_project
 from tests.servers import PACKAGES, WITH_CONFIGURATION, is_installed, serving
 from tests.test_policy import HEADERS, meta_policy, pages, policy, shipped_headers
 
@@ -30,10 +32,10 @@ TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8", ".map": "application/json; charset=utf-8", ".svg": "image/svg+xml; charset=utf-8",
     ".csv": "text/csv; charset=utf-8", ".bib": "application/x-bibtex; charset=utf-8", ".png": "image/png",
-    ".ris": "application/x-research-info-systems; charset=utf-8", "": "application/octet-stream",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
 }  # fmt: skip
 """What a browser or a program must be told of every kind of file that the site holds."""
-NOT_TEXT = {".png", ""}
+NOT_TEXT = {".png"}
 FINGERPRINT = re.compile(r"[.-][0-9a-f]{8}(\.min)?\.(css|js)$")
 FOREVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 TITLE = "《中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定》"
@@ -67,10 +69,14 @@ class Answer:
         return self.headers.get("Content-Type")
 
 
-def one_host(request: pytest.FixtureRequest, site: Path, scratch: Path) -> Iterator[Host]:
-    server, prefix = request.param
+def require(server: str) -> None:
     if not is_installed(server):
         pytest.skip(f"没有 {server}：它的配置样本没有测试（apt-get install {PACKAGES[server]}）")
+
+
+def one_host(request: pytest.FixtureRequest, site: Path, scratch: Path) -> Iterator[Host]:
+    server, prefix = request.param
+    require(server)
     with serving(server, site, prefix, scratch) as base:
         yield Host(server, prefix, base, site)
 
@@ -92,7 +98,8 @@ def any_host(request: pytest.FixtureRequest, built: Path, tmp_path_factory: pyte
 
 
 def files(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    """All files of the site but the one that only Cloudflare and Netlify read."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and path.name != "_headers")
 
 
 def test_every_file_comes_whole_with_its_type_and_charset(host: Host) -> None:
@@ -168,8 +175,7 @@ def test_an_address_without_its_last_stroke_leads_to_the_page_on_the_same_host(h
 
 @pytest.mark.parametrize("server", WITH_CONFIGURATION)
 def test_files_compressed_beforehand_are_sent_as_they_are(server: str, built: Path, tmp_path: Path) -> None:
-    if not is_installed(server):
-        pytest.skip(f"没有 {server}：它的配置样本没有测试（apt-get install {PACKAGES[server]}）")
+    require(server)
     site = shutil.copytree(built / "site", tmp_path / "site")
     for path in ("sichuan-2024/2/index.html", "assets/edition.css", "data/targets.csv"):
         data = (site / path).read_bytes()
@@ -246,18 +252,40 @@ def test_a_page_of_every_kind_gets_all_it_asks_for(any_host: Host, page: Page, k
     assert [one for one in answers if one[0] not in (200, 304) or not one[1].startswith(any_host.base)] == []
 
 
-@in_a_browser
-def test_the_page_for_what_is_not_there_leads_to_the_document(host: Host, browser: Browser) -> None:
+def page_for_what_is_not_there(host: Host, browser: Browser) -> list[str]:
+    """Open it deep below the site, follow it to the document and to a sentence; what the console said, but for the 404 itself."""
     page = browser.new_page()
     wrong = watched(page)
     page.goto(f"{host.base}sichuan-2024/9/a/b/")
+    expect(page.get_by_role("link", name=TITLE)).to_be_visible()
+    sheets = "[...document.querySelectorAll('link[rel=stylesheet]')].map((link) => [link.href, link.sheet?.cssRules.length ?? 0])"
+    page.wait_for_function(f"{sheets}.every(([, rules]) => rules)")
+    assert all(href.startswith(host.base) for href, _ in page.evaluate(sheets))
     page.get_by_role("link", name=TITLE).click()
     assert page.url == f"{host.base}sichuan-2024/"
     page.goto(f"{host.base}sichuan-2024/9/#h2-k1-p2-t1")
     page.wait_for_url("**/full/**")
     assert page.url == f"{host.base}sichuan-2024/full/#h2-k1-p2-t1"
     page.close()
-    assert [one for one in wrong if "404 (Not Found)" not in one] == []
+    return [one for one in wrong if "404 (Not Found)" not in one]
+
+
+@in_a_browser
+def test_the_page_for_what_is_not_there_leads_to_the_document(host: Host, browser: Browser) -> None:
+    """Under a sub-path that the build was not told, it first looks for its files at the root, in vain, and then mends itself."""
+    vain = f"from 'http://{urlsplit(host.base).netloc}/assets/"
+    wrong = page_for_what_is_not_there(host, browser)
+    assert [one for one in wrong if host.prefix == "/" or vain not in one] == []
+
+
+@in_a_browser
+@pytest.mark.parametrize("server", WITH_CONFIGURATION)
+def test_where_the_build_knows_its_address_that_page_needs_no_mending(server: str, browser: Browser, tmp_path: Path) -> None:
+    require(server)
+    root = copy_of_the_project(tmp_path / "project")
+    build_site(root, SITE_URL="https://texts.example/a/b/")
+    with serving(server, root / "site", "/a/b/", tmp_path) as base:
+        assert page_for_what_is_not_there(Host(server, "/a/b/", base, root / "site"), browser) == []
 
 
 def test_each_answer_is_held_to_the_policy_of_its_page_and_no_other(host: Host) -> None:
