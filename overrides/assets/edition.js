@@ -93,18 +93,9 @@
 
   /* 4 A filter above the glossary, and headers that sort. */
   const entries = [...document.querySelectorAll(".entry")];
-  const place = document.querySelector(".initials");
-  if (entries.length && place) {
-    const label = document.createElement("label");
-    label.className = "filter";
-    label.textContent = "筛选 ";
-    const input = document.createElement("input");
-    input.type = "search";
-    input.placeholder = "词目、释义、英文或类别";
-    const said = document.createElement("span");
-    said.role = "status";
-    label.append(input, " ", said);
-    place.before(label);
+  const filter = document.querySelector(".filter");
+  if (entries.length && filter) {
+    const input = filter.querySelector("input"), said = filter.querySelector("[role=status]");
     const texts = entries.map((entry) => entry.textContent.toLowerCase());
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();
