@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve offline test check lint bench clean lock
+.PHONY: site serve offline test test-hosts check lint bench clean lock
 
 site: $(READY)
 	$(PY) -m mkdocs build --strict --quiet
@@ -27,6 +27,12 @@ check: site
 test: $(READY) lint
 	$(PY) -m tests.browser
 	$(PY) -m pytest
+
+# What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
+test-hosts: $(READY)
+	$(PY) -m tests.browser
+	$(PY) -m tests.servers
+	$(PY) -m pytest -m hosts
 
 bench: $(READY)
 	$(PY) -m tests.bench
