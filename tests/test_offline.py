@@ -161,7 +161,7 @@ def test_an_anchor_of_another_page_is_found_there(disk: Page, folder: Path) -> N
 def test_the_other_colours_are_kept_from_page_to_page(disk: Page, folder: Path) -> None:
     disk.goto((folder / "site/index.html").as_uri())
     light = disk.evaluate("getComputedStyle(document.body).backgroundColor")
-    disk.locator("label[title=换成深色]").click()
+    disk.locator("#scheme").click()
     dark = disk.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark != light
     disk.goto((folder / "site/sichuan-2024/2.html").as_uri())
