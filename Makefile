@@ -7,13 +7,19 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve test test-hosts check lint bench clean lock
+.PHONY: site serve offline test test-hosts check lint bench clean lock
 
 site: $(READY)
 	$(PY) -m mkdocs build --strict --quiet
 
 serve: $(READY)
 	$(PY) -m mkdocs serve
+
+# One zip that opens from a disk: pages are files, since a disk has no index pages.
+offline: $(READY)
+	$(PY) -m mkdocs build --strict --quiet --no-directory-urls --site-dir dist/site
+	$(PY) -m build_tools.assets.offline dist/site dist
+	rm -rf dist/site
 
 check: site
 	$(PY) -m build_tools check
@@ -37,7 +43,7 @@ lint: $(READY)
 	$(PY) -m mypy
 
 clean:
-	rm -rf site docs/data docs/search
+	rm -rf site dist docs/data docs/search
 
 # Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
 lock:

@@ -170,6 +170,7 @@ def test_with_an_address_other_sites_know_what_a_page_is(tmp_path: Path, built: 
         found = {str(meta["property"]): str(meta["content"]) for meta in page.select("meta[property]")}
         assert found["og:type"] == kind
         assert found["og:url"] == f"https://texts.example/a/{path}"
+        assert (root / "site" / found["og:image"].removeprefix("https://texts.example/a/")).is_file()
         assert page.title
         assert found["og:title"] in page.title.get_text()
         description = page.find("meta", attrs={"name": "description"})
