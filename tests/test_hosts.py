@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -23,6 +24,7 @@ from tests.conftest import build_site
 from tests.projects import copy_of_the_project
 from tests.servers import PACKAGES, WITH_CONFIGURATION, is_installed, serving
 from tests.test_policy import HEADERS, meta_policy, pages, policy, shipped_headers
+from tests.test_publishing import commands, compression
 
 pytestmark = pytest.mark.hosts
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
@@ -147,7 +149,7 @@ def test_what_has_not_changed_is_not_sent_again(host: Host) -> None:
     assert (again.status, again.body) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["", "sichuan-2024/2/", "assets/edition.css", "data/terms.json", "no/such/page"])
+@pytest.mark.parametrize("path", ["", "sichuan-2024/2/", "assets/logo.svg", "data/terms.json", "no/such/page"])
 def test_every_answer_carries_the_security_headers(host: Host, path: str) -> None:
     wanted = shipped_headers()["_headers"]
     answer = host.get(path)
@@ -174,20 +176,35 @@ def test_an_address_without_its_last_stroke_leads_to_the_page_on_the_same_host(h
 
 
 @pytest.mark.parametrize("server", WITH_CONFIGURATION)
-def test_files_compressed_beforehand_are_sent_as_they_are(server: str, built: Path, tmp_path: Path) -> None:
+def test_files_compressed_beforehand_by_the_pages_command_are_sent_as_they_are(server: str, built: Path, tmp_path: Path) -> None:
     require(server)
     site = shutil.copytree(built / "site", tmp_path / "site")
-    for path in ("sichuan-2024/2/index.html", "assets/edition.css", "data/targets.csv"):
-        data = (site / path).read_bytes()
-        (site / f"{path}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    subprocess.run(["bash", "-c", compression()], cwd=tmp_path, check=True)
+    beforehand = [path.removesuffix(".gz") for path in files(site) if path.endswith(".gz")]
+    assert {Path(path).suffix for path in beforehand} >= {".html", ".css", ".js", ".json", ".csv"}
     with serving(server, site, "/", tmp_path) as base:
         host = Host(server, "/", base, site)
-        for path, file in (("sichuan-2024/2/", "sichuan-2024/2/index.html"), ("assets/edition.css",) * 2, ("data/targets.csv",) * 2):
-            answer = host.get(path, Accept_Encoding="gzip")
-            assert answer.body == (site / f"{file}.gz").read_bytes()
+        for path in beforehand:
+            answer = host.get(path.removesuffix("index.html"), Accept_Encoding="gzip")
+            assert answer.body == (site / f"{path}.gz").read_bytes(), path
             assert answer.headers["Content-Encoding"] == "gzip"
-            assert answer.kind == TYPES[Path(file).suffix]
-            assert host.get(path).body == (site / file).read_bytes()
+            assert answer.kind == TYPES[Path(path).suffix], path
+            assert host.get(path.removesuffix("index.html")).body == (site / path).read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="没有 curl：“部署”页的检查命令没有测试")
+def test_the_pages_own_checks_say_that_all_is_well(host: Host) -> None:
+    given = [line for line in commands() if line.startswith(("site=", "curl "))]
+    script = "\n".join([f"site={host.base}", *given[1:]])
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
+    *head, status, size = done.stdout.split("\n")[:-1]
+    first = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head)}
+    assert "200" in head[0]
+    assert first["content-type"] == "text/html; charset=utf-8"
+    assert first["cache-control"] == "no-cache"
+    assert first["content-security-policy"].startswith("default-src 'none'")
+    assert status == "404"
+    assert 10_000 < int(size) < 40_000
 
 
 @in_a_browser

@@ -7,6 +7,7 @@ It runs no MkDocs hooks, so the converter is started first. What else it does no
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -98,7 +99,7 @@ def test_no_address_and_no_word_of_a_page_is_lost(first: Path, second: Path) -> 
 def links(site: Path, path: str) -> Iterator[str]:
     for link in article(site, path).select("a[href]"):
         if not str(link["href"]).startswith(("https:", "http:", "mailto:")):
-            yield urljoin("/" + path, str(link["href"]))
+            yield urljoin("/" + path, re.sub(r"\?[^#]*", "", str(link["href"])))
 
 
 def test_every_link_leads_to_a_page_and_an_id(second: Path) -> None:
@@ -111,10 +112,11 @@ def test_every_link_leads_to_a_page_and_an_id(second: Path) -> None:
             assert not anchor or file not in ids or anchor in ids[file], f"{path} → {link}"
 
 
-def test_data_search_and_own_assets_are_the_same_to_the_byte(first: Path, second: Path) -> None:
-    for path in paths(first):
-        if not path.endswith(".html") and not path.startswith("assets/stylesheets/"):
-            assert (second / path).read_bytes() == (first / path).read_bytes(), path
+def test_data_search_and_pictures_are_the_same_to_the_byte(first: Path, second: Path) -> None:
+    kept = {path for path in paths(first) if not path.endswith((".html", ".css")) and not re.match(r"assets/.*\.js$", path)}
+    assert {Path(path).suffix for path in kept} >= {".json", ".js", ".csv", ".bib", ".ris", ".svg"}
+    for path in kept:
+        assert (second / path).read_bytes() == (first / path).read_bytes(), path
 
 
 def test_the_policy_holds_there_as_well(first: Path, second: Path) -> None:
@@ -167,9 +169,18 @@ def test_missing_the_list_of_sister_pages_beside_a_hand_written_page(first: Path
     assert sisters[1] == []
 
 
+def test_missing_fingerprints_and_minifying(first: Path, second: Path) -> None:
+    """Scripts and styles come as they are written, under their plain names: a server must let browsers ask for them again."""
+    fingerprint = re.compile(r"\.[0-9a-f]{8}(?=\.js$)")
+    ours = {path for path in paths(first, ".js") if path.startswith("assets/")}
+    assert all(fingerprint.search(path) for path in ours)
+    for path in ours:
+        assert (second / fingerprint.sub("", path)).stat().st_size > (first / path).stat().st_size
+
+
 def test_missing_the_layout_of_the_search_box(first: Path, second: Path) -> None:
     """It comes from Material's stylesheet; the box works, but looks plain."""
-    ours, theirs = ("".join(file.read_text() for file in (site / "assets/stylesheets").rglob("*.css")) for site in (first, second))
+    ours, theirs = ("".join(file.read_text() for file in (site / "assets").rglob("*.css")) for site in (first, second))
     layout = ".md-search__form{position:relative"
     assert layout in ours
     assert layout not in theirs
