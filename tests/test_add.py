@@ -200,7 +200,13 @@ UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     (COUNTY, ("--place", " "), 2, "--place 后面是空的"),
     (COUNTY, ("--short-title", "某" * 21), 2, "简称不能超过 20 字"),
     (COUNTY, ("--implements", "mou-2042"), 2, "没有文档 mou-2042。是不是 mou-2024？"),
-    ("关于某事的通知\n要做好。\n", (), 2, "认不准地名或日期，编不出编号。用 --id 给一个"),
+    (
+        "某县人民政府关于某事的通知\n要做好。\n2024年8月2日\n附件：表\n",
+        (),
+        2,
+        "认不准日期（第 3 行是“2024年8月2日”），编不出编号。用 --date 写明",
+    ),
+    ("关于某事的通知\n要做好。\n", (), 2, "认不准地名和日期，编不出编号。用 --place、--date 写明，或用 --id 给一个编号"),
 ]
 
 
@@ -319,3 +325,9 @@ def test_a_law_is_known_by_who_passed_it_and_called_by_its_title(corpus: Project
     assert add(corpus, text, *FOUND, "--id", "shuju-2023").status == 0
     found = document_of(corpus, "shuju-2023")
     assert (found["issuer"], found["short_title"], found["level"]) == ("某省人民代表大会常务委员会", "某省数据条例", "province")
+
+
+def test_the_help_is_in_chinese_throughout(corpus: Project) -> None:
+    said = corpus.run("add", "--help").out
+    assert said.startswith("用法：python -m build_tools add ")
+    assert re.findall(r"\b(?:usage|options|positional|arguments|show)\b", said) == []

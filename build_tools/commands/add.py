@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -15,8 +15,9 @@ from ..edit import with_item
 from ..entry import Entry, document_yml, text_name
 from ..faults import CallError, Fault
 from ..fold import fold
-from ..model import Kind, Outline
+from ..model import Kind, Outline, Role
 from ..parse.checks import outline_faults, scan_faults
+from ..parse.forms import form_of
 from ..parse.hints import Hints
 from ..parse.outline import outline
 from ..parse.scan import scan
@@ -186,12 +187,21 @@ def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[
         values["short_title"] = dated if values["date"] and len(dated) <= LONGEST_SHORT_TITLE else ""
     identity = args.id or proposed_id(values["place"], values["date"])
     if not identity:
-        raise CallError("认不准地名或日期，编不出编号。用 --id 给一个，如 --id mianyang-2024。")
+        raise CallError(_no_identity(values, candidate.parsed))
     if (args.root / "source" / identity).exists() or identity in RESERVED:
         raise CallError(f"编号 {identity} 已经用了。用 --id 另给一个，如 --id {identity}-b。")
     above = tuple(args.implements) or tuple(source for source, _ in _quoted(corpus, candidate.parsed, values["level"]))
     raw = candidate.parsed.raw
     return Entry(identity, values, above, text_name(args.file.suffix), raw.encoding, raw.sha256)
+
+
+def _no_identity(values: Mapping[str, str], parsed: Outline) -> str:
+    """What is missing for a number, and the lines that look as if they said it."""
+    missing = [name for name in ("place", "date") if not values[name]]
+    dated = [f"第 {number} 行是“{line.strip()}”" for number, line in enumerate(parsed.raw.lines, 1) if form_of(line) is Role.DATE]
+    hint = f"（{'，'.join(dated)}）" if dated and "date" in missing else ""
+    options = "、".join(f"--{name}" for name in missing)
+    return f"认不准{'和'.join(_NAMES[name] for name in missing)}{hint}，编不出编号。用 {options} 写明，或用 --id 给一个编号，如 --id mianyang-2024。"
 
 
 def _value(finding: Finding | None) -> str:
