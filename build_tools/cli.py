@@ -37,6 +37,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, formatter_class=_Help)
+        # argparse has no public way to name its two groups.
         self._positionals.title = "要写的"
         self._optionals.title = "可以加的"
 
