@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from pypinyin import Style, lazy_pinyin
 
@@ -72,10 +74,9 @@ def recognise(parsed: Outline) -> Recognised:
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
-    date = _date(adopted) or _date(dated)
     return Recognised(
         Finding(display(title.text), title.line) if title else None,
-        date,
+        _date(adopted) or _date(dated),
         issuer,
         Finding(place, where) if place else None,
         Finding(level, where) if level else None,
@@ -84,10 +85,10 @@ def recognise(parsed: Outline) -> Recognised:
     )
 
 
-def proposed_id(place: str, date: str) -> str:
+def proposed_id(place: str, day: str) -> str:
     """``mianyang-2024`` for 绵阳 and 2024-07-01; "" where one of the two is not known."""
     sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore"))
-    return f"{sounds.replace('ü', 'v')}-{date[:4]}" if sounds and date else ""
+    return f"{sounds.replace('ü', 'v')}-{day[:4]}" if sounds and day else ""
 
 
 def places(name: str) -> list[str]:
@@ -133,8 +134,8 @@ def parsed_date(text: str) -> str:
 def _dates(text: str) -> Iterator[str]:
     for match in _DATE.finditer(fold(text)):
         year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            yield f"{year:04}-{month:02}-{day:02}"
+        with suppress(ValueError):
+            yield date(year, month, day).isoformat()
 
 
 def _date(unit: Unit | None) -> Finding | None:

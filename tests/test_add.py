@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from build_tools.cli import main
+from build_tools.commands.added import LEVELS
 from build_tools.edit import with_item
-from build_tools.recognise import level_of, parsed_date, place_of, proposed_id
+from build_tools.model import RawText
+from build_tools.parse.outline import outline
+from build_tools.parse.scan import scan
+from build_tools.recognise import level_of, parsed_date, place_of, proposed_id, recognise
 from tests.projects import SMALL, Project, Result
 
 COUNTY = """中共云杉县委
@@ -314,10 +321,27 @@ def test_place_level_and_number_by_the_name_of_the_issuer(name: str, place: str,
         ("2024 年 5 月 3 日", "2024-05-03"),
         ("年月日某会通过", ""),
         ("2024年13月1日", ""),
+        ("2024年2月30日", ""),
     ],
 )
 def test_dates(text: str, date: str) -> None:
     assert parsed_date(text) == date
+
+
+_LINES = st.lists(
+    st.text(st.sampled_from("中共某省市县区州委关于的决定通过第一届（）()2024年5月13日二〇二四、。：《》 　"), max_size=40), max_size=8
+)
+
+
+@settings(deadline=None)
+@given(_LINES)
+def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: list[str]) -> None:
+    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, tuple(lines))
+    found = recognise(outline(raw, scan(raw)))
+    assert found.level is None or found.level.value in LEVELS
+    assert found.date is None or date.fromisoformat(found.date.value)
+    assert found.short_title is None or 2 <= len(found.short_title.value) <= 20
+    assert re.fullmatch(r"([a-z]+-\d{4})?", proposed_id(found.place.value if found.place else "", found.date.value if found.date else ""))
 
 
 def test_a_law_is_known_by_who_passed_it_and_called_by_its_title(corpus: Project) -> None:
