@@ -133,8 +133,8 @@ def parsed_date(text: str) -> str:
 
 def _dates(text: str) -> Iterator[str]:
     for match in _DATE.finditer(fold(text)):
-        year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
         with suppress(ValueError):
+            year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
             yield date(year, month, day).isoformat()
 
 
