@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import doctest
 import hashlib
 import re
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import ModuleType
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_tools import edit
+from build_tools import recognise as recognising
 from build_tools.cli import main
 from build_tools.commands.added import LEVELS
 from build_tools.edit import with_item
@@ -180,6 +184,14 @@ def test_what_is_doubtful_is_said(corpus: Project) -> None:
     assert "第 10 行　落款的日期与通过的日期不同，取了通过的日期" in out
 
 
+def test_a_title_that_is_spaced_out_is_closed_up_and_still_the_texts(corpus: Project) -> None:
+    text = COUNTY.replace("特色产业的决定", "特色产业的决　　定").replace("中共云杉县委\n", "中共云杉县委 云杉县人民政府\n")
+    result = add(corpus, text, *FOUND)
+    assert document_of(corpus, "yunshan-2024")["title"] == "中共云杉县委 云杉县人民政府关于培育特色产业的决定"
+    assert "第 1 行　发文机关不止一个，层级、地名和简称都按第一个" in result.out
+    assert corpus.run("build").status == 0
+
+
 def test_without_a_quoted_title_nothing_is_taken_to_be_implemented(corpus: Project) -> None:
     result = add(corpus, COUNTY.replace("《中共某市委关于加快某事的决定》", "市委决定"), *FOUND)
     assert document_of(corpus, "yunshan-2024")["implements"] == []
@@ -327,6 +339,13 @@ def test_place_level_and_number_by_the_name_of_the_issuer(name: str, place: str,
 )
 def test_dates(text: str, date: str) -> None:
     assert parsed_date(text) == date
+
+
+@pytest.mark.parametrize("module", [edit, recognising], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted
+    assert not result.failed
 
 
 _LINES = st.lists(

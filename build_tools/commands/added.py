@@ -64,9 +64,10 @@ def _because(name: str, found: Recognised, given: dict[str, str]) -> str:
 
 def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
     level = entry.values["level"]
-    higher = [s.meta.id for s in corpus.sources if level and HIGHER.index(s.meta.level) < HIGHER.index(level)]
+    higher = [source.meta for source in corpus.sources if level and HIGHER.index(source.meta.level) < HIGHER.index(level)]
     if higher and not entry.implements:
-        yield f"没有写落实哪份上级文件；若有，在 document.yml 的 implements 里写上，如 implements: [{higher[-1]}]"
+        nearest = max(higher, key=lambda meta: HIGHER.index(meta.level))
+        yield f"没有写落实哪份上级文件；若有，在 document.yml 的 implements 里写上，如 implements: [{nearest.id}]"
 
 
 def what_is_left(root: Path, entry: Entry, candidate: Candidate) -> int:
