@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from .commands import accept, add, align, build, check, confirm, explain, outline, pdf
 from .faults import CallError
@@ -26,8 +26,21 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callab
 }
 
 
+class _Help(argparse.HelpFormatter):
+    """Help in Chinese."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with its messages in Chinese."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Help)
+        # argparse has no public way to name its two groups.
+        self._positionals.title = "要写的"
+        self._optionals.title = "可以加的"
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)

@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from pypinyin import Style, lazy_pinyin
 
@@ -72,10 +75,9 @@ def recognise(parsed: Outline) -> Recognised:
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
-    date = _date(adopted) or _date(dated)
     return Recognised(
-        Finding(display(title.text), title.line) if title else None,
-        date,
+        Finding(display(closed_up(title.text)), title.line) if title else None,
+        _date(adopted) or _date(dated),
         issuer,
         Finding(place, where) if place else None,
         Finding(level, where) if level else None,
@@ -84,10 +86,23 @@ def recognise(parsed: Outline) -> Recognised:
     )
 
 
-def proposed_id(place: str, date: str) -> str:
+def closed_up(title: str) -> str:
+    """A title without the white space that only spaces out its characters: 通　知; that between two issuers stays.
+
+    >>> closed_up("中共某省委 某省人民政府关于某事的通　　知")
+    '中共某省委 某省人民政府关于某事的通知'
+    """
+    words = title.split()
+    closed = words[0] if words else ""
+    for before, word in pairwise(words):
+        closed += word if 1 in (len(before), len(word)) else f" {word}"
+    return closed
+
+
+def proposed_id(place: str, day: str) -> str:
     """``mianyang-2024`` for 绵阳 and 2024-07-01; "" where one of the two is not known."""
     sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore"))
-    return f"{sounds.replace('ü', 'v')}-{date[:4]}" if sounds and date else ""
+    return f"{sounds.replace('ü', 'v')}-{day[:4]}" if sounds and day else ""
 
 
 def places(name: str) -> list[str]:
@@ -132,9 +147,9 @@ def parsed_date(text: str) -> str:
 
 def _dates(text: str) -> Iterator[str]:
     for match in _DATE.finditer(fold(text)):
-        year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            yield f"{year:04}-{month:02}-{day:02}"
+        with suppress(ValueError):
+            year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
+            yield date(year, month, day).isoformat()
 
 
 def _date(unit: Unit | None) -> Finding | None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import doctest
 import hashlib
 import re
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
+from types import ModuleType
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from build_tools import edit
+from build_tools import recognise as recognising
 from build_tools.cli import main
+from build_tools.commands.added import LEVELS
 from build_tools.edit import with_item
-from build_tools.recognise import level_of, parsed_date, place_of, proposed_id
+from build_tools.model import RawText
+from build_tools.parse.outline import outline
+from build_tools.parse.scan import scan
+from build_tools.recognise import level_of, parsed_date, place_of, proposed_id, recognise
 from tests.projects import SMALL, Project, Result
 
 COUNTY = """中共云杉县委
@@ -173,6 +184,14 @@ def test_what_is_doubtful_is_said(corpus: Project) -> None:
     assert "第 10 行　落款的日期与通过的日期不同，取了通过的日期" in out
 
 
+def test_a_title_that_is_spaced_out_is_closed_up_and_still_the_texts(corpus: Project) -> None:
+    text = COUNTY.replace("特色产业的决定", "特色产业的决　　定").replace("中共云杉县委\n", "中共云杉县委 云杉县人民政府\n")
+    result = add(corpus, text, *FOUND)
+    assert document_of(corpus, "yunshan-2024")["title"] == "中共云杉县委 云杉县人民政府关于培育特色产业的决定"
+    assert "第 1 行　发文机关不止一个，层级、地名和简称都按第一个" in result.out
+    assert corpus.run("build").status == 0
+
+
 def test_without_a_quoted_title_nothing_is_taken_to_be_implemented(corpus: Project) -> None:
     result = add(corpus, COUNTY.replace("《中共某市委关于加快某事的决定》", "市委决定"), *FOUND)
     assert document_of(corpus, "yunshan-2024")["implements"] == []
@@ -200,7 +219,13 @@ UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     (COUNTY, ("--place", " "), 2, "--place 后面是空的"),
     (COUNTY, ("--short-title", "某" * 21), 2, "简称不能超过 20 字"),
     (COUNTY, ("--implements", "mou-2042"), 2, "没有文档 mou-2042。是不是 mou-2024？"),
-    ("关于某事的通知\n要做好。\n", (), 2, "认不准地名或日期，编不出编号。用 --id 给一个"),
+    (
+        "某县人民政府关于某事的通知\n要做好。\n2024年8月2日\n附件：表\n",
+        (),
+        2,
+        "认不准日期（第 3 行是“2024年8月2日”），编不出编号。用 --date 写明",
+    ),
+    ("关于某事的通知\n要做好。\n", (), 2, "认不准地名和日期，编不出编号。用 --place、--date 写明，或用 --id 给一个编号"),
 ]
 
 
@@ -308,10 +333,35 @@ def test_place_level_and_number_by_the_name_of_the_issuer(name: str, place: str,
         ("2024 年 5 月 3 日", "2024-05-03"),
         ("年月日某会通过", ""),
         ("2024年13月1日", ""),
+        ("2024年2月30日", ""),
+        ("二〇二四年百十月一日", ""),
     ],
 )
 def test_dates(text: str, date: str) -> None:
     assert parsed_date(text) == date
+
+
+@pytest.mark.parametrize("module", [edit, recognising], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted
+    assert not result.failed
+
+
+_LINES = st.lists(
+    st.text(st.sampled_from("中共某省市县区州委关于的决定通过第一届（）()2024年5月13日二〇二四、。：《》 　"), max_size=40), max_size=8
+)
+
+
+@settings(deadline=None)
+@given(_LINES)
+def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: list[str]) -> None:
+    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, tuple(lines))
+    found = recognise(outline(raw, scan(raw)))
+    assert found.level is None or found.level.value in LEVELS
+    assert found.date is None or str(date.fromisoformat(found.date.value)) == found.date.value
+    assert found.short_title is None or 2 <= len(found.short_title.value) <= 20
+    assert re.fullmatch(r"([a-z]+-\d{4})?", proposed_id(found.place.value if found.place else "", found.date.value if found.date else ""))
 
 
 def test_a_law_is_known_by_who_passed_it_and_called_by_its_title(corpus: Project) -> None:
@@ -319,3 +369,9 @@ def test_a_law_is_known_by_who_passed_it_and_called_by_its_title(corpus: Project
     assert add(corpus, text, *FOUND, "--id", "shuju-2023").status == 0
     found = document_of(corpus, "shuju-2023")
     assert (found["issuer"], found["short_title"], found["level"]) == ("某省人民代表大会常务委员会", "某省数据条例", "province")
+
+
+def test_the_help_is_in_chinese_throughout(corpus: Project) -> None:
+    said = corpus.run("add", "--help").out
+    assert said.startswith("用法：python -m build_tools add ")
+    assert re.findall(r"\b(?:usage|options|positional|arguments|show)\b", said) == []

@@ -154,6 +154,21 @@ def test_every_command_for_editors_is_shown() -> None:
     assert {name for name in COMMANDS if f"$ python -m build_tools {name}" in shown} == set(COMMANDS)
 
 
+def test_git_keeps_raw_texts_byte_for_byte_even_where_it_converts_line_ends(tmp_path: Path) -> None:
+    texts = {"a.txt": b"\xe7\x94\xb2\n\xe4\xb9\x99\r\n", "b.html": b"<p>\r\n\n"}
+    shutil.copy(ROOT / ".gitattributes", tmp_path)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "config", "core.autocrlf", "true")
+    for name, data in texts.items():
+        (tmp_path / name).write_bytes(data)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "存")
+    for name in texts:
+        (tmp_path / name).unlink()
+    git(tmp_path, "checkout", "--", ".")
+    assert {name: (tmp_path / name).read_bytes() for name in texts} == texts
+
+
 def test_a_python_without_the_libraries_says_how_to_get_them(tmp_path: Path) -> None:
     command = [
         sys.executable,
@@ -164,4 +179,6 @@ def test_a_python_without_the_libraries_says_how_to_get_them(tmp_path: Path) -> 
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert re.fullmatch(r"这个 Python 里没有程序库 \w+。先运行 make site，再运行 \. \.venv/bin/activate，然后重来。\n", done.stderr)
+    assert re.fullmatch(
+        r"这个 Python 里没有程序库 \w+。先运行 make site，再运行 \. \.venv/bin/activate（见编辑指南的“准备”），然后重来。\n", done.stderr
+    )
