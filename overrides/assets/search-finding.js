@@ -91,7 +91,7 @@ __edition_search("@finding", (search) => {
   const look = (query, hits, lower = 0) => {
     if (!(query.strict && query.words.length > 1)) wholePhrase(query.whole, hits, EXACT - lower);
     if (query.stripped !== query.whole) wholePhrase(query.stripped, hits, EXACT - 60 - lower);
-    allWords(query.words, hits, lower);
+    if (query.words.length > 1 || query.words[0]?.phrases.size > 1) allWords(query.words, hits, lower); // else that was the whole phrase
   };
   const broad = async (query, hits) => {
     await loadPhrases([...phrasesOf(query.words), ...phrasesOf(query.pieces)]);
