@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 import re
+import shutil
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,11 +20,12 @@ from playwright.sync_api import Browser, Page, Route, expect
 from build_tools.convert import Conversion, convert
 from build_tools.read.make_traditional import table
 from build_tools.read.synonyms import read_traditional
-from build_tools.search.files import SEARCH, TOGETHER
+from build_tools.search.files import SEARCH, TOGETHER, search_files
 from build_tools.search.folding import END, fold, pairs
 from build_tools.search.postings import DIGITS, ENDING, number
 from build_tools.search.sounds import syllables
 from tests import browser as browsers
+from tests.bench import corpus
 from tests.browsing import in_view, serve, watched
 from tests.conftest import build_site
 from tests.projects import ROOT, SMALL, Project, copy_of_the_project
@@ -404,6 +406,66 @@ def test_it_works_from_a_folder(browser: Browser, built: Path) -> None:
     page.wait_for_url("**/sichuan-2024/2/index.html#h2-k3-p1-t6")
     assert [one for one in wrong if not one.startswith("file:")] == []
     page.close()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, Mapping[str, str]]:
+    """The built site with the search of a corpus that is not loaded as a whole, and its sentences: address → text."""
+    site = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns("search"))
+    (site / "search").mkdir()
+    generated = tuple(corpus.documents(10))
+    for path, text in search_files(generated, conversion().layers, conversion().corpus.synonyms, read_traditional()):
+        (site / "search" / path.name).write_text(text, encoding="utf-8")
+    texts = {
+        document.url(unit.anchor): document.text(unit.anchor)
+        for document in generated
+        for unit in document.units.values()
+        if unit.kind == "sentence"
+    }
+    return site, texts
+
+
+@in_a_browser
+def test_on_a_large_site_pieces_find_their_sentence_and_little_is_loaded(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
+    site, texts = large
+    chance = random.Random(3)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    for base in serve(site):
+        page.goto(base)
+        page.click(INPUT)
+        ask(page, "发展")
+        for url, text in chance.sample(sorted(texts.items()), 25):
+            loaded.clear()
+            start = chance.randrange(len(text) - 12)
+            piece = text[start : start + chance.randint(6, 12)]
+            wanted = {base + one for one, other in texts.items() if fold(piece) in fold(other)}
+            ask(page, f"“{piece}”")
+            hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
+            assert {*hits[: len(wanted)]} <= wanted, piece
+            assert base + url in hits or len(wanted) > len(hits), piece
+            assert len([one for one in loaded if "/t" in one]) <= 10, "texts"
+            assert len([one for one in loaded if "/p" in one]) <= 6, "the index"
+
+
+@in_a_browser
+def test_on_a_large_site_jumps_filters_and_words_apart_work(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
+    site, texts = large
+    for base in serve(site):
+        page.goto(base)
+        page.click(INPUT)
+        ask(page, "d5-2024#h3-k2-p1-t2")
+        assert page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)") == [f"{base}d5-2024/3/#h3-k2-p1-t2"]
+        ask(page, "发展")
+        assert "约" in status(page)
+        page.get_by_label("文件").select_option(index=3)
+        expect(page.get_by_label("部分")).to_be_visible()
+        assert page.locator(HITS).count() > 0
+        first, second = texts["d7-2024/2/#h2-k1-p1-t1"], texts["d7-2024/2/#h2-k1-p1-t2"]
+        ask(page, f"“{first[2:12]}” “{second[2:12]}”")
+        hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
+        assert {f"{base}d7-2024/2/#h2-k1-p1-t1", f"{base}d7-2024/2/#h2-k1-p1-t2"} <= {*hits}
 
 
 @in_a_browser

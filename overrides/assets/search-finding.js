@@ -91,7 +91,7 @@ __edition_search("@finding", (search) => {
   const look = (query, hits, lower = 0) => {
     if (!(query.strict && query.words.length > 1)) wholePhrase(query.whole, hits, EXACT - lower);
     if (query.stripped !== query.whole) wholePhrase(query.stripped, hits, EXACT - 60 - lower);
-    allWords(query.words, hits, lower);
+    if (query.words.length > 1 || query.words[0]?.phrases.size > 1) allWords(query.words, hits, lower); // else that was the whole phrase
   };
   const broad = async (query, hits) => {
     await loadPhrases([...phrasesOf(query.words), ...phrasesOf(query.pieces)]);
@@ -116,8 +116,8 @@ __edition_search("@finding", (search) => {
       if ((spelt || (!firm && !isSure())) && await search.join("seldom")) {
         if (spelt) await search.bySound(query.whole, firm || isSure(), (id, value) => score(hits, id, value, []), (stretch) => wholePhrase(stretch, hits, ALL - 100));
         if (!firm && !isSure()) {
-          const wrong = [...query.words, ...(query.words.length === 1 ? query.pieces : [])].filter((one, i, all) => all.findIndex(({ text }) => text === one.text) === i);
-          for (const { text } of wrong.filter((one) => !one.documents.size && !entriesWith(one).size)) {
+          const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])].filter((one) => !one.documents.size && !entriesWith(one).size);
+          for (const text of new Set(words.map((one) => one.text))) {
             for (const other of await search.corrections(text)) {
               const again = read(raw.includes(text) ? raw.replace(text, other) : query.words.map((one) => (one.text === text ? other : one.text)).join(" "));
               const fresh = new Map();
@@ -140,8 +140,8 @@ __edition_search("@finding", (search) => {
     const close = there.length < 2 ? 0 : 1 - Math.min(1, (Math.max(...places) - Math.min(...places)) / 60);
     return 40 * Math.min(1, covered / folded.length) + 10 * Math.min(there.length, 4) + 40 * close + (isHead ? 40 : 0);
   };
+  const inOrder = (hits) => hits.sort((a, b) => b.value - a.value || a.id - b.id);
   const ranked = async (hits) => {
-    const inOrder = (some) => some.sort((a, b) => b.value - a.value || a.id - b.id);
     if (!search.small) await loadTexts(first(hits).map(({ id }) => id), SHOWN);
     const read = [];
     for (const [id, one] of search.atHand()) {
@@ -154,12 +154,10 @@ __edition_search("@finding", (search) => {
     }
     return [...inOrder(read), ...hits.values()];
   };
-  /* Of ten thousands of hits the first few, without sorting them all. */
+  /* Of ten thousands of hits the first few hundred, without sorting them all. */
   const first = (hits) => {
-    let best = 0;
-    for (const { value } of hits.values()) best = Math.max(best, value);
-    const top = [...hits.values()].filter(({ value }) => value >= best - 60);
-    return top.length > 2000 ? top : [...hits.values()].sort((a, b) => b.value - a.value || a.id - b.id);
+    const values = Float64Array.from(hits.values(), ({ value }) => value).sort(), least = values[Math.max(0, values.length - 300)];
+    return inOrder([...hits.values()].filter(({ value }) => value >= least));
   };
   /* Terms by all their names, notes by their text. */
   const TERMS = 4, NOTES = 3, FILES = 8;

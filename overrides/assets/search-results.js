@@ -93,7 +93,7 @@ __edition_search("@results", (search) => {
   const said = (count) => {
     const words = failed.size ? [`有 ${failed.size} 个索引文件没能载入，结果可能不全；再打一个字会重试。`] : [];
     const { query, tried, hits } = shown;
-    if (!query) return words.concat("输入两三个字就够；可用引号、拼音、繁体，也可贴引文地址。").join("");
+    if (!query) return words.concat(search.hint).join("");
     for (const from of new Set(tried.map(([one]) => one))) words.push(`没有“${from}”，找的是${tried.filter(([one]) => one === from).map(([, to]) => `“${to}”`).join("")}。`);
     if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
     else if (hits[0].value < search.SURE && !tried.length) words.push("没有全合的，以下最接近。");
@@ -126,6 +126,5 @@ __edition_search("@results", (search) => {
     if (search.small) sections ??= await load("sections");
     draw();
   };
-  const sayMore = () => { status.textContent = said(0); }; // before anything is typed
-  return { show, sayMore };
+  return { show };
 });

@@ -109,7 +109,7 @@ __edition_search("@seldom", (search) => {
     if (anchor && (plain.includes("#") || anchor.includes("-"))) {
       const before = plain.slice(0, plain.indexOf("#") + 1);
       const wanted = before ? every.filter((d) => before.split(/[/#]/).includes(search.manifest.documents[d][0])) : every;
-      return { anchor, wanted: before.length > 1 ? wanted : every, fits: (one, alone) => ((alone ? one.anchor : one.block) === anchor ? 2 : 0) };
+      return { anchor, section: anchor.match(/\d+/)?.[0], wanted: before.length > 1 ? wanted : every, fits: (one, alone) => ((alone ? one.anchor : one.block) === anchor ? 2 : 0) };
     }
     const [d, rest] = named(plain.replace(/[《》\s]/gu, ""), titles), key = steps(rest);
     if (!key || (d < 0 && !/段|句|部分|条|点|[（(]/u.test(rest))) return null;
@@ -119,7 +119,7 @@ __edition_search("@seldom", (search) => {
       if (!known.has(place)) { const own = steps(place); known.set(place, own === key ? 2 : own?.endsWith("," + key) ? 1 : 0); }
       return alone && one.isHead ? 0 : known.get(place);
     };
-    return { wanted: d < 0 ? every : [d], fits };
+    return { section: key.split(",")[0], wanted: d < 0 ? every : [d], fits };
   };
   const jump = async (raw) => {
     const { titles, gone } = (await load("jump")) ?? { titles: [], gone: {} };
@@ -129,8 +129,11 @@ __edition_search("@seldom", (search) => {
     const whole = [], ends = [];
     for (const d of asked.wanted) {
       if (whole.length >= MOST) break;
-      const ids = idsOf(d), old = gone[search.manifest.documents[d][0]]?.[asked.anchor];
-      await loadTexts(ids);
+      const ids = idsOf(d), inSection = ids.length > DOCUMENT * search.manifest.together ? (await load("sections"))?.[d] ?? [] : [];
+      let end = 0;
+      const likely = inSection.flatMap(([size, page]) => ids.slice(end, end += size).filter(() => page === asked.section));
+      const old = gone[search.manifest.documents[d][0]]?.[asked.anchor];
+      await loadTexts([...likely, ...ids]);
       const fits = old === undefined ? asked.fits : (one, alone) => ((alone ? one.anchor : one.block) === old.replace(/^-/, "") || old === "-" && one.anchor === entry(ids[0]).anchor ? 2 : 0);
       const found = [];
       let block = "";
@@ -139,8 +142,8 @@ __edition_search("@seldom", (search) => {
         if (!one) continue;
         if (one.block !== block && fits(one, false)) {
           const inside = (other) => entry(other) && (one.isHead ? !entry(other).isHead || other === id : entry(other).block === one.block);
-          const end = ids.findIndex((other, j) => j > i && !inside(other));
-          const hits = ids.slice(i, Math.min(end < 0 ? Infinity : end, i + 8)).map((other, j) => ({ id: other, value: 2900 - j, marks: [] }));
+          const last = ids.findIndex((other, j) => j > i && !inside(other));
+          const hits = ids.slice(i, Math.min(last < 0 ? Infinity : last, i + 8)).map((other, j) => ({ id: other, value: 2900 - j, marks: [] }));
           if (!one.isHead) hits.unshift({ id, value: 3000, marks: [], anchor: one.block });
           (fits(one, false) === 2 ? whole : ends).push(...hits);
           found.push(...hits);

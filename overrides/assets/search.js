@@ -5,6 +5,8 @@
   "use strict";
   const box = document.querySelector(".md-search");
   if (!box) return;
+  const toggle = document.getElementById("__search"), form = box.querySelector("form");
+  const input = box.querySelector(".md-search__input"), status = box.querySelector(".md-search-result__meta");
   const root = new URL("../", document.currentScript.src).href;
 
   /* Loading: every file calls __edition_search(name, data). Data files have the version of the index: a page never mixes two builds. */
@@ -33,7 +35,7 @@
     if (part && !joined.has(name)) { joined.add(name); Object.assign(search, part(search)); }
     return joined.has(name);
   };
-  const search = { box, root, load, join, received, failed };
+  const search = { box, root, load, join, received, failed, hint: status.textContent };
   const ready = async () => {
     load("manifest");
     for (const name of AT_ONCE) load("@" + name, urls[PARTS.indexOf(name)]);
@@ -41,19 +43,18 @@
     return search.open();
   };
 
-  const toggle = document.getElementById("__search"), form = box.querySelector("form");
-  const input = box.querySelector(".md-search__input"), status = box.querySelector(".md-search-result__meta");
   const LONGEST = 200, PAUSE = 20;
   const A_PLACE = /#|-[a-z]\d|^\s*[a-z]\d|第|[（(]|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
   let isOpen = false, turn = 0, timer = 0;
 
+  const cannot = () => { status.textContent = "搜索的索引没能载入，请检查网络后再打一个字。"; };
   const answer = async (mine) => {
     const typed = input.value.slice(0, LONGEST), raw = typed.toWellFormed?.() ?? typed;
     address(raw.trim());
     failed.clear();
     const usable = await ready();
     if (mine !== turn) return;
-    if (!usable) { status.textContent = "搜索的索引没能载入，请检查网络后再打一个字。"; return; }
+    if (!usable) { cannot(); return; }
     if (!search.fold(raw)) {
       await search.show({});
       if (raw.trim()) status.textContent = "只有标点，没有可找的字。";
@@ -85,7 +86,7 @@
   const start = () => {
     isOpen = true;
     follow();
-    ready().then((usable) => { if (!usable) status.textContent = "搜索的索引没能载入，请检查网络后再打一个字。"; else if (!input.value.trim()) search.sayMore(); });
+    ready().then((usable) => (usable ? input.value.trim() || search.show({}) : cannot()));
   };
   const close = () => {
     isOpen = false;

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.serving import fresh_page
+from tests.bench.serving import Site, fresh_page
 
 INPUT = ".md-search__input"
 # Both ends of the time are taken in the page: when the key stroke arrives, and when the answer stands there.
@@ -38,14 +38,15 @@ def ask(page: Page, query: str) -> tuple[tuple[str, ...], float]:
     return tuple(links), float(took)
 
 
-def asked(browser: Browser, address: str, queries: Sequence[str]) -> list[Answer]:
+def asked(browser: Browser, site: Site, queries: Sequence[str]) -> list[Answer]:
     """The queries one after the other by a reader who has never been here; the first answer pays for opening the box."""
-    with fresh_page(browser, address) as (page, meter):
+    with fresh_page(browser, site) as page:
+        site.spent()
         page.evaluate(CLOCK)
         page.click(INPUT)
         answers = []
         for query in queries:
             hits, took = ask(page, query)
             page.wait_for_timeout(50)
-            answers.append(Answer(hits, took, meter.spent()))
+            answers.append(Answer(hits, took, site.spent()))
     return answers

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import venv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 from build_tools.document import Document
 from build_tools.search.entries import blocks_of
 from tests.bench.ours import Answer
-from tests.bench.serving import Meter, fresh_page
+from tests.bench.serving import Site, fresh_page
 
 CONFIG = """site_name: 对照
 theme: {name: material, language: zh, font: false}
@@ -140,31 +140,31 @@ def pagefind(pages: Pages, folder: Path) -> Path:
 
 MATERIAL_CLOCK = """() => {
   const list = document.querySelector(".md-search-result");
-  document.querySelector(".md-search__input").addEventListener("input", () => { window.began = window.changed = performance.now(); }, true);
+  document.querySelector(".md-search__input").addEventListener("keydown", () => { window.began = window.changed = performance.now(); }, true);
   new MutationObserver(() => { window.changed = performance.now(); }).observe(list, { childList: true, subtree: true, characterData: true });
 }"""
 
 
-def ask_material(browser: Browser, address: str, queries: Sequence[str]) -> list[Answer]:
-    """One after the other in its box. Its index is loaded with the page, and counted with the first answer."""
-    with fresh_page(browser, "about:blank") as (page, meter):
-        page.goto(address, wait_until="networkidle")
+def ask_material(browser: Browser, site: Site, queries: Sequence[str]) -> list[Answer]:
+    """One after the other in its box. Its index is loaded with every page, and counted with the first answer."""
+    with fresh_page(browser, site) as page:
+        page.wait_for_load_state("networkidle")
+        index = site.spent("search")
         page.evaluate(MATERIAL_CLOCK)
         page.click(".md-search__input")
-        page.wait_for_function("!/正在/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=120_000)
-        return [_material_answer(page, query, meter) for query in queries]
+        first, *others = [_material_answer(page, query, site) for query in queries]
+        return [replace(first, bytes=first.bytes + index), *others]
 
 
-def _material_answer(page: Page, query: str, meter: Meter) -> Answer:
-    page.evaluate("() => { window.began = null; }")
-    page.fill(".md-search__input", "")
-    page.wait_for_timeout(SETTLED)
-    page.evaluate("() => { window.began = null; }")
+def _material_answer(page: Page, query: str, site: Site) -> Answer:
+    """It looks at the box when a key is released."""
     page.fill(".md-search__input", query)
-    page.wait_for_function(f"window.began !== null && performance.now() - window.changed > {SETTLED}", timeout=60_000)
+    page.evaluate("() => { window.began = null; }")
+    page.press(".md-search__input", "End")
+    page.wait_for_function(f"window.began && performance.now() - window.changed > {SETTLED}", timeout=120_000)
     took = page.evaluate("window.changed - window.began")
     links = page.eval_on_selector_all(".md-search-result__list a[href]", "all => all.map((one) => one.href)")
-    return Answer(tuple(links), took, meter.spent())
+    return Answer(tuple(links), took, site.spent())
 
 
 PAGEFIND = """async (query) => {
@@ -176,13 +176,14 @@ PAGEFIND = """async (query) => {
 }"""
 
 
-def ask_pagefind(browser: Browser, address: str, queries: Sequence[str]) -> list[Answer]:
+def ask_pagefind(browser: Browser, site: Site, queries: Sequence[str]) -> list[Answer]:
     """One after the other through its interface for programs: no debounce and no drawing is counted."""
-    with fresh_page(browser, address) as (page, meter):
+    with fresh_page(browser, site) as page:
+        site.spent()
         answers = []
         for query in queries:
             found = page.evaluate(PAGEFIND, query)
-            answers.append(Answer(tuple(found["links"]), found["took"], meter.spent()))
+            answers.append(Answer(tuple(found["links"]), found["took"], site.spent()))
     return answers
 
 

@@ -20,7 +20,7 @@ from build_tools.search.files import SEARCH, search_files
 from tests.bench import corpus, ours, peers
 from tests.bench.ours import Answer
 from tests.bench.queries import BEFORE, VARIED, Query, regression_set
-from tests.bench.serving import Figures, served
+from tests.bench.serving import Figures, Site, served
 from tests.browsing import started_browser
 from tests.conftest import build_site
 from tests.projects import ROOT, copy_of_the_project
@@ -29,7 +29,7 @@ LARGE, MIDDLE = 1000, 100
 """Generated documents of 200 sentences: for ours, and as many as Material can still manage."""
 FIRST_TEN = 10
 
-Ask = Callable[[Browser, str, Sequence[str]], list[Answer]]
+Ask = Callable[[Browser, Site, Sequence[str]], list[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +57,43 @@ def build(root: Path) -> Path:
     return root / "site"
 
 
-def real(browser: Browser, conversion: Conversion, site: Path, folder: Path) -> None:
+def real(browser: Browser, conversion: Conversion, built: Path, folder: Path) -> None:
     """Recall, length, times and bytes on the texts of the project."""
-    print(f"搜索，真实文本（{len(conversion.documents)} 份，索引 {size_of(site / SEARCH.name)}）：")
+    print(f"搜索，真实文本（{len(conversion.documents)} 份，索引 {size_of(built / SEARCH.name)}）：")
     queries = regression_set()
-    with served(site) as address:
-        recall("本站", queries, ours.asked(browser, address, [query.text for query in queries]), partial(our_place, conversion.documents))
-        times("本站", browser, address)
+    with served(built) as site:
+        recall("本站", queries, ours.asked(browser, site, [query.text for query in queries]), partial(our_place, conversion.documents))
+        times("本站", browser, site)
     pages = peers.pages_of(conversion.documents)
     print("  （对照的一处命中是它通向的一节，节里有所求的句子就算找到：这样算偏向对照。）")
     for name, make, ask in PEERS:
         try:
-            with served(make(pages, folder / name)) as address:
-                recall(name, queries, ask(browser, address, [query.text for query in queries]), partial(their_place, pages))
-                peer_times(name, browser, address, ask)
+            with served(make(pages, folder / name)) as site:
+                recall(name, queries, ask(browser, site, [query.text for query in queries]), partial(their_place, pages))
+                peer_times(name, browser, site, ask)
         except peers.MissingPeerError as error:
             print(f"  {name}：装不上，未比较（{error}）")
 
 
-def large(browser: Browser, conversion: Conversion, site: Path, folder: Path) -> None:
+def large(browser: Browser, conversion: Conversion, built: Path, folder: Path) -> None:
     """Times and bytes on generated texts, with the peers on as many as they can manage."""
     generated = tuple(corpus.documents(LARGE))
     for count in (MIDDLE, LARGE):
         documents = (*conversion.documents, *generated[:count])
-        data = site / SEARCH.name
+        data = built / SEARCH.name
         shutil.rmtree(data)
         data.mkdir()
         for path, text in search_files(documents, conversion.layers, conversion.corpus.synonyms, read_traditional()):
             (data / path.name).write_text(text, encoding="utf-8")
         print(f"搜索，生成的文本（{len(documents)} 份，约 {count * corpus.SENTENCES:,} 句，索引 {size_of(data)}）：")
-        with served(site) as address:
-            times("本站", browser, address)
+        with served(built) as site:
+            times("本站", browser, site)
         if count == MIDDLE:
             pages = peers.pages_of(documents)
             for name, make, ask in PEERS:
                 try:
-                    with served(make(pages, folder / name)) as address:
-                        peer_times(name, browser, address, ask)
+                    with served(make(pages, folder / name)) as site:
+                        peer_times(name, browser, site, ask)
                 except peers.MissingPeerError as error:
                     print(f"  {name}：未比较（{error}）")
 
@@ -104,12 +104,12 @@ PEERS: Sequence[tuple[str, Callable[[peers.Pages, Path], Path], Ask]] = (
 )
 
 
-def times(name: str, browser: Browser, address: str) -> None:
+def times(name: str, browser: Browser, site: Site) -> None:
     """Every query as a reader's first, as a further one, and once more when its files are there."""
     first, further, warm = [], [], []
     for query in VARIED:
-        first += ours.asked(browser, address, [query])
-        _, one, _, again = ours.asked(browser, address, [BEFORE, query, BEFORE, query])
+        first += ours.asked(browser, site, [query])
+        _, one, _, again = ours.asked(browser, site, [BEFORE, query, BEFORE, query])
         further.append(one)
         warm.append(again)
     print(f"  {name} 第一问：{figures(first)}")
@@ -117,9 +117,9 @@ def times(name: str, browser: Browser, address: str) -> None:
     print(f"  {name} 文件已在：{Figures(tuple(one.took for one in warm))}")
 
 
-def peer_times(name: str, browser: Browser, address: str, ask: Ask) -> None:
+def peer_times(name: str, browser: Browser, site: Site, ask: Ask) -> None:
     """The first query of a reader (Material loads its index with the page, so this is with the page), and all the others after it."""
-    first, *further = ask(browser, address, [BEFORE, *VARIED])
+    first, *further = ask(browser, site, [BEFORE, *VARIED])
     print(f"  {name} 第一问 {first.bytes / 1000:.0f} KB；再一问：{figures(further)}")
 
 

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browsing import QuietHandler
 
+HEAD = 250
+"""Bytes of a response's head, about."""
 COMPRESSED = (".html", ".js", ".css", ".json", ".svg", ".txt", ".xml")
 
 
@@ -29,6 +31,10 @@ class Host(QuietHandler):
     """Files with ``Content-Encoding: gzip``, kept compressed after the first time, over connections that stay open."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, site: Site, *args: Any, **options: Any) -> None:
+        self.site = site
+        super().__init__(*args, **options)
 
     def do_GET(self) -> None:  # noqa: N802
         """Text is sent compressed."""
@@ -45,47 +51,46 @@ class Host(QuietHandler):
         if file.suffix in COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+        self.site.log.append((self.path, len(body) + HEAD))
         self.wfile.write(body)
 
 
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the folder."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+class Site:
+    """A folder that is served, and what was sent of it: body and head, whoever asked, a worker too."""
 
+    def __init__(self, folder: Path) -> None:
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, self, directory=str(folder)))
+        self.address = f"http://127.0.0.1:{self._server.server_port}/"
+        self.log: list[tuple[str, int]] = []
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
-class Meter:
-    """Counts what a page receives, headers included, its workers' requests too."""
+    def spent(self, path: str = "") -> int:
+        """Bytes since it was last asked, of files with this in their path."""
+        log, self.log = self.log, []
+        return sum(size for one, size in log if path in one)
 
-    def __init__(self, page: Page) -> None:
-        self.bytes = 0
-        self._session = page.context.new_cdp_session(page)
-        self._session.send("Network.enable")
-        self._session.on("Network.loadingFinished", self._finished)
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        self.bytes += int(event["encodedDataLength"])
-
-    def spent(self) -> int:
-        """Bytes since it was last asked."""
-        spent, self.bytes = self.bytes, 0
-        return spent
+    def close(self) -> None:
+        """No more requests."""
+        self._server.shutdown()
+        self._server.server_close()
 
 
 @contextlib.contextmanager
-def fresh_page(browser: Browser, address: str) -> Iterator[tuple[Page, Meter]]:
-    """A page in a browser that has never been there."""
+def served(folder: Path) -> Iterator[Site]:
+    """The folder as a site."""
+    site = Site(folder)
+    yield site
+    site.close()
+
+
+@contextlib.contextmanager
+def fresh_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """The home page in a browser that has never been there. What it costs itself is still to be taken off."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    meter = Meter(page)
-    page.goto(address, wait_until="load")
+    page.goto(site.address, wait_until="load")
     page.wait_for_timeout(300)
-    meter.spent()
-    yield page, meter
+    yield page
     context.close()
 
 
