@@ -161,15 +161,18 @@ __edition_search("@finding", (search) => {
   };
   /* Terms by all their names, notes by their text. */
   const TERMS = 4, NOTES = 3, FILES = 8;
+  let folded = null; // all names of every term
   const beside = async (query) => {
     const { names, manifest: { documents, notes: counts, together, asides } } = search;
     const typed = query.words.filter((one) => !one.documents.size).map(({ text }) => text);
     const wanted = [query.whole, query.stripped, ...typed].filter((one) => one.length > 1);
     if (!wanted.length) return [];
     const near = (name) => Math.max(...wanted.map((one) => (name === one ? 100 : name.startsWith(one) ? 60 : name.includes(one) ? 40 : name.length > 2 && one.includes(name) ? 30 : 0)));
-    const terms = (names?.terms ?? []).map(([id, term, forms, aliases, english, pinyin], n) => {
-      let value = Math.max(near(fold(term)) + 5, ...forms.map((one) => near(fold(one))), ...aliases.map((one) => near(fold(one)) - 10));
-      if (LATIN.test(query.whole)) value = Math.max(value, soundsLike(pinyin, query.whole) * 90, query.whole.length > 2 && fold(english).includes(query.whole) ? 40 : 0);
+    if (names) folded ??= names.terms.map(([, term, forms, aliases, english]) => [[term], forms, aliases, [english]].map((all) => all.map(fold)));
+    const terms = (names?.terms ?? []).map(([id, term, , , , pinyin], n) => {
+      const [[name], forms, aliases, [english]] = folded[n];
+      let value = Math.max(near(name) + 5, ...forms.map(near), ...aliases.map((one) => near(one) - 10));
+      if (LATIN.test(query.whole)) value = Math.max(value, soundsLike(pinyin, query.whole) * 90, query.whole.length > 2 && english.includes(query.whole) ? 40 : 0);
       return { value, n, id, term, file: "d" + Math.floor(n / together) };
     }).filter(({ value }) => value > 15).sort((a, b) => b.value - a.value || a.term.length - b.term.length).slice(0, TERMS);
 
@@ -183,8 +186,8 @@ __edition_search("@finding", (search) => {
     }).slice(0, FILES);
     await loadWithin([...terms.map(({ file }) => file), ...files.map(([, file]) => file)]);
     const notes = files.flatMap(([d, file]) => (received.get(file) ?? []).filter(([, , , , text]) => {
-      const folded = fold(text);
-      return typed.length && typed.every((one) => one.length > 1 && folded.includes(one));
+      const note = fold(text);
+      return typed.length && typed.every((one) => one.length > 1 && note.includes(one));
     }).map(([id, page, place, kind, text]) => ({ kind: "注释", title: `${documents[d][1]} ${place} ${kind}`, text, url: `${documents[d][0]}/${page === "index" ? "" : page + "/"}#${id}` })));
     return [
       ...terms.map(({ n, id, term, file }) => ({ kind: "术语", title: term, text: received.get(file)?.[n % together] ?? "", url: `glossary/#term-${id}` })),
