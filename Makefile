@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve test check lint bench clean lock
+.PHONY: site serve offline test test-hosts check lint bench clean lock
 
 site: $(READY)
 	$(PY) -m mkdocs build --strict --quiet
@@ -15,12 +15,24 @@ site: $(READY)
 serve: $(READY)
 	$(PY) -m mkdocs serve
 
+# One zip that opens from a disk: pages are files, since a disk has no index pages.
+offline: $(READY)
+	$(PY) -m mkdocs build --strict --quiet --no-directory-urls --site-dir dist/site
+	$(PY) -m build_tools.assets.offline dist/site dist
+	rm -rf dist/site
+
 check: site
 	$(PY) -m build_tools check
 
 test: $(READY) lint
 	$(PY) -m tests.browser
 	$(PY) -m pytest
+
+# What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
+test-hosts: $(READY)
+	$(PY) -m tests.browser
+	$(PY) -m tests.servers
+	$(PY) -m pytest -m hosts
 
 bench: $(READY)
 	$(PY) -m tests.bench
@@ -31,7 +43,7 @@ lint: $(READY)
 	$(PY) -m mypy
 
 clean:
-	rm -rf site docs/data docs/search
+	rm -rf site dist docs/data docs/search
 
 # Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
 lock:

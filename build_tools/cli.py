@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
-from .commands import accept, add, align, build, check, confirm, explain, outline
+from .commands import accept, add, align, build, check, confirm, explain, outline, pdf
 from .faults import CallError
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callab
     "accept": ("认可改动过的原文：先列出哪些地址变动，再记下", accept.configure, accept.run),
     "align": ("提出与上级文件的对应，供人判读；--score 与已判读的比较", align.configure, align.run),
     "confirm": ("认可待复核的对应：两端今天的文字仍然对应", confirm.configure, confirm.run),
+    "pdf": ("印成 PDF：每份文件一本，每一对文件一本对照", pdf.configure, pdf.run),
     "outline": ("显示任何一份文本的结构，登记与否都可以", outline.configure, outline.run),
     "explain": ("说明一个代码的含义和处理办法", explain.configure, explain.run),
 }

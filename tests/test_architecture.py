@@ -15,7 +15,7 @@ from tests.projects import ROOT
 PACKAGE = ROOT / "build_tools"
 ORDER = (
     "model", "fold", "faults", "parse", "typography", "recognise", "read", "entry", "anchors", "document", "align", "layers", "search", "render", "prove", "write", "edit", "convert",
-    "commands", "cli", "hooks", "__main__",
+    "pdf", "commands", "cli", "assets", "hooks", "__main__",
 )  # fmt: skip
 """Each may import from itself and from those before it."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

@@ -33,10 +33,11 @@ def _note(note: Note, number: int) -> str:
     doubt = f' <span class="cert">{CERTAINTIES[note.certainty]}</span>' if CERTAINTIES[note.certainty] else ""
     summary = f'<span class="no">注{number}</span> <b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}'
     shown = " open" if note.kind == "校勘" else ""
-    return f'<details class="annot" id="{note.id}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{_target(note)}\n\n</details>'
+    return f'<details class="annot" id="{note.id}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{target_fields(note)}\n\n</details>'
 
 
-def _target(note: Note) -> str:
+def target_fields(note: Note) -> str:
+    """What a 指标 note says is to be reached, field by field; "" for other notes."""
     if note.target is None:
         return ""
     target = note.target
