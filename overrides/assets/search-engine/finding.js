@@ -115,10 +115,15 @@ __edition_search("@finding", (search) => {
   const spelt = async (query, hits, enough) => {
     const found = await search.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
     if (found || enough) return;
-    for (const stretch of await search.stretches(query.whole)) wholePhrase(stretch, hits, ALL - 100);
+    const alike = async (letters) => {
+      const found = await search.stretches(letters);
+      await loadPhrases(found);
+      return found;
+    };
+    for (const stretch of await alike(query.whole)) wholePhrase(stretch, hits, ALL - 100);
     if (hits.size || !query.letters.length) return;
     const words = query.letters.map((one) => word(one));
-    for (const one of words) if (!one.documents.size) for (const stretch of await search.stretches(one.text)) one.phrases.set(stretch, 0.9);
+    for (const one of words) if (!one.documents.size) for (const stretch of await alike(one.text)) one.phrases.set(stretch, 0.9);
     allWords(words, hits, 100);
   };
   /* One character may be wrong in a word that stands nowhere. */
@@ -143,10 +148,12 @@ __edition_search("@finding", (search) => {
     look(query, hits);
     if (hits.size < ENOUGH) {
       const firm = hits.size > 0, isSure = () => [...hits.values()].some(({ value }) => value >= SURE);
-      await broad(query, hits);
+      const inLetters = LATIN.test(query.whole) && await search.join("seldom");
+      if (inLetters && query.letters.length) await spelt(query, hits, firm);
+      if (!query.letters.length || !isSure()) await broad(query, hits);
       const numbered = renumbered(raw)[0]; // 三十九个县 → 39个县
       if (numbered && !isSure()) await again(numbered, hits, 100);
-      if (LATIN.test(query.whole) && await search.join("seldom")) await spelt(query, hits, firm || isSure());
+      if (inLetters && !query.letters.length) await spelt(query, hits, firm || isSure());
       if (!firm && !isSure() && await search.join("seldom")) await corrected(query, raw, hits, tried);
     }
     return { query, hits: await ranked(hits), tried };
