@@ -7,10 +7,10 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site pdf serve test check lint bench clean lock
+.PHONY: site serve offline pdf test test-hosts check lint bench clean lock
 
 site: $(READY)
-	$(PY) -m mkdocs build --strict --quiet
+	$(PY) -m mkdocs build --strict
 
 # Needs a browser of the Chromium family and Chinese fonts on the machine; says so if there are none.
 pdf: $(READY)
@@ -19,12 +19,24 @@ pdf: $(READY)
 serve: $(READY)
 	$(PY) -m mkdocs serve
 
+# One zip that opens from a disk: pages are files, since a disk has no index pages.
+offline: $(READY)
+	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
+	$(PY) -m build_tools.assets.offline dist/site dist
+	rm -rf dist/site
+
 check: site
 	$(PY) -m build_tools check
 
 test: $(READY) lint
 	$(PY) -m tests.browser
 	$(PY) -m pytest
+
+# What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
+test-hosts: $(READY)
+	$(PY) -m tests.browser
+	$(PY) -m tests.servers
+	$(PY) -m pytest -m hosts
 
 bench: $(READY)
 	$(PY) -m tests.bench

@@ -8,14 +8,15 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from .commands import accept, align, build, check, confirm, explain, outline, pdf
+from .commands import accept, add, align, build, check, confirm, explain, outline, pdf
 from .faults import CallError
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "build": ("把 source/ 转成 docs/ 里的页面和数据", build.configure, build.run),
     "check": ("核对：页面与原文、建成的网站与原文，逐字比对", check.configure, check.run),
+    "add": ("加入一份新文件：认出题名、日期、机关等，认不准的留待填写", add.configure, add.run),
     "accept": ("认可改动过的原文：先列出哪些地址变动，再记下", accept.configure, accept.run),
     "align": ("提出与上级文件的对应，供人判读；--score 与已判读的比较", align.configure, align.run),
     "confirm": ("认可待复核的对应：两端今天的文字仍然对应", confirm.configure, confirm.run),
@@ -25,8 +26,21 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callab
 }
 
 
+class _Help(argparse.HelpFormatter):
+    """Help in Chinese."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with its messages in Chinese."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Help)
+        # argparse has no public way to name its two groups.
+        self._positionals.title = "要写的"
+        self._optionals.title = "可以加的"
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)

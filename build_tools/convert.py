@@ -29,6 +29,7 @@ from .render.bibliography import bibliography_pages
 from .render.comparison import compare_index, comparison_pages
 from .render.data import data_pages
 from .render.documents import document_pages
+from .render.fault_codes import fault_page
 from .render.figures import figure_pages
 from .render.glossary import glossary_pages
 from .render.home import home_page
@@ -124,6 +125,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
+    yield fault_page()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
     yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms, read_traditional()))

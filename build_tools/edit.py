@@ -1,4 +1,4 @@
-"""Change single values in a YAML file that a person wrote, and leave every other character as it is."""
+"""Change single values in a YAML file that a person wrote, or add one, and leave every other character as it is."""
 
 from __future__ import annotations
 
@@ -22,6 +22,27 @@ def with_values(text: str, changes: Iterable[tuple[Place, str]]) -> str:
     for start, end, written in sorted(splices, reverse=True):
         text = text[:start] + written + text[end:]
     return text
+
+
+def with_item(text: str, place: Place, item: str) -> str:
+    """The text with one more item, given as YAML source, at the end of the list at ``place``, written as the others are.
+
+    >>> with_item("a: [b, c]  # mine\\n", ("a",), "d"), with_item("a:\\n  - b\\n  - c  # mine\\n", ("a",), "d")
+    ('a: [b, c, d]  # mine\\n', 'a:\\n  - b\\n  - c  # mine\\n  - d\\n')
+
+    Raises KeyError where no list is.
+    """
+    node = _find(compose(text), place)
+    if not isinstance(node, yaml.SequenceNode):
+        raise KeyError(place)
+    if not node.value:
+        return text[: node.start_mark.index] + f"[{item}]" + text[node.end_mark.index :]
+    end = _end(node.value[-1])
+    if node.flow_style:
+        return text[:end] + f", {item}" + text[end:]
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    return text[:line_end] + f"\n{' ' * node.start_mark.column}- {item}" + text[line_end:]
 
 
 def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int, str]:

@@ -5,8 +5,8 @@ Lines and columns count from 1, columns in characters of the decoded line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import PurePosixPath
 
@@ -48,6 +48,9 @@ class RawText:
     sha256: str
     """Of the bytes, 64 hexadecimal digits."""
     lines: tuple[str, ...]
+    """Those of the file; of a web page, those it shows."""
+    outside: Mapping[int, str] = field(default_factory=dict)
+    """Lines that the form of the file shows not to be the document's, and why; "" where a person has to say."""
 
 
 @dataclass(frozen=True, slots=True)

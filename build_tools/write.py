@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -54,6 +55,26 @@ def apply(root: Path, planned: Changes) -> None:
     for path in planned.removed:
         (root / path).unlink()
         _remove_empty(root / path.parent, root / "docs")
+
+
+def add_folder(root: Path, folder: PurePosixPath, files: Mapping[str, bytes], listing: Page) -> None:
+    """A new folder with its files, and the one file that lists it: both or neither."""
+    target = root / folder
+    staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    try:
+        for name, data in files.items():
+            (staged / name).write_bytes(data)
+            (staged / name).chmod(0o644)
+        staged.chmod(0o755)
+        staged.rename(target)
+    except BaseException:
+        shutil.rmtree(staged)
+        raise
+    try:
+        apply(root, Changes((listing,), ()))
+    except BaseException:
+        shutil.rmtree(target)
+        raise
 
 
 def _same(file: Path, text: str) -> bool:

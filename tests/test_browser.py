@@ -24,7 +24,7 @@ def test_the_address_of_a_sentence_opens_with_it_in_view_and_marked(page: Page, 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
     anchor = path.partition("#")[2]
-    page.wait_for_function("location.hash && document.querySelector(':target')")
+    page.wait_for_selector(":target", state="attached")
     assert in_view(page, anchor)
     colour = "id => getComputedStyle(document.getElementById(id)).backgroundColor"
     assert page.evaluate(colour, anchor) not in ("rgba(0, 0, 0, 0)", page.evaluate("getComputedStyle(document.body).backgroundColor"))

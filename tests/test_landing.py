@@ -36,7 +36,7 @@ TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎�
 )
 def test_an_anchor_of_another_page_opens_there(page: Page, address: str, asked: str, path: str, anchor: str) -> None:
     page.goto(address + asked)
-    page.wait_for_function("document.querySelector(':target')")
+    page.wait_for_selector(":target", state="attached")
     assert page.url.replace("index.html", "") == f"{address}{path}#{anchor}"
     assert in_view(page, anchor)
     assert page.get_by_role("status").inner_text() == ""
@@ -112,7 +112,7 @@ def test_a_unit_that_moved_to_another_section_is_found_by_its_address(page: Page
     assert full.find(id="h1-p2")
     for base in serving(tmp_path / "site"):
         page.goto(f"{base}mou-2024/1/#h1-p2")
-        page.wait_for_function("document.querySelector(':target')")
+        page.wait_for_selector(":target", state="attached")
         assert page.url == f"{base}mou-2024/2/#h1-p2"
         assert "各级各部门" in page.locator(":target").inner_text()
 
@@ -170,6 +170,7 @@ def test_with_an_address_other_sites_know_what_a_page_is(tmp_path: Path, built: 
         found = {str(meta["property"]): str(meta["content"]) for meta in page.select("meta[property]")}
         assert found["og:type"] == kind
         assert found["og:url"] == f"https://texts.example/a/{path}"
+        assert (root / "site" / found["og:image"].removeprefix("https://texts.example/a/")).is_file()
         assert page.title
         assert found["og:title"] in page.title.get_text()
         description = page.find("meta", attrs={"name": "description"})

@@ -304,7 +304,7 @@ def test_the_articles_of_a_law_have_the_menu_as_well(context: BrowserContext, tm
         assert cited.startswith("某市人民政府《某市关于〈某条例〉的实施办法》（2024年1月2日成文）第一章第一条第2句。")
         assert cited.endswith(f"{base}banfa-2024/full/#a1-t2")
         page.goto(f"{base}banfa-2024/#a3")
-        page.wait_for_function("document.querySelector(':target')")
+        page.wait_for_selector(":target", state="attached")
         assert page.url in (f"{base}banfa-2024/2/#a3", f"{base}banfa-2024/full/#a3")
         page.locator("[id='a3-t1'], [id='a3']").last.click(click_count=3)
         page.keyboard.press("Control+c")

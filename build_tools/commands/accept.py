@@ -15,6 +15,9 @@ from ..render.page import Page
 from ..write import Changes, apply
 from .report import report
 
+CONTEXT = 12
+"""So many characters before a difference are shown with it."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="文档", help="文档的编号，如 suining-2024")
@@ -44,13 +47,23 @@ def _moves(published: Published) -> Iterator[str]:
         yield f"首次发布，{len(published.added)} 个地址。"
         return
     for row, folded in published.changed:
-        yield f"文字改动　{row.anchor}　{_short(row.folded)} → {_short(folded)}"
+        yield f"文字改动　{row.anchor}　{' → '.join(_where_they_differ(row.folded, folded))}"
     for anchor in published.added:
         yield f"新增　{anchor}"
     for row in published.gone:
         yield f"不见了　{row.anchor}　{_short(row.folded)}"
     if not (published.changed or published.added or published.gone):
         yield "各单位的文字和地址都没有变。"
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Both texts from a few characters before the first difference on."""
+    same = next(
+        (place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after))
+    )
+    start = max(same - CONTEXT, 0)
+    opened = "…" if start else ""
+    return opened + _short(before[start:]), opened + _short(after[start:])
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..anchors.natural import with_natural_anchors
@@ -20,7 +20,8 @@ from .report import report
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="文件", type=Path, help="任何一份文本文件")
+    parser.add_argument("file", metavar="文件", type=Path, help="任何一份文件：.txt、.html、.md")
+    parser.add_argument("--lines", action="store_true", help="逐行列出：行号、认成了什么、文字")
     parser.add_argument("--json", action="store_true", help="输出 JSON；问题列在其中的 problems")
 
 
@@ -31,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(_as_json(parsed, faults), ensure_ascii=False, indent=1))
         return 1 if any(not fault.warning for fault in faults) else 0
-    if parsed:
+    if parsed and args.lines:
+        print("\n".join(_by_line(parsed, faults)))
+    elif parsed:
         print(f"编码 {parsed.raw.encoding}，{len(parsed.raw.lines)} 行")
         for unit in parsed.units:
             print("\n".join(_tree(unit, 0)))
@@ -92,8 +95,34 @@ def _unit(unit: Unit) -> dict[str, object]:
     }
 
 
+_CALLED = {
+    Kind.TITLE: "标题", Kind.ADOPTED: "通过说明", Kind.NUMBER: "文号", Kind.ADDRESSEE: "主送机关", Kind.SIGNATURE: "署名", Kind.DATE: "成文日期",
+    Kind.PARAGRAPH: "段落",
+}  # fmt: skip
+
+
+def _by_line(parsed: Outline, faults: Iterable[Fault]) -> Iterator[str]:
+    """Every line of the raw text: its number, what it was taken for and what is wrong there, where it begins."""
+    wrong: dict[int, list[str]] = {}
+    for fault in faults:
+        if fault.path == parsed.raw.path and fault.code not in wrong.setdefault(fault.line, []):
+            wrong[fault.line].append(fault.code)
+    roles = {dropped.passage.line: f"不收（{dropped.why}）" for dropped in parsed.dropped}
+    for unit in parsed.walk():
+        if unit.kind is not Kind.SENTENCE and unit.line not in roles:
+            roles[unit.line] = f"{_CALLED.get(unit.kind) or ('小标题' if unit.is_head else '编号段')} {unit.anchor}"
+    for number, line in enumerate(parsed.raw.lines, 1):
+        if line.strip():
+            role = "不认识" if "OUT004" in wrong.get(number, ()) else roles.get(number, "接上行")
+            yield "　".join([str(number), role, *wrong.get(number, ()), _shortened(line.strip())])
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 36 else text[:35] + "…"
+
+
 def _tree(unit: Unit, depth: int) -> Iterator[str]:
-    shown = unit.text if len(unit.text) <= 36 else unit.text[:35] + "…"
+    shown = _shortened(unit.text)
     marker = unit.marker.text if unit.marker else ""
     counted = f"　{len(unit.sentences)} 句" if unit.sentences else ""
     yield f"{'  ' * depth}{unit.anchor}  {marker}{shown}{counted}"

@@ -21,7 +21,7 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
         if line.role is Role.UNKNOWN:
             place = line.passage
             yield Fault(
-                path, place.line, place.column, "OUT004", f"标题之前有不认识的行“{place.text[:20]}”",
+                path, place.line, place.column, "OUT004", f"{line.why or '标题之前'}有不认识的行“{place.text[:20]}”",
                 f"在 document.yml 里写 lines: {{{place.line}: drop}} 或指定别的身份",
             )  # fmt: skip
     printed = {span.line for line in lines for span in line.passage.spans}

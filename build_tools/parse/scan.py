@@ -7,11 +7,11 @@ unless a person says so in document.yml (``lines: {5: drop}``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..fold import fold
-from ..model import Kind, Line, Passage, RawText, Role
-from .chrome import PERSON, chrome_rule
+from ..model import Kind, Line, Passage, RawText, Role, Span
+from .chrome import OUTSIDE, PERSON, chrome_rule
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
@@ -31,7 +31,21 @@ LONGEST_ADDRESSEE = 120
 
 def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     """Every non-blank line of the text with its role, in order."""
-    passages = _declared_title_apart(logical_lines(raw.lines), hints)
+    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles}
+    inside = ["" if number in outside else line for number, line in enumerate(raw.lines, 1)]
+    found = [*_scan_inside(inside, hints), *_outside_lines(raw.lines, outside)]
+    return tuple(sorted(found, key=lambda line: (line.passage.line, line.passage.column)))
+
+
+def _outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator[Line]:
+    """What the form of the file shows to stand outside the text; where it is not sure, a person has to say."""
+    for number, why in outside.items():
+        passage = Passage((Span(number, 1, lines[number - 1]),))[:]
+        yield Line(Role.DROP, passage, why=why) if why else Line(Role.UNKNOWN, passage, why=OUTSIDE)
+
+
+def _scan_inside(lines: Sequence[str], hints: Hints) -> tuple[Line, ...]:
+    passages = _declared_title_apart(logical_lines(lines), hints)
     start = _body_start(passages, hints)
     found = front_lines(passages[:start], hints)
     if any(line.role is Role.TITLE for line in found) and start < len(passages) and _is_addressee(passages[start].text):

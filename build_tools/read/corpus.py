@@ -104,7 +104,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms), faults
 
 
-RESERVED = frozenset({"compare", "glossary", "about", "data", "search", "assets"})
+RESERVED = frozenset({"compare", "glossary", "about", "guide", "data", "search", "assets"})
 """Folders of the site itself."""
 
 

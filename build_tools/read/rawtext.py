@@ -1,17 +1,25 @@
-"""Bytes → RawText: decode as declared, or as detected where nothing is declared; never a guess in silence."""
+"""Bytes → RawText: decode as declared, or as detected where nothing is declared; never a guess in silence.
+
+What the lines of a text are depends on the kind of file: those of the file, of a web page as shown, of Markdown as read.
+"""
 
 from __future__ import annotations
 
 import codecs
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from ..faults import Fault
 from ..model import RawText
+from .markdowntext import markdown_lines
+from .webpage import page_lines
 
 ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 """In the order in which they are tried; utf-8-sig only where there is a byte order mark."""
+WEB_PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+MARKDOWN = frozenset({".md", ".markdown"})
 _LINE_END = re.compile("\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ud800-\udfff]")
 
@@ -26,14 +34,23 @@ def read_raw(file: Path, shown: PurePosixPath, encoding: str | None = None) -> t
         return None, [_undecodable(data, shown, encoding, detected)]
     used = encoding or detected
     text = data.decode(used)
-    raw = RawText(shown, used, hashlib.sha256(data).hexdigest(), tuple(_LINE_END.split(text)))
-    if not text.strip():
+    lines, outside = lines_of(text, file.suffix)
+    raw = RawText(shown, used, hashlib.sha256(data).hexdigest(), lines, outside)
+    if not any(line.strip() for line in lines):
         return None, [Fault(shown, 1, 1, "SRC004", "原文是空的", "重新取得原文，放进该文件")]
     return raw, [
         Fault(shown, number, match.start() + 1, "SRC005", f"含有控制字符 U+{ord(match.group()):04X}", "换用没有这个字符的转录本")
         for number, line in enumerate(raw.lines, 1)
         for match in _CONTROL.finditer(line)
     ]
+
+
+def lines_of(text: str, suffix: str) -> tuple[tuple[str, ...], Mapping[int, str]]:
+    """The lines of a decoded file, and those among them that its form shows not to be the document's, with the reason."""
+    if suffix.lower() in WEB_PAGES:
+        return page_lines(text)
+    lines = tuple(_LINE_END.split(text))
+    return markdown_lines(lines) if suffix.lower() in MARKDOWN else (lines, {})
 
 
 def detect(data: bytes) -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 
 from ..faults import Fault
@@ -119,10 +119,13 @@ def _scalar(node: yaml.Node) -> Any:
 
 
 @cache
-def _validator(schema: str) -> Draft202012Validator:
+def _validator(schema: str) -> Draft7Validator:
     definition = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(definition, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft7Validator(definition, format_checker=Draft7Validator.FORMAT_CHECKER)
 
+
+BLANK = "待填"
+"""Stands for a value that a person has still to find out; the schemas refuse it where it would pass for one."""
 
 _TYPES = {
     "string": "文字",
@@ -141,7 +144,9 @@ def _schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
     schema: Any = error.schema
     value: Any = error.validator_value
     instance: Any = error.instance
-    if error.validator == "required":
+    if instance == BLANK:
+        yield read.fault(place, "DOC009", f"{name} 还没有填", f"把“{BLANK}”换成{schema.get('description', '内容')}")
+    elif error.validator == "required":
         for field in value:
             if field not in instance:
                 where = ".".join(str(part) for part in (*place, field))

@@ -60,11 +60,18 @@ def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term])
         (letter, list(group)) for letter, group in groupby(sorted(entries, key=lambda term: (initial(term), pinyin_key(term))), initial)
     ]
     letters = " ".join(link(letter, f"#initial-{_slug(letter)}") for letter, _ in groups)
+    yield _FILTER
     yield f'<nav class="initials" aria-label="按拼音首字母" markdown="1">\n\n{letters}\n\n</nav>'
     for letter, group in groups:
         yield f"## {letter} {{#initial-{_slug(letter)}}}"
         for term in group:
             yield _entry(terms, documents, term)
+
+
+_FILTER = (
+    '<div class="filter"><label>筛选 <input type="search" placeholder="词目、释义、英文或类别"></label> <span role="status"></span></div>'
+)
+"""Works with assets/edition.js and is hidden without it; it stands in the page so that nothing moves when the script comes."""
 
 
 def _slug(letter: str) -> str:

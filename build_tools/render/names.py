@@ -6,6 +6,7 @@ from ..document import Document
 from ..parse.numerals import to_han
 
 SEALS = {"central": "央", "province": "省", "city": "市", "county": "县"}
+LEVELS = {"central": "中央", "province": "省级", "city": "市级", "county": "县级"}
 LEVEL_ORDER = tuple(SEALS)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..document import Document
 from ..layers.account import CATEGORIES, Account, account, item_of, items, matrix
 from ..layers.links import Pair
+from .flow import flow_figure
 from .markdown import attribute, escape, link
 from .names import seal
 from .relations import CATEGORY_NAMES, none_name, row_id
@@ -26,6 +27,9 @@ def overview_blocks(pair: Pair) -> Iterator[str]:
         "字数按整句计：句中有一个分句相同，全句即计入照录，不等于这些字都相同；哪些词句相同，逐条对照里有标记。"
         "“未见”只是说在那份文件里没有看到，不等于没有做。\n{ .meta }"
     )
+    if picture := flow_figure(pair, "../../../"):
+        yield "## 各部分之间 {#flow}"
+        yield picture
     yield "## 各条之间 {#matrix}"
     yield (
         f"行是{escape(one.meta.short_title)}的各条，列是{escape(other.meta.short_title)}的各条；格中是两条之间的对应数，点数字，看其中第一处。"

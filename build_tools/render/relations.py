@@ -8,7 +8,8 @@ from ..layers.wording import Stretch, compare
 from .markdown import escape, link
 
 RELATIONS = {Relation.SAME: "照录", Relation.ADAPT: "落实", Relation.ECHO: "呼应"}
-CATEGORY_NAMES = {**{relation.value: name for relation, name in RELATIONS.items()}, "unreviewed": "未判读"}
+RELATION_NAMES = {relation.value: name for relation, name in RELATIONS.items()}
+CATEGORY_NAMES = {**RELATION_NAMES, "unreviewed": "未判读"}
 NEW, GONE = "本市新增", "未见承接"
 
 

@@ -1,4 +1,4 @@
-"""What can be found: every sentence and head of every text, in parts that are loaded together, then notes, then terms.
+"""What can be found: every sentence and head of every text, then notes, then terms.
 
 Entries are numbered in this order, over the whole site.
 """
@@ -15,14 +15,13 @@ from ..model import Kind, Unit
 from ..read.glossary import Term
 from ..read.notes import Note
 
-LONGEST_PART = 60
-"""Entries that are loaded together, at most; a part ends with a paragraph."""
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A head, or a paragraph with its sentences. ``where`` and ``place`` are the steps of its citation: 二（二）, 第3段."""
 
+    page: str
+    """The last step of its page's address, "" for the landing page."""
     anchor: str
     where: str
     place: str
@@ -32,13 +31,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Blocks of one page of a document."""
+class Stretch:
+    """Entries of a document that stand on one page."""
 
-    document: Document
     page: str
     mark: str
     """How the section is cited: 二; "" outside sections."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The entries of a document."""
+
+    document: Document
     blocks: tuple[Block, ...]
 
     @property
@@ -46,20 +52,30 @@ class Part:
         """How many entries it has."""
         return sum(len(block.texts) for block in self.blocks)
 
+    def stretches(self) -> Iterator[Stretch]:
+        """Its pages in reading order; the landing page comes again after the sections where something stands there."""
+        marks = {self.document.page_name(section): self.document.citation(section.anchor) for section in self.document.sections}
+        for page, group in groupby(self.blocks, lambda block: block.page):
+            mark = "全文" if page == FULL else marks.get(page, "")
+            yield Stretch(page, mark, sum(len(block.texts) for block in group))
+
 
 @dataclass(frozen=True, slots=True)
 class Entries:
     """All there is to find."""
 
-    parts: tuple[Part, ...]
+    texts: tuple[Text, ...]
     notes: tuple[tuple[Document, tuple[Note, ...]], ...]
     terms: tuple[Term, ...]
 
-    def texts(self) -> Iterator[str]:
-        """The text of every entry, in the order of their numbers. Of a term it is the definition: its names are looked up by themselves."""
-        for part in self.parts:
-            for block in part.blocks:
-                yield from (text for _, text in block.texts)
+    def official(self) -> Iterator[tuple[str, bool]]:
+        """Text of every entry of the documents, and whether it is a head."""
+        for text in self.texts:
+            for block in text.blocks:
+                yield from ((one, block.is_head) for _, one in block.texts)
+
+    def beside(self) -> Iterator[str]:
+        """Text of every note and term. Of a term it is the definition: its names are looked up by themselves."""
         for _, notes in self.notes:
             yield from (note.text for note in notes)
         for term in self.terms:
@@ -68,40 +84,24 @@ class Entries:
 
 def entries(documents: Sequence[Document], layers: Layers) -> Entries:
     """All entries of the site."""
-    parts = tuple(part for document in documents for part in _parts(document))
+    texts = tuple(Text(document, tuple(blocks_of(document))) for document in documents)
     notes = tuple(
         (document, tuple(note for anchor in document.units for note in layers.notes_of(document, anchor))) for document in documents
     )
-    return Entries(parts, notes, layers.terms.glossary.terms)
+    return Entries(texts, notes, layers.terms.glossary.terms)
 
 
-def _parts(document: Document) -> Iterator[Part]:
-    marks = {document.page_name(section): document.citation(section.anchor) for section in document.sections}
-    blocks = (block for unit in document.outline.walk() if (block := _block(document, unit)))
-    for page, group in groupby(blocks, lambda block: document.page(block.anchor)):
-        for together in _cut(group):
-            yield Part(document, {LANDING: ""}.get(page, page), marks.get(page, "" if page != FULL else "全文"), together)
+def blocks_of(document: Document) -> Iterator[Block]:
+    """The units with a text of their own; sentences come with their paragraph."""
+    for unit in document.outline.walk():
+        if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text):
+            yield _block(document, unit)
 
 
-def _cut(blocks: Iterator[Block]) -> Iterator[tuple[Block, ...]]:
-    part: list[Block] = []
-    for block in blocks:
-        if part and sum(len(one.texts) for one in part) + len(block.texts) > LONGEST_PART:
-            yield tuple(part)
-            part = []
-        part.append(block)
-    if part:
-        yield tuple(part)
-
-
-def _block(document: Document, unit: Unit) -> Block | None:
-    """A unit with a text of its own; sentences come with their paragraph."""
-    if unit.kind is Kind.SENTENCE:
-        return None
+def _block(document: Document, unit: Unit) -> Block:
+    page = document.page(unit.anchor).replace(LANDING, "")
     above, whole = document.citation(document.parents[unit.anchor]), document.citation(unit.anchor)
     if unit.sentences:
         texts = tuple((sentence.anchor, document.text(sentence.anchor)) for sentence in unit.sentences)
-        return Block(unit.anchor, above, whole.removeprefix(above), False, texts)
-    if not unit.passage.text:
-        return None
-    return Block(unit.anchor, whole, "", True, ((unit.anchor, document.text(unit.anchor)),))
+        return Block(page, unit.anchor, above, whole.removeprefix(above), False, texts)
+    return Block(page, unit.anchor, whole, "", True, ((unit.anchor, document.text(unit.anchor)),))

@@ -1,34 +1,35 @@
 """Which pair of characters stands in which entries, written so that it is small and a page can read it fast.
 
-A shard maps a first character to all its pairs: ``{"低": "空#a 碳$b"}``, second character, then the numbers of the entries,
-each as the distance to the one before, in the digits below; a space parts the pairs. The shard of a character is a hash of
-it; characters with very many pairs are split by their second character, and the manifest says into how many.
+All pairs in order are cut into shards of about one size, and the manifest has the first pair of each. A shard maps a first character
+to its pairs: ``{"低": "空#a 碳$b"}``, second character, then the numbers of the entries, each as the distance to the one before,
+in the digits below; a space parts the pairs. A pair that alone would fill a shard has a file to itself, and the manifest says how
+long it is: a page reads it only where no rarer pair will do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from .folding import pairs
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 ENDING = 64
 """The first 64 digits end a number, the other 27 go before."""
-SHARD = 14_000
-"""Characters in a shard, on average."""
-HEAVY = 12_000
-"""A first character with more than this is split."""
+SHARD = 8_000
+"""Characters in a shard, at most; a pair with more than this has a file of its own."""
 LETTER = 0xE000
 """Initials of heads are kept as pairs too; their first letter is moved here, so that they are no text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Shards, and first character → into how many pieces it is split."""
+    """Shards, first character → its pairs; the first pair of each; the common pairs, commonest first, with their entries."""
 
     shards: tuple[Mapping[str, str], ...]
-    split: Mapping[str, int]
+    bounds: tuple[str, ...]
+    common: Mapping[str, str]
 
 
 def number(value: int) -> str:
@@ -42,23 +43,16 @@ def number(value: int) -> str:
     return written
 
 
-def hashed(key: str) -> int:
-    """A small hash (FNV-1a over code points) that a page computes as well."""
-    value = 0x811C9DC5
-    for char in key:
-        value = ((value ^ ord(char)) * 0x01000193) & 0xFFFFFFFF
-    return value
-
-
 def postings(texts: Iterable[tuple[str, str]]) -> Postings:
     """Index every entry: its folded text, and the initials of its syllables if it is a head."""
-    found: dict[str, dict[str, list[int]]] = {}
+    found: dict[str, list[int]] = {}
     for entry, (folded, initials) in enumerate(texts):
-        keys = {*pairs(folded), *(chr(LETTER + ord(pair[0])) + pair[1] for pair in pairs(initials))}
-        for pair in keys:
-            found.setdefault(pair[0], {}).setdefault(pair[1], []).append(entry)
-    blocks = {first: {second: written(ids) for second, ids in sorted(block.items())} for first, block in found.items()}
-    return _sharded(blocks)
+        for pair in {*pairs(folded), *(chr(LETTER + ord(pair[0])) + pair[1] for pair in pairs(initials))}:
+            found.setdefault(pair, []).append(entry)
+    codes = {pair: written(found[pair]) for pair in sorted(found, key=lambda pair: pair.encode("utf-16-be", "surrogatepass"))}
+    common = {pair: code for pair, code in sorted(codes.items(), key=lambda item: -len(item[1])) if len(code) > SHARD}
+    shards = list(_shards([item for item in codes.items() if item[0] not in common]))
+    return Postings(tuple(map(_by_first, shards)), tuple(shard[0][0] for shard in shards), common)
 
 
 def written(ids: Iterable[int]) -> str:
@@ -70,23 +64,20 @@ def written(ids: Iterable[int]) -> str:
     return "".join(codes)
 
 
-def _sharded(blocks: Mapping[str, Mapping[str, str]]) -> Postings:
-    sizes = {first: sum(len(codes) + 2 for codes in block.values()) for first, block in blocks.items()}
-    split = {first: -(-size // HEAVY) for first, size in sorted(sizes.items()) if size > HEAVY}
-    count = max(1, -(-sum(sizes.values()) // SHARD))
-    shards: list[dict[str, str]] = [{} for _ in range(count)]
-    for key, block in _pieces(blocks, split):
-        shards[hashed(key) % count][key] = " ".join(second + codes for second, codes in block.items())
-    return Postings(tuple(dict(sorted(shard.items())) for shard in shards), split)
+def _shards(codes: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Pairs in the order in which a page compares strings, cut into pieces of the size of a shard."""
+    shard: list[tuple[str, str]] = []
+    size = 0
+    for pair, code in codes:
+        if shard and size + len(code) > SHARD:
+            yield shard
+            shard, size = [], 0
+        shard.append((pair, code))
+        size += len(code) + 2
+    if shard:
+        yield shard
 
 
-def _pieces(blocks: Mapping[str, Mapping[str, str]], split: Mapping[str, int]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The pieces of every block; those of a split one are called by the character and their number."""
-    for first, block in sorted(blocks.items()):
-        if first not in split:
-            yield first, dict(block)
-            continue
-        pieces: list[dict[str, str]] = [{} for _ in range(split[first])]
-        for second, codes in block.items():
-            pieces[hashed(second) % split[first]][second] = codes
-        yield from ((f"{first}{number}", piece) for number, piece in enumerate(pieces))
+def _by_first(shard: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    blocks = groupby(shard, lambda item: item[0][0])
+    return {first: " ".join(pair[1] + code for pair, code in block) for first, block in blocks}

@@ -1,9 +1,23 @@
 /* What the pages gain with JavaScript; without it links are links and everything is readable.
-   1 the gloss of a term  2 layers  3 filter and sorting */
+   1 light or dark  2 the gloss of a term  3 layers  4 filter and sorting */
 (() => {
   "use strict";
 
-  /* 1 The gloss: text from the list at the page's end, shown on hover, focus and tap, closed with Esc. */
+  /* 1 Light or dark: the system's setting until the reader chooses; choosing what the system has gives the choice back to it. */
+  const root = document.documentElement, button = document.getElementById("scheme"), dark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches);
+  const offer = () => { button.ariaLabel = button.title = isDark() ? "换成浅色" : "换成深色"; };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const wanted = isDark() ? "light" : "dark";
+    root.dataset.scheme = (wanted === "dark") === dark.matches ? "" : wanted;
+    try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* not allowed: it holds for this page */ }
+    offer();
+  });
+  dark.addEventListener("change", offer);
+  offer();
+
+  /* 2 The gloss: text from the list at the page's end, shown on hover, focus and tap, closed with Esc. */
   const tip = document.createElement("div");
   tip.id = "gloss-tip";
   tip.role = "tooltip";
@@ -57,7 +71,7 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("pointerdown", (event) => { if (!tip.contains(event.target) && event.target !== shownFor) hide(); });
 
-  /* 2 Layers: each on or off, remembered on the device; ?layers=terms,notes in the address wins. */
+  /* 3 Layers: each on or off, remembered on the device; ?layers=terms,notes in the address wins. */
   const switches = [...document.querySelectorAll(".layers input")];
   if (switches.length) {
     const asked = new URLSearchParams(location.search).get("layers");
@@ -77,20 +91,11 @@
     }
   }
 
-  /* 3 A filter above the glossary, and headers that sort. */
+  /* 4 A filter above the glossary, and headers that sort. */
   const entries = [...document.querySelectorAll(".entry")];
-  const place = document.querySelector(".initials");
-  if (entries.length && place) {
-    const label = document.createElement("label");
-    label.className = "filter";
-    label.textContent = "筛选 ";
-    const input = document.createElement("input");
-    input.type = "search";
-    input.placeholder = "词目、释义、英文或类别";
-    const said = document.createElement("span");
-    said.role = "status";
-    label.append(input, " ", said);
-    place.before(label);
+  const filter = document.querySelector(".filter");
+  if (entries.length && filter) {
+    const input = filter.querySelector("input"), said = filter.querySelector("[role=status]");
     const texts = entries.map((entry) => entry.textContent.toLowerCase());
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();

@@ -89,7 +89,7 @@
   const site = location.protocol === "file:" ? document.querySelector("link[rel=canonical]")?.href : null;
   const linkTo = (name, unit) => {
     const here = addressOf(name, unit.id) ?? addressOf(page.page, unit.id), step = `/${page.document}/`;
-    return site ? site.slice(0, site.indexOf(step)) + here.slice(here.lastIndexOf(step)).replace("index.html", "") : here;
+    return site ? site.slice(0, site.indexOf(step)) + here.slice(here.lastIndexOf(step)).replace(/(?:\/index)?\.html/, "/") : here;
   };
   const facts = (unit) => {
     const now = new Date(), two = (n) => String(n).padStart(2, "0");
@@ -145,6 +145,9 @@
     const made = make("div", { role: "group", ariaLabel: name }, make("span", { className: "label", ariaHidden: "true", textContent: name }), ...items);
     return made;
   };
+  /* Where the operator wants to hear of errors: an address with places for the citation and for the unit's own address. */
+  const report = document.querySelector("meta[name=report]")?.content;
+  const reportOf = (c) => report.replace("{title}", encodeURIComponent(page.short + c.place)).replace("{url}", encodeURIComponent(c.link));
   const open = (from, unit) => {
     close();
     const c = facts(unit), sentence = unit.classList.contains("sentence"), whole = blockOf(unit);
@@ -159,6 +162,7 @@
       ...links,
       put("复制原文", c.text, "原文"),
       group("复制引文", Object.entries(cite).map(([name, form]) => put(name, form(c), `引文（${name}）`))),
+      ...(report ? [make("a", { role: "menuitem", tabIndex: -1, textContent: "报告这里有错", rel: "noopener", href: reportOf(c) })] : []),
       ...(others.length ? [group(sentence ? "所在段" : "逐句", others)] : []),
     );
     menu.lastChild.classList.toggle("sentences", others.length > 0);
@@ -175,7 +179,7 @@
     menu.querySelector("button").focus({ preventScroll: top + high < innerHeight });
   };
   box.addEventListener("keydown", (event) => {
-    const items = [...menu.querySelectorAll("button")], at = items.indexOf(document.activeElement);
+    const items = [...menu.querySelectorAll("[role=menuitem]")], at = items.indexOf(document.activeElement);
     const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
     if (to !== undefined) items.at(to % items.length).focus();
     else if (event.key === "Escape" || event.key === "Tab") close(true);

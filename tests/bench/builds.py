@@ -1,4 +1,4 @@
-"""``make bench``: how long things take, as ratios against a peer in the same run where there is one. No test asserts them."""
+"""How long the converter takes, as ratios against a plain build in the same run."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ def pairs() -> None:
     print(f"自动建议：第一对 {first:.2f} s（要求 ≤ 2），以后每对 {further:.3f} s（要求 ≤ 0.1）")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Builds, a larger glossary, suggestions."""
     builds()
     conversion = convert(ROOT)
     glossary(conversion)

@@ -1,0 +1,130 @@
+/* Showing: the list of hits, filters with counts, what stands beside, and what was tried. Only text nodes and marks are made: nothing
+   of a query or a text is ever read as HTML. See search-index.js. */
+__edition_search("@results", (search) => {
+  "use strict";
+  const { box, root, failed, fold, foldChar, entry, documentOf, loadTexts, load } = search;
+  const status = box.querySelector(".md-search-result__meta"), list = box.querySelector(".md-search-result__list");
+  const asides = box.querySelector(".search-asides"), filters = box.querySelector(".search-filters"), further = box.querySelector(".search-more");
+  const make = (tag, className, ...children) => {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const href = (url) => { // the edition for USB sticks has no directory addresses, and file:// knows no index pages
+    const [path, anchor] = url.split("#");
+    const flat = box.dataset.directories === "false";
+    const file = flat ? path.replace(/([^/]+)\/([^/]+)\/$/, "$1/$2.html").replace(/^([^/]+)\/$/, "$1/index.html") : location.protocol === "file:" ? path + "index.html" : path;
+    return root + file + "#" + anchor;
+  };
+  const CLIP = 130, BEFORE = 30;
+  const marked = (text, marks) => {
+    const from = [], on = new Uint8Array(text.length); // where in the text each folded character comes from
+    let at = 0;
+    for (const char of text) {
+      for (let i = foldChar(char).length; i > 0; i--) from.push([at, at + char.length]);
+      at += char.length;
+    }
+    const folded = fold(text);
+    for (const mark of marks.filter(Boolean)) {
+      for (let i = folded.indexOf(mark); i >= 0; i = folded.indexOf(mark, i + 1)) on.fill(1, from[i][0], from[i + mark.length - 1][1]);
+    }
+    const first = on.indexOf(1), start = text.length > CLIP && first > CLIP - BEFORE ? first - BEFORE : 0;
+    const end = Math.min(text.length, start + CLIP), pieces = start ? ["…"] : [];
+    for (let i = start; i < end;) {
+      let j = i;
+      while (j < end && on[j] === on[i]) j++;
+      pieces.push(on[i] ? make("mark", "", text.slice(i, j)) : text.slice(i, j));
+      i = j;
+    }
+    return end < text.length ? [...pieces, "…"] : pieces;
+  };
+  const SEALS = { central: ["央", "中央"], province: ["省", "省级"], city: ["市", "市级"], county: ["县", "县级"] };
+  const item = (className, url, label, text, isHead) => {
+    const link = make("a", className, make("span", "search-place", ...label), make("span", "search-text" + (isHead ? " search-head" : ""), ...text));
+    link.href = href(url);
+    return make("li", "md-search-result__item", link);
+  };
+  const hitItem = ({ id, anchor, marks }) => {
+    const one = entry(id), [document, short, , level] = search.manifest.documents[documentOf(id)];
+    const label = [make("span", `seal ${level}`, SEALS[level][0]), " ", [short, one.where, one.place].filter(Boolean).join(" › ")];
+    return item("md-search-result__link search-hit", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
+  };
+
+  const SHOWN = 50, OPTIONS = 200;
+  const NOTHING = { hits: [], tried: [], said: [], query: null, beside: [] };
+  let shown = NOTHING, limit = SHOWN, sections = null;
+  /* Filters: of a hit its key, of a key its label. Sections only among the hits of few documents. */
+  const sectionOf = (id) => {
+    const d = documentOf(id);
+    let before = id - search.idsOf(d)[0];
+    const [, page, mark] = sections[d].find(([size]) => (before -= size) < 0);
+    return [d, page, mark].join("/");
+  };
+  const FACETS = [
+    ["文件", documentOf, (d) => search.manifest.documents[d][1]],
+    ["层级", (id) => search.manifest.documents[documentOf(id)][3], (level) => SEALS[level][1]],
+    ["部分", sectionOf, (key) => { const [d, , mark] = key.split("/"); return `${search.manifest.documents[d][1]} ${mark || "题名与前言"}`; }],
+  ];
+  let chosen = {};
+  const fitting = (except) => {
+    const asked = FACETS.filter(([title]) => title !== except && chosen[title]);
+    return asked.length ? shown.hits.filter(({ id }) => asked.every(([title, key]) => String(key(id)) === chosen[title])) : shown.hits;
+  };
+  const filter = ([title, key, label]) => {
+    const counts = new Map();
+    for (const { id } of fitting(title)) { const one = key(id); counts.set(one, (counts.get(one) ?? 0) + 1); }
+    const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, OPTIONS).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (chosen[title] && !most.some(([one]) => String(one) === chosen[title])) most.push([chosen[title], 0]);
+    const select = make("select", "", new Option(`${title}：全部`, ""), ...most.map(([value, count]) => new Option(`${label(value)}（${count}）`, value)));
+    select.setAttribute("aria-label", title);
+    select.value = chosen[title] ?? "";
+    select.addEventListener("change", async () => {
+      chosen[title] = select.value;
+      limit = SHOWN;
+      search.begin();
+      sections ??= await load("sections");
+      await loadTexts(fitting().map(({ id }) => id), 6);
+      draw();
+      filters.querySelector(`[aria-label=${title}]`)?.focus();
+    });
+    return select;
+  };
+  const said = (count) => {
+    const words = failed.size ? [`有 ${failed.size} 个索引文件没能载入，结果可能不全；再打一个字会重试。`] : [];
+    const { query, tried, hits } = shown;
+    if (!query) return words.concat(search.hint).join("");
+    for (const from of new Set(tried.map(([one]) => one))) words.push(`没有“${from}”，找的是${tried.filter(([one]) => one === from).map(([, to]) => `“${to}”`).join("")}。`);
+    if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
+    else if (hits[0].value < search.SURE && !tried.length) words.push("没有全合的，以下最接近。");
+    if (count) words.push(`${search.small ? "" : "约 "}${count} 处`);
+    return words.concat(shown.said).join("");
+  };
+  const draw = () => {
+    const all = fitting(), visible = [];
+    for (const hit of all) { if (visible.length >= limit) break; if (entry(hit.id)) visible.push(hit); }
+    list.replaceChildren(...visible.map(hitItem));
+    const marks = shown.query?.words.map(({ text }) => text) ?? [];
+    asides.hidden = !shown.beside.length;
+    asides.firstElementChild.replaceChildren(...shown.beside.map(({ kind, title, text, url }) => item("search-hit", url, [make("b", "search-kind", kind), " ", ...marked(title, marks)], marked(text, marks))));
+    further.hidden = visible.length >= all.length || search.small && visible.length < limit;
+    filters.replaceChildren(...FACETS.filter(([title]) => title !== "部分" || sections && (search.small || chosen.文件)).map(filter));
+    filters.hidden = shown.hits.length < 2;
+    status.textContent = said(all.length);
+  };
+  further.addEventListener("click", async () => {
+    const before = list.children.length;
+    search.begin();
+    await loadTexts(fitting().slice(0, limit += SHOWN).map(({ id }) => id).filter((id) => !entry(id)), 8);
+    draw();
+    list.children[before]?.firstElementChild.focus();
+  });
+  const show = async (result) => {
+    shown = { ...NOTHING, ...result };
+    chosen = {};
+    limit = SHOWN;
+    if (search.small) sections ??= await load("sections");
+    draw();
+  };
+  return { show };
+});

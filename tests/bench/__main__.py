@@ -1,0 +1,23 @@
+"""``make bench``: how long things take and what they cost, beside a peer in the same run where there is one. No test asserts times.
+
+``python -m tests.bench builds`` runs one of them alone.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import builds, search
+
+BENCHES = {"builds": builds.main, "search": search.main}
+
+
+def main(chosen: list[str]) -> int:
+    """Run the benches of these names, or all."""
+    for name in chosen or BENCHES:
+        BENCHES[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,343 @@
+"""Scripts and styles: names that carry the content, a style sheet with what the pages can use, nothing that no page needs."""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import tinycss2
+import yaml
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
+
+from build_tools.assets.assembly import Assembly
+from build_tools.assets.model import Asset, Words
+from build_tools.assets.naming import minified, published
+from build_tools.assets.pages import attributes, joined, met, words
+from build_tools.assets.reduce import asked, reduced
+from build_tools.assets.references import unneeded
+from build_tools.assets.sheets import together
+from tests.browsing import KINDS, OWN, watched
+from tests.conftest import build_site
+
+THEME = Path(str(importlib.resources.files("material"))) / "templates"
+HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")
+
+# --- names
+
+
+def test_a_name_changes_with_the_content_and_with_nothing_else() -> None:
+    one = published({"assets/a.js": "let a = 1; // first"})["assets/a.js"]
+    assert HASHED.search(one.path)
+    assert published({"assets/a.js": "let a = 1;"})["assets/a.js"] == one
+    assert published({"assets/a.js": "let a = 2;"})["assets/a.js"].path != one.path
+
+
+def test_a_script_that_names_another_gets_another_name_when_the_other_changes() -> None:
+    loader = 'load(root + "assets/part.js")'
+    before, after = (published({"assets/loader.js": loader, "assets/part.js": f"part({n})"}) for n in (1, 2))
+    assert before["assets/part.js"].path in before["assets/loader.js"].text
+    assert before["assets/loader.js"].path != after["assets/loader.js"].path
+
+
+@pytest.mark.parametrize("text", ['"assets/part.json"', '"my-assets/part.js"', '"assets/part.js.map"'])
+def test_a_longer_name_is_another_file(text: str) -> None:
+    assert published({"assets/loader.js": text, "assets/part.js": "1"})["assets/loader.js"].text.strip() == text
+
+
+def test_scripts_that_name_each_other_are_an_error() -> None:
+    with pytest.raises(ValueError, match="互相引用"):
+        published({"assets/a.js": '"assets/b.js"', "assets/b.js": '"assets/a.js"'})
+
+
+def test_minifying_leaves_texts_alone() -> None:
+    script = 'const a = `一 // 句  话`, b = "/* x */", c = /[/"]\\/ /u;'
+    for piece in ("`一 // 句  话`", '"/* x */"', '/[/"]\\/ /u'):
+        assert piece in minified("a.js", script)
+
+
+# --- reducing
+
+PAGE = '<body dir="ltr"><nav class="tabs active" id="top"><a class="tab">一</a></nav><table><tr><td></table><p style="color:var(--ink)"></p></body>'
+
+
+def on_page(css: str, html: str = PAGE, *scripts: str) -> str:
+    question = asked(css)
+    return minified("a.css", reduced(css, words(met(html, question, attributes(question)), scripts))).strip()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".tabs{a:b}", "nav.tabs>.tab{a:b}", "#top{a:b}", "NAV{a:b}", "*{a:b}", ":root{a:b}", "tbody{a:b}", "[dir=ltr] .tab{a:b}", '[dir="ltr"]{a:b}',
+        "[hidden]{a:b}", '[href^="#x"]{a:b}', ".tab:not(.gone){a:b}", ".tab:is(.gone,a){a:b}", ".tab::before{a:b}", "a:hover{a:b}",
+        "@media print{.tab{a:b}}", "@supports (a:b){.tab{a:b}}", "@page{margin:25mm}", ".tab{&:hover{a:b}}", "@font-face{font-family:x}",
+        ".tabs{a:x}@keyframes x{from{a:b}to{a:c}}", ":root{--a:1}a{b:var(--a)}", ":root{--ink:1}",
+    ],
+)  # fmt: skip
+def test_what_a_page_can_use_stays(rule: str) -> None:
+    assert on_page(rule).replace('"', "") == minified("a.css", rule).strip().replace('"', "")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".gone{a:b}", "nav.gone{a:b}", "#gone{a:b}", "video{a:b}", "[dir=rtl] .tab{a:b}", ".tab:is(.gone,video){a:b}", "@media print{.gone{a:b}}",
+        "@keyframes x{from{a:b}}", ":root{--a:1}", ":root{--a:1;--b:var(--a)}", ".tab{.gone{a:b}}", ":root{--a:1}.gone{b:var(--a)}",
+    ],
+)  # fmt: skip
+def test_what_no_page_can_use_goes(rule: str) -> None:
+    assert on_page(rule) == ""
+
+
+def test_of_a_list_of_selectors_those_stay_that_something_may_fit() -> None:
+    assert on_page(".gone,.tab,video{a:b}") == ".tab{a:b}"
+
+
+def test_one_makers_selector_voids_its_list_as_before() -> None:
+    assert on_page(".tab,.gone::-moz-x{a:b}") == ".tab,.gone::-moz-x{a:b}"
+
+
+@pytest.mark.parametrize("script", ['x.className="late"', "x.dataset.state='late'", "`la-te late`"])
+def test_what_a_script_mentions_stays(script: str) -> None:
+    assert on_page(".late{a:b}", PAGE, script) == ".late{a:b}"
+
+
+def test_names_that_a_script_puts_together_stay() -> None:
+    assert on_page(".hide-notes{a:b}.hidden{a:b}", PAGE, 'root.classList.add("hide-" + layer)') == ".hide-notes{a:b}"
+
+
+def test_one_beginning_in_a_script_is_not_all() -> None:
+    assert not words([], ["i--; a - b; x_"]).has(".gone")
+
+
+def test_reducing_by_everything_changes_nothing_that_a_browser_reads() -> None:
+    css = next((THEME / "assets/stylesheets").glob("main.*.css")).read_text(encoding="utf-8")
+    question = asked(css)
+    everything = Words(question.needs | set(re.findall(r"--[\w-]+", css)))
+    whole = tinycss2.serialize(tinycss2.parse_stylesheet(css, skip_comments=True))
+    same = re.compile(r"[\s;\"']")
+    once = re.sub(r"@keyframes.*?\}\}", "", same.sub("", reduced(css, everything)))
+    assert once == re.sub(r"@keyframes.*?\}\}", "", same.sub("", whole))
+
+
+# --- joining
+
+KNOWN = {"assets/a.css": "a{}", "assets/b.css": "b{}"}
+HEAD = """<head>
+<link rel="icon" href="../assets/logo.svg">
+<link rel="stylesheet" href="../assets/a.css">
+<link rel="stylesheet" href="../assets/print.css" media="print">
+<link rel="stylesheet" href="https://example.com/assets/c.css">
+<link href="../assets/b.css" rel="stylesheet">
+</head><body><link rel="stylesheet" href="../assets/a.css"></body>"""
+
+
+def test_style_sheets_of_a_page_become_one() -> None:
+    html, sheets = joined(HEAD, KNOWN)
+    head = BeautifulSoup(html, "html.parser").head
+    assert sheets == ("assets/a.css", "assets/b.css")
+    assert head
+    links = [str(link["href"]) for link in head("link")]
+    assert re.fullmatch(r"\.\./assets/styles\.[0-9a-f]{8}\.css", links[1])
+    assert [links[0], *links[2:]] == ["../assets/logo.svg", "../assets/print.css", "https://example.com/assets/c.css"]
+
+
+def test_a_page_without_known_style_sheets_stays_as_it_is() -> None:
+    assert joined(HEAD, {}) == (HEAD, ())
+
+
+def test_relative_addresses_are_right_after_joining() -> None:
+    css = "a{b:url(pic.png)}c{d:url('../up.png')}e{f:url(data:x)}g{h:url(/root.png)}i{j:url(#id)}"
+    assert together([Asset("assets/deep/a.css", '@charset "UTF-8";' + css)], "assets") == (
+        "@charset \"UTF-8\";a{b:url(deep/pic.png)}c{d:url('up.png')}e{f:url(data:x)}g{h:url(/root.png)}i{j:url(#id)}"
+    )
+
+
+# --- references
+
+
+def test_a_file_is_needed_if_a_page_or_a_needed_file_names_it() -> None:
+    files: Mapping[str, str | None] = {
+        "a/one.js": 'load("two.js")//# sourceMappingURL=one.js.map',
+        "a/two.js": "",
+        "a/one.js.map": None,
+        "a/three.js": 'load("four.js")',
+        "a/four.js": "",
+        "a/pic.png": None,
+    }
+    assert unneeded(files, {"a/one.js", "a/elsewhere.js"}) == {"a/one.js.map", "a/three.js", "a/four.js", "a/pic.png"}
+
+
+def test_a_folder_from_which_a_script_names_files_stays_whole() -> None:
+    files = {"a/worker.js": "load(`../b/x.js`, `../b/${one}.js`)", "b/x.js": "", "b/y.js": "", "b/x.js.map": None}
+    assert unneeded(files, {"a/worker.js"}) == {"b/x.js.map"}
+
+
+# --- a whole small site
+
+
+def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/old.png").write_bytes(b"x")
+    assembly = Assembly({"assets/own.css": ".b { c: d } .late { c: d }"}, {"lib/theme.css": ".a{c:d}.gone{c:d}", "lib/old.png": None})
+    links = f'<link rel="stylesheet" href="lib/theme.css"><link rel="stylesheet" href="{assembly.address("assets/own.css")}">'
+    for name, body in (("one", '<p class="a">'), ("two", '<p class="b"><script>x.className="late"</script>')):
+        file = tmp_path / f"{name}.html"
+        file.write_text(assembly.page(file, f"<head>{links}</head>{body}"), encoding="utf-8")
+    assembly.finish(tmp_path)
+    (sheet,) = (tmp_path / "assets").iterdir()
+    assert sheet.read_text() == '@charset "UTF-8";.a{c:d}.b{c:d}.late{c:d}\n'
+    assert all(f"assets/{sheet.name}" in (tmp_path / f"{name}.html").read_text() for name in ("one", "two"))
+    assert not (tmp_path / "lib").exists()
+
+
+# --- the built site
+
+
+def local_references(site: Path, page: Path) -> set[Path]:
+    """The files that a page loads, scripts named in data attributes included."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    tags = [*soup(["script", "img"], src=True), *soup("link", rel=["stylesheet", "icon"])]
+    addresses = [str(tag.get("src") or tag["href"]) for tag in tags]
+    parts = [str(value) for tag in soup(True) for name, value in tag.attrs.items() if name.startswith("data-")]
+    addresses += [one for value in parts for one in re.findall(r"\S+\.js\b", value)]
+    base = f"http://site/{page.relative_to(site).as_posix()}"
+    return {site / urlsplit(urljoin(base, one)).path.lstrip("/") for one in addresses if urlsplit(urljoin(base, one)).netloc == "site"}
+
+
+def test_every_script_and_style_that_a_page_loads_is_there_under_a_name_with_its_hash(built: Path) -> None:
+    site = built / "site"
+    for kind in (*KINDS, "404.html"):
+        page = site / kind
+        needed = local_references(site, page / "index.html" if page.is_dir() else page)
+        assert [file for file in needed if not file.is_file()] == []
+        assert [file.name for file in needed if file.suffix in {".css", ".js"} and not re.search(r"\.[0-9a-f]{8}\.", file.name)] == []
+
+
+def test_our_files_are_published_under_no_other_name(built: Path) -> None:
+    own = {path.name for path in (built / "overrides/assets").iterdir() if path.suffix in {".css", ".js"}}
+    assert own
+    assert own & {path.name for path in (built / "site").rglob("*")} == set()
+
+
+def test_pages_have_one_style_sheet_for_the_screen(built: Path) -> None:
+    for kind in KINDS:
+        soup = BeautifulSoup((built / "site" / kind / "index.html").read_text(encoding="utf-8"), "html.parser")
+        assert len([link for link in soup("link", rel="stylesheet") if link.get("media", "all") != "print"]) == 1
+
+
+def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:
+    site = built / "site"
+    delivered = [path for path in site.rglob("*") if path.is_file() and (THEME / path.relative_to(site)).is_file()]
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in {".html", ".js"} and "data" not in path.parts]
+    named = {path for path in delivered if any(path.name in text for text in texts)}
+    folders = {path.parent for path in named}
+    assert [path for path in delivered if path not in named and path.parent not in folders] == []
+    assert list(site.rglob("*.map")) == []
+
+
+def test_the_same_sources_give_the_same_files(built: Path) -> None:
+    first = {path: path.read_bytes() for path in (built / "site").rglob("*") if path.is_file()}
+    build_site(built)
+    assert {path: path.read_bytes() for path in (built / "site").rglob("*") if path.is_file()} == first
+
+
+# --- it looks the same
+
+COMPARE = r"""(full) => {
+  const still = document.createElement("style");
+  still.textContent = "*,::before,::after,::placeholder{transition:none!important;animation:none!important}";
+  document.head.append(still);
+  let names = null;
+  const own = (e) => e.tagName + "." + [...e.classList].join(".") + (e === e.parentElement?.firstElementChild ? "<" : "") + (e === e.parentElement?.lastElementChild ? ">" : "");
+  const look = () => {
+    const kinds = new Map(), boxes = [];
+    for (const element of document.querySelectorAll("html, body, body *")) {
+      const box = element.getBoundingClientRect();
+      boxes.push([box.x, box.y, box.width, box.height].map((n) => n.toFixed(2)).join());
+      let kind = own(element.previousElementSibling ?? element) + "+";
+      for (let e = element, n = 0; e && n < 4; e = e.parentElement, n++) kind += " " + own(e);
+      if (kinds.has(kind)) continue;
+      for (const part of ["", "::before", "::after", "::placeholder", "::marker"]) {
+        const style = getComputedStyle(element, part || null);
+        if (/before|after/.test(part) && style.content === "none" || /placeholder/.test(part) && !element.placeholder || /marker/.test(part) && getComputedStyle(element).display !== "list-item") continue;
+        names ??= Array.from(style).filter((name) => !name.startsWith("--"));
+        kinds.set(kind + part, names.map((name) => style.getPropertyValue(name)));
+      }
+    }
+    return [boxes.join("\n"), kinds];
+  };
+  const [boxes, looks] = look();
+  const link = document.querySelector("link[rel=stylesheet]:not([media])"), style = document.createElement("style");
+  style.textContent = full;
+  link.replaceWith(style);
+  const [fullBoxes, fullLooks] = look();
+  const different = [...fullLooks].flatMap(([kind, values]) =>
+    names.filter((name, n) => values[n] !== looks.get(kind)?.[n]).map((name) => `${kind}: ${name}`));
+  return { different: different.slice(0, 20), boxes: boxes === fullBoxes, parts: fullLooks.size };
+}"""
+"""Takes the page's one style sheet away, puts another in its place, and says what looks different: the styles of every element that stands
+differently among its neighbours, its generated content too, and the boxes of all elements."""
+VIEWS = {
+    "phone, light": (360, "light", "screen", None),
+    "phone, dark, drawer open": (360, "dark", "screen", "__drawer"),
+    "phone, search open": (360, "light", "screen", "__search"),
+    "desk, dark by choice, search open": (1280, "chosen", "screen", "__search"),
+    "desk, dark": (1280, "dark", "screen", None),
+    "paper": (1280, "light", "print", None),
+}
+
+
+def full_styles(root: Path) -> str:
+    """The styles as they were before: the theme's, whole, then ours."""
+    theme = [next((THEME / "assets/stylesheets").glob(f"{name}.*.css")) for name in ("main", "palette")]
+    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    ours = [root / "overrides" / path for path in config["extra_css"]]
+    return "".join(path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in (*theme, *ours))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, address: str, built: Path, view: str) -> None:
+    width, scheme, medium, toggle = VIEWS[view]
+    full = full_styles(built)
+    window = {"width": width, "height": 800}
+    setting = "light" if scheme == "chosen" else scheme
+    context = browser.new_context(viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
+    if scheme == "chosen":
+        context.add_init_script("localStorage.setItem('scheme', 'dark')")
+    page = context.new_page()
+    wrong = watched(page)
+    page.emulate_media(media=medium)  # type: ignore[arg-type]
+    for kind in KINDS[1::4] if toggle else KINDS:  # search and drawer are the same on every page
+        page.goto(address + kind)
+        page.evaluate("""(toggle) => {
+          for (const one of document.querySelectorAll("details")) one.open = true;
+          const box = toggle && document.getElementById(toggle);
+          if (box) { box.checked = true; box.dispatchEvent(new Event("change")); }
+        }""", toggle)  # fmt: skip
+        page.wait_for_timeout(500 if toggle else 0)  # what the theme does some time after a box is opened
+        found = page.evaluate(COMPARE, full)
+        assert (found["different"], found["boxes"]) == ([], True), kind
+        assert found["parts"] > 100
+    context.close()
+    assert wrong == []
+
+
+def test_the_comparison_of_looks_notices_one_rule(page: Page, address: str, built: Path) -> None:
+    page.goto(address)
+    found = page.evaluate(COMPARE, full_styles(built) + ".md-typeset h2{letter-spacing:3px!important}")
+    assert found["different"] != []
+    assert all("letter-spacing" in one or "H2" in one for one in found["different"])
+    assert not found["boxes"]
+
+
+def test_pages_load_nothing_from_elsewhere(page: Page, address: str) -> None:
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.goto(address)
+    assert [url for url in seen if not url.startswith(OWN)] == []

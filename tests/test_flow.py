@@ -1,0 +1,46 @@
+"""The picture of a pair: every sentence and head once, in bands that add up."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+
+from build_tools.convert import convert
+from build_tools.layers.flow import Side, flow
+from build_tools.layers.links import Coverage, compared_units
+from build_tools.render.flow import _placed, flow_figure
+from tests.projects import ROOT
+
+
+def sides() -> tuple[Side, Side]:
+    return flow(convert(ROOT).layers.pairs[0])
+
+
+def test_what_goes_somewhere_and_what_has_no_counterpart_are_all_there_is() -> None:
+    pair = convert(ROOT).layers.pairs[0]
+    for side in flow(pair):
+        in_sections = {unit.anchor for section in side.document.sections for unit in section.walk()}
+        counted = [anchor for anchor in compared_units(side.document) if anchor in in_sections]
+        linked = [anchor for anchor in counted if pair.state(side.document, anchor) is Coverage.LINKED]
+        assert sum(side.sizes.values()) == len(counted)
+        assert sum(side.going.values()) <= len(linked)
+        assert all(sum(count for (one, _), count in side.going.items() if one == section) <= size for section, size in side.sizes.items())
+
+
+def test_both_sides_have_the_same_bands() -> None:
+    upper, lower = sides()
+    assert {*upper.going} == {key[::-1] for key in lower.going}
+
+
+def test_the_stretches_of_a_side_follow_each_other_without_overlap() -> None:
+    for side in sides():
+        placed = list(_placed(side))
+        assert all(before[1] <= after[0] + 1e-9 for (_, before), (_, after) in pairwise(placed))
+        assert [section for section, _ in groupby(placed, lambda one: one[0][0])] == [
+            s for s in side.sizes if any(k[0] == s for k in side.going)
+        ]
+
+
+def test_each_band_says_how_many_on_either_side() -> None:
+    picture = flow_figure(convert(ROOT).layers.pairs[0], "")
+    assert "四川二的 54 处与遂宁二的 66 处相对应" in picture
+    assert picture.count("<path") == len(sides()[0].going)

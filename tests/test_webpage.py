@@ -1,0 +1,205 @@
+"""Web pages and Markdown as raw texts: every character shown stands in one line, and what is not the document's has a reason."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_tools.fold import fold
+from build_tools.read.markdowntext import markdown_lines
+from build_tools.read.rawtext import read_raw
+from build_tools.read.webpage import address_of, page_lines, remarks
+from tests.projects import Project
+
+BODY = """<p>　　（2024年6月28日中共云杉县委十五届八次全会通过）</p>
+<p>为了做好某事，
+作出如下决定。</p><p><strong>一、提高认识</strong></p><p>某事很<b>重</b>要。各级要认真对待。见<a href="b">《某办法》</a>。</p>
+<p>二、抓好落实</p><p>（一）加强领导。成立领导小组，统筹推进。</p><p>（二）加强保障。安排资金，完善政策，抓好落实。</p>"""
+PAGE = f"""<!DOCTYPE html>
+<!-- saved from url=(0030)https://www.example.cn/a.html -->
+<html><head><title>中共云杉县委关于加快某事的决定_云杉县人民政府</title><style>p{{}}</style></head><body>
+<div class="top"><a href="/">首页</a> <a href="/x">政务公开</a><span>2026年11月24日 星期二</span></div>
+<form><table><tr><td>
+<h1>中共云杉县委<br>关于加快某事的决定</h1>
+<div class="info">发布时间：2024-07-01　来源：县委办 <script>hits()</script></div>
+<div id="zoom">{BODY}</div>
+<p align=right>中共云杉县委</p><p>2024年6月28日</p>
+<div>扫一扫在手机打开当前页</div><ul><li><a>上一篇：甲</a></li></ul>
+</td></tr></table></form><footer>主办：某县政府。</footer><div style="display: none">藏着的字</div></body></html>
+"""
+
+
+def outside(html: str) -> dict[str, str]:
+    """Line → why it is not the document's."""
+    lines, found = page_lines(html)
+    return {lines[number - 1]: why for number, why in found.items()}
+
+
+def test_a_saved_page_becomes_a_document_with_its_chrome_left_out_and_named(project: Project) -> None:
+    (project.root / "a.html").write_text(PAGE, encoding="utf-8")
+    project.add("mou-2024", "关于某事的决定\n要做好。\n")
+    result = project.run("add", str(project.root / "a.html"))
+    assert (result.status, result.err) == (0, "")
+    assert "来源　网页 https://www.example.cn/a.html　← 网页里写的" in result.out
+    data = (project.root / "source/yunshan-2024/page.html").read_bytes()
+    assert data == PAGE.encode()
+    assert project.run("build").status == 0
+    page = (project.root / "docs/yunshan-2024/1.md").read_text(encoding="utf-8")
+    assert "某事很重要。" in page
+    assert "见《某办法》。" in page
+    about = (project.root / "docs/about/texts.md").read_text(encoding="utf-8")
+    assert "| 首页 政务公开2026年11月24日 星期二 | 标题之前的网页文字 |" in about
+    assert "| 扫一扫在手机打开当前页 | 正文之后的网页文字 |" in about
+    landing = (project.root / "docs/yunshan-2024/index.md").read_text(encoding="utf-8")
+    assert "中共云杉县委关于加快某事的决定" in landing
+    assert "2024年6月28日" in landing
+
+
+def test_what_is_not_the_documents_and_why() -> None:
+    assert outside(PAGE) == {
+        "首页 政务公开2026年11月24日 星期二": "标题之前的网页文字",
+        "扫一扫在手机打开当前页": "正文之后的网页文字",
+        "上一篇：甲": "网页链接",
+        "主办：某县政府。": "网页栏目",
+        "藏着的字": "网页上不显示",
+    }
+
+
+def test_a_whole_sentence_or_a_numbered_line_behind_the_text_is_never_dropped_in_silence() -> None:
+    html = f"<body><div>{BODY * 2}</div><p>本站欢迎转载。</p><p>三、又一部分</p></body>"
+    assert outside(html) == {"本站欢迎转载。": "", "三、又一部分": ""}
+
+
+def test_such_a_line_is_a_fault_until_a_person_says_what_it_is(project: Project) -> None:
+    html = PAGE.replace("<div>扫一扫", "<p>本站欢迎转载。</p><div>扫一扫")
+    (project.root / "a.html").write_text(html, encoding="utf-8")
+    project.add("mou-2024", "关于某事的决定\n要做好。\n")
+    result = project.run("add", str(project.root / "a.html"))
+    assert "OUT004 网页正文之外有不认识的行“本站欢迎转载。”" in result.err
+    number = result.codes[0].split(":")[0]
+    file = project.root / "source/yunshan-2024/document.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("lines: {}", f"lines: {{{number}: drop}}"), encoding="utf-8")
+    assert project.run("build").status == 0
+
+
+def test_signature_and_date_behind_the_element_of_the_text_belong_to_it() -> None:
+    lines, found = page_lines(PAGE)
+    assert not {"中共云杉县委", "2024年6月28日"} & {lines[number - 1] for number in found}
+
+
+def test_links_inside_the_text_are_text() -> None:
+    html = f"<body><div>{BODY}<p><a href='x'>附件：某表</a></p><p>三、附则。</p></div></body>"
+    lines, found = page_lines(html)
+    assert "附件：某表" in lines
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>甲<br>乙<br/>丙</p>", ("甲", "乙", "丙")),
+        ("<p>甲<b>乙</b><span> 丙 </span>丁</p>", ("甲乙 丙 丁",)),
+        ("<p>甲\n  乙</p>", ("甲乙",)),
+        ("<p>用 5G\n 网络</p>", ("用 5G 网络",)),
+        ("<p>&#12288;&#12288;甲&nbsp;乙&ldquo;丙&rdquo;&lt;丁&gt;</p>", ("　　甲\xa0乙“丙”<丁>",)),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table>", ("甲", "乙")),
+        ("<pre>甲\n  乙</pre>", ("甲", "乙")),
+        ("<p>甲<p>乙", ("甲", "乙")),
+        ("甲<div>乙</div>丙", ("甲", "乙", "丙")),
+        ("<p>甲<!-- 注 --><script>var a='乙'</script><style>丙</style></p>", ("甲",)),
+        ("<title>题</title><noscript>请打开脚本</noscript><p>甲</p>", ("甲",)),
+        ("<p> \n </p><div></div>", ()),
+    ],
+)
+def test_lines_as_a_browser_shows_them(html: str, lines: tuple[str, ...]) -> None:
+    assert page_lines(html)[0] == lines
+
+
+_WORDS = st.text(st.sampled_from("甲乙丙。，a1 \n　\xa0&<"), max_size=12)
+_TAGS = st.sampled_from(["p", "div", "b", "span", "td", "li", "a", "h1", "section", "nav", "footer", "pre"])
+
+
+def _html(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
+_TREES = st.recursive(
+    _WORDS.map(_html),
+    lambda inner: st.tuples(_TAGS, st.lists(inner, max_size=4)).map(lambda made: f"<{made[0]}>{'<br>'.join(made[1])}</{made[0]}>"),
+    max_leaves=20,
+)
+
+
+@settings(deadline=None)
+@given(_TREES)
+def test_every_character_that_a_page_shows_stands_in_exactly_one_line_in_order(html: str) -> None:
+    assert fold("".join(page_lines(html)[0])) == fold(BeautifulSoup(html, "html.parser").get_text())
+
+
+@pytest.mark.parametrize(
+    ("html", "address"),
+    [
+        (PAGE, "https://www.example.cn/a.html"),
+        ('<link rel="canonical" href="https://a.cn/b">', "https://a.cn/b"),
+        ('<meta property="og:url" content="https://a.cn/c">', "https://a.cn/c"),
+        ('<link rel="canonical" href="/b">', ""),
+        ("<p>甲</p>", ""),
+    ],
+)
+def test_where_a_page_was_saved_from(html: str, address: str) -> None:
+    assert address_of(html) == address
+
+
+def test_pictures_tables_and_numbers_made_by_the_browser_are_pointed_out() -> None:
+    assert remarks(f"<body><img><div>{BODY}<img src=a><ol><li>甲。</li></ol></div></body>") == (
+        "正文里有 1 张图片，图片里的字没有收入",
+        "正文里有 1 处由网页自动编号，号码不在文字里；与网页对照，缺号的请用纯文本重新加入",
+    )
+    assert remarks(PAGE) == ()
+
+
+def test_a_page_in_another_encoding_is_decoded_by_its_bytes(tmp_path: Path) -> None:
+    data = PAGE.encode("gb18030")
+    (tmp_path / "page.html").write_bytes(data)
+    raw, faults = read_raw(tmp_path / "page.html", PurePosixPath("page.html"))
+    assert faults == []
+    assert raw is not None
+    assert (raw.encoding, raw.sha256) == ("gb18030", hashlib.sha256(data).hexdigest())
+    assert raw.lines == page_lines(PAGE)[0]
+
+
+def test_a_page_that_shows_nothing_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html><script>document.write('甲')</script></html>")
+    _, faults = read_raw(tmp_path / "page.html", PurePosixPath("page.html"))
+    assert [fault.code for fault in faults] == ["SRC004"]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("## 一、提高认识 ##", "一、提高认识"),
+        ("**（一）加强领导。**成立小组。", "（一）加强领导。成立小组。"),
+        ("> 引文", "引文"),
+        ("- 一项", "一项"),
+        ("1. 一项", "1. 一项"),
+        ("见[某办法](http://a.cn/b)。", "见某办法。"),
+        (r"1\. 一\*项\*", "1. 一*项*"),
+        ("---", ""),
+        ("——实施某工程。", "——实施某工程。"),
+        ("1+21+N * 2 * 3", "1+21+N * 2 * 3"),
+        ("snake_case__x", "snake_case__x"),
+    ],
+)
+def test_markdowns_marks_go_and_words_and_numbers_stay(line: str, shown: str) -> None:
+    assert markdown_lines([line]) == ((shown,), {})
+
+
+def test_front_matter_is_not_the_documents() -> None:
+    lines, found = markdown_lines(["---", "title: 甲", "---", "# 关于某事的决定"])
+    assert lines[3] == "关于某事的决定"
+    assert found == {1: "文件头信息", 2: "文件头信息", 3: "文件头信息"}
