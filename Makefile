@@ -7,10 +7,14 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve offline test test-hosts check lint bench clean lock
+.PHONY: site serve offline pdf test test-hosts check lint bench clean lock
 
 site: $(READY)
 	$(PY) -m mkdocs build --strict
+
+# Needs a browser of the Chromium family and Chinese fonts on the machine; says so if there are none.
+pdf: $(READY)
+	$(PY) -m build_tools pdf
 
 serve: $(READY)
 	$(PY) -m mkdocs serve
@@ -48,7 +52,7 @@ clean:
 # Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--group test pyproject.toml -o requirements.lock
+		--group pdf --group test pyproject.toml -o requirements.lock
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -13,13 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
+from build_tools.pdf.browser import installed as somebodys
+
 PLAYWRIGHT_OWN = "playwright"
 SET_UP_TIMEOUT = 300
 
@@ -30,9 +25,8 @@ def wanted() -> bool:
 
 def installed() -> str | None:
     """The path of a browser on this machine, or ``playwright`` where Playwright has its own, or None."""
-    for found in (*map(shutil.which, NAMES), *PLACES):
-        if found and Path(found).exists():
-            return found
+    if found := somebodys():
+        return found
     with sync_playwright() as playwright:
         return PLAYWRIGHT_OWN if Path(playwright.chromium.executable_path).exists() else None
 

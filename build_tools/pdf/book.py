@@ -23,7 +23,7 @@ def book(document: Document, layers: Layers, site: str = "") -> Sheets:
     entries = list(_entries(document))
     body = [
         _title_page(document),
-        contents(entries),
+        contents(entries) if entries else "",
         f'<main class="flow">{_text(document, layers)}</main>',
         _colophon(document, layers, site),
     ]

@@ -74,7 +74,7 @@ def _account(page: Tag) -> Tag:
 
 def _rows(page: Tag) -> Tag:
     """Every group with its head and its table."""
-    kept = [table for table in page.find_all([*HEADS, "table"]) if isinstance(table, Tag)]
+    kept = list(page.find_all([*HEADS, "table"]))
     legend = BeautifulSoup(
         '<p class="legend"><mark>黄底</mark>是两文共有的词句，<span class="like">黄线</span>是意思相当的词句，'
         '<span class="diff">虚线</span>是互相替换的词句。</p>',

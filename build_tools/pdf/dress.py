@@ -46,7 +46,7 @@ def _note(note: Note) -> str:
 
 
 def _counterparts(document: Document, pair: Pair, anchors: Sequence[str]) -> str:
-    """四川省委决定：句1 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ……；本市新增 句4"""
+    """四川省委决定：句1 ↔ 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ↔ ……；本市新增 句4"""
     pieces = [*_found(document, pair, anchors), *_missing(document, pair, anchors)]
     return f"{escape(pair.other(document).meta.short_title)}：{'；'.join(pieces)}" if pieces else ""
 
@@ -78,7 +78,7 @@ def _block(document: Document, anchor: str) -> str:
 
 
 def _sentence(document: Document, anchor: str) -> str:
-    return f"句{_number(document, anchor)} " if document.units[anchor].kind is Kind.SENTENCE else ""
+    return f"句{_number(document, anchor)} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
 
 
 def _number(document: Document, anchor: str) -> str:

@@ -20,7 +20,7 @@ from .sheet import Sheets
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--font-render-hinting=none"]
+ARGUMENTS = ["--disable-gpu", "--no-first-run", "--font-render-hinting=none"]
 """Without hinting, so that lines on the screen, where pages are filled, are as wide as on paper."""
 NO_TOOLS = "生成 PDF 要用 playwright 和 pypdf，这个环境里没有。请用 make pdf，它会装好。"
 NO_BROWSER = "没有找到 Chromium 一类的浏览器，不能生成 PDF。请安装 chromium、chrome 或 edge，或运行 python -m playwright install chromium。"
@@ -106,12 +106,15 @@ def _write_folios(page: Page, pages: Mapping[str, int]) -> None:
 
 
 def _finished(pdf: bytes, sheets: Sheets) -> bytes:
-    """With the document's own date in place of the clock's, and its issuer as author."""
+    """With the document's own date in place of the clock's, its issuer as author, and characters that can be searched."""
     from pypdf import PdfWriter  # noqa: PLC0415
+
+    from .legible import make_legible  # noqa: PLC0415
 
     writer = PdfWriter(clone_from=io.BytesIO(pdf))
     stamp = f"D:{sheets.date.replace('-', '')}000000Z"
     writer.metadata = {"/Title": sheets.title, "/Author": sheets.author, "/CreationDate": stamp, "/ModDate": stamp}
+    make_legible(writer, sheets.html)
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()

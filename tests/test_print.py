@@ -1,0 +1,388 @@
+"""On paper: what a browser prints of a page, and the PDFs of ``make pdf``, read back."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PageObject, PdfReader
+
+from build_tools.convert import Conversion, convert
+from build_tools.document import Document
+from build_tools.fold import fold
+from build_tools.layers.links import compared_units
+from build_tools.model import Kind
+from build_tools.pdf.book import book
+from build_tools.pdf.booklet import booklet
+from build_tools.pdf.browser import PLACES
+from build_tools.pdf.legible import OTHERS, RADICALS, corrected
+from tests import browser as browsers
+from tests.browsing import serve
+from tests.conftest import build_site
+from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
+
+pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
+
+BOOKLET = "suining-2024-sichuan-2024"
+OFFICIAL = 10.4
+"""Points: official text is set larger, all that stands beside it smaller."""
+SECTION, FULL = "suining-2024/2/", "suining-2024/full/"
+ROWS = "compare/suining-2024/sichuan-2024/by-suining-2024/"
+
+
+def make_pdf(root: Path, to: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """``python -m build_tools pdf`` in a process of its own: Playwright runs once in each."""
+    command = [sys.executable, "-m", "build_tools", "--root", str(root), "pdf", "--to", str(to)]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def conversion() -> Conversion:
+    return convert(ROOT)
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+    """The PDFs of the real documents, printed once."""
+    folder = tmp_path_factory.mktemp("pdf")
+    done = make_pdf(ROOT, folder)
+    assert done.returncode == 0, done.stderr
+    return {file.stem: PdfReader(file) for file in sorted(folder.glob("*.pdf"))}
+
+
+@pytest.fixture(scope="module")
+def runs(pdfs: dict[str, PdfReader]) -> dict[str, list[list[tuple[float, str]]]]:
+    """For every page of every PDF what is written on it, in the order of the file: size in points and text."""
+    return {name: [list(_runs(page)) for page in reader.pages] for name, reader in pdfs.items()}
+
+
+def _runs(page: PageObject) -> Iterator[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+
+    def visit(text: str, matrix: Any, line: Any, _font: Any, size: float) -> None:
+        found.append((round(abs(size * line[3] * matrix[3]), 1), text))
+
+    page.extract_text(visitor_text=visit)
+    for size, group in groupby(found, lambda run: run[0]):
+        yield size, "".join(text for _, text in group)
+
+
+def whole(pages: list[list[tuple[float, str]]], least: float = 0) -> str:
+    return "".join(text for page in pages for size, text in page if size >= least)
+
+
+def marks(reader: PdfReader) -> dict[str, int]:
+    """Bookmark → number of its page."""
+
+    def walk(level: Any) -> Iterator[tuple[str, int]]:
+        for mark in level:
+            if isinstance(mark, list):
+                yield from walk(mark)
+            else:
+                number = reader.get_destination_page_number(mark)
+                assert number is not None
+                yield fold(str(mark.title)), number + 1
+
+    return dict(walk(reader.outline))
+
+
+def head(document: Document, anchor: str) -> str:
+    return fold(document.marker(anchor) + document.text(anchor))
+
+
+def test_every_document_and_every_pair_has_its_pdf(pdfs: dict[str, PdfReader]) -> None:
+    assert set(pdfs) == {*DOCUMENTS, BOOKLET}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_book_has_the_whole_text_in_order_and_nothing_between(
+    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
+) -> None:
+    document = next(document for document in conversion.documents if document.id == name)
+    units = [unit for unit in document.units.values() if unit.kind is not Kind.SENTENCE]
+    front = fold("".join(document.text(unit.anchor) for unit in units[:2]))
+    text = fold("".join(document.marker(unit.anchor) + document.text(unit.anchor) for unit in units[2:]))
+    printed = fold(whole(runs[name], OFFICIAL))
+    assert units[1].kind is Kind.ADOPTED
+    assert front in printed
+    assert text in printed
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_section_and_item_has_its_bookmark(conversion: Conversion, pdfs: dict[str, PdfReader], name: str) -> None:
+    document = next(document for document in conversion.documents if document.id == name)
+    heads = [head(document, anchor) for anchor, unit in document.units.items() if unit.is_head]
+    # A head's notes have left their number at its end.
+    assert [re.sub(r"[\d,\u2060]+$", "", mark) for mark in marks(pdfs[name])] == [fold(document.meta.title), "目次", *heads, "出处与校验"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_contents_name_the_page_every_head_stands_on(
+    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
+) -> None:
+    document = next(document for document in conversion.documents if document.id == name)
+    listed = fold(whole(runs[name][1:2]))
+    for anchor, unit in document.units.items():
+        if unit.is_head:
+            words = head(document, anchor)
+            pages = [number for number, page in enumerate(runs[name], 1) if number > 2 and words in fold(whole([page], OFFICIAL))]
+            assert any(f"{words.rstrip('。')}{page}" in listed for page in pages), words
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_note_stands_at_the_foot_of_the_page_that_has_its_sign(
+    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
+) -> None:
+    document = next(document for document in conversion.documents if document.id == name)
+    notes = [note for anchor in document.units for note in conversion.layers.notes_of(document, anchor)]
+    seen = []
+    for page in runs[name]:
+        numbers = [int(found) for size, text in page if size == 6.5 for found in re.findall(r"\d+", text)]
+        foot = fold("".join(text for size, text in page if size == 8))
+        for number in numbers:
+            assert fold(f"{number}{notes[number - 1].kind}") in foot
+            assert fold(notes[number - 1].text) in foot
+        seen += numbers
+    assert seen == list(range(1, len(notes) + 1))
+
+
+def test_all_are_tagged_titled_in_chinese_and_have_no_empty_page(
+    conversion: Conversion, pdfs: dict[str, PdfReader], runs: dict[str, list[list[tuple[float, str]]]]
+) -> None:
+    for name, reader in pdfs.items():
+        root: Any = reader.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert "/StructTreeRoot" in root
+        assert root["/Lang"] == "zh-CN"
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        for number, page in enumerate(runs[name], 1):
+            # More than running titles and page number.
+            assert len(fold(whole([page]))) > 90, f"{name} 第 {number} 页"
+    for document in conversion.documents:
+        metadata = pdfs[document.id].metadata
+        assert metadata
+        assert metadata.title == document.meta.title
+        assert metadata.author == document.meta.issuer
+        assert str(metadata["/CreationDate"]).startswith(f"D:{document.meta.date.replace('-', '')}")
+
+
+def test_every_page_but_the_first_has_its_number_the_document_and_its_hash(
+    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]
+) -> None:
+    for document in conversion.documents:
+        for number, page in enumerate(runs[document.id], 1):
+            text = fold(whole([page]))
+            assert (f"—{number}—" in text) == (number > 1)
+            assert document.meta.sha256[:8] in text
+            assert number == 1 or document.meta.short_title in text
+
+
+def test_the_last_page_says_where_the_text_comes_from(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
+    for document in conversion.documents:
+        last = fold(whole(runs[document.id][-1:]))
+        assert document.meta.sha256 in last
+        assert fold(document.meta.found) in last
+        assert "以正式发布文本为准" in last
+        assert "http" not in last
+
+
+def test_what_is_searched_or_copied_is_what_is_read(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
+    """No radical that only looks like the character."""
+    sheets = [*(book(document, conversion.layers) for document in conversion.documents), booklet(conversion.layers.pairs[0])]
+    for one in sheets:
+        assert set(whole(runs[one.name])) - set(one.html) - set("\n\u2060") == set()
+
+
+def test_the_booklet_has_every_provision_of_both_sides(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
+    printed = fold(whole(runs[BOOKLET]))
+    for document in conversion.documents:
+        for anchor in compared_units(document):
+            assert fold(document.text(anchor)).rstrip("。") in printed, anchor
+    for part in ("总账", "逐条对照", "本市新增与未见承接", "出处与校验"):
+        assert part in printed
+
+
+def test_a_page_does_not_end_with_a_head(runs: dict[str, list[list[tuple[float, str]]]]) -> None:
+    for name in DOCUMENTS:
+        for page in runs[name][2:]:
+            sizes = [size for size, text in page if size >= OFFICIAL and fold(text)]
+            assert not sizes or sizes[-1] == 11 or "出处与校验" in whole([page])
+
+
+def test_printed_twice_it_is_the_same_to_the_byte_and_a_short_text_has_a_book_too(small: Project, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert make_pdf(small.root, tmp_path / name, SITE_URL="https://texts.example/a/").returncode == 0
+    first, second = (tmp_path / name / "mou-2024.pdf" for name in ("one", "two"))
+    assert first.read_bytes() == second.read_bytes()
+    text = fold("".join(page.extract_text() for page in PdfReader(first).pages))
+    assert "(二)加强保障。" in text
+    assert "https://texts.example/a/mou-2024/full/" in text
+    assert [file.name for file in (tmp_path / "one").iterdir()] == ["mou-2024.pdf"]
+
+
+def test_a_text_without_heads_and_with_signs_of_html_is_printed_as_it_is(project: Project, tmp_path: Path) -> None:
+    project.add("mou-2024", '关于<b>某事</b>的决定\n请读 </style><script>alert(1)</script> & "引号"。\n', short_title='某"\\</style>决定')
+    done = make_pdf(project.root, tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = fold("".join(page.extract_text() for page in PdfReader(tmp_path / "mou-2024.pdf").pages))
+    assert fold("关于<b>某事</b>的决定") in text
+    assert fold('请读 </style><script>alert(1)</script> & "引号"。') in text
+    assert fold('某"\\</style>决定') in text
+
+
+def test_faults_in_the_sources_print_nothing(small: Project, tmp_path: Path) -> None:
+    small.edit("mou-2024", "(二)", "(五)")
+    done = make_pdf(small.root, tmp_path / "pdf")
+    assert done.returncode == 1
+    assert "OUT002" in done.stderr
+    assert not (tmp_path / "pdf").exists()
+
+
+@pytest.mark.skipif(any(Path(place).exists() for place in PLACES), reason="这台机器的浏览器不靠 PATH 找")
+def test_without_a_browser_it_says_so(small: Project, tmp_path: Path) -> None:
+    done = make_pdf(small.root, tmp_path / "pdf", PATH=str(tmp_path), PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr.startswith("没有找到 Chromium 一类的浏览器")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="只有 fontconfig 能藏起字体")
+def test_without_chinese_fonts_it_says_so(small: Project, tmp_path: Path) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text(f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{tmp_path}</dir></fontconfig>')
+    done = make_pdf(small.root, tmp_path / "pdf", FONTCONFIG_FILE=str(config))
+    assert done.returncode == 2
+    assert done.stderr.startswith("这台机器没有中文字体")
+
+
+CMAP = b"""begincmap
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+2 beginbfchar
+<02> <2ED3>
+<AD> <95EE>
+endbfchar
+1 beginbfrange
+<31> <33> <2F00>
+endbfrange
+endcmap
+"""
+
+
+def test_a_radical_is_read_as_the_character_that_stands_in_the_text() -> None:
+    assert corrected(CMAP, "长一丨门问").split(b"endcodespacerange\n")[1] == (
+        b"5 beginbfchar\n<02> <957F>\n<31> <4E00>\n<32> <4E28>\n<33> <2F02>\n<AD> <95EE>\nendbfchar\nendcmap\n"
+    )
+
+
+def test_a_radical_that_is_meant_stays() -> None:
+    assert b"<02> <2ED3>" in corrected(CMAP, "部首⻓与长")
+
+
+@pytest.fixture
+def paper(page: Page) -> Page:
+    """A page as it goes to the printer: as wide as A4 between its margins."""
+    page.set_viewport_size({"width": 630, "height": 930})
+    page.emulate_media(media="print")
+    return page
+
+
+VISIBLE = """() => {
+    const article = document.querySelector("article");
+    const shown = element => element.getClientRects().length && getComputedStyle(element).visibility !== "hidden";
+    const foreign = [...document.body.querySelectorAll("*")].filter(e => !article.contains(e) && !e.contains(article) && shown(e));
+    const inside = [...article.querySelectorAll("nav, button, input, label, .headerlink, .go, .contents, .crumbs, .turn")].filter(shown);
+    return [...foreign, ...inside].map(e => e.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("kind", [SECTION, FULL, ROWS])
+def test_of_the_page_only_its_content_is_printed(paper: Page, address: str, kind: str) -> None:
+    paper.goto(address + kind)
+    paper.wait_for_load_state("networkidle")
+    assert paper.evaluate(VISIBLE) == []
+
+
+@pytest.mark.parametrize("kind", [SECTION, ROWS])
+def test_it_is_printed_black_on_white_in_the_dark_as_well(paper: Page, address: str, kind: str) -> None:
+    paper.emulate_media(media="print", color_scheme="dark")
+    paper.goto(address + kind)
+    words = ".sentence, .pairs .t"
+    assert paper.evaluate(f"getComputedStyle(document.querySelector('{words}')).color") == "rgb(0, 0, 0)"
+    assert paper.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_comparison_is_printed_in_two_columns_the_province_left(paper: Page, address: str) -> None:
+    paper.goto(address + ROWS)
+    rows = paper.evaluate(
+        """() => [...document.querySelectorAll(".pairs tbody tr")].map(row =>
+            [...row.cells].slice(1).map(cell => ["left", "right", "top"].map(side => cell.getBoundingClientRect()[side])))"""
+    )
+    assert len(rows) > 200
+    for (left, right, top), (other_left, other_right, other_top) in rows:
+        assert top == other_top
+        assert right <= other_left
+        assert abs((right - left) - (other_right - other_left)) < 2
+    assert paper.evaluate("getComputedStyle(document.querySelector('.pairs thead')).display") == "table-header-group"
+    assert "四川" in paper.locator(".pairs thead th").nth(1).inner_text()
+
+
+@pytest.fixture(scope="module")
+def section(browser: Browser, address: str) -> PdfReader:
+    """A section with its apparatus, as a browser prints it."""
+    page = browser.new_page()
+    page.goto(address + SECTION)
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    return PdfReader(io.BytesIO(printed))
+
+
+def test_a_section_is_printed_on_a4_with_title_hash_and_page_in_its_margins(section: PdfReader) -> None:
+    assert (round(float(section.pages[0].mediabox.width)), round(float(section.pages[0].mediabox.height))) == (595, 842)
+    first = fold(section.pages[0].extract_text())
+    assert fold("遂宁市委决定 · 二") in first
+    assert "2024年6" in first
+    assert "e9de0f86" in first
+    assert "—1—" in first
+
+
+def test_a_section_has_its_notes_whole_and_of_its_counterparts_only_the_place(section: PdfReader, conversion: Conversion) -> None:
+    """Unfolded, the counterparts alone would fill twice as many pages as the text."""
+    printed = _by_shape("".join(page.extract_text() for page in section.pages))
+    document = next(document for document in conversion.documents if document.id == "suining-2024")
+    anchors = [anchor for anchor in document.units if anchor.partition("-")[0] == "h2"]
+    notes = [note for anchor in anchors for note in conversion.layers.notes_of(document, anchor)]
+    assert len(notes) > 40
+    for note in notes:
+        assert _by_shape(note.text) in printed, note.id
+    (pair,) = conversion.layers.pairs
+    links = [link for anchor in anchors for link in pair.links_of(document, anchor)]
+    quoted = [link for link in links if _by_shape(pair.implemented.text(link.target)) in printed]
+    assert len(quoted) < len(links) / 20
+    assert len(section.pages) <= 12
+
+
+def _by_shape(text: str) -> str:
+    """A browser's own PDF has radicals for characters: both made the same."""
+    return fold(text.translate({ord(radical): char for radical, char in (RADICALS | OTHERS).items()}))
+
+
+def test_with_an_address_the_page_bears_its_own(browser: Browser, tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path)
+    build_site(root, SITE_URL="https://texts.example/a/")
+    for base in serve(root / "site"):
+        page = browser.new_page()
+        page.goto(base + FULL)
+        text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+        page.close()
+    assert "https://texts.example/a/suining-2024/full/" in fold(text)
