@@ -10,14 +10,14 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: site serve offline test test-hosts check lint bench clean lock
 
 site: $(READY)
-	$(PY) -m mkdocs build --strict --quiet
+	$(PY) -m mkdocs build --strict
 
 serve: $(READY)
 	$(PY) -m mkdocs serve
 
 # One zip that opens from a disk: pages are files, since a disk has no index pages.
 offline: $(READY)
-	$(PY) -m mkdocs build --strict --quiet --no-directory-urls --site-dir dist/site
+	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
 	$(PY) -m build_tools.assets.offline dist/site dist
 	rm -rf dist/site
 

@@ -64,7 +64,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def build_site(root: Path, **environment: str) -> None:
     """``mkdocs build --strict`` as make site runs it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

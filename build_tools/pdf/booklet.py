@@ -106,7 +106,7 @@ def _entries(part: Tag) -> Iterator[Entry]:
 
 def _title_page(pair: Pair) -> str:
     names = "".join(
-        f"<p class=\"side\">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　文本指纹 {short_hash(document)}</small></p>"
+        f'<p class="side">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　文本指纹 {short_hash(document)}</small></p>'
         for document in reversed(_sides(pair))
     )
     first, second = _sides(pair)

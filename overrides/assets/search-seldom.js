@@ -1,5 +1,5 @@
 /* What only some queries need: 1 one wrong character, 2 letters for pinyin, 3 jumping to an address or a citation.
-   Loaded with the first such query; see search-index.js for how the parts talk. */
+   Loaded with the first such query; see search-engine/index.js for how the parts talk. */
 __edition_search("@seldom", (search) => {
   "use strict";
   const { load, loadWithin, loadTexts, pairsOf, fileOf, withPair, inAll, entry, idsOf, atHand, allNames, soundsLike, simplify, numeral } = search;
@@ -47,12 +47,10 @@ __edition_search("@seldom", (search) => {
     }
     return letters.length < 3 && !/[aeiou]/.test(letters) ? [...letters] : null;
   };
-  /* Heads by their pinyin: pairs of initials are in the index under letters of their own. Where nothing else fits, any stretch of
-     the texts at hand that sounds so. */
-  const bySound = async (letters, enough, head, stretch) => {
-    const syllables = split(letters);
-    let none = !enough;
-    for (const initials of new Set([letters, syllables?.map((one) => one[0]).join("") ?? ""])) {
+  /* Heads by their pinyin: pairs of initials are in the index under letters of their own. Says whether there are some. */
+  const headsBySound = async (letters, head) => {
+    let some = false;
+    for (const initials of new Set([letters, split(letters)?.map((one) => one[0]).join("") ?? ""])) {
       if (initials.length < 2) continue;
       const pairs = pairsOf(initials).map(([a, b]) => String.fromCharCode(LETTER + a.charCodeAt(0)) + b);
       await loadWithin(pairs.map(fileOf));
@@ -60,11 +58,15 @@ __edition_search("@seldom", (search) => {
       await loadTexts(ids, FILES);
       for (const id of ids) {
         const worth = entry(id)?.pinyin ? soundsLike(entry(id).pinyin, letters) : 0;
-        if (worth) { head(id, 600 + 200 * worth); none = false; }
+        if (worth) { head(id, 600 + 200 * worth); some = true; }
       }
     }
-    if (!none || letters.length < 4) return;
-    const soundOf = await soundTable(), soundAt = (char) => soundOf.get(char) ?? char ?? " ", counts = new Map();
+    return some;
+  };
+  /* The commonest stretches of the texts at hand that sound so. */
+  const stretches = async (letters) => {
+    if (letters.length < 4) return [];
+    const soundOf = await soundTable(), soundAt = (char) => soundOf.get(char) ?? char ?? " ", counts = new Map(), syllables = split(letters);
     for (const [, { folded }] of atHand()) {
       const chars = [...folded];
       for (const i of chars.keys()) {
@@ -75,7 +77,7 @@ __edition_search("@seldom", (search) => {
         if (like) { const key = chars.slice(i, like).join(""); counts.set(key, (counts.get(key) ?? 0) + 1); }
       }
     }
-    for (const [text] of [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5)) stretch(text);
+    return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([text]) => text);
   };
 
   /* An address, an anchor, or a citation leads to its place; an address that is no more leads to what replaced it, or to where the page
@@ -93,9 +95,11 @@ __edition_search("@seldom", (search) => {
     });
     return rest || !keys.length ? null : keys.join(",");
   };
-  const named = (text, titles) => { // the document a citation begins with, and what follows
-    for (const [d, [id, short, place]] of search.manifest.documents.entries()) {
-      for (const name of [titles[d], short, `${place}省委决定`, `${place}市委决定`, `${place}决定`, id + "#"]) {
+  const OF_LEVEL = { central: "中央决定", province: "省委决定", city: "市委决定", county: "县委决定" };
+  const named = (text, titles) => { // the document a citation begins with, and what follows; by its level where it is the only one
+    const { documents } = search.manifest, isOnly = (level) => documents.filter((one) => one[3] === level).length === 1;
+    for (const [d, [id, short, place, level]] of documents.entries()) {
+      for (const name of [titles[d], short, `${place}省委决定`, `${place}市委决定`, `${place}决定`, id + "#", isOnly(level) && OF_LEVEL[level], place]) {
         const at = name ? text.indexOf(name) : -1;
         if (at >= 0 && at < 3) return [d, text.slice(at + name.length)];
       }
@@ -112,11 +116,11 @@ __edition_search("@seldom", (search) => {
       return { anchor, section: anchor.match(/\d+/)?.[0], wanted: before.length > 1 ? wanted : every, fits: (one, alone) => ((alone ? one.anchor : one.block) === anchor ? 2 : 0) };
     }
     const [d, rest] = named(plain.replace(/[《》\s]/gu, ""), titles), key = steps(rest);
-    if (!key || (d < 0 && !/段|句|部分|条|点|[（(]/u.test(rest))) return null;
+    if (!key || (!plain.includes("决定") && !/段|句|部分|条|点|[（(]/u.test(rest))) return null;
     const known = new Map();
     const fits = (one, alone) => {
       const place = one.where + one.place + (alone ? `第${one.number}句` : "");
-      if (!known.has(place)) { const own = steps(place); known.set(place, own === key ? 2 : own?.endsWith("," + key) ? 1 : 0); }
+      if (!known.has(place)) { const own = steps(place); known.set(place, own === key ? 2 : own === key.replaceAll("d", "") || own?.endsWith("," + key) ? 1 : 0); } // 第二点 may be （二）
       return alone && one.isHead ? 0 : known.get(place);
     };
     return { section: key.split(",")[0], wanted: d < 0 ? every : [d], fits };
@@ -162,5 +166,5 @@ __edition_search("@seldom", (search) => {
     const hits = (whole.length ? whole : ends).sort((a, b) => b.value - a.value || a.id - b.id).slice(0, MOST);
     return { hits, said, sure: hits.length > 0 && asked.wanted.length === 1 };
   };
-  return { corrections, bySound, jump };
+  return { corrections, headsBySound, stretches, jump };
 });

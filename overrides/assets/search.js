@@ -1,6 +1,6 @@
 /* The search box: opened by / f s or a click, results while typing, ?q= in the address. All it needs is loaded as scripts of the site's
-   own, when it is first opened, so that it works on file:// too. What finds and shows is in the other search-*.js (search-index.js
-   tells how they talk); their addresses stand in the box's data-parts. */
+   own, when it is first opened, so that it works on file:// too. What finds and shows is in search-engine/ (index.js tells how the parts
+   talk) and search-seldom.js; their addresses stand in the box's data-parts, and several parts may come in one file. */
 (() => {
   "use strict";
   const box = document.querySelector(".md-search");
@@ -13,20 +13,17 @@
   const received = new Map(), loading = new Map(), failed = new Set();
   window.__edition_search = (name, data) => received.set(name, data);
   const dataUrl = (name) => `${root}search/${name}.js${name === "manifest" ? "" : "?" + received.get("manifest").version}`;
-  const load = (name, url = dataUrl(name)) => {
-    if (!loading.has(name)) loading.set(name, new Promise((done) => {
+  const load = async (name, url = dataUrl(name)) => {
+    if (!loading.has(url)) loading.set(url, new Promise((done) => {
       const script = document.createElement("script");
       script.src = url;
-      script.onload = script.onerror = () => {
-        script.remove();
-        const data = received.get(name);
-        if (data) failed.delete(name);
-        else { failed.add(name); loading.delete(name); } // asked for again with the next query
-        done(data);
-      };
+      script.onload = script.onerror = () => { script.remove(); done(); };
       document.head.append(script);
     }));
-    return loading.get(name);
+    await loading.get(url);
+    if (received.has(name)) failed.delete(name);
+    else { failed.add(name); loading.delete(url); } // asked for again with the next query
+    return received.get(name);
   };
   const urls = box.dataset.parts.split(" "), PARTS = ["index", "query", "finding", "results", "seldom"]; // in this order
   const AT_ONCE = PARTS.slice(0, 4), joined = new Set();
@@ -80,25 +77,17 @@
     if (here.href !== location.href) try { history.replaceState(history.state, "", here); } catch { /* too long or not allowed: it stays as it is */ }
   };
 
-  /* The theme's toggle lays the box out. The theme closes its search shortly after a page has opened; a reader who is already typing
-     keeps it. */
-  const follow = () => { if (toggle.checked !== isOpen) toggle.click(); };
+  /* The theme's toggle lays the box out. */
   const start = () => {
-    isOpen = true;
-    follow();
+    isOpen = toggle.checked = true;
     ready().then((usable) => (usable ? input.value.trim() || search.show({}) : cannot()));
   };
   const close = () => {
-    isOpen = false;
-    follow();
+    isOpen = toggle.checked = false;
     address("");
     input.blur();
   };
-  toggle.addEventListener("change", () => {
-    if (toggle.checked === isOpen) return;
-    if (document.activeElement === input && isOpen) queueMicrotask(follow);
-    else if (toggle.checked) { isOpen = true; input.focus(); start(); } else close();
-  });
+  toggle.addEventListener("change", () => { if (toggle.checked) input.focus(); else close(); });
   input.addEventListener("focus", start);
   input.addEventListener("input", () => { turn++; clearTimeout(timer); timer = setTimeout(run, PAUSE); });
   form.addEventListener("reset", () => setTimeout(() => { input.focus(); run(); }));
@@ -120,6 +109,15 @@
     input.focus();
     input.select();
   });
+  const ask = (query) => {
+    input.value = query.slice(0, LONGEST);
+    input.focus();
+    run();
+  };
+  document.querySelector(".ask")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(event.target.q.value);
+  });
   const asked = new URLSearchParams(location.search).get("q");
-  if (asked) setTimeout(() => { if (!input.value) { input.value = asked.slice(0, LONGEST); input.focus(); run(); } }, 250); // after the theme's own closing
+  if (asked) ask(asked);
 })();

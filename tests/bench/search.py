@@ -109,7 +109,7 @@ def times(name: str, browser: Browser, site: Site) -> None:
     first, further, warm = [], [], []
     for query in VARIED:
         first += ours.asked(browser, site, [query])
-        _, one, _, again = ours.asked(browser, site, [BEFORE, query, BEFORE, query])
+        _, one, _, again = ours.asked(browser, site, [BEFORE, query, f"{query} ", query])
         further.append(one)
         warm.append(again)
     print(f"  {name} 第一问：{figures(first)}")

@@ -1,9 +1,9 @@
 /* Finding: every reading of the query gives entries a value, the best one counts. From a large site only so much is loaded: the
    index says what may fit, and the texts of the first hits are read to see whether it does. Terms and notes are found beside them.
-   See search-index.js for how the parts talk. */
+   See index.js for how the parts talk. */
 __edition_search("@finding", (search) => {
   "use strict";
-  const { fold, read, word, soundsLike, received, loadWithin, placed, documentOf, having, entry, pairsOf, isCommon, loadPhrases, loadTexts, LATIN } = search;
+  const { fold, read, word, renumbered, soundsLike, received, loadWithin, placed, documentOf, having, entry, pairsOf, isCommon, loadPhrases, loadTexts, LATIN } = search;
   const EXACT = 1000, ALL = 800, PARAGRAPH = 600, ITEM = 500, SURE = 300, PARTLY = 50, ENOUGH = 10;
   const SHOWN = 7, MEETING = 3; // files of texts of a large site: of the first hits, and of words that stand near each other
 
@@ -83,12 +83,13 @@ __edition_search("@finding", (search) => {
     }
     const fits = (id) => named.every((one) => one.has(documentOf(id)));
     for (let id = 0; id < sums.length; id++) if (sums[id] > best && fits(id)) best = sums[id];
-    const floor = Math.max(total * 0.3, best * 0.5);
+    const floor = hits.size ? Math.max(total * 0.3, best * 0.5) : best * 0.7; // rather the nearest than nothing
     for (let id = 0; id < sums.length && best; id++) if (sums[id] >= floor && fits(id)) score(hits, id, PARTLY + 200 * sums[id] / total, marks);
   };
 
   const phrasesOf = (words) => words.flatMap((one) => [...one.phrases.keys()].slice(0, search.small ? Infinity : 6));
   const look = (query, hits, lower = 0) => {
+    if (query.defined) wholePhrase(query.defined + "是", hits, EXACT - lower); // 什么是新质生产力 → 新质生产力是……
     if (!(query.strict && query.words.length > 1)) wholePhrase(query.whole, hits, EXACT - lower);
     if (query.stripped !== query.whole) wholePhrase(query.stripped, hits, EXACT - 60 - lower);
     if (query.words.length > 1 || query.words[0]?.phrases.size > 1) allWords(query.words, hits, lower); // else that was the whole phrase
@@ -103,6 +104,37 @@ __edition_search("@finding", (search) => {
     await loadPhrases(features(query).flatMap((one) => phrasesOf([one])).filter((phrase) => !isCommon(phrase)));
     if (!query.strict) partly(query, hits);
   };
+  /* Another way to write the query, as a whole and in part. */
+  const again = async (raw, hits, lower) => {
+    const query = read(raw);
+    await loadPhrases(query.words.map((one) => one.text));
+    look(query, hits, lower);
+    await broad(query, hits);
+  };
+  /* Letters: all as one name or head, else each word by itself: suining baijiu. */
+  const spelt = async (query, hits, enough) => {
+    const found = await search.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
+    if (found || enough) return;
+    for (const stretch of await search.stretches(query.whole)) wholePhrase(stretch, hits, ALL - 100);
+    if (hits.size || !query.letters.length) return;
+    const words = query.letters.map((one) => word(one));
+    for (const one of words) if (!one.documents.size) for (const stretch of await search.stretches(one.text)) one.phrases.set(stretch, 0.9);
+    allWords(words, hits, 100);
+  };
+  /* One character may be wrong in a word that stands nowhere. */
+  const corrected = async (query, raw, hits, tried) => {
+    const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])].filter((one) => !one.documents.size && !entriesWith(one).size);
+    for (const text of new Set(words.map((one) => one.text))) {
+      for (const other of await search.corrections(text)) {
+        const changed = read(raw.includes(text) ? raw.replace(text, other) : query.words.map((one) => (one.text === text ? other : one.text)).join(" "));
+        const fresh = new Map();
+        await loadPhrases([...changed.words.map((one) => one.text), ...phrasesOf(changed.words)]);
+        look(changed, fresh, 300);
+        if (fresh.size) tried.push([text, other]);
+        for (const [id, { value, marks }] of fresh) score(hits, id, value - 20 * tried.length, marks);
+      }
+    }
+  };
   /* Query, hits in order, and pairs of what was not there and what was looked for instead. */
   const find = async (query, raw) => {
     const hits = new Map(), tried = [], { size, small } = search;
@@ -112,23 +144,10 @@ __edition_search("@finding", (search) => {
     if (hits.size < ENOUGH) {
       const firm = hits.size > 0, isSure = () => [...hits.values()].some(({ value }) => value >= SURE);
       await broad(query, hits);
-      const spelt = LATIN.test(query.whole);
-      if ((spelt || (!firm && !isSure())) && await search.join("seldom")) {
-        if (spelt) await search.bySound(query.whole, firm || isSure(), (id, value) => score(hits, id, value, []), (stretch) => wholePhrase(stretch, hits, ALL - 100));
-        if (!firm && !isSure()) {
-          const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])].filter((one) => !one.documents.size && !entriesWith(one).size);
-          for (const text of new Set(words.map((one) => one.text))) {
-            for (const other of await search.corrections(text)) {
-              const again = read(raw.includes(text) ? raw.replace(text, other) : query.words.map((one) => (one.text === text ? other : one.text)).join(" "));
-              const fresh = new Map();
-              await loadPhrases([...again.words.map((one) => one.text), ...phrasesOf(again.words)]);
-              look(again, fresh, 300);
-              if (fresh.size) tried.push([text, other]);
-              for (const [id, { value, marks }] of fresh) score(hits, id, value - 20 * tried.length, marks);
-            }
-          }
-        }
-      }
+      const numbered = renumbered(raw)[0]; // 三十九个县 → 39个县
+      if (numbered && !isSure()) await again(numbered, hits, 100);
+      if (LATIN.test(query.whole) && await search.join("seldom")) await spelt(query, hits, firm || isSure());
+      if (!firm && !isSure() && await search.join("seldom")) await corrected(query, raw, hits, tried);
     }
     return { query, hits: await ranked(hits), tried };
   };
@@ -161,15 +180,18 @@ __edition_search("@finding", (search) => {
   };
   /* Terms by all their names, notes by their text. */
   const TERMS = 4, NOTES = 3, FILES = 8;
+  let folded = null; // all names of every term
   const beside = async (query) => {
     const { names, manifest: { documents, notes: counts, together, asides } } = search;
     const typed = query.words.filter((one) => !one.documents.size).map(({ text }) => text);
     const wanted = [query.whole, query.stripped, ...typed].filter((one) => one.length > 1);
     if (!wanted.length) return [];
     const near = (name) => Math.max(...wanted.map((one) => (name === one ? 100 : name.startsWith(one) ? 60 : name.includes(one) ? 40 : name.length > 2 && one.includes(name) ? 30 : 0)));
-    const terms = (names?.terms ?? []).map(([id, term, forms, aliases, english, pinyin], n) => {
-      let value = Math.max(near(fold(term)) + 5, ...forms.map((one) => near(fold(one))), ...aliases.map((one) => near(fold(one)) - 10));
-      if (LATIN.test(query.whole)) value = Math.max(value, soundsLike(pinyin, query.whole) * 90, query.whole.length > 2 && fold(english).includes(query.whole) ? 40 : 0);
+    if (names) folded ??= names.terms.map(([, term, forms, aliases, english]) => [[term], forms, aliases, [english]].map((all) => all.map(fold)));
+    const terms = (names?.terms ?? []).map(([id, term, , , , pinyin], n) => {
+      const [[name], forms, aliases, [english]] = folded[n];
+      let value = Math.max(near(name) + 5, ...forms.map(near), ...aliases.map((one) => near(one) - 10));
+      if (LATIN.test(query.whole)) value = Math.max(value, soundsLike(pinyin, query.whole) * 90, query.whole.length > 2 && english.includes(query.whole) ? 40 : 0);
       return { value, n, id, term, file: "d" + Math.floor(n / together) };
     }).filter(({ value }) => value > 15).sort((a, b) => b.value - a.value || a.term.length - b.term.length).slice(0, TERMS);
 
@@ -183,8 +205,8 @@ __edition_search("@finding", (search) => {
     }).slice(0, FILES);
     await loadWithin([...terms.map(({ file }) => file), ...files.map(([, file]) => file)]);
     const notes = files.flatMap(([d, file]) => (received.get(file) ?? []).filter(([, , , , text]) => {
-      const folded = fold(text);
-      return typed.length && typed.every((one) => one.length > 1 && folded.includes(one));
+      const note = fold(text);
+      return typed.length && typed.every((one) => one.length > 1 && note.includes(one));
     }).map(([id, page, place, kind, text]) => ({ kind: "注释", title: `${documents[d][1]} ${place} ${kind}`, text, url: `${documents[d][0]}/${page === "index" ? "" : page + "/"}#${id}` })));
     return [
       ...terms.map(({ n, id, term, file }) => ({ kind: "术语", title: term, text: received.get(file)?.[n % together] ?? "", url: `glossary/#term-${id}` })),

@@ -1,8 +1,8 @@
 /* What stands in which entry: folding, the files that build_tools/search made, pairs of characters, texts.
 
    How the parts of the search talk: each file calls __edition_search("@name", part); search.js calls part(search) once and adds what
-   it returns to the object `search`, which all parts share. This one comes first, then query, finding and results; seldom
-   comes when a query needs it. It also sets search.manifest, search.names, search.size (how many entries the
+   it returns to the object `search`, which all parts share. This one comes first, then query, finding and results;
+   search-seldom.js comes when a query needs it. It also sets search.manifest, search.names, search.size (how many entries the
    texts have; notes and terms come after them) and search.small (all texts are loaded). */
 __edition_search("@index", (search) => {
   "use strict";

@@ -1,5 +1,5 @@
 /* Showing: the list of hits, filters with counts, what stands beside, and what was tried. Only text nodes and marks are made: nothing
-   of a query or a text is ever read as HTML. See search-index.js. */
+   of a query or a text is ever read as HTML. See index.js. */
 __edition_search("@results", (search) => {
   "use strict";
   const { box, root, failed, fold, foldChar, entry, documentOf, loadTexts, load } = search;

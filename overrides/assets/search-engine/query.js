@@ -1,10 +1,11 @@
-/* What a query means: words, each with what else stands for it, and the documents it names. See search-index.js. */
+/* What a query means: words, each with what else stands for it, and the documents it names. See index.js. */
 __edition_search("@query", (search) => {
   "use strict";
   const { fold } = search;
   const QUESTION = /请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|如何|是什么|什么|哪一个|哪些|哪个|哪里|哪儿|哪|有没有|是不是|是否|多少|谁|吗|呢|呀/gu;
   const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应]+/u;
   const LATIN = /^[a-z]{2,}$/;
+  const DEFINITION = /^(?:什么是|何为|何谓|啥是|啥叫|什么叫)(.{2,})$|^(.{2,}?)(?:是什么|是啥|指什么|是指什么|是什么意思|什么意思|的定义|的含义)$/u;
 
   /* Names, once they are loaded: terms, synonyms, places. */
   const meanings = new Map(); // name → phrases that stand for it
@@ -100,23 +101,26 @@ __edition_search("@query", (search) => {
     keep();
     return { known, left };
   };
-  /* whole: all of it; stripped: without question words; words: as typed, "quoted" ones strictly; pieces: names in it and the rest. */
+  /* whole: all of it; stripped: without question words; defined: what a question asks to be told; words: as typed, "quoted" ones strictly;
+     letters: several words of pinyin, one by one; pieces: names in it and the rest. */
   const read = (raw) => {
     places ??= new Map();
     if (search.names && !meanings.size) takeNames();
     const strict = [];
     const rest = raw.replace(/["“”„]([^"“”„]+)["“”]|「([^」]+)」|『([^』]+)』/gu, (_, a, b, c) => { strict.push(fold(a ?? b ?? c)); return " "; });
     const plain = rest.split(/\s+/u).map(fold).filter(Boolean).slice(0, 12);
-    const spelt = plain.length > 1 && plain.every((one) => /^[a-z]+$/.test(one)) ? [plain.join("")] : plain;
+    const letters = plain.length > 1 && plain.every((one) => /^[a-z]+$/.test(one)) ? plain : [];
+    const spelt = letters.length ? [letters.join("")] : plain;
     const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean);
     const parts = rest.normalize("NFKC").split(/[\s\p{P}]+/u).flatMap(bare).map(fold).filter(Boolean).map(segment);
     const known = parts.flatMap((one) => one.known), left = parts.flatMap((one) => one.left);
     const exact = strict.filter(Boolean).map((one) => word(one, true));
+    const whole = fold(raw), [, before, after] = whole.match(DEFINITION) ?? [];
     return {
-      whole: fold(raw), stripped: plain.flatMap(bare).join(""), strict: exact.length > 0, known, left,
+      whole, defined: before ?? after, letters, stripped: plain.flatMap(bare).join(""), strict: exact.length > 0, known, left,
       words: [...exact, ...spelt.map((one) => word(one))],
       pieces: [...exact, ...[...new Set([...known, ...left])].map((one) => word(one))],
     };
   };
-  return { read, word, placed, numeral, soundsLike, LATIN, allNames: () => [...meanings.keys(), ...places.keys()] };
+  return { read, word, placed, numeral, renumbered, soundsLike, LATIN, allNames: () => [...meanings.keys(), ...places.keys()] };
 });
