@@ -51,7 +51,7 @@ __edition_search("@index", (search) => {
 
   /* What one query may load of a large site: shards of the index (a common pair costs as much as it is long), texts, what stands beside. */
   let left = {};
-  const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 3, n: 1 }; };
+  const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 4, n: 1 }; };
   const loadWithin = (names) => Promise.all([...new Set(names)].filter((name) => {
     if (received.has(name)) return false;
     if (search.small) return true;
