@@ -53,7 +53,7 @@ __edition_search("@index", (search) => {
   let left = {};
   const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 4, n: 1 }; };
   const loadWithin = (names) => Promise.all([...new Set(names)].filter((name) => {
-    if (received.has(name)) return false;
+    if (received.has(name) || search.isStale()) return false;
     if (search.small) return true;
     const kind = name[0], price = kind === "h" ? search.manifest.common[name.slice(1)][1] / 14000 : 1;
     if (left[kind] < price) return false;
