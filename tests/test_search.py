@@ -125,6 +125,16 @@ def test_the_whole_search_is_small() -> None:
     assert sum(sizes.values()) <= 150_000, sizes
 
 
+def test_a_page_loads_little_and_what_is_loaded_later_stands_in_one_attribute_of_the_box() -> None:
+    assets = ROOT / "overrides/assets"
+    parts = re.findall(r"\{\{ 'assets/(search-\w+\.js)' \| url \}\}", (ROOT / "overrides/partials/search.html").read_text())
+    assert sorted(parts) == sorted(path.name for path in assets.glob("search-*.js"))
+    for name in parts:
+        assert (assets / name).read_text().count(f'__edition_search("@{name.removeprefix("search-").removesuffix(".js")}",') == 1
+    assert len(gzip.compress((assets / "search.js").read_bytes(), 9)) <= 3_500
+    assert all(len((assets / name).read_text().splitlines()) <= 250 for name in parts)
+
+
 def test_the_index_is_the_same_every_time() -> None:
     first = {page.path: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
     again = {page.path: page.text for page in convert(ROOT).pages if page.path.is_relative_to(SEARCH)}

@@ -65,10 +65,17 @@
     await search.show({ query, beside, said: jumped.said ?? [], tried: found.tried, hits: [...jumped.hits, ...found.hits.filter(({ id }) => !taken.has(id))] });
     if (input.value.length > LONGEST) status.append(`（只看了前 ${LONGEST} 个字）`);
   };
-  const run = async () => {
+  /* One answer after the other; one that nobody waits for any more loads nothing further and is not shown. */
+  let running = Promise.resolve(), current = 0;
+  search.isStale = () => current !== turn;
+  const run = () => {
     const mine = ++turn, asked = input.value;
-    await answer(mine);
-    if (mine === turn) box.dataset.answered = `=${asked}`; // for programs that wait for the answer to what they typed
+    running = running.finally(async () => {
+      if (mine !== turn) return;
+      current = mine;
+      await answer(mine);
+      if (mine === turn) box.dataset.answered = `=${asked}`; // for programs that wait for the answer to what they typed
+    });
   };
   const address = (query) => {
     const here = new URL(location.href);

@@ -9,7 +9,7 @@ import statistics
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,6 @@ from tests.browsing import QuietHandler
 HEAD = 250
 """Bytes of a response's head, about."""
 COMPRESSED = (".html", ".js", ".css", ".json", ".svg", ".txt", ".xml")
-
-
-@cache
-def _gzipped(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), 6)
 
 
 class Host(QuietHandler):
@@ -43,7 +38,7 @@ class Host(QuietHandler):
         if not file.is_file():
             self.send_error(404)
             return
-        body = _gzipped(file) if file.suffix in COMPRESSED else file.read_bytes()
+        body = self.site.compressed(file) if file.suffix in COMPRESSED else file.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Length", str(len(body)))
@@ -62,12 +57,19 @@ class Site:
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, self, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
         self.log: list[tuple[str, int]] = []
+        self._compressed: dict[Path, bytes] = {}
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def spent(self, path: str = "") -> int:
         """Bytes since it was last asked, of files with this in their path."""
         log, self.log = self.log, []
         return sum(size for one, size in log if path in one)
+
+    def compressed(self, file: Path) -> bytes:
+        """As a host sends it; compressed once."""
+        if file not in self._compressed:
+            self._compressed[file] = gzip.compress(file.read_bytes(), 6)
+        return self._compressed[file]
 
     def close(self) -> None:
         """No more requests."""

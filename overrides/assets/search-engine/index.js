@@ -51,9 +51,9 @@ __edition_search("@index", (search) => {
 
   /* What one query may load of a large site: shards of the index (a common pair costs as much as it is long), texts, what stands beside. */
   let left = {};
-  const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 3, n: 1 }; };
+  const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 4, n: 1 }; };
   const loadWithin = (names) => Promise.all([...new Set(names)].filter((name) => {
-    if (received.has(name)) return false;
+    if (received.has(name) || search.isStale()) return false;
     if (search.small) return true;
     const kind = name[0], price = kind === "h" ? search.manifest.common[name.slice(1)][1] / 14000 : 1;
     if (left[kind] < price) return false;

@@ -40,15 +40,15 @@ __edition_search("@results", (search) => {
     return end < text.length ? [...pieces, "…"] : pieces;
   };
   const SEALS = { central: ["央", "中央"], province: ["省", "省级"], city: ["市", "市级"], county: ["县", "县级"] };
-  const item = (className, url, label, text, isHead) => {
-    const link = make("a", className, make("span", "search-place", ...label), make("span", "search-text" + (isHead ? " search-head" : ""), ...text));
+  const item = (name, url, label, text, isHead) => {
+    const link = make("a", (name && `${name}__link `) + "search-hit", make("span", "search-place", ...label), make("span", "search-text" + (isHead ? " search-head" : ""), ...text));
     link.href = href(url);
-    return make("li", "md-search-result__item", link);
+    return make("li", name && `${name}__item`, link);
   };
   const hitItem = ({ id, anchor, marks }) => {
     const one = entry(id), [document, short, , level] = search.manifest.documents[documentOf(id)];
     const label = [make("span", `seal ${level}`, SEALS[level][0]), " ", [short, one.where, one.place].filter(Boolean).join(" › ")];
-    return item("md-search-result__link search-hit", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
+    return item("md-search-result", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
   };
 
   const SHOWN = 50, OPTIONS = 200;
@@ -106,7 +106,7 @@ __edition_search("@results", (search) => {
     list.replaceChildren(...visible.map(hitItem));
     const marks = shown.query?.words.map(({ text }) => text) ?? [];
     asides.hidden = !shown.beside.length;
-    asides.firstElementChild.replaceChildren(...shown.beside.map(({ kind, title, text, url }) => item("search-hit", url, [make("b", "search-kind", kind), " ", ...marked(title, marks)], marked(text, marks))));
+    asides.firstElementChild.replaceChildren(...shown.beside.map(({ kind, title, text, url }) => item("", url, [make("b", "search-kind", kind), " ", ...marked(title, marks)], marked(text, marks))));
     further.hidden = visible.length >= all.length || search.small && visible.length < limit;
     filters.replaceChildren(...FACETS.filter(([title]) => title !== "部分" || sections && (search.small || chosen.文件)).map(filter));
     filters.hidden = shown.hits.length < 2;

@@ -1,1 +1,1 @@
-__edition_search("manifest",{"documents":[["mou-2024","某市委决定","某市","city","中共某市委关于加快某事的决定","mou shi"]],"parts":[[0,3,"",""],[0,3,"1","一"],[0,6,"2","二"]],"shape":"hhphpthhpthp","notes":[0],"terms":0,"together":60,"shards":1,"split":{},"asides":false,"version":"73355c0f"})
+__edition_search("manifest",{"documents":[["mou-2024","某市委决定","某市","city",12]],"notes":[0],"terms":0,"together":32,"shards":"02","common":[],"asides":false,"version":"f9bb4422"})

@@ -1,1 +1,0 @@
-__edition_search("n0",[])
