@@ -52,7 +52,7 @@ clean:
 # Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--group pdf --group test pyproject.toml -o requirements.lock
+		--group test pyproject.toml -o requirements.lock
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -469,8 +469,8 @@ def test_on_a_large_site_jumps_filters_and_words_apart_work(page: Page, large: t
         assert page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)") == [f"{base}d5-2024/3/#h3-k2-p1-t2"]
         ask(page, "发展")
         assert "约" in status(page)
-        page.get_by_label("文件").select_option(index=3)
-        expect(page.get_by_label("部分")).to_be_visible()
+        page.get_by_label("文件", exact=True).select_option(index=3)
+        expect(page.get_by_label("部分", exact=True)).to_be_visible()
         assert page.locator(HITS).count() > 0
         first, second = texts["d7-2024/2/#h2-k1-p1-t1"], texts["d7-2024/2/#h2-k1-p1-t2"]
         ask(page, f"“{first[2:12]}” “{second[2:12]}”")

@@ -32,7 +32,7 @@ def home_page(corpus: Corpus, documents: Sequence[Document], layers: Layers) -> 
         '<div class="home" markdown="1">',
         f"# {escape(corpus.name)} {{#home .redhead}}",
         f'<p class="lead">{escape(corpus.description)}</p>',
-        _search_form(documents, layers),
+        _search_form(layers),
         '<div class="documents" markdown="1">',
         *(_list(documents) if len(documents) > MANY else _entries(documents)),
         "</div>",
@@ -47,7 +47,7 @@ def home_page(corpus: Corpus, documents: Sequence[Document], layers: Layers) -> 
     return Page(PurePosixPath("docs/index.md"), page_text(meta, body))
 
 
-def _search_form(documents: Sequence[Document], layers: Layers) -> str:
+def _search_form(layers: Layers) -> str:
     """A large way into the search. Its examples are short terms, those first that most documents share, then the most frequent."""
     terms = [term for term in layers.terms.glossary.terms if len(term.term) <= EXAMPLE_LENGTH]
     found = {term.term: list(layers.terms.occurrences(term.id)) for term in terms}
@@ -55,7 +55,7 @@ def _search_form(documents: Sequence[Document], layers: Layers) -> str:
     tried = " ".join(f'<a href="?q={quote(term)}">{attribute(term)}</a>' for term in often[:EXAMPLES] if found[term])
     return (
         '<form class="ask" role="search" aria-label="全站" method="get">'
-        f'<input name="q" type="search" aria-label="搜索 {len(documents)} 份文件" placeholder="搜句子、术语，或贴引文" required>'
+        f'<input name="q" type="search" aria-label="全站搜索" placeholder="搜句子、术语，或贴引文" required>'
         f"<button>搜索</button>{f'<p>试试 {tried}</p>' if tried else ''}</form>"
     )
 
