@@ -47,9 +47,8 @@ __edition_search("@seldom", (search) => {
     }
     return letters.length < 3 && !/[aeiou]/.test(letters) ? [...letters] : null;
   };
-  /* Heads by their pinyin: pairs of initials are in the index under letters of their own. Says whether there are some. */
+  /* Heads by their pinyin: pairs of initials are in the index under letters of their own. */
   const headsBySound = async (letters, head) => {
-    let some = false;
     for (const initials of new Set([letters, split(letters)?.map((one) => one[0]).join("") ?? ""])) {
       if (initials.length < 2) continue;
       const pairs = pairsOf(initials).map(([a, b]) => String.fromCharCode(LETTER + a.charCodeAt(0)) + b);
@@ -58,26 +57,27 @@ __edition_search("@seldom", (search) => {
       await loadTexts(ids, FILES);
       for (const id of ids) {
         const worth = entry(id)?.pinyin ? soundsLike(entry(id).pinyin, letters) : 0;
-        if (worth) { head(id, 600 + 200 * worth); some = true; }
+        if (worth) head(id, 600 + 200 * worth);
       }
     }
-    return some;
   };
-  /* The commonest stretches of the texts at hand that sound so. */
+  /* Stretches of the texts at hand that are spelt so, else those with these initials; the commonest first. */
+  const INITIALS = 6; // more are no abbreviation
   const stretches = async (letters) => {
     if (letters.length < 4) return [];
-    const soundOf = await soundTable(), soundAt = (char) => soundOf.get(char) ?? char ?? " ", counts = new Map(), syllables = split(letters);
+    const soundOf = await soundTable(), soundAt = (char) => soundOf.get(char) ?? char ?? " ", spelt = new Map(), initials = new Map();
+    const add = (counts, stretch) => { const key = stretch.join(""); counts.set(key, (counts.get(key) ?? 0) + 1); };
     for (const [, { folded }] of atHand()) {
       const chars = [...folded];
       for (const i of chars.keys()) {
         let full = "", end = i;
         while (end < chars.length && full.length < letters.length) full += soundAt(chars[end++]);
-        const spelt = full === letters || (full.startsWith(letters) && end - i > 1);
-        const like = spelt ? end : !syllables && [...letters].every((one, j) => soundAt(chars[i + j])[0] === one) ? i + letters.length : 0;
-        if (like) { const key = chars.slice(i, like).join(""); counts.set(key, (counts.get(key) ?? 0) + 1); }
+        if (full === letters || (full.startsWith(letters) && end - i > 1)) add(spelt, chars.slice(i, end));
+        else if (letters.length <= INITIALS && [...letters].every((one, j) => soundAt(chars[i + j])[0] === one)) add(initials, chars.slice(i, i + letters.length));
       }
     }
-    return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([text]) => text);
+    const found = spelt.size ? spelt : initials;
+    return [...found].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([text]) => text);
   };
 
   /* An address, an anchor, or a citation leads to its place; an address that is no more leads to what replaced it, or to where the page

@@ -113,8 +113,8 @@ __edition_search("@finding", (search) => {
   };
   /* Letters: all as one name or head, else each word by itself: suining baijiu. */
   const spelt = async (query, hits, enough) => {
-    const found = await search.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
-    if (found || enough) return;
+    await search.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
+    if (enough) return;
     const alike = async (letters) => {
       const found = await search.stretches(letters);
       await loadPhrases(found);
@@ -153,7 +153,7 @@ __edition_search("@finding", (search) => {
       if (!query.letters.length || !isSure()) await broad(query, hits);
       const numbered = renumbered(raw)[0]; // 三十九个县 → 39个县
       if (numbered && !isSure()) await again(numbered, hits, 100);
-      if (inLetters && !query.letters.length) await spelt(query, hits, firm || isSure());
+      if (inLetters && !query.letters.length) await spelt(query, hits, having(query.whole).length || (!small && isSure()));
       if (!firm && !isSure() && await search.join("seldom")) await corrected(query, raw, hits, tried);
     }
     return { query, hits: await ranked(hits), tried };
