@@ -18,15 +18,22 @@ from .names import dated, part_of, seal, short_hash
 from .official import PLAIN, blocks, moved_blocks
 from .page import Page
 
-_SWITCHES = (
-    '<fieldset class="layers" aria-label="正文之外显示什么">'
-    + "".join(
+_SWITCHES = {
+    "links": ("对照", ('class="cp"', 'class="none"')),
+    "terms": ("术语", ("{ .term }",)),
+    "notes": ("注释", ('class="annot"',)),
+}
+"""The layers of a reading page: name, and what shows that a page has the layer."""
+
+
+def _switches(body: Sequence[str]) -> str:
+    """A box for each layer that the page has, on at first; the stylesheet does it, the script remembers. "" for a bare text."""
+    boxes = "".join(
         f'<label><input type="checkbox" id="layer-{value}" value="{value}" checked>{name}</label>'
-        for value, name in (("links", "对照"), ("terms", "术语"), ("notes", "注释"))
+        for value, (name, signs) in _SWITCHES.items()
+        if any(sign in block for block in body for sign in signs)
     )
-    + "</fieldset>"
-)
-"""The layers of a reading page, each on or off; the stylesheet does it, the script remembers."""
+    return f'<fieldset class="layers" aria-label="正文之外显示什么">{boxes}</fieldset>' if boxes else ""
 
 
 def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
@@ -103,12 +110,13 @@ def _section(document: Document, section: Unit, position: int, layers: Layers) -
     name = document.page_name(section)
     dress = Layered(document, layers, [section])
     title = f"{document.marker(section.anchor)}{document.text(section.anchor)} · {document.meta.short_title}"
+    text = list(blocks(document, section, 1, _placed([section]), dress))
     body = [
         _crumbs(document, part_of(document, position + 1)),
-        _SWITCHES,
+        _switches(text),
         _contents(document, section),
         *moved_blocks(document, name),
-        *blocks(document, section, 1, _placed([section]), dress),
+        *text,
         glosses(layers.terms, dress.terms()),
         _turn(document, position),
     ]
@@ -121,11 +129,12 @@ def _full(document: Document, layers: Layers) -> Page:
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
     dress = Layered(document, layers, own)
+    text = [block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)]
     body = [
         _crumbs(document, "全文"),
-        *([_SWITCHES] if own else []),
+        _switches(text),
         _full_contents(document),
-        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)),
+        *text,
         glosses(layers.terms, dress.terms()),
         f"{WARNING}。[{escape(document.meta.short_title)}的来源与校验]({LANDING}.md#about-source){{ .aid }}",
     ]
@@ -181,7 +190,9 @@ def _folded(summary: str, lines: Sequence[str]) -> str:
 
 
 def _entry(document: Document, unit: Unit, target: str) -> str:
-    return link(f"{document.marker(unit.anchor)}{document.text(unit.anchor)}".rstrip("。"), target)
+    marker = document.marker(unit.anchor)
+    gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
+    return link(f"{marker}{gap}{document.text(unit.anchor)}".rstrip("。"), target)
 
 
 def _inner_entries(document: Document, unit: Unit, depth: int) -> Iterator[str]:

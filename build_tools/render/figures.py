@@ -49,7 +49,7 @@ def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page
     found = figures(layers, documents)
     body = [
         "# 数字与时限 {#figures}",
-        f"两级决定里的数字、期限和升降目标，共 {len(found)} 项，有期限的在前。同一行的两格是有对应的两处；一边为“——”，表示那一级未见相应目标。"
+        f"各级文件里的数字、期限和升降目标，共 {len(found)} 项，有期限的在前。同一行的两格是有对应的两处；一边为“——”，表示那一级未见相应目标。"
         "数值照原文写，说明见各句的注释。\n{ .meta }",
         _timeline(found),
         _table(layers, found),
@@ -57,7 +57,7 @@ def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page
     ]
     meta = {
         "title": "数字与时限",
-        "description": "两级决定里的指标、数目和期限，并列对照",
+        "description": "各级文件里的指标、数目和期限，并列对照",
         "running": "数字与时限",
         "hide": ["navigation", "toc"],
     }

@@ -34,7 +34,7 @@ def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page
 def _page(name: str, title: str, body: Iterable[str]) -> Page:
     meta = {
         "title": title,
-        "description": f"{title}：两级决定里的新词、口号和数字式概括，各是什么意思，各在何处",
+        "description": f"{title}：各级文件里的新词、口号和数字式概括，各是什么意思，各在何处",
         "running": title,
         "hide": ["navigation", "toc"],
     }

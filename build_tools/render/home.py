@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from ..document import Document
-from ..layers.account import account, without_counterpart
+from ..layers.account import account
 from ..layers.layers import Layers
 from ..layers.links import Pair
 from ..model import Kind
@@ -114,9 +114,10 @@ def _summary(pair: Pair) -> str:
     for document in (pair.implementing, pair.implemented):
         found = account(pair, document).sentences
         shares = "、".join(f"{CATEGORY_NAMES[relation]} {found[relation]}" for relation in RELATION_NAMES)
-        unread = f"，未判读 {found['unreviewed']}" if found["unreviewed"] else ""
-        none = link(f"{none_name(pair, document)} {found['none']}", f"{pair_folder(pair)}/lists.md#list-none-{document.id}")
-        said.append(f"{seal(document)} {escape(document.meta.short_title)} {sum(found.values())} 句：{shares}，{none}{unread}。")
+        rest = [link(f"{none_name(pair, document)} {found['none']}", f"{pair_folder(pair)}/lists.md#list-none-{document.id}")]
+        if found["unreviewed"]:
+            rest = [*(rest if found["none"] else []), f"未判读 {found['unreviewed']}"]
+        said.append(f"{seal(document)} {escape(document.meta.short_title)} {sum(found.values())} 句：{shares}，{'，'.join(rest)}。")
     return "<br>".join(said)
 
 
@@ -154,22 +155,31 @@ def _parts(document: Document) -> Iterator[str]:
 
 
 def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
-    for pair in layers.pairs:
-        folder = pair_folder(pair)
-        names = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
-        yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')}　{escape(names)}，共有与异文各有标记"
-        yield f"- {link('对照总览', f'{folder}/index.md')}　照录、落实、呼应各占多少，哪一条对着哪一条"
-        for document in (pair.implementing, pair.implemented):
-            name = none_name(pair, document)
-            yield f"- {link(name, f'{folder}/lists.md#list-none-{document.id}')}　{_none_said(pair, document)}"
+    if len(layers.pairs) == 1:
+        yield from _ways_into(layers.pairs[0])
+    elif layers.pairs:
+        yield f"- {link('省市对照', 'compare/index.md')}　{len(layers.pairs)} 对文件，逐条对照，共有与异文各有标记"
     if layers.terms.glossary.terms:
         yield f"- {link('术语', 'glossary/index.md')}　{len(layers.terms.glossary.terms)} 条，各是什么意思，各在何处"
     if found := figures(layers, documents):
-        yield f"- {link('数字与时限', 'figures.md')}　两级指标并列，共 {len(found)} 项"
+        yield f"- {link('数字与时限', 'figures.md')}　各级指标并列，共 {len(found)} 项"
+
+
+def _ways_into(pair: Pair) -> Iterator[str]:
+    folder = pair_folder(pair)
+    names = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
+    yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')}　{escape(names)}，共有与异文各有标记"
+    yield f"- {link('对照总览', f'{folder}/index.md')}　照录、落实、呼应各占多少，哪一条对着哪一条"
+    for document in (pair.implementing, pair.implemented):
+        if said := _none_said(pair, document):
+            yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')}　{said}"
 
 
 def _none_said(pair: Pair, document: Document) -> str:
-    count = len(without_counterpart(pair, document)[0])
+    """How many sentences have no counterpart; "" where nobody has looked for it yet."""
+    found = account(pair, document).sentences
+    if found["unreviewed"] and not found["none"]:
+        return ""
     one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
     verb = "未见对应" if document is pair.implementing else "未见承接"
-    return f"{one}中有、{other}中{verb}的 {count} 句"
+    return f"{one}中有、{other}中{verb}的 {found['none']} 句"

@@ -77,15 +77,17 @@
     const asked = new URLSearchParams(location.search).get("layers");
     let kept = null;
     try { kept = localStorage.getItem("layers"); } catch { /* not allowed: then nothing is remembered */ }
-    const wanted = asked ?? kept;
-    for (const box of switches) {
-      if (wanted !== null) box.checked = wanted.split(",").includes(box.value);
+    const ALL = ["links", "terms", "notes"], on = new Set((asked ?? kept ?? ALL.join()).split(","));
+    for (const box of switches) { // a page has boxes only for what it has; the others keep their setting
+      box.checked = on.has(box.value);
       box.addEventListener("change", () => {
-        const on = switches.filter((other) => other.checked).map((other) => other.value).join(",");
-        try { localStorage.setItem("layers", on); } catch { /* as above */ }
+        if (box.checked) on.add(box.value);
+        else on.delete(box.value);
+        const chosen = ALL.filter((layer) => on.has(layer));
+        try { localStorage.setItem("layers", chosen.join()); } catch { /* as above */ }
         const here = new URL(location.href);
-        if (on === "links,terms,notes") here.searchParams.delete("layers");
-        else here.searchParams.set("layers", on);
+        if (chosen.length === ALL.length) here.searchParams.delete("layers");
+        else here.searchParams.set("layers", chosen.join());
         history.replaceState(null, "", here);
       });
     }
