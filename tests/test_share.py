@@ -266,9 +266,9 @@ def test_from_a_copy_on_a_disk(context: BrowserContext, tmp_path: Path, units: d
     for name in ("复制链接", "公文式"):
         number(page, "h2-k1-p2")
         copied.append(choose(page, name))
-    base = f"{site}sichuan-2024/" if site else here.removesuffix("2.html")
-    assert copied[0] == f"{base}2.html#h2-k1-p2"
-    assert copied[1].endswith(f"{base}full.html#h2-k1-p2")
+    base, end = (f"{site}sichuan-2024/", "/") if site else (here.removesuffix("2.html"), ".html")
+    assert copied[0] == f"{base}2{end}#h2-k1-p2"
+    assert copied[1].endswith(f"{base}full{end}#h2-k1-p2")
     assert units["sichuan-2024#h2-k1-p2"]["sha256"][:8] in copied[1]
 
 

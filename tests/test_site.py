@@ -40,7 +40,7 @@ def links(address: str, page: BeautifulSoup) -> Iterator[tuple[str, str]]:
             value = str(element.get(attribute) or "")
             if value and not value.startswith(("data:", "mailto:")) and not _is_reference(element):
                 target, fragment = urldefrag(urljoin(BASE + address, value))
-                yield unquote(target), unquote(fragment)
+                yield unquote(target.partition("?")[0]), unquote(fragment)
 
 
 def _is_reference(element: Tag) -> bool:
