@@ -113,11 +113,21 @@ def test_links_inside_the_text_are_text() -> None:
         ("甲<div>乙</div>丙", ("甲", "乙", "丙")),
         ("<p>甲<!-- 注 --><script>var a='乙'</script><style>丙</style></p>", ("甲",)),
         ("<title>题</title><noscript>请打开脚本</noscript><p>甲</p>", ("甲",)),
+        ("<html><head><title>题</title><body><p>甲</p></body></html>", ("甲",)),
+        ("<p>甲<ruby>乙<rp>(</rp><rt>yi</rt><rp>)</rp></ruby></p>", ("甲乙yi",)),
+        ("<p>甲<![CDATA[乙]]></p>", ("甲",)),
         ("<p> \n </p><div></div>", ()),
     ],
 )
 def test_lines_as_a_browser_shows_them(html: str, lines: tuple[str, ...]) -> None:
     assert page_lines(html)[0] == lines
+
+
+@pytest.mark.parametrize("tag", ["p", "font", "li"])
+def test_a_page_that_closes_none_of_a_thousand_elements_is_read_to_the_end(tag: str) -> None:
+    lines, found = page_lines("<h1>关于某事的决定</h1>" + f"<{tag}>要做好某事。<br>" * 1000)
+    assert lines == ("关于某事的决定", *["要做好某事。"] * 1000)
+    assert found == {}
 
 
 _WORDS = st.text(st.sampled_from("甲乙丙。，a1 \n　\xa0&<"), max_size=12)

@@ -12,18 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from ..fold import fold
 from ..model import Role
 from ..parse.forms import form_of
 from ..parse.markers import read_marker
 
-NEVER = frozenset({"head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title"})
-"""Elements whose contents are no text of the page."""
+NEVER = frozenset({"script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title", "rp"})
+"""Elements whose contents are no text of the page. The head has no others; where it is not closed, it holds the whole page."""
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main",
     "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead",
     "tr", "ul",
 })  # fmt: skip
@@ -55,6 +55,20 @@ class Block:
     text: str
     element: Tag
     linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """An element that is being read: what of it is still to come, and how its text is taken.
+
+    Levels are kept in a list, since old pages close no paragraph: there each one stands in the one before, a thousand deep.
+    """
+
+    nodes: Iterator[PageElement]
+    block: Tag
+    is_block: bool
+    preserved: bool = False
+    linked: bool = False
 
 
 def page_lines(html: str) -> tuple[tuple[str, ...], Mapping[int, str]]:
@@ -94,7 +108,7 @@ def remarks(html: str) -> tuple[str, ...]:
 
 def _blocks(soup: BeautifulSoup) -> Iterator[Block]:
     gathered: list[tuple[str, bool]] = []
-    for element, piece, linked in _pieces(soup, soup, preserved=False, linked=False):
+    for element, piece, linked in _pieces(soup):
         if piece is not None:
             gathered.append((piece, linked))
             continue
@@ -104,31 +118,32 @@ def _blocks(soup: BeautifulSoup) -> Iterator[Block]:
         gathered = []
 
 
-def _pieces(node: Tag, block: Tag, *, preserved: bool, linked: bool) -> Iterator[tuple[Tag, str | None, bool]]:
-    """Text in reading order; None where a line ends. The tag is the block that the text stands in."""
-    for child in node.children:
-        if isinstance(child, Tag):
-            yield from _pieces_of_tag(child, block, preserved=preserved, linked=linked)
-        elif type(child) is NavigableString:
-            parts = str(child).split("\n") if preserved else [str(child)]
-            for position, part in enumerate(parts):
+def _pieces(soup: BeautifulSoup) -> Iterator[tuple[Tag, str | None, bool]]:
+    """Text in reading order with the block it stands in; None where a line ends. True where it is part of a link."""
+    levels = [_Level(soup.children, soup, is_block=True)]
+    while levels:
+        level = levels[-1]
+        node = next(level.nodes, None)
+        if node is None:
+            levels.pop()
+            if level.is_block:
+                yield level.block, None, level.linked
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            for position, part in enumerate(node.split("\n") if level.preserved else [str(node)]):
                 if position:
-                    yield block, None, linked
-                yield block, part, linked
-    if node is block:
-        yield block, None, linked
+                    yield level.block, None, level.linked
+                yield level.block, part, level.linked
+        elif isinstance(node, Tag) and node.name not in NEVER:
+            inner = _inside(node, level)
+            if inner.is_block or node.name == "br":
+                yield level.block, None, level.linked
+            levels.append(inner)
 
 
-def _pieces_of_tag(tag: Tag, block: Tag, *, preserved: bool, linked: bool) -> Iterator[tuple[Tag, str | None, bool]]:
-    if tag.name in NEVER:
-        return
-    if tag.name == "br":
-        yield block, None, linked
-    elif tag.name in BLOCKS or _is_hidden(tag):
-        yield block, None, linked
-        yield from _pieces(tag, tag, preserved=preserved or tag.name in {"pre", "textarea"}, linked=linked)
-    else:
-        yield from _pieces(tag, block, preserved=preserved, linked=linked or tag.name == "a")
+def _inside(tag: Tag, level: _Level) -> _Level:
+    is_block = tag.name in BLOCKS or _is_hidden(tag)
+    preserved = level.preserved or tag.name in {"pre", "textarea"}
+    return _Level(tag.children, tag if is_block else level.block, is_block, preserved, level.linked or tag.name == "a")
 
 
 def _collapsed(text: str) -> str:
