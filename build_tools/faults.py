@@ -136,7 +136,8 @@ CODES = {
     "NOT001": Code("注释失所", "注释的 quote 须逐字在所注的单位里（全角与半角视为相同）。文本改动后，照提示改 unit 或 quote。"),
     "NOT002": Code("注释的 id 重复", "注释的 id 是它的地址，在全部文档里不可重复。"),
     "DOC008": Code(
-        "编号是保留的", "compare、glossary、about、guide、data、search、assets 是网站自己的文件夹，文件不能用它们作编号。给文件夹换个名字。"
+        "编号是保留的",
+        "compare、glossary、figures、about、guide、data、search、assets 是网站自己的文件夹，文件不能用它们作编号。给文件夹换个名字。",
     ),
     "PRV001": Code(
         "页面与原文不符",

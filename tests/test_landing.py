@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import json
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -13,10 +14,12 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
+from build_tools.faults import CODES
+from build_tools.read.corpus import RESERVED
 from tests import browser as browsers
 from tests.browsing import in_view
 from tests.conftest import build_site
-from tests.projects import SMALL, Project, copy_of_the_project
+from tests.projects import DOCUMENTS, SMALL, Project, copy_of_the_project
 
 browser_wanted = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定"
@@ -160,6 +163,16 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, 
 def test_where_there_is_no_javascript_the_page_lists_all_documents(built: Path) -> None:
     page = BeautifulSoup((built / "site/404.html").read_text(), "html.parser")
     assert [a.get_text() for a in page.select("article li a[data-document=sichuan-2024]")] == [TITLE]
+
+
+def test_the_page_for_what_is_not_there_knows_every_folder_of_the_site_and_no_document_can_be_one(built: Path) -> None:
+    page = BeautifulSoup((built / "site/404.html").read_text(), "html.parser")
+    data = page.find("script", id="site")
+    assert data
+    folders = {path.name for path in (built / "site").iterdir() if path.is_dir()}
+    assert set(json.loads(data.get_text())["names"]) == folders
+    assert folders - set(DOCUMENTS) == RESERVED
+    assert all(name in CODES["DOC008"].explanation for name in RESERVED)
 
 
 def test_with_an_address_other_sites_know_what_a_page_is(tmp_path: Path, built: Path) -> None:

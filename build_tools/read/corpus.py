@@ -104,8 +104,8 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms), faults
 
 
-RESERVED = frozenset({"compare", "glossary", "about", "guide", "data", "search", "assets"})
-"""Folders of the site itself."""
+RESERVED = frozenset({"compare", "glossary", "figures", "about", "guide", "data", "search", "assets"})
+"""Folders of the site itself: a document of that name would be written over one of its pages."""
 
 
 def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
