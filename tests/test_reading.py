@@ -124,6 +124,22 @@ def test_the_glossary_filters(page: Page, address: str) -> None:
     assert page.locator(".entry:visible").count() < 10
 
 
+def test_after_another_filter_only_letters_with_entries_stand_in_the_glossary(page: Page, address: str) -> None:
+    page.goto(address + "glossary/")
+    for words in ("qqqqqq", "智改数转"):
+        page.get_by_role("searchbox", name="筛选").fill(words)
+    entries = page.locator(".entry:visible")
+    letters = entries.evaluate_all(
+        """all => [...new Set(all.map((entry) => {
+            let before = entry;
+            while (!before.matches("h2")) before = before.previousElementSibling;
+            return before.id;
+        }))]"""
+    )
+    assert letters
+    assert page.locator("h2[id^=initial-]:visible").evaluate_all("all => all.map((letter) => letter.id)") == letters
+
+
 def test_a_table_sorts_without_loss(page: Page, address: str) -> None:
     page.goto(address + "glossary/concordance/")
     rows = page.locator(".sortable tbody tr")

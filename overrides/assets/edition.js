@@ -105,7 +105,7 @@
       entries.forEach((entry, index) => { left += (entry.hidden = !texts[index].includes(wanted)) ? 0 : 1; });
       for (const letter of document.querySelectorAll("h2[id^=initial-]")) {
         let next = letter.nextElementSibling;
-        while (next?.hidden) next = next.nextElementSibling;
+        while (next?.hidden && next.matches(".entry")) next = next.nextElementSibling;
         letter.hidden = !next?.classList.contains("entry");
       }
       said.textContent = wanted ? `${left} 条` : "";
