@@ -80,20 +80,18 @@ class Site:
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[Site]:
     """The folder as a site."""
-    site = Site(folder)
-    yield site
-    site.close()
+    with contextlib.closing(Site(folder)) as site:
+        yield site
 
 
 @contextlib.contextmanager
 def fresh_page(browser: Browser, site: Site) -> Iterator[Page]:
     """The home page in a browser that has never been there. What it costs itself is still to be taken off."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(site.address, wait_until="load")
-    page.wait_for_timeout(300)
-    yield page
-    context.close()
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(site.address, wait_until="load")
+        page.wait_for_timeout(300)
+        yield page
 
 
 @dataclass(frozen=True, slots=True)
