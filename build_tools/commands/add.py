@@ -113,7 +113,7 @@ def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[
     identity = args.id or proposed_id(values["place"], values["date"])
     if not identity:
         raise CallError(_no_identity(values, candidate.parsed))
-    if (args.root / "source" / identity).exists() or identity in RESERVED:
+    if (args.root / "source" / identity).exists():
         raise CallError(f"编号 {identity} 已经用了。用 --id 另给一个，如 --id {identity}-b。")
     above = tuple(args.implements) or tuple(source for source, _ in quoted_documents(corpus, candidate.parsed, values["level"]))
     raw = candidate.parsed.raw

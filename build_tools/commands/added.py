@@ -12,19 +12,18 @@ from ..fold import fold
 from ..model import Kind, Outline
 from ..read.corpus import Corpus, read_corpus
 from ..recognise import Finding, Recognised
+from ..render.names import LEVEL_ORDER
 from .candidate import Candidate
 from .report import report
 
 LEVELS = {"central": "中央", "province": "省级", "city": "地市级", "county": "县级"}
-HIGHER = tuple(LEVELS)
-"""The levels from the highest down."""
 NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level": "层级", "place": "地名", "short_title": "简称", "found": "来源"}
 
 
 def quoted_documents(corpus: Corpus, parsed: Outline, level: str) -> Iterator[tuple[str, int]]:
     """The documents of a higher level whose whole title the text quotes, and in which line."""
     for source in corpus.sources:
-        if not level or HIGHER.index(source.meta.level) >= HIGHER.index(level):
+        if not level or LEVEL_ORDER.index(source.meta.level) >= LEVEL_ORDER.index(level):
             continue
         quoted = f"《{fold(source.meta.title)}》"
         line = next((number for number, text in enumerate(parsed.raw.lines, 1) if quoted in fold(text)), 0)
@@ -64,9 +63,9 @@ def _because(name: str, found: Recognised, given: dict[str, str]) -> str:
 
 def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
     level = entry.values["level"]
-    higher = [source.meta for source in corpus.sources if level and HIGHER.index(source.meta.level) < HIGHER.index(level)]
+    higher = [source.meta for source in corpus.sources if level and LEVEL_ORDER.index(source.meta.level) < LEVEL_ORDER.index(level)]
     if higher and not entry.implements:
-        nearest = max(higher, key=lambda meta: HIGHER.index(meta.level))
+        nearest = max(higher, key=lambda meta: LEVEL_ORDER.index(meta.level))
         yield f"没有写落实哪份上级文件；若有，在 document.yml 的 implements 里写上，如 implements: [{nearest.id}]"
 
 

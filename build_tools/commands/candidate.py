@@ -23,8 +23,8 @@ _NOT_TEXT = (
     (b"\xff\xfe", "UTF-16 编码的文件", "在记事本里另存为 UTF-8"),
     (b"\xfe\xff", "UTF-16 编码的文件", "在记事本里另存为 UTF-8"),
 )
-_UNUSABLE = {"SRC001", "SRC002", "SRC004", "SRC005", "OUT003", "OUT006", "OUT007"}
-"""With one of these nothing is added: there is no text, or no title to know it by."""
+_UNUSABLE = {"OUT003", "OUT006", "OUT007"}
+"""With one of these nothing is added: there is no title to know the text by, or no text below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from .flow import flow_figure
 from .markdown import attribute, escape, link, page_text
 from .names import LEVEL_ORDER, LEVELS, dated, seal
 from .page import Page
-from .relations import CATEGORY_NAMES, RELATION_NAMES, none_name, pair_folder
+from .relations import RELATION_NAMES, none_name, pair_folder
 
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
@@ -105,7 +105,7 @@ def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
     yield flow_figure(first, "")
     if len(pairs) > 1:
         yield "## 各对文件 {#pairs .plain}"
-        heads = "| 下级 | 上级 | 照录 | 落实 | 呼应 | 下级新增 | 上级未见承接 |\n|---|---|--:|--:|--:|--:|--:|\n"
+        heads = f"| 下级 | 上级 | {' | '.join(RELATION_NAMES.values())} | 下级新增 | 上级未见承接 |\n|---|---|--:|--:|--:|--:|--:|\n"
         yield heads + "\n".join(map(_pair_row, pairs))
 
 
@@ -113,7 +113,7 @@ def _summary(pair: Pair) -> str:
     said = []
     for document in (pair.implementing, pair.implemented):
         found = account(pair, document).sentences
-        shares = "、".join(f"{CATEGORY_NAMES[relation]} {found[relation]}" for relation in RELATION_NAMES)
+        shares = "、".join(f"{name} {found[relation]}" for relation, name in RELATION_NAMES.items())
         rest = [link(f"{none_name(pair, document)} {found['none']}", f"{pair_folder(pair)}/lists.md#list-none-{document.id}")]
         if found["unreviewed"]:
             rest = [*(rest if found["none"] else []), f"未判读 {found['unreviewed']}"]
