@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+import tinycss2
 from bs4 import BeautifulSoup, Tag
 
 from build_tools.read.registry import ANCHOR
@@ -156,10 +157,21 @@ def test_faults_in_the_sources_end_mkdocs_build(real: Project) -> None:
     assert not (real.root / "site").exists()
 
 
+def running_title(page: BeautifulSoup) -> str:
+    """The text that a style rule of the page has for its printed head."""
+    style = page.select_one("head style")
+    assert style is not None
+    (rule,) = tinycss2.parse_stylesheet(style.get_text())
+    (declared,) = (one for one in tinycss2.parse_blocks_contents(rule.content) if getattr(one, "name", "") == "--running")
+    (title,) = (token for token in declared.value if token.type == "string")
+    return str(title.value)
+
+
 def test_hostile_text_is_built_as_text(project: Project, tmp_path: Path) -> None:
     copy_of_the_project(tmp_path)
     body = "".join(f"{line} 某事。\n" for line in HOSTILE)
-    project.add("hostile-2024", f"关于某事的决定\n一、甲<script>alert(1)</script>{{{{ 7*7 }}}}\n{body}")
+    name = '某"市"</style>&lt;\\'
+    project.add("hostile-2024", f"关于某事的决定\n一、甲<script>alert(1)</script>{{{{ 7*7 }}}}\n{body}", short_title=name)
     build_site(tmp_path)
     page = BeautifulSoup((tmp_path / "site/hostile-2024/1/index.html").read_text(), "html.parser")
     article = page.find("article")
@@ -168,4 +180,5 @@ def test_hostile_text_is_built_as_text(project: Project, tmp_path: Path) -> None
     for line in HOSTILE:
         assert "".join(line.split()) in shown
     assert article.select("script, img, [onerror], [onclick], [href^=javascript]") == []
+    assert running_title(page).startswith(name)
     assert project.run("check").status == 0
