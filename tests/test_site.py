@@ -21,6 +21,14 @@ from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
 
 BASE = "http://site/"
+OPERATOR = {
+    "SITE_OPERATOR": "某办公厅 <A&B>",
+    "SITE_ICP": "某ICP备1号",
+    "SITE_POLICE": "某公网安备2号",
+    "SITE_REPORT": "mailto:a@example.org?subject={title}&body={url}",
+    "SITE_OFFLINE": "offline.zip",
+    "SITE_URL": "https://texts.example/a/",
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +40,14 @@ def pages(built: Path) -> dict[str, BeautifulSoup]:
         address = str(file.relative_to(site)).removesuffix("index.html")
         found[address] = BeautifulSoup(file.read_text(), "html.parser")
     return found
+
+
+@pytest.fixture(scope="module")
+def operated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an operator who has given all that can be given."""
+    root = copy_of_the_project(tmp_path_factory.mktemp("operated"))
+    build_site(root, **OPERATOR)
+    return root / "site"
 
 
 def links(address: str, page: BeautifulSoup) -> Iterator[tuple[str, str]]:
@@ -182,3 +198,26 @@ def test_hostile_text_is_built_as_text(project: Project, tmp_path: Path) -> None
     assert article.select("script, img, [onerror], [onclick], [href^=javascript]") == []
     assert running_title(page).startswith(name)
     assert project.run("check").status == 0
+
+
+@pytest.mark.parametrize(("path", "up"), [("suining-2024/2/index.html", "../../"), ("404.html", "/a/")])
+def test_what_the_operator_says_stands_in_the_footer(operated: Path, path: str, up: str) -> None:
+    footer = BeautifulSoup((operated / path).read_text(), "html.parser").select_one("footer")
+    assert footer is not None
+    said = footer.select_one(".operator")
+    assert said is not None
+    assert " ".join(said.get_text().split()) == "某办公厅 <A&B> 某ICP备1号 某公网安备2号"
+    links = {a.get_text(): str(a["href"]) for a in footer.select("a")}
+    assert links["离线版"] == f"{up}offline.zip"
+    assert links["某ICP备1号"] == "https://beian.miit.gov.cn/"
+    assert links["某公网安备2号"] == "https://beian.mps.gov.cn/"
+    assert links["报告错误"].startswith("mailto:a@example.org?subject=%E")
+    assert links["报告错误"].endswith("&body=" + ("https%3A//texts.example/a/suining-2024/2/" if "suining" in path else ""))
+
+
+def test_what_the_operator_does_not_say_leaves_nothing_in_the_footer(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        footer = page.select_one("footer")
+        assert footer is not None, address
+        assert footer.select(".operator, a[href*=beian], a[href^=mailto]") == []
+        assert not {"离线版", "报告错误"} & {a.get_text() for a in footer.select("a")}
