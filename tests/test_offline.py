@@ -20,7 +20,8 @@ from build_tools.assets.offline import START, packed
 from tests.browsing import in_view
 from tests.projects import ROOT, copy_of_the_project
 
-SITE_ADDRESS = "https://example.org/a/"
+SITE_ADDRESS = "https://example.org/sichuan-2024/"
+"""A folder may have the name of a document."""
 QUERY = "实施人工智能重大科技专项"
 
 

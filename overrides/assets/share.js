@@ -89,7 +89,7 @@
   const site = location.protocol === "file:" ? document.querySelector("link[rel=canonical]")?.href : null;
   const linkTo = (name, unit) => {
     const here = addressOf(name, unit.id) ?? addressOf(page.page, unit.id), step = `/${page.document}/`;
-    return site ? site.slice(0, site.indexOf(step)) + here.slice(here.lastIndexOf(step)).replace(/(?:\/index)?\.html/, "/") : here;
+    return site ? site.slice(0, site.lastIndexOf(step)) + here.slice(here.lastIndexOf(step)).replace(/(?:\/index)?\.html/, "/") : here;
   };
   const facts = (unit) => {
     const now = new Date(), two = (n) => String(n).padStart(2, "0");
