@@ -8,6 +8,7 @@ reader still has to find the sentence there.
 from __future__ import annotations
 
 import html
+import os
 import shutil
 import subprocess
 import sys
@@ -82,14 +83,16 @@ def installed(folder: Path, *packages: str) -> Path:
     return python
 
 
-def run(*command: str, cwd: Path | None = None) -> None:
-    """Raises MissingPeerError with the last line of what it said."""
+def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
+    """What the command said. Raises MissingPeerError with the last line of it where it failed."""
+    env = {**os.environ, **environment}
     try:
-        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=1800)
+        done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=1800)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise MissingPeerError(str(error).splitlines()[0]) from error
     if done.returncode:
         raise MissingPeerError((done.stderr.strip() or done.stdout.strip() or "没有说明").splitlines()[-1])
+    return done.stdout
 
 
 def material(pages: Pages, folder: Path) -> Path:
