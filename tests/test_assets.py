@@ -62,7 +62,7 @@ def test_minifying_leaves_texts_alone() -> None:
 
 # --- reducing
 
-PAGE = '<body dir="ltr"><nav class="tabs active" id="top"><a class="tab">一</a></nav><table><tr><td></table><p style="color:var(--ink)"></p></body>'
+PAGE = '<body dir="ltr"><nav class="tabs active" id="top"><a\n\tclass="tab">一</a></nav><table><tr><td></table><p style="color:var(--ink)"></p></body>'
 
 
 def on_page(css: str, html: str = PAGE, *scripts: str) -> str:

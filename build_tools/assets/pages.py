@@ -25,7 +25,7 @@ JOINED = "assets/styles.css"
 def attributes(asked: Asked) -> re.Pattern[str]:
     """Finds the attributes that selectors ask about."""
     names = "|".join(sorted(map(re.escape, asked.attributes | {"class", "id"}), key=len, reverse=True))
-    return re.compile(rf" ({names})=[\"']([^\"']+)[\"']")
+    return re.compile(rf"\s({names})=[\"']([^\"']+)[\"']")
 
 
 def met(html: str, asked: Asked, pattern: re.Pattern[str]) -> set[str]:
