@@ -55,9 +55,18 @@ class Finding:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """For a person to look at: the line, the words, and the value that settles it where a person gives it, "" if none does."""
+
+    line: int
+    words: str
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What a text says of itself; None where it is not sure. ``doubts`` are for a person to look at: line and words."""
+    """What a text says of itself; None where it is not sure."""
 
     title: Finding | None
     date: Finding | None
@@ -65,7 +74,7 @@ class Recognised:
     place: Finding | None
     level: Finding | None
     short_title: Finding | None
-    doubts: tuple[tuple[int, str], ...]
+    doubts: tuple[Doubt, ...]
 
 
 def recognise(parsed: Outline) -> Recognised:
@@ -209,19 +218,19 @@ def _suffix(place: str) -> str:
 
 def _doubts(
     adopted: Unit | None, dated: Unit | None, signature: Unit | None, issuer: Finding | None, named: str, where: int
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[Doubt]:
     if adopted and len(set(_dates(adopted.text))) > 1:
-        yield adopted.line, "通过说明里不止一个日期，取了第一个"
+        yield Doubt(adopted.line, "通过说明里不止一个日期，取了第一个")
     if adopted and not parsed_date(adopted.text):
-        yield adopted.line, "通过说明里没有完整的年月日"
+        yield Doubt(adopted.line, "通过说明里没有完整的年月日")
     if adopted and dated and parsed_date(dated.text) and parsed_date(adopted.text) not in ("", parsed_date(dated.text)):
-        yield dated.line, "落款的日期与通过的日期不同，取了通过的日期"
+        yield Doubt(dated.line, "落款的日期与通过的日期不同，取了通过的日期")
     if signature and issuer and fold(_bare(signature.text)) not in fold(issuer.value):
-        yield signature.line, f"署名“{display(signature.text)}”与题名里的发文机关不同"
+        yield Doubt(signature.line, f"署名“{display(signature.text)}”与题名里的发文机关不同")
     if issuer and len(issuer.value.split()) > 1:
-        yield issuer.line, "发文机关不止一个，层级、地名和简称都按第一个"
+        yield Doubt(issuer.line, "发文机关不止一个，层级、地名和简称都按第一个")
     steps = places(_bare(named))
     if len(steps) == 1 and steps[0].endswith("市") and steps[0] not in CAPITALS:
-        yield where, f"“{steps[0]}”当作地级市；若是县级市，把 level 改为 county"
+        yield Doubt(where, f"“{steps[0]}”当作地级市；若是县级市，把 level 改为 county", "level")
     if adopted and issuer and (passed := place_of(_session(adopted.text))) and passed != place_of(issuer.value):
-        yield adopted.line, f"通过说明里的地名是“{passed}”，与题名里的不同"
+        yield Doubt(adopted.line, f"通过说明里的地名是“{passed}”，与题名里的不同")

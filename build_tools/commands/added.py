@@ -44,12 +44,12 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, 
     quoted = dict(quoted_documents(corpus, candidate.parsed, entry.values["level"]))
     for document in entry.implements:
         print(f"  落实　{document}　← {f'第 {quoted[document]} 行' if document in quoted else '命令里写的'}")
-    doubts = [f"第 {line} 行　{said}" for line, said in found.doubts if not ("level" in given and "当作地级市" in said)]
+    doubts = [f"第 {doubt.line} 行　{doubt.words}" for doubt in found.doubts if doubt.about not in given]
     doubts += [*candidate.remarks, *_without_implements(corpus, entry)]
     if doubts:
         print("请看一看：")
-        for doubt in doubts:
-            print(f"  {doubt}")
+        for said in doubts:
+            print(f"  {said}")
 
 
 def _because(name: str, found: Recognised, given: dict[str, str]) -> str:
