@@ -121,10 +121,14 @@ def test_a_unit_that_moved_to_another_section_is_found_by_its_address(page: Page
 
 
 class Missing(http.server.SimpleHTTPRequestHandler):
-    """A host that serves the site below /texts/ and 404.html for everything else."""
+    """A host that serves the site below a folder and 404.html for everything else."""
+
+    def __init__(self, prefix: str, *args: Any, **options: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **options)
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/texts")) if path.startswith("/texts/") else "/nowhere"
+        return super().translate_path(path.removeprefix(self.prefix)) if path.startswith(f"{self.prefix}/") else "/nowhere"
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         self.send_response(code)
@@ -136,10 +140,10 @@ class Missing(http.server.SimpleHTTPRequestHandler):
         """Keep the test output clean."""
 
 
-def serving(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Missing, directory=str(site)))
+def serving(site: Path, prefix: str = "/texts") -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Missing, prefix, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/texts/"
+    yield f"http://127.0.0.1:{server.server_port}{prefix}/"
     server.shutdown()
     server.server_close()
 
@@ -157,6 +161,20 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, 
         page.goto(f"{base}nothing/")
         expect(page.locator("#not-found")).to_be_hidden()
         expect(page.get_by_role("heading", name="没有这一页")).to_be_visible()
+    page.close()
+
+
+@browser_wanted
+def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(browser: Browser, tmp_path: Path) -> None:
+    root = copy_of_the_project(tmp_path)
+    build_site(root, SITE_URL="https://texts.example/data/")
+    page = browser.new_page()
+    for base in serving(root / "site", "/data"):
+        page.goto(f"{base}nothing/")
+        assert page.get_by_role("link", name="回首页").evaluate("link => link.href") == base
+        page.goto(f"{base}sichuan-2024/9/a/b/")
+        page.get_by_role("link", name=f"《{TITLE}》").click()
+        assert page.url == f"{base}sichuan-2024/"
     page.close()
 
 
