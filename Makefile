@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve offline pdf test test-hosts check lint bench clean lock
+.PHONY: site serve offline publish pdf test test-hosts check lint bench clean lock
 
 site: $(READY)
 	$(PY) -m mkdocs build --strict
@@ -24,6 +24,11 @@ offline: $(READY)
 	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
 	$(PY) -m build_tools.assets.offline dist/site dist
 	rm -rf dist/site
+
+# What a host publishes: the site, and beside it the offline edition, which the footer names.
+publish: export SITE_OFFLINE := offline.zip
+publish: site offline
+	cp dist/*-离线版.zip site/offline.zip
 
 check: site
 	$(PY) -m build_tools check

@@ -37,7 +37,7 @@ def steps() -> list[dict[str, Any]]:
 
 def test_github_builds_with_the_address_of_its_pages_and_publishes_the_folder() -> None:
     build = next(step for step in steps() if "run" in step)
-    assert build["run"] == "make site"
+    assert build["run"] == "make publish"
     assert build["env"]["SITE_URL"] == "${{ steps.pages.outputs.base_url }}/"
     by_action = {step["uses"].partition("@")[0]: step for step in steps() if "uses" in step}
     assert by_action["actions/configure-pages"]["id"] == "pages"
@@ -54,14 +54,14 @@ def test_github_actions_are_pinned_by_version() -> None:
 def test_gitlab_builds_with_the_address_of_its_pages_and_publishes_public() -> None:
     pages = yaml.safe_load(GITLAB.read_text())["pages"]
     assert pages["variables"]["SITE_URL"] == "$CI_PAGES_URL/"
-    assert pages["script"][:2] == ["make site", "mv site public"]
+    assert pages["script"][:2] == ["make publish", "mv site public"]
     assert pages["script"][2] == compression().replace("find site ", "find public ")
     assert pages["artifacts"]["paths"] == ["public"]
 
 
 def test_netlify_builds_the_same_folder() -> None:
     build = tomllib.loads(NETLIFY.read_text())["build"]
-    assert build["command"].endswith("make site")
+    assert build["command"].endswith("make publish")
     assert "SITE_URL=$URL/" in build["command"]
     assert build["publish"] == "site"
 

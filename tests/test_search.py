@@ -348,6 +348,22 @@ def test_keys_and_address(page: Page, address: str) -> None:
 
 
 @in_a_browser
+@pytest.mark.parametrize(
+    "query", ["楼市", "看病", "低空经济", "dkjj", "銀髮經濟", "suining baijiu", "营商换境", "三十九个县", "氢", "什么是新质生产力"]
+)
+def test_the_first_query_is_answered_like_every_later_one(browser: Browser, address: str, query: str) -> None:
+    """Nothing that was asked before a file came may be remembered as standing nowhere."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}suining-2024/2/")
+    page.keyboard.press("/")
+    first = ask(page, query)
+    ask(page, "发展")
+    assert first == ask(page, query) != []
+    context.close()
+
+
+@in_a_browser
 def test_an_address_with_a_query_opens_its_answer(page: Page, address: str) -> None:
     page.goto(f"{address}glossary/?q=耐心资本")
     expect(page.locator(HITS)).to_have_count(1)

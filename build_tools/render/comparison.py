@@ -9,6 +9,7 @@ from ..document import Document
 from ..layers.account import without_counterpart
 from ..layers.links import Coverage, Link, Pair, compared_units
 from ..model import Unit
+from .flow import flow_figure
 from .markdown import escape, link, page_text
 from .names import LEVEL_ORDER, seal
 from .overview import overview_blocks
@@ -203,6 +204,10 @@ def _none_words(document: Document, anchor: str) -> str:
     return f"{place_link(document, anchor, UP)}　{escape(document.marker(anchor) + document.text(anchor)).rstrip('。')}"
 
 
+PICTURED = 3
+"""So many pairs are shown as pictures on the page that lists them."""
+
+
 def compare_index(pairs: tuple[Pair, ...]) -> Page:
     """The page that lists all pairs of documents."""
     lines = []
@@ -220,6 +225,7 @@ def compare_index(pairs: tuple[Pair, ...]) -> Page:
         "# 省市对照 {#compare}",
         "下级的决定怎样承接上级的决定：每一对文件有总览、按两边次序的逐条对照，以及分类清单。判定的办法见[对照方法](../about/method.md)。",
         "\n".join(lines) or "还没有成对的文件。",
+        *(flow_figure(pair, "../") for pair in (pairs if len(pairs) <= PICTURED else ())),
     ]
     meta = {"title": "省市对照", "description": "各级决定逐条对照", "hide": ["navigation", "toc"]}
     return Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))

@@ -52,16 +52,20 @@ __edition_search("@index", (search) => {
   /* What one query may load of a large site: shards of the index (a common pair costs as much as it is long), texts, what stands beside. */
   let left = {};
   const begin = (index = 6, texts = 10) => { left = { p: index, h: index, t: texts, d: 4, n: 1 }; };
-  const loadWithin = (names) => Promise.all([...new Set(names)].filter((name) => {
+  const affordable = (name) => {
     if (received.has(name) || search.isStale()) return false;
     if (search.small) return true;
     const kind = name[0], price = kind === "h" ? search.manifest.common[name.slice(1)][1] / 14000 : 1;
     if (left[kind] < price) return false;
     left[kind] -= price;
     if (kind === "h") left.p -= price; // both are the index
-    known.clear();
     return true;
-  }).map((name) => load(name)));
+  };
+  const loadWithin = async (names) => {
+    const wanted = [...new Set(names)].filter(affordable);
+    await Promise.all(wanted.map((name) => load(name)));
+    if (wanted.length) known.clear(); // what was known to stand nowhere may stand in these
+  };
 
   /* Pairs. A file of the index is named by its pair, the entries are distances in digits (postings.py). */
   const fileOf = (pair) => (common.has(pair) ? "h" + common.get(pair) : "p" + below(bounds, pair));
@@ -161,7 +165,6 @@ __edition_search("@index", (search) => {
     for (const id of ids) { if (wanted.size >= most) break; wanted.add(Math.floor(id / search.manifest.together)); }
     await loadWithin([...wanted].map((n) => "t" + n));
     for (const n of wanted) if (!texts[n] && received.has("t" + n)) unpack(n);
-    known.clear();
   };
   const idsOf = (d) => Array.from({ length: search.manifest.documents[d][4] }, (_, i) => starts[d] + i);
   const atHand = function* () { for (const [n, all] of texts.entries()) if (all) for (const i of all.keys()) yield [n * search.manifest.together + i, all[i]]; };
