@@ -35,13 +35,13 @@ check: site
 
 test: $(READY) lint
 	$(PY) -m tests.browser
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
 test-hosts: $(READY)
 	$(PY) -m tests.browser
 	$(PY) -m tests.servers
-	$(PY) -m pytest -m hosts
+	$(PY) -m pytest -m hosts --numprocesses auto --dist loadfile
 
 bench: $(READY)
 	$(PY) -m tests.bench

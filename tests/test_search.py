@@ -8,7 +8,7 @@ import random
 import re
 import shutil
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -195,7 +195,7 @@ def status(page: Page) -> str:
 
 @in_a_browser
 @pytest.mark.parametrize("queries", QUERIES, ids=lambda file: file.stem)
-def test_recall_of_the_query_sets(found: Page, capsys: pytest.CaptureFixture[str], queries: Path) -> None:
+def test_recall_of_the_query_sets(found: Page, record_property: Callable[[str, object], None], queries: Path) -> None:
     """The sets were written by people who did not write the search; the later ones say how it did before anybody had seen them."""
     recall: dict[str, list[float]] = {"ordinary": [], "hard": []}
     missed: list[str] = []
@@ -208,12 +208,11 @@ def test_recall_of_the_query_sets(found: Page, capsys: pytest.CaptureFixture[str
         texts = dict(sentences())
         lengths.extend(len(texts[hit]) for hit in hits if hit in texts)
     means = {kind: sum(shares) / len(shares) for kind, shares in recall.items()}
-    with capsys.disabled():
-        print(
-            f"\n{queries.stem} 召回率@10：普通 {means['ordinary']:.3f}（{len(recall['ordinary'])} 问），难 {means['hard']:.3f}（{len(recall['hard'])} 问）；",
-            end="",
-        )
-        print(f"一处平均 {sum(lengths) / len(lengths):.0f} 字；不全的：{'、'.join(missed) or '无'}")
+    record_property(
+        "figure",
+        f"{queries.stem} 召回率@10：普通 {means['ordinary']:.3f}（{len(recall['ordinary'])} 问），难 {means['hard']:.3f}（{len(recall['hard'])} 问）；"
+        f"一处平均 {sum(lengths) / len(lengths):.0f} 字；不全的：{'、'.join(missed) or '无'}",
+    )
     assert means["ordinary"] >= 0.97
     assert means["hard"] >= 0.85
     assert sum(lengths) / len(lengths) <= 400
