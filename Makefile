@@ -19,9 +19,10 @@ pdf: $(READY)
 serve: $(READY)
 	$(PY) -m mkdocs serve
 
-# One zip that opens from a disk: pages are files, since a disk has no index pages.
+# One zip that opens from a disk: pages are files, since a disk has no index pages; its footer does not name the zip that it lies in.
 offline: $(READY)
-	$(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
+	rm -f dist/*-离线版.zip
+	SITE_OFFLINE= $(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
 	$(PY) -m build_tools.assets.offline dist/site dist
 	rm -rf dist/site
 

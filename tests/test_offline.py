@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -30,9 +31,9 @@ def make_offline(root: Path, **environment: str) -> Path:
     rule = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\noffline:")[2].partition("\n\n")[0]
     commands = [line.strip() for line in rule.splitlines()[1:]]
     for command in commands:
-        words = [sys.executable if word == "$(PY)" else word for word in command.split()]
+        shell = ["sh", "-c", command.replace("$(PY)", shlex.quote(sys.executable))]
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-        done = subprocess.run(words, cwd=root, env=env, capture_output=True, text=True, check=False)
+        done = subprocess.run(shell, cwd=root, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
     (file,) = (root / "dist").iterdir()
     return file
@@ -40,7 +41,10 @@ def make_offline(root: Path, **environment: str) -> Path:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_offline(copy_of_the_project(tmp_path_factory.mktemp("offline")), SITE_URL=SITE_ADDRESS)
+    root = copy_of_the_project(tmp_path_factory.mktemp("offline"))
+    (root / "dist").mkdir()
+    (root / "dist/旧名-离线版.zip").write_bytes(b"")
+    return make_offline(root, SITE_URL=SITE_ADDRESS, SITE_OFFLINE="offline.zip")
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +190,10 @@ def test_addresses_to_pass_on_are_those_of_the_site(disk: Page, folder: Path, pa
         assert disk.evaluate("window.copied") == f"{SITE_ADDRESS}{address}#{anchor}"
     canonical = disk.locator("link[rel=canonical]").get_attribute("href")
     assert canonical == SITE_ADDRESS + here
+
+
+def test_a_copy_on_a_disk_names_no_zip_that_is_not_beside_it(folder: Path) -> None:
+    assert all("offline.zip" not in page.read_text() for page in (folder / "site").rglob("*.html"))
 
 
 def test_the_same_site_makes_the_same_zip() -> None:
