@@ -28,6 +28,8 @@ offline: $(READY)
 
 # What a host publishes: the site, and beside it the offline edition, which the footer names.
 publish: export SITE_OFFLINE := offline.zip
+# One after the other: both convert docs/.
+.NOTPARALLEL:
 publish: site offline
 	cp dist/*-离线版.zip site/offline.zip
 

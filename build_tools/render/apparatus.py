@@ -67,20 +67,15 @@ def _counterpart(document: Document, pair: Pair, anchor: str, found: Link) -> st
     texts = marked(pair, found)
     quoted = texts[1] if other is pair.implemented else texts[0]
     position = _position(document, anchor)
-    place = f"{escape(other.meta.short_title)} {escape(other.citation(_block(other, there)))}"
+    place = f"{escape(other.meta.place)} {escape(other.citation(there))}"
     summary = f'{position}<span aria-hidden="true">↔</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
-    row = link("对照行", f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
+    row = link("逐条对照", f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
     ways = f"{link('本句' if position else '本条', f'#{anchor}')} · {place_link(other, there, UP, '原处')} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
         f'<details class="cp" id="link-{other.id}-{anchor}-{there}" markdown="1">\n<summary>{summary}</summary>\n'
         f'<blockquote>{quoted}</blockquote>\n\n{note}<span class="go" markdown="span">{ways}</span>\n\n</details>'
     )
-
-
-def _block(document: Document, anchor: str) -> str:
-    """The paragraph of a sentence: near enough for a line that must fit a phone; the words themselves unfold below."""
-    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
 
 
 def _position(document: Document, anchor: str) -> str:

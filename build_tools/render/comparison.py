@@ -149,14 +149,20 @@ def _linked_row(pair: Pair, found: Link) -> str:
 def _single_row(pair: Pair, document: Document, anchor: str) -> str:
     form = "new" if document is pair.implementing else "gone"
     known = pair.state(document, anchor) is Coverage.NONE
-    label = f'<b class="rel {form}">{none_name(pair, document)}</b>' if known else '<b class="rel auto">未判读</b>'
+    label = _none_label(pair, document, anchor, form) if known else '<b class="rel auto">未判读</b>'
     absent = f'<td class="void">{escape(pair.other(document).meta.short_title)}中{"未见相应内容" if known else "尚未查对"}</td>'
     cells = "".join(_cell(side, anchor, escape(side.text(anchor))) if side is document else absent for side in _sides(pair))
     return _row(none_row_id(document, anchor), label, cells)
 
 
+def _none_label(pair: Pair, document: Document, anchor: str, form: str) -> str:
+    """A head alone adds nothing: it is only said to have no counterpart."""
+    is_head = document.units[anchor].is_head
+    return f'<b class="rel {form}">{"标题无对应" if is_head else none_name(pair, document)}</b>'
+
+
 def _row(identity: str, label: str, cells: str) -> str:
-    here = f'<a class="aid" href="#{identity}" aria-label="本行链接">链接</a>'
+    here = f'<a class="aid" href="#{identity}" >本行链接</a>'
     return f'<tr id="{identity}" markdown="1"><th scope="row">{label} {here}</th>{cells}</tr>'
 
 
@@ -191,9 +197,14 @@ def _lists_contents(pair: Pair) -> str:
 
 def _pair_line(pair: Pair, found: Link) -> str:
     ends = f"{seal(pair.implementing)} {place_link(pair.implementing, found.source, UP)} ↔ {seal(pair.implemented)} {place_link(pair.implemented, found.target, UP)}"
-    row = link("对照行", f"by-{pair.implementing.id}.md#{row_id(found)}")
-    words = "".join(f"“{escape(first)}”" for first in dict.fromkeys(first for first, _ in found.evidence))
+    row = link("逐条对照", f"by-{pair.implementing.id}.md#{row_id(found)}")
+    words = "".join(_quoted(first) for first in dict.fromkeys(first for first, _ in found.evidence))
     return f"- {ends}　{relation_label(found) if found.state != 'confirmed' else ''}{words}　{row}"
+
+
+def _quoted(words: str) -> str:
+    """Quotation marks inside a quotation are single ones (GB/T 15834)."""
+    return f"“{escape(words.translate({ord('“'): '‘', ord('”'): '’'}))}”"
 
 
 def _none_line(document: Document, anchor: str) -> str:
@@ -215,7 +226,7 @@ def compare_index(pairs: tuple[Pair, ...]) -> Page:
         own, left = (len(without_counterpart(pair, document)[0]) for document in (pair.implementing, pair.implemented))
         ends = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
         folder = f"{pair.implementing.id}/{pair.implemented.id}"
-        counts = "，".join(f"{name} {sum(one.relation is relation for one in pair.links)}" for relation, name in RELATIONS.items())
+        counts = "，".join(f"{name} {sum(one.relation is relation for one in pair.links)} 对" for relation, name in RELATIONS.items())
         lines.append(
             f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{counts}；{none_name(pair, pair.implementing)} {own} 句，"
             f"{none_name(pair, pair.implemented)} {left} 句。"

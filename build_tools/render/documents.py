@@ -83,9 +83,11 @@ def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
     placed, dress = _placed(tops), Layered(document, layers, tops)
     before, after = _around_sections(document, tops)
+    opening = _all_blocks(document, before, placed, dress)
     body = [
         _crumbs(document, ""),
-        *_all_blocks(document, before, placed, dress),
+        _switches(opening),
+        *opening,
         _landing_contents(document),
         *_all_blocks(document, after, placed, dress),
         _provenance(document),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from ..anchors.matching import likeness
@@ -11,15 +12,12 @@ from ..document import Document
 from ..layers.layers import Layers
 from ..read.notes import Note, Target
 from .data import DATA, as_csv
-from .markdown import attribute, escape, link, page_text
+from .markdown import escape, link, page_text
 from .names import LEVEL_ORDER, seal
 from .page import Page
 
 SAME_SUBJECT = 0.25
 """From this likeness of their subjects on, two targets in linked sentences stand in one row."""
-LINE = 18
-"""Height of a line of words in the chart, in pixels."""
-LONGEST_LABEL = 24
 COLUMNS = ("文件", "单位", "出处", "指标", "数值", "量词", "基期", "期限", "地区", "说明")
 
 
@@ -49,7 +47,7 @@ def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page
     found = figures(layers, documents)
     body = [
         "# 数字与时限 {#figures}",
-        f"各级文件里的数字、期限和升降目标，共 {len(found)} 项，有期限的在前。同一行的两格是有对应的两处；一边为“——”，表示那一级未见相应目标。"
+        f"各级文件里的数字、期限和升降目标，共 {len(found)} 项，有期限的在前。同一行的两格是有对应的两处；“未见”是那一级没有相应的目标。"
         "数值照原文写，说明见各句的注释。\n{ .meta }",
         _timeline(found),
         _table(layers, found),
@@ -109,7 +107,7 @@ def _row(upper: Figure | None, lower: Figure | None) -> str:
 
 def _cell(figure: Figure | None) -> str:
     if figure is None:
-        return '<td class="void">——</td>'
+        return '<td class="void">未见</td>'
     target, document = figure.target, figure.document
     base = f"（比{target.base}年）" if target.base else ""
     place = link(document.citation(figure.note.unit), f"{document.id}/{document.page(figure.note.unit)}.md#{figure.note.id}")
@@ -120,41 +118,22 @@ def _cell(figure: Figure | None) -> str:
 
 
 def _timeline(found: Sequence[Figure]) -> str:
-    """Deadlines on one axis, the higher level above it, the lower below; each target a line of words."""
+    """A column a year along one axis; in it the targets of each document, the higher level first."""
     years = sorted({figure.target.deadline for figure in found if figure.target.deadline})
     if not years:
         return ""
-    sides = {year: _sides(found, year) for year in years}
-    axis = LINE * (1 + max(len(upper) for upper, _ in sides.values()))
-    height = axis + LINE * (2 + max(len(lower) for _, lower in sides.values()))
-    marks = "".join(_year(year, sides[year], 100 * place / len(years), axis) for place, year in enumerate(years))
-    summary = "；".join(f"{year}年：上级 {len(upper)} 项，下级 {len(lower)} 项" for year, (upper, lower) in sides.items())
-    return (
-        f'<figure>\n<svg class="timeline" role="img" aria-label="有期限的指标。{attribute(summary)}" width="100%" height="{height}">'
-        f'<line x1="0" y1="{axis}" x2="100%" y2="{axis}"/>{marks}</svg>\n<figcaption>线上是上级，线下是下级。{escape(summary)}。</figcaption>\n</figure>'
-    )
+    columns = "\n".join(_year(year, [figure for figure in found if figure.target.deadline == year]) for year in years)
+    return f'<ol class="timeline" aria-label="有期限的指标" markdown="1">\n{columns}\n</ol>'
 
 
-def _sides(found: Sequence[Figure], year: str) -> tuple[list[Figure], list[Figure]]:
-    own = [figure for figure in found if figure.target.deadline == year]
-    upper = [figure for figure in own if figure.document.meta.level in ("central", "province")]
-    return upper, [figure for figure in own if figure not in upper]
+def _year(year: str, found: Sequence[Figure]) -> str:
+    groups = "\n".join(_targets(document, list(group)) for document, group in groupby(found, lambda figure: figure.document))
+    return f'<li markdown="1"><b class="year">{year}年</b>\n{groups}\n</li>'
 
 
-def _year(year: str, sides: tuple[list[Figure], list[Figure]], x: float, axis: int) -> str:
-    upper, lower = sides
-    lines = [(figure, axis - LINE * place - 10, "upper") for place, figure in enumerate(reversed(upper))]
-    lines += [(figure, axis + LINE * (place + 1) + 4, "lower") for place, figure in enumerate(lower)]
-    words = "".join(f'<text class="{side}" x="{x:.1f}%" dx="58" y="{y}">{escape(_short(figure))}</text>' for figure, y, side in lines)
-    return (
-        f'<g><line x1="{x:.1f}%" y1="{axis - LINE * len(upper)}" x2="{x:.1f}%" y2="{axis + LINE * len(lower)}"/>'
-        f'<text class="year" x="{x:.1f}%" dx="6" y="{axis - 6}">{year}</text>{words}</g>'
-    )
-
-
-def _short(figure: Figure) -> str:
-    words = f"{figure.target.subject}：{figure.target.value}{figure.target.unit}"
-    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+def _targets(document: Document, found: Sequence[Figure]) -> str:
+    words = "\n".join(f"<li>{escape(figure.target.subject)}：{escape(figure.target.value + figure.target.unit)}</li>" for figure in found)
+    return f'<p markdown="span">{seal(document)} {escape(document.meta.short_title)} {len(found)} 项</p>\n<ul>\n{words}\n</ul>'
 
 
 def _csv(found: Sequence[Figure]) -> str:

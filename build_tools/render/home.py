@@ -105,7 +105,7 @@ def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
     yield flow_figure(first, "")
     if len(pairs) > 1:
         yield "## 各对文件 {#pairs .plain}"
-        heads = f"| 下级 | 上级 | {' | '.join(RELATION_NAMES.values())} | 下级新增 | 上级未见承接 |\n|---|---|--:|--:|--:|--:|--:|\n"
+        heads = f"| 下级 | 上级 | {' | '.join(RELATION_NAMES.values())} | 下级新增 | 上级未见承接 | 未判读 |\n|---|---|--:|--:|--:|--:|--:|--:|\n"
         yield heads + "\n".join(map(_pair_row, pairs))
 
 
@@ -127,8 +127,8 @@ def _pair_row(pair: Pair) -> str:
         link(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
         escape(pair.implemented.meta.short_title),
         *(str(one[relation]) for relation in RELATION_NAMES),
-        str(one["none"]),
-        str(other["none"]),
+        *(str(side["none"]) if side["none"] or not side["unreviewed"] else "—" for side in (one, other)),
+        str(one["unreviewed"] + other["unreviewed"]),
     ]
     return f"| {' | '.join(cells)} |"
 
@@ -144,7 +144,7 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
                     f"每一段、每一句都有自己的地址，文字改动后也不变。一处写作{example}：这样的引文贴进搜索框，就到原处。"
                     "点段首的数字，可以复制链接、原文和各种格式的引文。"
                 )
-                yield "每一页都能打印；整站可以下载成一个压缩包，解开后不联网也能读、能搜。见[怎样使用](about/use.md)。"
+                yield "每一页都能打印；整站可以打成一个压缩包，解开后不联网也能读、能搜。见[怎样使用](about/use.md)。"
                 return
 
 
@@ -158,21 +158,21 @@ def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     if len(layers.pairs) == 1:
         yield from _ways_into(layers.pairs[0])
     elif layers.pairs:
-        yield f"- {link('省市对照', 'compare/index.md')}　{len(layers.pairs)} 对文件，逐条对照，共有与异文各有标记"
+        yield f"- {link('省市对照', 'compare/index.md')} {len(layers.pairs)} 对文件，逐条对照，共有与异文各有标记"
     if layers.terms.glossary.terms:
-        yield f"- {link('术语', 'glossary/index.md')}　{len(layers.terms.glossary.terms)} 条，各是什么意思，各在何处"
+        yield f"- {link('术语', 'glossary/index.md')} {len(layers.terms.glossary.terms)} 条，各是什么意思，各在何处"
     if found := figures(layers, documents):
-        yield f"- {link('数字与时限', 'figures.md')}　各级指标并列，共 {len(found)} 项"
+        yield f"- {link('数字与时限', 'figures.md')} 各级指标并列，共 {len(found)} 项"
 
 
 def _ways_into(pair: Pair) -> Iterator[str]:
     folder = pair_folder(pair)
     names = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
-    yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')}　{escape(names)}，共有与异文各有标记"
-    yield f"- {link('对照总览', f'{folder}/index.md')}　照录、落实、呼应各占多少，哪一条对着哪一条"
+    yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')} {escape(names)}，共有与异文各有标记"
+    yield f"- {link('对照总览', f'{folder}/index.md')} 照录、落实、呼应各占多少，哪一条对着哪一条"
     for document in (pair.implementing, pair.implemented):
         if said := _none_said(pair, document):
-            yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')}　{said}"
+            yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"
 
 
 def _none_said(pair: Pair, document: Document) -> str:

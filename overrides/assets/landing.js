@@ -59,6 +59,8 @@
     const target = byId(asked);
     if (target && !target.matches(".moved")) {
       let opened = false;
+      const layer = document.getElementById(target.matches(".annot") ? "layer-notes" : target.matches(".cp") ? "layer-links" : "");
+      if (layer && !layer.checked) opened = layer.checked = true;
       for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
         opened ||= !fold.open;
         fold.open = true;

@@ -60,7 +60,7 @@
     const query = search.read(raw), jumped = A_PLACE.test(raw) && await search.join("seldom") ? await search.jump(raw) : { hits: [] };
     search.begin();
     const found = jumped.sure ? { hits: [], tried: [] } : await search.find(query, raw);
-    const beside = await search.beside(query), taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));
+    const beside = jumped.sure ? [] : await search.beside(query), taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));
     if (mine !== turn) return;
     await search.show({ query, beside, said: jumped.said ?? [], tried: found.tried, hits: [...jumped.hits, ...found.hits.filter(({ id }) => !taken.has(id))] });
     if (input.value.length > LONGEST) status.append(`（只看了前 ${LONGEST} 个字）`);

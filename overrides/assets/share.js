@@ -147,14 +147,15 @@
   };
   /* Where the operator wants to hear of errors: an address with places for the citation and for the unit's own address. */
   const report = document.querySelector("meta[name=report]")?.content;
-  const reportOf = (c) => report.replace("{title}", encodeURIComponent(page.short + c.place)).replace("{url}", encodeURIComponent(c.link));
+  const reportOf = (c) => report.replaceAll("{title}", encodeURIComponent(page.short + c.place)).replaceAll("{url}", encodeURIComponent(c.link));
   const open = (from, unit) => {
     close();
+    say("");
     const c = facts(unit), sentence = unit.classList.contains("sentence"), whole = blockOf(unit);
     const put = (name, text, what) => item(name, () => { close(true); copy(text, `${c.place}的${what ?? name}`); });
     title.textContent = `${page.short}${c.place}`;
     const links = [put("复制链接", linkTo(page.page, unit), "链接")];
-    if (page.page !== "full") links.push(put("复制长久链接（全文页）", c.link, "长久链接"));
+    if (page.page !== "full") links.push(put("复制全文页链接（适合引用）", c.link, "长久链接"));
     const others = sentence
       ? [item("整段", () => open(from, whole))]
       : sentencesOf(unit).map((one, n) => item(`第${n + 1}句`, () => open(from, one)));

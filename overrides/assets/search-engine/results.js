@@ -47,7 +47,7 @@ __edition_search("@results", (search) => {
   };
   const hitItem = ({ id, anchor, marks }) => {
     const one = entry(id), [document, short, , level] = search.manifest.documents[documentOf(id)];
-    const label = [make("span", `seal ${level}`, SEALS[level][0]), " ", [short, one.where, one.place].filter(Boolean).join(" › ")];
+    const label = [make("span", `seal ${level}`, SEALS[level][0]), " ", [short, one.where, one.place, anchor && anchor === one.block && "整段"].filter(Boolean).join(" › ")];
     return item("md-search-result", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
   };
 
