@@ -23,6 +23,8 @@ from build_tools.assets.dates import latest_date  # noqa: E402
 from build_tools.commands.build import build  # noqa: E402
 from build_tools.commands.report import report  # noqa: E402
 from build_tools.faults import CallError  # noqa: E402
+from build_tools.joints import with_joints  # noqa: E402
+from build_tools.read.glossary import read_glossary  # noqa: E402
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,6 +41,7 @@ class _State:
     """Of the build that is running: mkdocs calls the hooks one by one."""
 
     whole = True
+    terms: frozenset[str] = frozenset()
     assembly: Assembly | None = None
 
 
@@ -56,6 +59,8 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
         raise Abort(str(error)) from None
     if report(faults):
         raise Abort("原文有问题，没有生成网站。")
+    glossary, _ = read_glossary(ROOT)
+    _State.terms = frozenset(form for term in glossary.terms for form in term.forms)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -103,6 +108,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa
     if page.canonical_url and config.site_url and not config.use_directory_urls:
         page.canonical_url = urljoin(config.site_url, re.sub(r"(^|/)index\.html$", r"\1", page.file.dest_uri).replace(".html", "/"))
     return page
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Official headings break between words."""
+    return with_joints(html, _State.terms)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001

@@ -14,7 +14,7 @@ from tests.projects import ROOT
 
 PACKAGE = ROOT / "build_tools"
 ORDER = (
-    "model", "fold", "faults", "parse", "typography", "recognise", "read", "entry", "anchors", "document", "align", "layers", "search", "render", "prove", "write", "edit", "convert",
+    "model", "fold", "faults", "parse", "typography", "recognise", "read", "entry", "anchors", "document", "align", "layers", "search", "render", "prove", "write", "edit", "convert", "joints",
     "pdf", "commands", "cli", "assets", "hooks", "__main__",
 )  # fmt: skip
 """Each may import from itself and from those before it."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import markdown
 
+from ..joints import with_joints
 from ..prove.pages import EXTENSIONS
 
 
@@ -35,7 +36,7 @@ class Entry:
 
 def as_html(body: str) -> str:
     """The site's Markdown → HTML."""
-    return markdown.markdown(body, extensions=list(EXTENSIONS))
+    return with_joints(markdown.markdown(body, extensions=list(EXTENSIONS)))
 
 
 def whole(title: str, left: str, right: str, body: Iterable[str], sections: Iterable[Entry] = ()) -> str:
