@@ -81,7 +81,7 @@ def test_every_entry_copies_what_it_says(desk: Page, address: str, units: dict[s
     tail = f"文本指纹 {short}，{day}查阅：{link}"
     wanted = {
         "复制链接": f"{address}{READING}#{anchor}",
-        "复制长久链接（全文页）": link,
+        "复制全文页链接（适合引用）": link,
         "复制原文": text,
         "公文式": f"《{TITLE}》（2024年5月13日通过）{place}。转录文本，文本指纹{short}，{day}查阅：{link}",
         "GB/T 7714—2025": f"中共四川省委. {TITLE}[EB/OL]. （2024-05-13）[{iso}]. {link}. （引自{place}；转录文本，文本指纹{short}）",

@@ -5,6 +5,7 @@ One ``<div class="aids">`` after the unit's block; each counterpart and note a `
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..document import Document
@@ -24,7 +25,10 @@ CERTAINTIES = {"certain": "", "likely": "大致可信", "doubtful": "存疑"}
 def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[str, int]) -> str:
     """The block to put after a unit's own; "" for nothing. ``numbers`` are those of the notes on the page."""
     anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
-    blocks = [block for pair in layers.pairs_of(document) for block in _counterparts(document, pair, anchors)]
+    others = [pair.other(document).meta for pair in layers.pairs_of(document)]
+    places = Counter(other.place for other in others)
+    names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
+    blocks = [block for pair in layers.pairs_of(document) for block in _counterparts(document, pair, anchors, names)]
     blocks += [_note(note, numbers[note.id]) for anchor in anchors for note in layers.notes_of(document, anchor)]
     return "\n\n".join(['<div class="aids" markdown="1">', *blocks, "</div>"]) if blocks else ""
 
@@ -52,22 +56,23 @@ def target_fields(note: Note) -> str:
     return f' <span class="target-fields">{shown}。</span>'
 
 
-def _counterparts(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+def _counterparts(document: Document, pair: Pair, anchors: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
+    """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
     for anchor in anchors:
         for found in pair.links_of(document, anchor):
-            yield _counterpart(document, pair, anchor, found)
+            yield _counterpart(document, pair, anchor, found, names)
     none = [anchor for anchor in anchors if pair.state(document, anchor) is Coverage.NONE]
     if none:
         yield _without(document, pair, none)
 
 
-def _counterpart(document: Document, pair: Pair, anchor: str, found: Link) -> str:
+def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names: Mapping[str, str]) -> str:
     other = pair.other(document)
     there = found.target if other is pair.implemented else found.source
     texts = marked(pair, found)
     quoted = texts[1] if other is pair.implemented else texts[0]
     position = _position(document, anchor)
-    place = f"{escape(other.meta.place)} {escape(other.citation(there))}"
+    place = f"{escape(names[other.id])} {escape(other.citation(there))}"
     summary = f'{position}<span aria-hidden="true">↔</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
     row = link("逐条对照", f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
     ways = f"{link('本句' if position else '本条', f'#{anchor}')} · {place_link(other, there, UP, '原处')} · {row}"
