@@ -77,10 +77,10 @@ class Recognised:
     doubts: tuple[Doubt, ...]
 
 
-def recognise(parsed: Outline) -> Recognised:
-    """Read title, adoption note, signature and date of a parsed text."""
+def recognise(parsed: Outline, given_issuer: str = "") -> Recognised:
+    """Read title, adoption note, signature and date of a parsed text. An issuer that a person gave says place and level as well; it has line 0."""
     title, adopted, signature, dated = (parsed.first(kind) for kind in (Kind.TITLE, Kind.ADOPTED, Kind.SIGNATURE, Kind.DATE))
-    issuer = _issuer(title, adopted, signature)
+    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature)
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)

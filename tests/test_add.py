@@ -298,6 +298,15 @@ def test_a_call_from_the_projects_folder_needs_no_root(
     assert sorted(path.name for path in Path("source/yunshan-2024").iterdir()) == ["document.yml", "text.txt"]
 
 
+def test_an_issuer_that_is_given_says_place_and_level(corpus: Project) -> None:
+    file = corpus.root / "notice.txt"
+    file.write_text("关于加快某事的通知\n\n各乡镇：\n一、提高认识\n某事很重要。各级要认真对待。\n2024年7月1日\n")
+    assert corpus.run("add", str(file), "--issuer", "云杉县人民政府").status in (0, 1)
+    written = next((corpus.root / "source").glob("yunshan-2024*/document.yml")).read_text()
+    assert "place: 云杉\n" in written
+    assert "level: county\n" in written
+
+
 @pytest.mark.parametrize(
     ("name", "place", "level", "identity"),
     [

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         report(faults)
         return 1
     _refuse_known(corpus, candidate)
-    recognised = recognise(candidate.parsed)
+    recognised = recognise(candidate.parsed, given.get("issuer", ""))
     entry = _entry(corpus, candidate, recognised, given, args)
     folder = PurePosixPath("source", entry.id)
     listing = _listing(args.root, entry.id)
