@@ -35,9 +35,14 @@ def with_joints(html: str, terms: Iterable[str] = ()) -> str:
 def _jointed(inner: str, whole: tuple[str, ...]) -> str:
     """The heading's own words; its number and the signs after it stay as they are."""
     parts = _ELEMENT.split(inner)
-    own = [_TEXT.sub(lambda text: JOINT.join(words(text[0], whole)), part) for part in parts[::3]]
+    own = [_TEXT.sub(lambda text: _broken(text[0], whole), part) for part in parts[::3]]
     others = [*parts[1::3], ""]
     return "".join(one + other for one, other in zip(own, others, strict=True))
+
+
+def _broken(text: str, whole: tuple[str, ...]) -> str:
+    """A text with an entity (``&lt;``) is left alone: no joint may fall into it."""
+    return text if "&" in text else JOINT.join(words(text, whole))
 
 
 @cache

@@ -36,7 +36,13 @@ def test_numbers_and_signs_of_a_heading_stay_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ['<h2 id="flow">各部分之间的对应</h2>', "<h2>按次序逐条对照</h2>", '<p id="h1-p1">推进区域协同联动发展。</p>']
+    "html",
+    [
+        '<h2 id="flow">各部分之间的对应</h2>',
+        "<h2>按次序逐条对照</h2>",
+        '<h1 id="h1">推进&lt;区域&gt;协同&amp;联动发展</h1>',
+        '<p id="h1-p1">推进区域协同联动发展。</p>',
+    ],
 )
 def test_what_is_no_official_heading_is_left_alone(html: str) -> None:
     assert with_joints(html) == html
