@@ -1,196 +1,34 @@
-"""The search: its index, and queries in a real browser through the theme's own box."""
+"""Queries in a real browser through the theme's own box."""
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import re
-import shutil
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from build_tools.convert import Conversion, convert
-from build_tools.read.make_traditional import table
-from build_tools.read.synonyms import read_traditional
-from build_tools.search.files import SEARCH, TOGETHER, search_files
-from build_tools.search.folding import END, fold, pairs
-from build_tools.search.postings import DIGITS, ENDING, number
-from build_tools.search.sounds import syllables
-from tests import browser as browsers
-from tests.bench import corpus
+from build_tools.search.folding import fold
 from tests.browsing import in_view, serve, watched
 from tests.conftest import build_site
-from tests.projects import ROOT, SMALL, Project, copy_of_the_project
+from tests.projects import SMALL, Project, copy_of_the_project
+from tests.searching import HITS, INPUT, ask, ids, in_a_browser, opened, sentences, status
 
 QUERIES = sorted((Path(__file__).parent / "search").glob("queries*.yml"))
 BAD = [
     "", "   ", "、。“”", ".*+?^${}()|[]\\", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "😀🀄", "\ud83d", "\udc00低空",
     "低空" * 5000, "__proto__", "constructor", "'\"`", "%E4%BD%8E", "1", "a", "\u202e低空\u0000", "()(（【", "-", "第第第段段", "#", "h1-", "〇〇〇",
 ]  # fmt: skip
-in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
-INPUT, HITS = ".md-search__input", ".md-search-result__list a[href]"
-
-
-@cache
-def conversion() -> Conversion:
-    return convert(ROOT)
-
-
-@cache
-def files() -> Mapping[str, Any]:
-    """Name → data of every file of the search."""
-    found = {page.path.stem: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
-    return {name: json.loads(text.removeprefix(f'__edition_search("{name}",').removesuffix(")\n")) for name, text in found.items()}
-
-
-def decoded(codes: str) -> Iterator[int]:
-    """As search-engine.js reads them."""
-    before, high = -1, 0
-    for char in codes:
-        digit = DIGITS.index(char)
-        if digit >= ENDING:
-            high = high * (len(DIGITS) - ENDING) + digit - ENDING + 1
-        else:
-            before += high * ENDING + digit + 1
-            high = 0
-            yield before
-
-
-@cache
-def entries_with(pair: str) -> frozenset[int]:
-    """As search-index.js looks them up."""
-    manifest = files()["manifest"]
-    common = [one for one, _ in manifest["common"]]
-    if pair in common:
-        return frozenset(decoded(files()[f"h{common.index(pair)}"]))
-    shard = max(0, bisect_right(manifest["shards"].split(" "), pair) - 1)
-    block = files()[f"p{shard}"].get(pair[0], "")
-    codes = next((one[1:] for one in block.split(" ") if one[:1] == pair[1]), "")
-    return frozenset(decoded(codes))
-
-
-@cache
-def sentences() -> tuple[tuple[str, str], ...]:
-    """Id and text of every entry in the texts, by their numbers."""
-    found: list[tuple[str, str]] = []
-    names = [name for name, *_, size in files()["manifest"]["documents"] for _ in range(size)]
-    for file in range(-(-len(names) // TOGETHER)):
-        for anchor, *_, last in (row[:4] for row in files()[f"t{file}"] if len(row) > 1):
-            for end, text in [["", last]] if isinstance(last, str) else last:
-                found.append((f"{names[len(found)]}#{anchor}{end}", text))
-    return tuple(found)
-
-
-def test_every_sentence_and_head_is_an_entry() -> None:
-    wanted = [
-        (f"{document.id}#{anchor}", document.text(anchor))
-        for document in conversion().documents
-        for anchor, unit in document.units.items()
-        if unit.kind == "sentence" or (unit.passage.text and not unit.sentences)
-    ]
-    assert list(sentences()) == wanted
-
-
-def test_every_piece_of_two_to_ten_characters_finds_its_sentence() -> None:
-    for entry, (identity, text) in enumerate(sentences()):
-        folded = fold(text)
-        for pair in pairs(folded):
-            assert entry in entries_with(pair), (identity, pair)
-        for length in range(2, 11):  # a piece has only pairs of its sentence, so what has its pairs is found
-            for start in range(len(folded) - length + 1):
-                piece = folded[start : start + length]
-                assert [pair for pair in pairs(piece) if pair[1] != END and pair not in folded] == []
-
-
-def test_a_pair_leads_to_nothing_that_lacks_it() -> None:
-    for pair in {pair for _, text in sentences() for pair in pairs(fold(text)) if pair[1] != END}:
-        assert all(pair in fold(sentences()[entry][1]) for entry in entries_with(pair))
-
-
-@pytest.mark.parametrize("value", [0, 1, 63, 64, 1791, 1792, 50_000, 2_000_000])
-def test_numbers_are_read_as_they_were_written(value: int) -> None:
-    assert list(decoded(number(value))) == [value]
-
-
-def test_the_whole_search_is_small() -> None:
-    sizes = {page.path.name: len(gzip.compress(page.text.encode(), 9)) for page in conversion().pages if page.path.is_relative_to(SEARCH)}
-    assert sum(sizes.values()) <= 150_000, sizes
-
-
-def test_a_page_loads_little_and_what_is_loaded_later_stands_in_one_attribute_of_the_box() -> None:
-    assets = ROOT / "overrides/assets"
-    parts = re.findall(r"\{\{ 'assets/(search-\w+\.js)' \| url \}\}", (ROOT / "overrides/partials/search.html").read_text())
-    assert sorted(parts) == sorted(path.name for path in assets.glob("search-*.js"))
-    for name in parts:
-        assert (assets / name).read_text().count(f'__edition_search("@{name.removeprefix("search-").removesuffix(".js")}",') == 1
-    assert len(gzip.compress((assets / "search.js").read_bytes(), 9)) <= 3_500
-    assert all(len((assets / name).read_text().splitlines()) <= 250 for name in parts)
-
-
-def test_the_index_is_the_same_every_time() -> None:
-    first = {page.path: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
-    again = {page.path: page.text for page in convert(ROOT).pages if page.path.is_relative_to(SEARCH)}
-    assert first == again
-
-
-def test_a_file_that_is_no_longer_made_is_removed(small: Project) -> None:
-    stale = small.root / "docs/search/p99.js"
-    stale.write_text("")
-    assert "已删 docs/search/p99.js" in small.run("build").out
-
-
-def test_folding() -> None:
-    assert fold("“五良”融合，１+21+Ｎ　５Ｇ、\ud800〔2024〕") == "五良融合1+21+n5g2024"
-    assert syllables("5G银行") == "5 g yin hang"
-
-
-def test_traditional_characters_come_from_a_table() -> None:
-    assert table("# 注\n經\t经\n乾\t干 乾\n一\t一\n").splitlines()[1] == "乾干 經经"
-    assert read_traditional()["濟"] == "济"
-
-
-def test_a_wrong_list_of_synonyms_is_a_fault(small: Project) -> None:
-    (small.root / "source/synonyms.yml").write_text("楼市: [房地产]\n上网: 网\n")
-    assert small.run("build").codes == ["2:DOC003"]
-
-
-# In a browser.
 
 
 @pytest.fixture
 def found(page: Page, address: str) -> Page:
     """The home page with the search opened."""
-    page.goto(address)
-    page.keyboard.press("/")
-    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
-    return page
-
-
-def ask(page: Page, query: str) -> list[str]:
-    """Type a query, wait for its answer; the ids of the hits."""
-    page.evaluate("delete document.querySelector('.md-search').dataset.answered")
-    page.fill(INPUT, query)
-    expect(page.locator(".md-search")).to_have_attribute("data-answered", f"={page.input_value(INPUT)}")
-    return ids(page)
-
-
-def ids(page: Page) -> list[str]:
-    links = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
-    return [
-        f"{link.partition('#')[0].rstrip('/').rpartition('-2024')[0].rpartition('/')[2]}-2024#{link.partition('#')[2]}" for link in links
-    ]
-
-
-def status(page: Page) -> str:
-    return page.locator(".md-search-result__meta").inner_text()
+    return opened(page, address)
 
 
 @in_a_browser
@@ -432,66 +270,6 @@ def test_it_works_from_a_folder(browser: Browser, built: Path) -> None:
     page.wait_for_url("**/sichuan-2024/2/index.html#h2-k3-p1-t6")
     assert [one for one in wrong if not one.startswith("file:")] == []
     page.close()
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, Mapping[str, str]]:
-    """The built site with the search of a corpus that is not loaded as a whole, and its sentences: address → text."""
-    site = tmp_path_factory.mktemp("large") / "site"
-    shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns("search"))
-    (site / "search").mkdir()
-    generated = tuple(corpus.documents(10))
-    for path, text in search_files(generated, conversion().layers, conversion().corpus.synonyms, read_traditional()):
-        (site / "search" / path.name).write_text(text, encoding="utf-8")
-    texts = {
-        document.url(unit.anchor): document.text(unit.anchor)
-        for document in generated
-        for unit in document.units.values()
-        if unit.kind == "sentence"
-    }
-    return site, texts
-
-
-@in_a_browser
-def test_on_a_large_site_pieces_find_their_sentence_and_little_is_loaded(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
-    site, texts = large
-    chance = random.Random(3)
-    loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(request.url))
-    for base in serve(site):
-        page.goto(base)
-        page.click(INPUT)
-        ask(page, "发展")
-        for url, text in chance.sample(sorted(texts.items()), 25):
-            loaded.clear()
-            start = chance.randrange(len(text) - 12)
-            piece = text[start : start + chance.randint(6, 12)]
-            wanted = {base + one for one, other in texts.items() if fold(piece) in fold(other)}
-            ask(page, f"“{piece}”")
-            hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
-            assert {*hits[: len(wanted)]} <= wanted, piece
-            assert base + url in hits or len(wanted) > len(hits), piece
-            assert len([one for one in loaded if "/t" in one]) <= 10, "texts"
-            assert len([one for one in loaded if "/p" in one]) <= 6, "the index"
-
-
-@in_a_browser
-def test_on_a_large_site_jumps_filters_and_words_apart_work(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
-    site, texts = large
-    for base in serve(site):
-        page.goto(base)
-        page.click(INPUT)
-        ask(page, "d5-2024#h3-k2-p1-t2")
-        assert page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)") == [f"{base}d5-2024/3/#h3-k2-p1-t2"]
-        ask(page, "发展")
-        assert "约" in status(page)
-        page.get_by_label("文件", exact=True).select_option(index=3)
-        expect(page.get_by_label("部分", exact=True)).to_be_visible()
-        assert page.locator(HITS).count() > 0
-        first, second = texts["d7-2024/2/#h2-k1-p1-t1"], texts["d7-2024/2/#h2-k1-p1-t2"]
-        ask(page, f"“{first[2:12]}” “{second[2:12]}”")
-        hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
-        assert {f"{base}d7-2024/2/#h2-k1-p1-t1", f"{base}d7-2024/2/#h2-k1-p1-t2"} <= {*hits}
 
 
 @in_a_browser

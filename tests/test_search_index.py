@@ -1,0 +1,91 @@
+"""The search's files: every sentence is in them, every piece of one leads to it, and they are small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from build_tools.convert import convert
+from build_tools.read.make_traditional import table
+from build_tools.read.synonyms import read_traditional
+from build_tools.search.files import SEARCH
+from build_tools.search.folding import END, fold, pairs
+from build_tools.search.postings import number
+from build_tools.search.sounds import syllables
+from tests.projects import ROOT, Project
+from tests.searching import conversion, decoded, entries_with, sentences
+
+
+def test_every_sentence_and_head_is_an_entry() -> None:
+    wanted = [
+        (f"{document.id}#{anchor}", document.text(anchor))
+        for document in conversion().documents
+        for anchor, unit in document.units.items()
+        if unit.kind == "sentence" or (unit.passage.text and not unit.sentences)
+    ]
+    assert list(sentences()) == wanted
+
+
+def test_every_piece_of_two_to_ten_characters_finds_its_sentence() -> None:
+    for entry, (identity, text) in enumerate(sentences()):
+        folded = fold(text)
+        for pair in pairs(folded):
+            assert entry in entries_with(pair), (identity, pair)
+        for length in range(2, 11):  # a piece has only pairs of its sentence, so what has its pairs is found
+            for start in range(len(folded) - length + 1):
+                piece = folded[start : start + length]
+                assert [pair for pair in pairs(piece) if pair[1] != END and pair not in folded] == []
+
+
+def test_a_pair_leads_to_nothing_that_lacks_it() -> None:
+    for pair in {pair for _, text in sentences() for pair in pairs(fold(text)) if pair[1] != END}:
+        assert all(pair in fold(sentences()[entry][1]) for entry in entries_with(pair))
+
+
+@pytest.mark.parametrize("value", [0, 1, 63, 64, 1791, 1792, 50_000, 2_000_000])
+def test_numbers_are_read_as_they_were_written(value: int) -> None:
+    assert list(decoded(number(value))) == [value]
+
+
+def test_the_whole_search_is_small() -> None:
+    sizes = {page.path.name: len(gzip.compress(page.text.encode(), 9)) for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    assert sum(sizes.values()) <= 150_000, sizes
+
+
+def test_a_page_loads_little_and_what_is_loaded_later_stands_in_one_attribute_of_the_box() -> None:
+    assets = ROOT / "overrides/assets"
+    parts = re.findall(r"\{\{ 'assets/(search-\w+\.js)' \| url \}\}", (ROOT / "overrides/partials/search.html").read_text())
+    assert sorted(parts) == sorted(path.name for path in assets.glob("search-*.js"))
+    for name in parts:
+        assert (assets / name).read_text().count(f'__edition_search("@{name.removeprefix("search-").removesuffix(".js")}",') == 1
+    assert len(gzip.compress((assets / "search.js").read_bytes(), 9)) <= 3_500
+    assert all(len((assets / name).read_text().splitlines()) <= 250 for name in parts)
+
+
+def test_the_index_is_the_same_every_time() -> None:
+    first = {page.path: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    again = {page.path: page.text for page in convert(ROOT).pages if page.path.is_relative_to(SEARCH)}
+    assert first == again
+
+
+def test_a_file_that_is_no_longer_made_is_removed(small: Project) -> None:
+    stale = small.root / "docs/search/p99.js"
+    stale.write_text("")
+    assert "已删 docs/search/p99.js" in small.run("build").out
+
+
+def test_folding() -> None:
+    assert fold("“五良”融合，１+21+Ｎ　５Ｇ、\ud800〔2024〕") == "五良融合1+21+n5g2024"
+    assert syllables("5G银行") == "5 g yin hang"
+
+
+def test_traditional_characters_come_from_a_table() -> None:
+    assert table("# 注\n經\t经\n乾\t干 乾\n一\t一\n").splitlines()[1] == "乾干 經经"
+    assert read_traditional()["濟"] == "济"
+
+
+def test_a_wrong_list_of_synonyms_is_a_fault(small: Project) -> None:
+    (small.root / "source/synonyms.yml").write_text("楼市: [房地产]\n上网: 网\n")
+    assert small.run("build").codes == ["2:DOC003"]

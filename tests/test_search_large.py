@@ -1,0 +1,78 @@
+"""The search of a large site in a browser: the same answers, and little is loaded for them."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_tools.read.synonyms import read_traditional
+from build_tools.search.files import search_files
+from build_tools.search.folding import fold
+from tests.bench import corpus
+from tests.browsing import serve
+from tests.searching import HITS, INPUT, ask, conversion, in_a_browser, status
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, Mapping[str, str]]:
+    """The built site with the search of a corpus that is not loaded as a whole, and its sentences: address → text."""
+    site = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns("search"))
+    (site / "search").mkdir()
+    generated = tuple(corpus.documents(10))
+    for path, text in search_files(generated, conversion().layers, conversion().corpus.synonyms, read_traditional()):
+        (site / "search" / path.name).write_text(text, encoding="utf-8")
+    texts = {
+        document.url(unit.anchor): document.text(unit.anchor)
+        for document in generated
+        for unit in document.units.values()
+        if unit.kind == "sentence"
+    }
+    return site, texts
+
+
+@in_a_browser
+def test_on_a_large_site_pieces_find_their_sentence_and_little_is_loaded(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
+    site, texts = large
+    chance = random.Random(3)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    for base in serve(site):
+        page.goto(base)
+        page.click(INPUT)
+        ask(page, "发展")
+        for url, text in chance.sample(sorted(texts.items()), 25):
+            loaded.clear()
+            start = chance.randrange(len(text) - 12)
+            piece = text[start : start + chance.randint(6, 12)]
+            wanted = {base + one for one, other in texts.items() if fold(piece) in fold(other)}
+            ask(page, f"“{piece}”")
+            hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
+            assert {*hits[: len(wanted)]} <= wanted, piece
+            assert base + url in hits or len(wanted) > len(hits), piece
+            assert len([one for one in loaded if "/t" in one]) <= 10, "texts"
+            assert len([one for one in loaded if "/p" in one]) <= 6, "the index"
+
+
+@in_a_browser
+def test_on_a_large_site_jumps_filters_and_words_apart_work(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
+    site, texts = large
+    for base in serve(site):
+        page.goto(base)
+        page.click(INPUT)
+        ask(page, "d5-2024#h3-k2-p1-t2")
+        assert page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)") == [f"{base}d5-2024/3/#h3-k2-p1-t2"]
+        ask(page, "发展")
+        assert "约" in status(page)
+        page.get_by_label("文件", exact=True).select_option(index=3)
+        expect(page.get_by_label("部分", exact=True)).to_be_visible()
+        assert page.locator(HITS).count() > 0
+        first, second = texts["d7-2024/2/#h2-k1-p1-t1"], texts["d7-2024/2/#h2-k1-p1-t2"]
+        ask(page, f"“{first[2:12]}” “{second[2:12]}”")
+        hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
+        assert {f"{base}d7-2024/2/#h2-k1-p1-t1", f"{base}d7-2024/2/#h2-k1-p1-t2"} <= {*hits}
