@@ -18,20 +18,13 @@ from .names import dated, part_of, seal, short_hash
 from .official import PLAIN, blocks, moved_blocks
 from .page import Page
 
-_SWITCHES = {
-    "links": ("对照", ('class="cp"', 'class="none"')),
-    "terms": ("术语", ("{ .term }",)),
-    "notes": ("注释", ('class="annot"',)),
-}
-"""The layers of a reading page: name, and what shows that a page has the layer."""
+_SWITCHES = {"links": "对照", "terms": "术语", "notes": "注释"}
 
 
-def _switches(body: Sequence[str]) -> str:
+def _switches(dress: Layered) -> str:
     """A box for each layer that the page has, on at first; the stylesheet does it, the script remembers. "" for a bare text."""
     boxes = "".join(
-        f'<label><input type="checkbox" id="layer-{value}" value="{value}" checked>{name}</label>'
-        for value, (name, signs) in _SWITCHES.items()
-        if any(sign in block for block in body for sign in signs)
+        f'<label><input type="checkbox" id="layer-{layer}" value="{layer}" checked>{_SWITCHES[layer]}</label>' for layer in dress.shown()
     )
     return f'<fieldset class="layers" aria-label="正文之外显示什么">{boxes}</fieldset>' if boxes else ""
 
@@ -83,11 +76,10 @@ def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
     placed, dress = _placed(tops), Layered(document, layers, tops)
     before, after = _around_sections(document, tops)
-    opening = _all_blocks(document, before, placed, dress)
     body = [
         _crumbs(document, ""),
-        _switches(opening),
-        *opening,
+        _switches(dress),
+        *_all_blocks(document, before, placed, dress),
         _landing_contents(document),
         *_all_blocks(document, after, placed, dress),
         _provenance(document),
@@ -112,13 +104,12 @@ def _section(document: Document, section: Unit, position: int, layers: Layers) -
     name = document.page_name(section)
     dress = Layered(document, layers, [section])
     title = f"{document.marker(section.anchor)}{document.text(section.anchor)} · {document.meta.short_title}"
-    text = list(blocks(document, section, 1, _placed([section]), dress))
     body = [
         _crumbs(document, part_of(document, position + 1)),
-        _switches(text),
+        _switches(dress),
         _contents(document, section),
         *moved_blocks(document, name),
-        *text,
+        *blocks(document, section, 1, _placed([section]), dress),
         glosses(layers.terms, dress.terms()),
         _turn(document, position),
     ]
@@ -131,12 +122,11 @@ def _full(document: Document, layers: Layers) -> Page:
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
     dress = Layered(document, layers, own)
-    text = [block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)]
     body = [
         _crumbs(document, "全文"),
-        _switches(text),
+        _switches(dress),
         _full_contents(document),
-        *text,
+        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)),
         glosses(layers.terms, dress.terms()),
         f"{WARNING}。[{escape(document.meta.short_title)}的来源与校验]({LANDING}.md#about-source){{ .aid }}",
     ]

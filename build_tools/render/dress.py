@@ -7,6 +7,7 @@ from itertools import chain
 
 from ..document import Document
 from ..layers.layers import Layers
+from ..layers.links import Coverage, compared_units
 from ..layers.terms import Mention, without_overlaps
 from ..model import Kind, Unit
 from .apparatus import UP, apparatus
@@ -35,10 +36,21 @@ class Layered(Plain):
     def __init__(self, document: Document, layers: Layers, tops: Sequence[Unit]) -> None:
         self.document = document
         self.layers = layers
-        anchors = [unit.anchor for top in tops for unit in top.walk()]
-        notes = chain.from_iterable(layers.notes_of(document, anchor) for anchor in anchors)
+        self.anchors = [unit.anchor for top in tops for unit in top.walk()]
+        notes = chain.from_iterable(layers.notes_of(document, anchor) for anchor in self.anchors)
         self.numbers = {note.id: number for number, note in enumerate(notes, 1)}
         self.marks = dict(_first_mentions(document, layers, tops))
+
+    def shown(self) -> Iterator[str]:
+        """Which layers the page has: links, terms, notes. What is known to have no counterpart belongs to the links."""
+        compared = {*self.anchors} & {*compared_units(self.document)}
+        pairs = self.layers.pairs_of(self.document)
+        if any(pair.state(self.document, anchor) is not Coverage.UNREVIEWED for pair in pairs for anchor in compared):
+            yield "links"
+        if self.marks:
+            yield "terms"
+        if self.numbers:
+            yield "notes"
 
     def words(self, anchor: str, text: str) -> str:
         """The sentence with the first mention of each term in its paragraph made a link to the glossary."""
