@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from build_tools.anchors.lasting import Published, anchor_faults, with_lasting_anchors
-from build_tools.anchors.natural import with_natural_anchors
-from build_tools.fold import fold
-from build_tools.model import RawText
-from build_tools.parse.outline import outline
-from build_tools.parse.scan import scan
-from build_tools.read.registry import Registry, Row, read_registry
+from duidu.anchors.lasting import Published, anchor_faults, with_lasting_anchors
+from duidu.anchors.natural import with_natural_anchors
+from duidu.model.records import RawText
+from duidu.parse.outline import outline
+from duidu.parse.scan import scan
+from duidu.read.registry import Registry, Row, read_registry
+from duidu.text.fold import fold
 from tests.projects import DOCUMENTS, ROOT, Project
 
 WIDE = str.maketrans(",:;()", "，：；（）")
