@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -109,7 +110,8 @@ def _details(terms: Terms, term: Term) -> Iterator[str]:
 
 def where(documents: Sequence[Document], found: Sequence[tuple[str, str]]) -> str:
     """省市共有, 仅省 or 仅市: at which levels a term stands."""
-    levels = {document.meta.level for document in documents if any(name == document.id for name, _ in found)}
+    having = {name for name, _ in found}
+    levels = {document.meta.level for document in documents if document.id in having}
     higher, lower = bool(levels & {"central", "province"}), bool(levels & {"city", "county"})
     return "省市共有" if higher and lower else "仅省" if higher else "仅市" if lower else "未见"
 
@@ -148,7 +150,8 @@ def _line(terms: Terms, document: Document, anchor: str, identity: str) -> str:
 def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
     yield "# 术语出现次数 {#concordance}"
     yield f"各术语见于几句，按总数从多到少排列。{link('返回术语', 'index.md')}\n{{ .meta }}"
-    counted = [(term, [sum(name == document.id for name, _ in terms.occurrences(term.id)) for document in documents]) for term in entries]
+    tallies = {term.id: Counter(name for name, _ in terms.occurrences(term.id)) for term in entries}
+    counted = [(term, [tallies[term.id][document.id] for document in documents]) for term in entries]
     heads = " | ".join(f"{seal(document)} {escape(document.meta.short_title)}" for document in documents)
     rows = "\n".join(
         f"| {link(term.term, f'index.md#term-{term.id}')} | {' | '.join(map(str, counts))} | {sum(counts)} | {term.kind} "
