@@ -285,7 +285,7 @@ def test_from_a_copy_on_a_disk(context: BrowserContext, tmp_path: Path, units: d
         copied.append(choose(page, name))
     base, end = (f"{site}sichuan-2024/", "/") if site else (here.removesuffix("2.html"), ".html")
     landing = base if end == "/" else f"{base}index.html"
-        assert copied[0] == f"{landing}?at=h2-k1-p2#h2-k1-p2"
+    assert copied[0] == f"{landing}?at=h2-k1-p2#h2-k1-p2"
     assert copied[1].endswith(f"{base}full{end}#h2-k1-p2")
     assert units["sichuan-2024#h2-k1-p2"]["sha256"][:8] in copied[1]
 
