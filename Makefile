@@ -14,7 +14,7 @@ site: $(READY)
 
 # Needs a browser of the Chromium family and Chinese fonts on the machine; says so if there are none.
 pdf: $(READY)
-	$(PY) -m build_tools pdf
+	$(PY) -m duidu pdf
 
 serve: $(READY)
 	$(PY) -m mkdocs serve
@@ -23,7 +23,7 @@ serve: $(READY)
 offline: $(READY)
 	rm -f dist/*-离线版.zip
 	SITE_OFFLINE= $(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
-	$(PY) -m build_tools.assets.offline dist/site dist
+	$(PY) -m duidu.site.offline dist/site dist
 	rm -rf dist/site
 
 # What a host publishes: the site, and beside it the offline edition, which the footer names.
@@ -34,7 +34,7 @@ publish: site offline
 	cp dist/*-离线版.zip site/offline.zip
 
 check: site
-	$(PY) -m build_tools check
+	$(PY) -m duidu check
 
 test: $(READY) lint
 	$(PY) -m tests.browser
@@ -60,11 +60,12 @@ clean:
 # Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--group test pyproject.toml -o requirements.lock
+		--group build --group test pyproject.toml -o requirements.lock
 
-$(READY): requirements.lock
+$(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "需要 Python 3.11 或更新的版本；可用 make PYTHON=python3.12 site 指定。" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@

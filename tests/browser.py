@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from build_tools.pdf.browser import installed as somebodys
+from duidu.render.pdf.browser import installed as somebodys
 
 PLAYWRIGHT_OWN = "playwright"
 SET_UP_TIMEOUT = 300

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from build_tools.cli import main
+from duidu.commands.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("sichuan-2024", "suining-2024")
@@ -94,7 +94,7 @@ class Project:
 
 def copy_of_the_project(target: Path) -> Path:
     """The project as it stands, without what is built or ignored."""
-    for name in ("source", "docs", "overrides", "build_tools"):
+    for name in ("source", "docs", "overrides"):
         ignored = ["__pycache__", "data", "search"] if name == "docs" else ["__pycache__"]
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(*ignored))
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")

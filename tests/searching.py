@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_tools.convert import Conversion, convert
-from build_tools.search.files import SEARCH, TOGETHER
-from build_tools.search.postings import DIGITS, ENDING
+from duidu.convert import Conversion, convert
+from duidu.render.search.files import SEARCH, TOGETHER
+from duidu.render.search.postings import DIGITS, ENDING
 from tests import browser as browsers
 from tests.projects import ROOT
 

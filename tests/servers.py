@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.projects import ROOT
 
-SAMPLES = ROOT / "build_tools/hosting"
+SAMPLES = ROOT / "build_tools/duidu/data/hosting"
 PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}
 WITH_CONFIGURATION = tuple(PACKAGES)
 PATIENCE = 20

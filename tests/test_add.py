@@ -14,15 +14,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools import edit
-from build_tools import recognise as recognising
-from build_tools.cli import main
-from build_tools.commands.added import LEVELS
-from build_tools.edit import with_item
-from build_tools.model import RawText
-from build_tools.parse.outline import outline
-from build_tools.parse.scan import scan
-from build_tools.recognise import level_of, parsed_date, place_of, proposed_id, recognise
+from duidu.commands import yaml_edit as edit
+from duidu.commands.added import LEVELS
+from duidu.commands.cli import main
+from duidu.commands.yaml_edit import with_item
+from duidu.model.records import RawText
+from duidu.parse import metadata as recognising
+from duidu.parse.metadata import level_of, parsed_date, place_of, proposed_id, recognise
+from duidu.parse.outline import outline
+from duidu.parse.scan import scan
 from tests.projects import SMALL, Project, Result
 
 COUNTY = """中共云杉县委
@@ -382,5 +382,5 @@ def test_a_law_is_known_by_who_passed_it_and_called_by_its_title(corpus: Project
 
 def test_the_help_is_in_chinese_throughout(corpus: Project) -> None:
     said = corpus.run("add", "--help").out
-    assert said.startswith("用法：python -m build_tools add ")
+    assert said.startswith("用法：duidu add ")
     assert re.findall(r"\b(?:usage|options|positional|arguments|show)\b", said) == []

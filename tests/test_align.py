@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from build_tools.align.evaluate import Evaluation, HeldOut, evaluate, held_out
-from build_tools.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
-from build_tools.convert import convert
-from build_tools.document import Document
-from build_tools.model import Kind
+from duidu.align.evaluate import Evaluation, HeldOut, evaluate, held_out
+from duidu.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
+from duidu.anchors.document import Document
+from duidu.convert import convert
+from duidu.model.records import Kind
 from tests.projects import DOCUMENTS, ROOT, Project
 
 LINKS = ROOT / "source/suining-2024/links/sichuan-2024.yml"

@@ -9,14 +9,27 @@ from pathlib import Path
 import pytest
 import yaml
 
-from build_tools.prove.pages import EXTENSIONS
+from duidu.render.markdown import EXTENSIONS
 from tests.projects import ROOT
 
-PACKAGE = ROOT / "build_tools"
+PACKAGE = ROOT / "build_tools/duidu"
 ORDER = (
-    "model", "fold", "faults", "parse", "typography", "recognise", "read", "entry", "anchors", "document", "align", "layers", "search", "render", "prove", "write", "edit", "convert", "joints",
-    "pdf", "commands", "cli", "assets", "hooks", "__main__",
-)  # fmt: skip
+    "text",
+    "model",
+    "faults",
+    "parse",
+    "read",
+    "anchors",
+    "align",
+    "layers",
+    "render",
+    "prove",
+    "write",
+    "convert",
+    "commands",
+    "site",
+    "__main__",
+)
 """Each may import from itself and from those before it."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
@@ -26,13 +39,13 @@ def stage(module: Path) -> str:
 
 
 def imports(module: Path) -> Iterator[str]:
-    """Top-level names below build_tools that a module imports, and foreign packages."""
+    """Top-level names below duidu that a module imports, and foreign packages."""
     depth = len(module.relative_to(PACKAGE).parts)
     for node in ast.walk(ast.parse(module.read_text())):
         if isinstance(node, ast.ImportFrom):
             name = node.module or ""
-            if node.level == depth or name.startswith("build_tools."):
-                steps = name.removeprefix("build_tools.").split(".")
+            if node.level == depth or name.startswith("duidu."):
+                steps = name.removeprefix("duidu.").split(".")
                 yield from [steps[0]] if steps[0] else [alias.name for alias in node.names]
             elif node.level == 0:
                 yield f"foreign:{name.partition('.')[0]}"
@@ -47,17 +60,12 @@ def test_no_stage_reaches_back(module: Path) -> None:
     assert set(ours) <= set(allowed)
 
 
-def test_only_hooks_import_mkdocs() -> None:
-    assert [stage(module) for module in MODULES if "foreign:mkdocs" in imports(module)] == ["hooks"]
+def test_only_the_plugin_imports_mkdocs() -> None:
+    assert [stage(module) for module in MODULES if "foreign:mkdocs" in imports(module)] == ["site"]
 
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
-    pure = [
-        module
-        for module in MODULES
-        if stage(module)
-        in {"model", "fold", "parse", "typography", "recognise", "entry", "anchors", "document", "align", "layers", "search"}
-    ]
+    pure = [module for module in MODULES if stage(module) in {"text", "model", "parse", "anchors", "align", "layers"}]
     for module in pure:
         assert not {"foreign:os", "foreign:shutil", "foreign:io"} & set(imports(module)), module
         assert "open(" not in module.read_text(), module

@@ -14,13 +14,13 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from build_tools.assets.assembly import Assembly
-from build_tools.assets.model import Asset, Words
-from build_tools.assets.naming import minified, published
-from build_tools.assets.pages import attributes, joined, met, words
-from build_tools.assets.reduce import asked, reduced
-from build_tools.assets.references import unneeded
-from build_tools.assets.sheets import together
+from duidu.site.assembly import Assembly
+from duidu.site.assets import Asset, Words
+from duidu.site.naming import minified, published
+from duidu.site.page_needs import attributes, joined, met, words
+from duidu.site.reduce import asked, reduced
+from duidu.site.references import unneeded
+from duidu.site.sheets import together
 from tests.browsing import KINDS, OWN, watched
 from tests.conftest import build_site
 

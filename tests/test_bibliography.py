@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.convert import convert
-from build_tools.document import Document
-from build_tools.render.bibliography import bibliography_pages
+from duidu.anchors.document import Document
+from duidu.convert import convert
+from duidu.render.exports.bibliography import bibliography_pages
 from tests.projects import DOCUMENTS, ROOT
 from tests.test_escaping import HOSTILE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from build_tools.parse.outline import outline
+from duidu.parse.outline import outline
 from tests.projects import DOCUMENTS, ROOT, SMALL, Project
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -172,7 +172,7 @@ def test_a_section_that_was_renumbered_is_found_from_its_old_page(small: Project
 
 
 def test_a_tree_that_lost_a_line_is_not_written(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_tools.convert.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
+    monkeypatch.setattr("duidu.convert.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
     (small.root / "source/mou-2024/anchors.tsv").unlink()
     result = small.run("build")
     assert result.status == 1

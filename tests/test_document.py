@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from build_tools.anchors.natural import with_natural_anchors
-from build_tools.convert import convert
-from build_tools.document import Document
-from build_tools.model import RawText, Role
-from build_tools.parse.outline import outline
-from build_tools.parse.scan import Hints, scan
-from build_tools.read.corpus import Meta
-from build_tools.read.registry import Registry
+from duidu.anchors.document import Document
+from duidu.anchors.natural import with_natural_anchors
+from duidu.convert import convert
+from duidu.model.records import RawText, Role
+from duidu.parse.outline import outline
+from duidu.parse.scan import Hints, scan
+from duidu.read.corpus import Meta
+from duidu.read.registry import Registry
 from tests.projects import ROOT
 
 

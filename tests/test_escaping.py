@@ -8,8 +8,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.prove.pages import EXTENSIONS
-from build_tools.render.markdown import attribute, escape
+from duidu.render.markdown import EXTENSIONS, attribute, escape
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.faults import CODES
+from duidu.model.faults import CODES
 from tests.projects import ROOT, SMALL, Project
 
 BODY = "一、甲\n甲的事。\n二、乙\n乙的事。\n"
@@ -271,6 +271,6 @@ def test_explain_knows_every_code(project: Project, code: str) -> None:
 
 
 def test_every_code_used_is_explained_and_every_code_explained_is_used() -> None:
-    files = [file for file in (ROOT / "build_tools").rglob("*.py") if file.name != "faults.py"]
+    files = [file for file in (ROOT / "build_tools/duidu").rglob("*.py") if file.name != "faults.py"]
     used = {code for file in files for code in re.findall(r'"((?:SRC|DOC|OUT|ANC|PRV|LNK|TRM|NOT)\d{3})"', Path(file).read_text())}
     assert used == set(CODES)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.cli import main
-from build_tools.convert import Conversion, convert
-from build_tools.prove.compare import source_text
-from build_tools.prove.extract import official_units
-from build_tools.prove.pages import prove_document, prove_pages
-from build_tools.prove.site import built_file, prove_site
+from duidu.commands.cli import main
+from duidu.convert import Conversion, convert
+from duidu.prove.compare import source_text
+from duidu.prove.extract import official_units
+from duidu.prove.pages import prove_document, prove_pages
+from duidu.prove.site import built_file, prove_site
 from tests.projects import ROOT
 
 SAMPLES = 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
-from build_tools.convert import convert
-from build_tools.layers.flow import Side, flow
-from build_tools.layers.links import Coverage, compared_units
-from build_tools.render.flow import _placed, flow_figure
+from duidu.convert import convert
+from duidu.layers.links import Coverage, compared_units
+from duidu.layers.section_flows import Side, flow
+from duidu.render.pages.flow_picture import _placed, flow_figure
 from tests.projects import ROOT
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.cli import COMMANDS, main
-from build_tools.faults import CODES
+from duidu.commands.cli import COMMANDS, main
+from duidu.model.faults import CODES
 from tests.conftest import build_site
 from tests.projects import ROOT, copy_of_the_project
 
@@ -78,15 +78,15 @@ class Reader:
 
     def run(self, command: str) -> str:
         words = shlex.split(command)
-        if words[:3] == ["python", "-m", "build_tools"]:
-            return self.build_tools(words[3:])
+        if words[0] == "duidu":
+            return self.duidu(words[1:])
         if words[:3] == ["python", "-m", "mkdocs"]:
             build_site(self.root)
             return ""
         assert words[0] == "git", command
         return git(self.root, *words[1:])
 
-    def build_tools(self, argv: list[str]) -> str:
+    def duidu(self, argv: list[str]) -> str:
         shown = io.StringIO()
         with contextlib.chdir(self.root), contextlib.redirect_stdout(shown), contextlib.redirect_stderr(shown):
             main(argv)
@@ -151,8 +151,8 @@ def test_every_code_is_on_the_page_of_faults_with_what_explain_says() -> None:
 
 def test_every_command_is_shown_and_all_are_carried_out_but_the_one_that_needs_a_browser() -> None:
     shown = "".join((GUIDE / name).read_text(encoding="utf-8") for name in PAGES)
-    assert {name for name in COMMANDS if f"$ python -m build_tools {name}" in shown} == set(COMMANDS) - {"pdf"}
-    assert "python -m build_tools pdf" in shown
+    assert {name for name in COMMANDS if f"$ duidu {name}" in shown} == set(COMMANDS) - {"pdf"}
+    assert "duidu pdf" in shown
 
 
 def test_git_keeps_raw_texts_byte_for_byte_even_where_it_converts_line_ends(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_a_python_without_the_libraries_says_how_to_get_them(tmp_path: Path) -> 
         "-I",
         "-S",
         "-c",
-        f"import runpy, sys; sys.path.insert(0, {str(ROOT)!r}); runpy.run_module('build_tools', run_name='__main__')",
+        f"import runpy, sys; sys.path.insert(0, {str(ROOT / 'build_tools')!r}); runpy.run_module('duidu', run_name='__main__')",
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.joints import JOINT, with_joints, words
+from duidu.text.line_breaks import JOINT, with_joints, words
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.faults import CODES
-from build_tools.read.corpus import RESERVED
+from duidu.model.faults import CODES
+from duidu.read.corpus import RESERVED
 from tests import browser as browsers
 from tests.browsing import in_view
 from tests.conftest import build_site

@@ -14,9 +14,9 @@ import yaml
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from build_tools.convert import convert
-from build_tools.fold import fold
-from build_tools.layers.links import Coverage, Pair, compared_units
+from duidu.convert import convert
+from duidu.layers.links import Coverage, Pair, compared_units
+from duidu.text.fold import fold
 from tests.projects import Project
 
 HIGHER = "某省委关于加快某事的决定\n一、提高认识\n某事很重要。全省各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立省领导小组。\n(二)加强保障。设立十亿元专项资金。\n"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.anchors.natural import LETTERS
-from build_tools.model import Kind
-from build_tools.parse.markers import STYLES, Style, is_doubtful, read_marker
-from build_tools.parse.numbering import settled_markers
-from build_tools.parse.outline import RANKS
+from duidu.anchors.natural import LETTERS
+from duidu.model.records import Kind
+from duidu.parse.markers import STYLES, Style, is_doubtful, read_marker
+from duidu.parse.numbering import settled_markers
+from duidu.parse.outline import RANKS
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.kind)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.parse.numerals import to_han, to_int
+from duidu.text.numerals import to_han, to_int
 
 
 @pytest.mark.parametrize(

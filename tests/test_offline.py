@@ -17,7 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.assets.offline import START, packed
+from duidu.site.offline import START, packed
 from tests.browsing import in_view
 from tests.projects import ROOT, copy_of_the_project
 

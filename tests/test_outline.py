@@ -18,15 +18,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_tools.anchors.natural import with_natural_anchors
-from build_tools.faults import Fault
-from build_tools.model import Kind, Outline, RawText, Role, Unit
-from build_tools.parse.checks import accepted_faults, outline_faults, scan_faults
-from build_tools.parse.chrome import RULES, chrome_rule
-from build_tools.parse.forms import FORMS, form_of
-from build_tools.parse.outline import outline, source_order
-from build_tools.parse.scan import Hints, scan
-from build_tools.read.rawtext import read_raw
+from duidu.anchors.natural import with_natural_anchors
+from duidu.model.faults import Fault
+from duidu.model.records import Kind, Outline, RawText, Role, Unit
+from duidu.parse.checks import accepted_faults, outline_faults, scan_faults
+from duidu.parse.chrome import RULES, chrome_rule
+from duidu.parse.forms import FORMS, form_of
+from duidu.parse.outline import outline, source_order
+from duidu.parse.scan import Hints, scan
+from duidu.read.rawtext import read_raw
 from tests.cases import Case, each_case
 
 SOURCE = Path(__file__).resolve().parent.parent / "source"

@@ -17,7 +17,7 @@ from tests import browser as browsers
 from tests.browsing import KINDS
 from tests.projects import ROOT
 
-HOSTING = ROOT / "build_tools/hosting"
+HOSTING = ROOT / "build_tools/duidu/data/hosting"
 LOADING = {
     "script": ("src",), "img": ("src", "srcset"), "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",), "track": ("src",),
     "iframe": ("src",), "frame": ("src",), "embed": ("src",), "object": ("data",), "input": ("src",), "form": ("action",), "button": ("formaction",),

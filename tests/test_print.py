@@ -16,15 +16,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from build_tools.convert import Conversion, convert
-from build_tools.document import Document
-from build_tools.fold import fold
-from build_tools.layers.links import compared_units
-from build_tools.model import Kind
-from build_tools.pdf.book import book
-from build_tools.pdf.booklet import booklet
-from build_tools.pdf.browser import PLACES
-from build_tools.pdf.legible import OTHERS, RADICALS, corrected
+from duidu.anchors.document import Document
+from duidu.convert import Conversion, convert
+from duidu.layers.links import compared_units
+from duidu.model.records import Kind
+from duidu.render.pdf.book import book
+from duidu.render.pdf.booklet import booklet
+from duidu.render.pdf.browser import PLACES
+from duidu.render.pdf.to_unicode import OTHERS, RADICALS, corrected
+from duidu.text.fold import fold
 from tests import browser as browsers
 from tests.browsing import serve
 from tests.conftest import build_site
@@ -40,8 +40,8 @@ ROWS = "compare/suining-2024/sichuan-2024/by-suining-2024/"
 
 
 def make_pdf(root: Path, to: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """``python -m build_tools pdf`` in a process of its own: Playwright runs once in each."""
-    command = [sys.executable, "-m", "build_tools", "--root", str(root), "pdf", "--to", str(to)]
+    """``duidu pdf`` in a process of its own: Playwright runs once in each."""
+    command = [sys.executable, "-m", "duidu", "--root", str(root), "pdf", "--to", str(to)]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
 
 

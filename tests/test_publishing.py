@@ -79,7 +79,7 @@ def test_recipes_take_a_python_that_the_project_supports(recipe: Path) -> None:
 
 
 def test_object_storage_shows_the_first_pages_and_answers_what_is_missing_with_404() -> None:
-    website = ElementTree.parse(ROOT / "build_tools/hosting/oss-website.xml").getroot()
+    website = ElementTree.parse(ROOT / "build_tools/duidu/data/hosting/oss-website.xml").getroot()
     found = {element.tag: (element.text or "").strip() for element in website.iter()}
     assert found["Suffix"] == "index.html"
     assert found["SupportSubDir"] == "true"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_tools.faults import Fault
-from build_tools.model import RawText
-from build_tools.read.rawtext import read_raw
+from duidu.model.faults import Fault
+from duidu.model.records import RawText
+from duidu.read.rawtext import read_raw
 
 SHOWN = PurePosixPath("source/mou-2024/text.txt")
 TEXT = "某市决定\n某事很重要。\n"

@@ -12,9 +12,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from build_tools.edit import with_values
-from build_tools.entry import SCHEMA, Entry, document_yml
-from build_tools.read.yamlfile import BLANK, SCHEMAS, read_yaml
+from duidu.commands.document_yml import SCHEMA, Entry, document_yml
+from duidu.commands.yaml_edit import with_values
+from duidu.read.yamlfile import BLANK, SCHEMAS, read_yaml
 from tests.projects import ROOT, Project
 
 FILES = sorted((ROOT / "source").rglob("*.yml"))

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from build_tools.search.folding import fold
+from duidu.render.search.folding import fold
 from tests.browsing import in_view, serve, watched
 from tests.conftest import build_site
 from tests.projects import SMALL, Project, copy_of_the_project

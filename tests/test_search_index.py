@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from build_tools.convert import convert
-from build_tools.read.make_traditional import table
-from build_tools.read.synonyms import read_traditional
-from build_tools.search.files import SEARCH
-from build_tools.search.folding import END, fold, pairs
-from build_tools.search.postings import number
-from build_tools.search.sounds import syllables
+from duidu.convert import convert
+from duidu.read.make_traditional import table
+from duidu.read.synonyms import read_traditional
+from duidu.render.search.files import SEARCH
+from duidu.render.search.folding import END, fold, pairs
+from duidu.render.search.postings import number
+from duidu.render.search.sounds import syllables
 from tests.projects import ROOT, Project
 from tests.searching import conversion, decoded, entries_with, sentences
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_tools.read.synonyms import read_traditional
-from build_tools.search.files import search_files
-from build_tools.search.folding import fold
+from duidu.read.synonyms import read_traditional
+from duidu.render.search.files import search_files
+from duidu.render.search.folding import fold
 from tests.bench import corpus
 from tests.browsing import serve
 from tests.searching import HITS, INPUT, ask, conversion, in_a_browser, status

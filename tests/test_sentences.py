@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.parse.sentences import CLOSERS, PAIRS, is_complete, pairs_of, split_sentences
+from duidu.text.sentences import CLOSERS, PAIRS, is_complete, pairs_of, split_sentences
 
 
 def sentences(text: str) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from build_tools.prove.extract import official_units
+from duidu.prove.extract import official_units
 from tests import browser as browsers
 from tests.browsing import serve, watched
 from tests.conftest import build_site

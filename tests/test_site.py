@@ -15,7 +15,7 @@ import pytest
 import tinycss2
 from bs4 import BeautifulSoup, Tag
 
-from build_tools.read.registry import ANCHOR
+from duidu.read.registry import ANCHOR
 from tests.conftest import build_site
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
@@ -151,7 +151,7 @@ def _different(difference: filecmp.dircmp[str]) -> Iterator[str]:
 
 
 def test_no_date_of_the_build_stands_in_the_site(built: Path) -> None:
-    source = (ROOT / "build_tools" / "hooks.py").read_text()
+    source = (ROOT / "build_tools/duidu/site/plugin.py").read_text()
     assert "SOURCE_DATE_EPOCH" in source
     assert not (built / "site" / "sitemap.xml").exists()
 

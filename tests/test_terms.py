@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from build_tools.convert import Conversion, convert
-from build_tools.fold import fold
-from build_tools.layers.terms import _automaton, _mentions, searchable, without_overlaps
-from build_tools.read.glossary import Glossary, Term
-from build_tools.read.yamlfile import YamlFile
+from duidu.convert import Conversion, convert
+from duidu.layers.terms import _automaton, _mentions, searchable, without_overlaps
+from duidu.read.glossary import Glossary, Term
+from duidu.read.yamlfile import YamlFile
+from duidu.text.fold import fold
 from tests.projects import ROOT, Project
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.fold import fold
-from build_tools.typography import display
+from duidu.text.fold import fold
+from duidu.text.typography import display
 
 MIXED = st.text(alphabet=st.sampled_from(list("省市决定，：；（）,:;()“”‘’《》[]0129+-—·/%aBN 。、！!?？")), max_size=60)
 

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.fold import fold
-from build_tools.read.markdowntext import markdown_lines
-from build_tools.read.rawtext import read_raw
-from build_tools.read.webpage import address_of, page_lines, remarks
+from duidu.read.markdowntext import markdown_lines
+from duidu.read.rawtext import read_raw
+from duidu.read.webpage import address_of, page_lines, remarks
+from duidu.text.fold import fold
 from tests.projects import Project
 
 BODY = """<p>　　（2024年6月28日中共云杉县委十五届八次全会通过）</p>

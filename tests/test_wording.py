@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.layers.wording import Stretch, compare
+from duidu.text.text_diff import Stretch, compare
 
 
 def drawn(stretches: tuple[Stretch, ...]) -> str:

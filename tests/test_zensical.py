@@ -19,7 +19,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
-from build_tools.prove.extract import official_units
+from duidu.prove.extract import official_units
 from tests import browser as browsers
 from tests.browsing import serve
 from tests.projects import copy_of_the_project
@@ -48,7 +48,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> str:
 def built_by(zensical: str, root: Path, **environment: str) -> Path:
     """The converter, then the engine, as README says."""
     env = {name: value for name, value in os.environ.items() if name != "SITE_URL"} | environment
-    for command in ([sys.executable, "-m", "build_tools", "build"], [zensical, "build"]):
+    for command in ([sys.executable, "-m", "duidu", "build"], [zensical, "build"]):
         done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
     return root / "site"

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.convert import Conversion, convert
-from build_tools.layers.terms import find_terms
-from build_tools.read.glossary import Glossary
+from duidu.convert import Conversion, convert
+from duidu.layers.terms import find_terms
+from duidu.read.glossary import Glossary
 from tests.projects import ROOT, copy_of_the_project
 
 REPEATS = 5
@@ -23,9 +23,9 @@ FURTHER_PAIR = """
 import time, sys
 from pathlib import Path
 start = time.perf_counter()
-from build_tools.align.propose import propose
+from duidu.align.propose import propose
 loaded = time.perf_counter()
-from build_tools.convert import convert
+from duidu.convert import convert
 documents = convert(Path({root!r})).documents
 begin = time.perf_counter()
 propose(documents[1], documents[0])

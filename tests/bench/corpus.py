@@ -18,14 +18,14 @@ from pathlib import Path, PurePosixPath
 
 from pypinyin.phrases_dict import phrases_dict
 
-from build_tools.convert import convert, publish
-from build_tools.document import Document
-from build_tools.model import RawText
-from build_tools.parse.numerals import to_han
-from build_tools.read.corpus import Meta, Source
-from build_tools.read.notes import NoteFile
-from build_tools.read.registry import Registry
-from build_tools.read.yamlfile import YamlFile
+from duidu.anchors.document import Document
+from duidu.convert import convert, publish
+from duidu.model.records import RawText
+from duidu.read.corpus import Meta, Source
+from duidu.read.notes import NoteFile
+from duidu.read.registry import Registry
+from duidu.read.yamlfile import YamlFile
+from duidu.text.numerals import to_han
 from tests.projects import ROOT
 
 SENTENCES = 200

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from build_tools.document import Document
-from build_tools.search.entries import blocks_of
+from duidu.anchors.document import Document
+from duidu.render.search.entries import blocks_of
 from tests.bench.ours import Answer
 from tests.bench.serving import Site, fresh_page
 

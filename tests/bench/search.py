@@ -13,10 +13,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from build_tools.convert import Conversion, convert
-from build_tools.document import Document
-from build_tools.read.synonyms import read_traditional
-from build_tools.search.files import SEARCH, search_files
+from duidu.anchors.document import Document
+from duidu.convert import Conversion, convert
+from duidu.read.synonyms import read_traditional
+from duidu.render.search.files import SEARCH, search_files
 from tests.bench import corpus, ours, peers
 from tests.bench.ours import Answer
 from tests.bench.queries import BEFORE, VARIED, Query, regression_set

@@ -1,0 +1,77 @@
+"""accept: record a changed text. Shows what moves, then writes its sha256 and anchors; gone units must be settled first."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ..anchors.lasting import Published
+from ..convert import publish
+from ..read.corpus import Source, read_corpus
+from ..read.registry import registry_text
+from ..render.page import Page
+from ..write import Changes, apply
+from .report import report
+from .yaml_edit import with_values
+
+CONTEXT = 12
+"""So many characters before a difference are shown with it."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", metavar="文档", help="文档的编号，如 suining-2024")
+
+
+def run(args: argparse.Namespace) -> int:
+    corpus, faults = read_corpus(args.root)
+    own = PurePosixPath("source", args.document)
+    blocking = [fault for fault in faults if fault.code != "SRC003" and (own in fault.path.parents or not corpus.sources)]
+    if report(blocking):
+        return 1
+    source = corpus.source(args.document)
+    published, found = publish(source)
+    for line in _moves(published):
+        print(line)
+    if report(found):
+        return 1
+    pages = [_recorded(source), Page(own / "anchors.tsv", registry_text(published.registry.rows))]
+    apply(args.root, Changes(tuple(pages), ()))
+    print(f"已记下 {args.document}：sha256 {source.raw.sha256[:8]}…，{len(list(published.registry.live()))} 个地址。请接着运行 build。")
+    return 0
+
+
+def _moves(published: Published) -> Iterator[str]:
+    first = not any(row.line for row in published.registry.rows) and len(published.added) == len(published.registry.rows)
+    if first:
+        yield f"首次发布，{len(published.added)} 个地址。"
+        return
+    for row, folded in published.changed:
+        yield f"文字改动　{row.anchor}　{' → '.join(_where_they_differ(row.folded, folded))}"
+    for anchor in published.added:
+        yield f"新增　{anchor}"
+    for row in published.gone:
+        yield f"不见了　{row.anchor}　{_short(row.folded)}"
+    if not (published.changed or published.added or published.gone):
+        yield "各单位的文字和地址都没有变。"
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Both texts from a few characters before the first difference on."""
+    same = next(
+        (place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after))
+    )
+    start = max(same - CONTEXT, 0)
+    opened = "…" if start else ""
+    return opened + _short(before[start:]), opened + _short(after[start:])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:29] + "…"
+
+
+def _recorded(source: Source) -> Page:
+    """document.yml with the new sha256, everything else as written."""
+    file = source.folder / "document.yml"
+    text = file.read_text(encoding="utf-8")
+    return Page(source.yaml.path, with_values(text, [(("text", "sha256"), source.raw.sha256)]))

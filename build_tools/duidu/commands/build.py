@@ -1,0 +1,40 @@
+"""build: source/ → docs/; with --check nothing is written, and being out of date is exit 1."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..convert import convert, planned
+from ..model.faults import Fault, stopping
+from ..write import Changes, apply
+from .report import report
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="只看有没有要写的，什么也不写")
+
+
+def run(args: argparse.Namespace) -> int:
+    plan, faults = build(args.root, write=not args.check)
+    if report(faults):
+        return 1
+    for page in plan.written:
+        print(f"{'待写' if args.check else '已写'} {page.path}")
+    for path in plan.removed:
+        print(f"{'待删' if args.check else '已删'} {path}")
+    if not plan:
+        print("没有要改的。")
+    return 1 if args.check and plan else 0
+
+
+def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
+    """Convert, prove, and write what changed unless there are faults."""
+    conversion = convert(root)
+    plan, found = planned(conversion)
+    faults = [*conversion.faults, *found]
+    if stopping(faults):
+        return Changes((), ()), faults
+    if write:
+        apply(root, plan)
+    return plan, faults

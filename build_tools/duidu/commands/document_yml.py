@@ -1,0 +1,69 @@
+"""What is known of a new document → its document.yml, with what is not known marked for a person to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from ..read.rawtext import MARKDOWN, WEB_PAGES
+from ..read.yamlfile import BLANK
+
+SCHEMA = "# yaml-language-server: $schema=../../build_tools/duidu/data/schemas/{name}.schema.json"
+"""By this line editors' programs know how to check and complete the file; the path is relative to the file."""
+_SAID = {
+    "title": "与原文标题一致",
+    "short_title": "用于引注和页眉，不超过 20 字",
+    "issuer": "发文机关",
+    "place": "地名，如 四川",
+    "level": "central 中央、province 省级、city 地市级、county 县级",
+    "date": "通过或成文日期，写作 2024-05-13",
+    "found": "在何处、何时取得，如 某县人民政府网站，2024年9月20日",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document to be added. ``values`` has "" for what is not known."""
+
+    id: str
+    values: Mapping[str, str]
+    """title, short_title, issuer, place, level, date, found."""
+    implements: tuple[str, ...]
+    file: str
+    encoding: str
+    sha256: str
+
+
+def text_name(suffix: str) -> str:
+    """How a raw text is called in its folder, by the kind of file."""
+    if suffix.lower() in WEB_PAGES:
+        return "page.html"
+    return "text.md" if suffix.lower() in MARKDOWN else "text.txt"
+
+
+def document_yml(entry: Entry) -> str:
+    """The file's contents."""
+    return "\n".join([SCHEMA.format(name="document"), *_lines(entry), ""])
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    for name in ("title", "short_title", "issuer", "place", "level", "date"):
+        yield _field(name, entry.values[name])
+    yield f"implements: [{', '.join(entry.implements)}]"
+    yield f"text:\n  file: {entry.file}\n  encoding: {entry.encoding}\n  sha256: {entry.sha256}"
+    yield f"provenance:\n  {_field('found', entry.values['found'])}"
+    yield "lines: {}\naccepted: []"
+
+
+def _field(name: str, value: str) -> str:
+    if not value:
+        return f"{name}: {BLANK}  # {_SAID[name]}"
+    return f"{name}: {value if name == 'date' else _scalar(value)}"
+
+
+def _scalar(value: str) -> str:
+    """The value as YAML, in quotes where it would be read as something else."""
+    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
+    return written.removesuffix("\n").removesuffix("\n...")

@@ -1,0 +1,37 @@
+"""pdf: every document as a book and every pair as a booklet, into dist/pdf/."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from ..convert import convert
+from ..render.pdf.book import book
+from ..render.pdf.booklet import booklet
+from ..render.pdf.press import press, printed
+from .report import progress, report
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, default=None, help="写到哪个文件夹，默认 dist/pdf")
+
+
+def run(args: argparse.Namespace) -> int:
+    conversion = convert(args.root)
+    if report(conversion.faults):
+        return 1
+    site = os.environ.get("SITE_URL", "")
+    sheets = [
+        *(book(document, conversion.layers, site) for document in conversion.documents),
+        *(booklet(pair, site) for pair in conversion.layers.pairs),
+    ]
+    folder = args.to or args.root / "dist" / "pdf"
+    with press() as browser, progress(len(sheets), "排印") as bar:
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in sheets:
+            file = folder / f"{one.name}.pdf"
+            file.write_bytes(printed(browser, one))
+            bar.update()
+            print(f"已写 {file}")
+    return 0

@@ -1,0 +1,72 @@
+"""The account of a pair: how much of each document is taken up in which way, and how much is not; item by item."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..anchors.document import Document
+from ..model.records import Kind
+from ..text.fold import fold
+from .links import Coverage, Pair, Relation, compared_units
+
+CATEGORIES = (*(relation.value for relation in Relation), Coverage.NONE.value, Coverage.UNREVIEWED.value)
+"""Every sentence and head is counted in exactly one of these: its closest relation, or why it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Counts by category for one document of a pair."""
+
+    sentences: Mapping[str, int]
+    heads: Mapping[str, int]
+    characters: Mapping[str, int]
+    """Of the folded text of sentences and heads."""
+
+
+def category(pair: Pair, document: Document, anchor: str) -> str:
+    """same, adapt, echo, none or unreviewed."""
+    relation = pair.closest(document, anchor)
+    return relation.value if relation else pair.state(document, anchor).value
+
+
+def account(pair: Pair, document: Document) -> Account:
+    """The account of one of the two documents; each count has every category."""
+    counts: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
+    sentences, heads, characters = counts
+    for anchor in compared_units(document):
+        name = category(pair, document, anchor)
+        (sentences if document.units[anchor].kind is Kind.SENTENCE else heads)[name] += 1
+        characters[name] += len(fold(document.text(anchor)))
+    full = [{name: count[name] for name in CATEGORIES} for count in counts]
+    return Account(*full)
+
+
+def without_counterpart(pair: Pair, document: Document) -> tuple[list[str], list[str]]:
+    """The sentences, and the heads, that were looked for in the other document and are not there."""
+    anchors = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is Coverage.NONE]
+    sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
+    return sentences, [anchor for anchor in anchors if anchor not in sentences]
+
+
+def items(document: Document) -> list[str]:
+    """The rows and columns of the matrix: heads that have no head below them, in order; the document itself ("") for what stands under none."""
+    heads = [anchor for anchor, unit in document.units.items() if unit.is_head and not any(child.is_head for child in unit.children)]
+    outside = [anchor for anchor in compared_units(document) if item_of(document, anchor) == ""]
+    return ([""] if outside else []) + heads
+
+
+def item_of(document: Document, anchor: str) -> str:
+    """The item of ``items`` a unit belongs to; a section's own head, which has items below, belongs to none of them: it has ""."""
+    while anchor:
+        unit = document.units[anchor]
+        if unit.is_head:
+            return "" if any(child.is_head for child in unit.children) else anchor
+        anchor = document.parents[anchor]
+    return ""
+
+
+def matrix(pair: Pair) -> Mapping[tuple[str, str], int]:
+    """Number of links per item of the implementing and item of the implemented document."""
+    return Counter((item_of(pair.implementing, link.source), item_of(pair.implemented, link.target)) for link in pair.links)

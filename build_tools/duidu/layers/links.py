@@ -1,0 +1,211 @@
+"""Links between provisions: which unit of an implementing document takes up which unit of an implemented one.
+
+Beside the texts, keyed by unit. A curated link remembers the fingerprints of what it was checked against: when either
+end changes, it is 待复核 until a person confirms it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+
+from ..anchors.document import Document
+from ..model.faults import Fault
+from ..model.records import Kind, Unit
+from ..read.links import LinkFile, LinkRow
+from ..text.fold import fold
+
+
+class Relation(StrEnum):
+    """How close a provision is to the one it takes up, the closest first."""
+
+    SAME = "same"
+    ADAPT = "adapt"
+    ECHO = "echo"
+
+
+class State(StrEnum):
+    """Whether a person has read a link as it stands today."""
+
+    CONFIRMED = "confirmed"
+    SUSPECT = "suspect"
+    UNREVIEWED = "unreviewed"
+
+
+class Coverage(StrEnum):
+    """What is known of a unit's counterparts in the other document of a pair."""
+
+    LINKED = "linked"
+    NONE = "none"
+    UNREVIEWED = "unreviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A provision of the implementing document (``source``) and the one it takes up (``target``)."""
+
+    source: str
+    target: str
+    relation: Relation
+    evidence: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    state: State = State.CONFIRMED
+    score: float | None = None
+    """Of an automatic link, 0 to 1; None for a curated one."""
+
+    @property
+    def basis(self) -> str:
+        """``curated`` or ``automatic``."""
+        return "curated" if self.score is None else "automatic"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two documents, one of which implements the other, with all links and what is known of every unit."""
+
+    implementing: Document
+    implemented: Document
+    links: tuple[Link, ...]
+    """In the implementing document's order, then the implemented one's."""
+    none: frozenset[tuple[str, str]]
+    """Document and anchor of the units without counterpart."""
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of every unit of the implementing document that has some."""
+        return _grouped((link.source, link) for link in self.links)
+
+    @cached_property
+    def by_target(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of every unit of the implemented document that has some."""
+        return _grouped((link.target, link) for link in self.links)
+
+    def links_of(self, document: Document, anchor: str) -> tuple[Link, ...]:
+        """The links at a unit of either document."""
+        side = self.by_source if document is self.implementing else self.by_target
+        return side.get(anchor, ())
+
+    def other(self, document: Document) -> Document:
+        """The other document of the pair."""
+        return self.implemented if document is self.implementing else self.implementing
+
+    def state(self, document: Document, anchor: str) -> Coverage:
+        """Every sentence and head of both documents is in exactly one state."""
+        if self.links_of(document, anchor):
+            return Coverage.LINKED
+        return Coverage.NONE if (document.id, anchor) in self.none else Coverage.UNREVIEWED
+
+    def closest(self, document: Document, anchor: str) -> Relation | None:
+        """The closest relation a unit has; it is counted under that one alone."""
+        relations = [link.relation for link in self.links_of(document, anchor)]
+        return min(relations, key=list(Relation).index, default=None)
+
+
+def _grouped(items: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
+    groups: dict[str, tuple[Link, ...]] = {}
+    for anchor, link in items:
+        groups[anchor] = (*groups.get(anchor, ()), link)
+    return groups
+
+
+def is_compared(unit: Unit) -> bool:
+    """Whether a unit takes part in comparing: sentences and heads do; title and adoption note have no sentences."""
+    return unit.kind is Kind.SENTENCE or unit.is_head
+
+
+def compared_units(document: Document) -> list[str]:
+    """The anchors of all sentences and heads, in reading order."""
+    return [anchor for anchor, unit in document.units.items() if is_compared(unit)]
+
+
+def curated_links(implementing: Document, implemented: Document, file: LinkFile) -> list[Link]:
+    """The links of a file whose two ends exist, in reading order."""
+    order = {anchor: position for position, anchor in enumerate(implementing.units)}
+    other = {anchor: position for position, anchor in enumerate(implemented.units)}
+    links = [
+        Link(row.source, row.target, Relation(row.relation), row.evidence, row.note, _state(implementing, implemented, row))
+        for row in file.rows
+        if row.source in order and row.target in other
+    ]
+    return sorted(links, key=lambda link: (order[link.source], other[link.target]))
+
+
+def _state(implementing: Document, implemented: Document, row: LinkRow) -> State:
+    today = (implementing.fingerprint(row.source)[:8], implemented.fingerprint(row.target)[:8])
+    return State.CONFIRMED if row.checked == today else State.SUSPECT
+
+
+def link_faults(implementing: Document, implemented: Document, file: LinkFile) -> Iterator[Fault]:
+    """What is wrong with a file of curated links, every fault at its place."""
+    seen: dict[tuple[str, str], int] = {}
+    for position, row in enumerate(file.rows):
+        place = ("links", position)
+        ends = ((implementing, row.source, "from"), (implemented, row.target, "to"))
+        if any(document.is_gone(anchor) for document, anchor, _ in ends):
+            continue  # ANC002 says it, and retire mends the link with the address
+        unknown = [_unknown_unit(file, (*place, key), document, anchor) for document, anchor, key in ends]
+        yield from (fault for fault in unknown if fault)
+        first = seen.setdefault((row.source, row.target), position)
+        if first != position:
+            line, _ = file.yaml.at("links", first)
+            yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
+        if not any(unknown):
+            yield from _evidence_faults(implementing, implemented, file, position)
+            if _state(implementing, implemented, row) is State.SUSPECT:
+                remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
+                said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
+                yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
+    yield from _none_faults(implementing, implemented, file)
+
+
+def _unknown_unit(file: LinkFile, place: tuple[str | int, ...], document: Document, anchor: str) -> Fault | None:
+    if anchor in document.units:
+        if is_compared(document.units[anchor]):
+            return None
+        return file.yaml.fault(place, "LNK005", f"{document.id} 的 {anchor} 不是句子也不是标题", f"改用其中的一句，如 {anchor}-t1")
+    today = document.registry.resolve(anchor) if anchor in document.registry.anchors() else ""
+    near = get_close_matches(anchor, compared_units(document), 1, 0.3)
+    hint = f"它现在是 {today}" if today else f"最接近的是 {near[0]}" if near else "核对地址"
+    return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
+
+
+def _evidence_faults(implementing: Document, implemented: Document, file: LinkFile, position: int) -> Iterator[Fault]:
+    row = file.rows[position]
+    for number, pair in enumerate(row.evidence):
+        for side, (document, anchor) in enumerate(((implementing, row.source), (implemented, row.target))):
+            if fold(pair[side]) not in fold(document.text(anchor)):
+                place = ("links", position, "evidence", number, side)
+                yield file.yaml.fault(place, "LNK002", f"佐证“{pair[side]}”不在 {document.id}#{anchor} 里", "照原文改正这一对词语")
+
+
+def _none_faults(implementing: Document, implemented: Document, file: LinkFile) -> Iterator[Fault]:
+    documents = {implementing.id: implementing, implemented.id: implemented}
+    linked = {(implementing.id, row.source) for row in file.rows} | {(implemented.id, row.target) for row in file.rows}
+    counts: dict[str, int] = {}
+    for document, anchor in file.none:
+        position = counts[document] = counts.get(document, -1) + 1
+        place = ("none", document, position)
+        if document not in documents:
+            yield file.yaml.fault(
+                ("none", f"{document}:"), "LNK005", f"none 里的 {document} 不是这两份文件之一", f"只能是 {' 或 '.join(documents)}"
+            )
+        elif documents[document].is_gone(anchor):
+            continue
+        elif (document, anchor) in linked:
+            yield file.yaml.fault(place, "LNK003", f"{anchor} 既有对应又列在 none 里", "从 none 里删去，或删去它的对应")
+        elif fault := _unknown_unit(file, place, documents[document], anchor):
+            yield fault
+
+
+def unreviewed_fault(pair: Pair, file: LinkFile) -> Iterator[Fault]:
+    """One warning for all units of a curated pair that nobody has looked at."""
+    for document in (pair.implementing, pair.implemented):
+        left = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is Coverage.UNREVIEWED]
+        if left:
+            named = "、".join(left[:5]) + ("……" if len(left) > 5 else "")
+            yield file.yaml.fault(
+                ("none",), "LNK007", f"{document.id} 还有 {len(left)} 处没有判读：{named}", "补上对应，或列入 none", warning=True
+            )

@@ -1,0 +1,149 @@
+"""What can be wrong with the sources: the codes, what they mean, and how a fault is printed.
+
+Checks yield ``Fault`` values, so that all faults of a run are listed, not the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code stands for, for ``explain``."""
+
+    meaning: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong at one place. A warning is shown and stops nothing."""
+
+    path: PurePosixPath
+    line: int
+    column: int
+    code: str
+    message: str
+    """What is wrong, as it stands there."""
+    remedy: str
+    """What to do about it."""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        kind = "警告：" if self.warning else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {kind}{self.message}。{self.remedy}。"
+
+
+class CallError(Exception):
+    """The call itself is wrong (exit 2): a document that does not exist, a folder without sources."""
+
+
+def stopping(faults: Iterable[Fault]) -> list[Fault]:
+    """Those that stop the build."""
+    return [fault for fault in faults if not fault.warning]
+
+
+CODES = {
+    "SRC001": Code("找不到原文文件", "document.yml 的 text.file 指向的文件不在文档文件夹里。把文件放进去，或改正文件名。"),
+    "SRC002": Code(
+        "编码与声明不符",
+        "原文的字节不是 document.yml 里 text.encoding 声明的编码。能认出 utf-8、utf-8-sig（带 BOM）、gb18030 三种；"
+        "按提示改声明，不要转换原文文件：原文须与取得时逐字节相同。",
+    ),
+    "SRC003": Code(
+        "原文已改动",
+        "原文文件的 sha256 与 document.yml 所记不同，即有字节变了。若是有意更换文本，运行 accept：它先列出哪些地址会变动，再记下新值；"
+        "若不是有意，从版本库取回原文件。",
+    ),
+    "SRC004": Code("原文是空的", "文件里没有任何可见字符。多半是下载或转存时丢了内容，请重新取得。"),
+    "SRC005": Code("含有控制字符", "原文里有不可见的控制字符，网页不能收录。请换用没有这些字符的转录本。"),
+    "OUT001": Code(
+        "编号层级错乱",
+        "同一层里并列着两种编号（如“1.”与“（一）”）。公文编号依次为第一章、第一节、第一条、一、（一）1.（1）；可以跳级，不可倒置。"
+        "若原文如此，在 document.yml 的 accepted 里写上 OUT001@行号；若是认错了行，用 lines 指定该行的身份。",
+    ),
+    "OUT002": Code(
+        "编号不连续",
+        "同一层的编号跳号或重号。先核对原文是否缺行；若原文如此，在 document.yml 的 accepted 里写上 OUT002@行号。",
+    ),
+    "OUT003": Code(
+        "找不到标题",
+        "正文之前没有像标题的行（以“决定、意见、通知”等结尾，或含“关于”，或与 document.yml 的 title 相同）。"
+        "在 lines 里指明哪一行是标题，如 lines: {5: title}。",
+    ),
+    "OUT004": Code(
+        "正文之外有不认识的行",
+        "这一行在正文之前（网页则或在正文所在的元素之外），不是标题，也不合任何一条已知的网页外壳规则。"
+        "为了不悄悄丢字，须由人决定：在 document.yml 的 lines 里写明 drop、title、paragraph 等。",
+    ),
+    "OUT005": Code(
+        "lines 所指的行不合用", "document.yml 的 lines 用行号指原文的行；该行不存在、是空行、与前面的行连成了一行，或没有编号而要当标题。"
+    ),
+    "OUT006": Code("标题不一致", "document.yml 的 title 与原文标题（折叠空白与全半角之后）不同。两者须一致，改其中写错的一个。"),
+    "OUT007": Code("没有正文", "标题之后没有任何正文。"),
+    "OUT008": Code("accepted 多余", "accepted 里列的问题已不存在，可以删去。"),
+    "ANC001": Code(
+        "地址重复", "两个单位得到同一个地址，多因编号重复。地址从不加后缀区分；请核对编号，或用 document.yml 的 lines 指定该行的身份。"
+    ),
+    "ANC002": Code(
+        "已发布的地址无所归",
+        "anchors.tsv 里曾经发布的一个单位，在改动后的原文里找不到了。运行 retire，写明由哪个地址代替（--by），或不写表示没有代替："
+        "登记、对应、注释一并改好，所改逐条列出。旧地址从此引到代替它的地方，或说明已删。"
+        "若这份文件是新加的，网站还没有发布过，删去 anchors.tsv 重新生成即可。",
+    ),
+    "ANC003": Code("地址不存在", "所写的地址在该文档里没有。核对地址；提示里给出最接近的一个。"),
+    "ANC004": Code(
+        "anchors.tsv 格式不对",
+        "每行三栏，以制表符分开：地址、发布时的文字（折叠后）、代替它的地址（仍在用的留空，没有代替的写 -）。地址不可重复。",
+    ),
+    "ANC005": Code("废错了地址", "anchors.tsv 里标为已废的单位，文字还在正文里。照那样生成，同样的文字会换一个新地址。把第三栏清空即可。"),
+    "DOC001": Code(
+        "YAML 写法有误", "文件不是合法的 YAML，或同一个字段写了两次。常见原因：缩进不齐、冒号后缺空格、文字里有冒号或井号而未加引号。"
+    ),
+    "DOC002": Code("缺少字段", "必填的字段没有写。"),
+    "DOC003": Code("取值不对", "字段的类型或取值不合要求。"),
+    "DOC004": Code("不认识的字段", "字段名写错了，或不属于这个文件。提示里给出最接近的字段名。"),
+    "DOC005": Code("文档与目录不符", "corpus.yml 列出的文档没有对应的文件夹，或文件夹没有列入 corpus.yml。"),
+    "DOC006": Code("所落实的文档不存在", "implements 里写的文档不在 corpus.yml 的目录里。"),
+    "DOC007": Code("互相落实", "几份文档的 implements 首尾相接成了圈。下级落实上级，须有尽头。"),
+    "DOC009": Code(
+        "还有一项待填",
+        "新加入的文件里，认不准的各项写着“待填”。查明之后把这两个字换成内容；行末的说明讲这一项写什么。",
+    ),
+    "LNK001": Code("对应重复", "同一对单位在 links 里写了两次。删去一条；两条的佐证和说明若都有用，并成一条。"),
+    "LNK002": Code("佐证不在句子里", "evidence 里的词语须逐字出自所连的句子（全角与半角视为相同）：前一个出自本文件，后一个出自上级文件。"),
+    "LNK003": Code("既有对应又说没有", "一个单位要么有对应，要么列在 none 里，不能两样都有。"),
+    "LNK004": Code("对应文件放错了地方", "links 文件夹里的文件以所落实的上级文件命名，该文件须写在 document.yml 的 implements 里。"),
+    "LNK005": Code("这个单位不参加对照", "对照以句子和标题为单位，不用段落；题名和通过说明不参加对照。none 里只能列这一对文件。"),
+    "LNK006": Code(
+        "对应待复核",
+        "核对之后，一端的文字改动了。对应仍在，网站上标明“待复核”。核对今天的两句，仍成立就运行 confirm，不成立就改或删；这是提醒，不妨碍生成网站。",
+    ),
+    "LNK007": Code(
+        "还有单位没有判读",
+        "links 文件里，有的句子或标题既没有对应也没有列入 none。程序会给出有把握的自动建议，标明“自动”；判读之后补上即可。",
+    ),
+    "TRM001": Code("两个术语争一种写法", "同一种写法只能属于一个术语。把它留给更确切的那个；若在不同上下文里意思不同，用 not_in 排除。"),
+    "TRM002": Code("参见的术语不存在", "related、distinct_from 里写的是术语的 id，须在 glossary.yml 里，且不能是它自己。"),
+    "TRM003": Code("术语的 id 重复", "id 是术语的地址，不可重复。"),
+    "TRM004": Code(
+        "把握与依据不符",
+        "certainty 为 uncertain 的，须在 remark 里写明什么不能确定；为 sourced 的，须列出 sources。不能确定的不可当作确定的来写。",
+    ),
+    "TRM006": Code("写法没有出现", "这个术语的各种写法在所有文本里都没有出现。核对写法；可能是文本改动了，或写法里的标点不同。这是提醒。"),
+    "NOT001": Code("注释失所", "注释的 quote 须逐字在所注的单位里（全角与半角视为相同）。文本改动后，照提示改 unit 或 quote。"),
+    "NOT002": Code("注释的 id 重复", "注释的 id 是它的地址，在全部文档里不可重复。"),
+    "DOC008": Code(
+        "编号是保留的",
+        "compare、glossary、figures、about、guide、data、search、assets 是网站自己的文件夹，文件不能用它们作编号。给文件夹换个名字。",
+    ),
+    "PRV001": Code(
+        "页面与原文不符",
+        "写出之前，把页面还原成文字，与原文逐字比对，发现不同。这是转换程序的毛病，不是原文的；页面没有写出。请把这一行报给开发者。",
+    ),
+    "PRV002": Code("网站与原文不符", "从建成的网页里取出的正文与原文不同。重新运行 make site；若仍不同，请把这一行报给开发者。"),
+    "PRV003": Code("网站缺页", "应有的网页不在建成的网站里。先运行 make site。"),
+}

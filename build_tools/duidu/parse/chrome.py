@@ -1,0 +1,65 @@
+"""Page chrome: lines that a website put around the text. Each rule has a name and a sample line from a real page.
+
+Rules hold only before the title's end and after the text's last line, never in the text itself. To add one, add
+it to ``RULES``; the name is what ``outline`` and the page about the texts give as the reason for dropping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ..text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ChromeRule:
+    """A named rule: ``pattern`` must match the whole folded line."""
+
+    name: str
+    sample: str
+    pattern: re.Pattern[str]
+
+
+def _rule(name: str, sample: str, pattern: str) -> ChromeRule:
+    return ChromeRule(name, sample, re.compile(pattern))
+
+
+RULES = (
+    _rule("网页导航", "机构设置 · 党委办公室 · 学习交流 · 正文", r".+[·>›»→/].+[·>›»→/](正文|详情|内容|浏览文章)|(您?当前|您的|所在)位置.*"),
+    _rule("来源与时间", "来源:本站 2024/6/5 16:00:36 浏览次数:[]",
+          r"(来源|信息来源|发布(时间|日期|人|单位|机构)|发文日期|更新时间|时间|日期|作者|编辑|责任?编辑|审核|浏览(次数|量)|阅读(次数|量)?|点击(数|量)?):.*"),
+    _rule("网页按钮", "【关闭】",
+          r"[\[【(]?((关闭|打印|返回|收藏|分享|下载|字号|字体|扫一扫|大|中|小|顶部|首页|上一[篇条]|下一[篇条]|窗口|本页|正文|到|微信|微博|页面|此页|关于我们|联系我们|网站地图|:|[\]】)][\[【(])+"
+          r"|(上一[篇条]|下一[篇条]|分享到|字号|字体):.*)[\]】)]?"),
+    _rule("网页页脚", "版权所有:某某网", r"(版权所有|主办(单位)?:|承办(单位)?:|技术支持|网站标识码|联系我们|Copyright|©|.{0,4}ICP备|.{0,4}公网安备).*"),
+)  # fmt: skip
+
+COLUMN = "栏目名"
+"""A line that repeats one step of the navigation line: 学习交流."""
+HEADING = "网页标题"
+"""A line that repeats the document's title as the page's heading."""
+OUTSIDE = "网页正文之外"
+"""A whole sentence outside the element of a web page that holds the text: a person has to say what it is."""
+PERSON = "人工指定"
+"""A line that a person dropped in document.yml."""
+
+LONGEST = 120
+"""A longer line, or one with a whole sentence in it, is never chrome: the whole page may stand in one line."""
+
+_SEPARATORS = re.compile(r"[·>›»→/]")
+
+
+def chrome_rule(text: str) -> str | None:
+    """The name of the rule that takes this line for chrome, or None."""
+    folded = fold(text)
+    if len(folded) > LONGEST or "。" in folded:
+        return None
+    return next((rule.name for rule in RULES if rule.pattern.fullmatch(folded)), None)
+
+
+def crumbs_of(lines: Collection[str]) -> frozenset[str]:
+    """The steps of all navigation lines among ``lines``, folded."""
+    navigation = (fold(line) for line in lines if chrome_rule(line) == RULES[0].name)
+    return frozenset(step for line in navigation for step in _SEPARATORS.split(line))

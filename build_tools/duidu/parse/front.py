@@ -1,0 +1,105 @@
+"""The lines before the text: chrome, title, adoption note, document number. What is none of these is unknown.
+
+A title may be broken over lines and may stand twice (once as the page's heading). It is the declared one, or begins
+with the line that has 关于 in it – or with the issuers' names above that line – and ends as titles end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ..model.records import Line, Passage, Role
+from ..text.fold import fold
+from .chrome import COLUMN, HEADING, PERSON, chrome_rule, crumbs_of
+from .forms import form_of
+from .hints import Hints
+
+TITLE_ENDINGS = (
+    "决定", "决议", "意见", "通知", "通报", "公报", "公告", "通告", "报告", "批复", "函", "纪要", "办法",
+    "规定", "条例", "细则", "规则", "准则", "方案", "规划", "计划", "纲要", "要点", "措施", "建议", "法",
+)  # fmt: skip
+"""The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
+
+_EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
+_ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
+SHORTEST_TITLE = 5
+MOST_TITLE_LINES = 8
+SHORTEST_ISSUER = 4
+
+
+def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
+    """The lines before the text. Exactly one run of neighbouring lines is the title."""
+    crumbs = crumbs_of([passage.text for passage in passages])
+    lines = [_line(passage, crumbs, hints) for passage in passages]
+    runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
+    title = [line for line in lines if line.role is Role.TITLE] or _title_among(runs, hints.title)
+    repeated = [line for run in runs for line in _repeats(run, title)]
+    named: list[Line] = []
+    for line in lines:
+        if title and line is title[0]:
+            named.append(Line(Role.TITLE, Passage.join(tuple(part.passage for part in title))))
+        elif line in repeated:
+            named.append(Line(Role.DROP, line.passage, why=HEADING))
+        elif line not in title:
+            named.append(line)
+    return named
+
+
+def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
+    text = passage.text
+    if passage.line in hints.roles:
+        return Line(hints.roles[passage.line], passage, why=PERSON)
+    if rule := chrome_rule(text):
+        return Line(Role.DROP, passage, why=rule)
+    if fold(text) in crumbs:
+        return Line(Role.DROP, passage, why=COLUMN)
+    form = form_of(text)
+    return Line(form if form in (Role.ADOPTED, Role.NUMBER) else Role.UNKNOWN, passage)
+
+
+def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:
+    """The declared title, else the last that reads like one: a page's heading comes before the text's."""
+    for run in reversed(runs):
+        for part in _stretches(run):
+            if declared and _folded(part) == fold(declared):
+                return part
+    return next((title for run in reversed(runs) if (title := _title_in(run))), [])
+
+
+def _title_in(run: list[Line]) -> list[Line]:
+    texts = [fold(line.passage.text) for line in run]
+    about = next((index for index, text in enumerate(texts) if "关于" in text), None)
+    ends = [index for index, text in enumerate(texts) if _ends_like_title(text) and index >= (about or 0)]
+    if about is None and not ends:
+        return []
+    start, end = (ends[-1] if about is None else about), (ends[-1] if ends else len(run) - 1)
+    if about is None or texts[about].index("关于") < SHORTEST_ISSUER:
+        while start and _ORGAN.fullmatch(texts[start - 1]):
+            start -= 1
+    return _once(run[start : end + 1])
+
+
+def _once(title: list[Line]) -> list[Line]:
+    """Of a title that stands twice in succession, the second."""
+    halves = (title[cut:] for cut in range(1, len(title)) if _folded(title[:cut]) == _folded(title[cut:]))
+    return next(halves, title)
+
+
+def _ends_like_title(folded: str) -> bool:
+    return len(folded) >= SHORTEST_TITLE and _EDITION.sub("", folded).endswith(TITLE_ENDINGS)
+
+
+def _repeats(run: list[Line], title: list[Line]) -> list[Line]:
+    """The lines of the run that say the title once more."""
+    others = [line for line in run if line not in title]
+    return next((part for part in _stretches(others) if title and _folded(part) == _folded(title)), [])
+
+
+def _stretches(run: list[Line]) -> Iterator[list[Line]]:
+    return (run[start:end] for start in range(len(run)) for end in range(start + 1, min(start + MOST_TITLE_LINES, len(run)) + 1))
+
+
+def _folded(lines: Sequence[Line]) -> str:
+    return fold("".join(line.passage.text for line in lines))

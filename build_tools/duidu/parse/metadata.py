@@ -1,0 +1,236 @@
+"""A parsed text → what it says of itself: date of adoption, issuer, place, level; and what is doubtful about it.
+
+Only what is sure is recognised: the value, and the line that says so. What is not is left for a person to fill in.
+
+>>> places("四川省遂宁市蓬溪县")
+['四川省', '遂宁市', '蓬溪县']
+>>> [level_of(name) for name in ("四川省", "重庆市", "重庆市万州区", "凉山彝族自治州", "遂宁市蓬溪县", "四川天府新区")]
+['province', 'province', 'county', 'city', 'county', '']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from pypinyin import Style, lazy_pinyin
+
+from ..model.records import Kind, Outline, Unit
+from ..text.fold import fold
+from ..text.numerals import HAN_NUMBER, to_int
+from ..text.typography import display
+from .front import TITLE_ENDINGS
+
+LONGEST_SHORT_TITLE = 20
+CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+"""Cities that are provinces."""
+
+_DATE = re.compile(rf"(\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日")
+_ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
+_ORGAN = re.compile(r".*(?:委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
+_SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
+_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央)")
+_SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
+_PLACE = re.compile(rf".+?(?:{_SUFFIX})")
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|"
+    "仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
+)
+_PEOPLE = re.compile(rf"(?:(?:{_PEOPLES})族)+$|(?<=..)(?:维吾尔|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)$")
+_EDITION = re.compile(r"[(（](?:试行|暂行|修订|草案|征求意见稿|节选|摘要)[)）]$")
+_CUT = {"中国共产党": "", "中共": "", "人民代表大会常务委员会": "人大常委会", "人民政府": "政府"}
+_LEVELS = {**dict.fromkeys(("省", "自治区", "特别行政区"), "province"), **dict.fromkeys(("自治州", "州", "地区", "盟", "市"), "city")}
+"""By the last word of a place's name; all others are county."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value, and the line that says so (0 where it follows from another value)."""
+
+    value: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """For a person to look at: the line, the words, and the value that settles it where a person gives it, "" if none does."""
+
+    line: int
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a text says of itself; None where it is not sure."""
+
+    title: Finding | None
+    date: Finding | None
+    issuer: Finding | None
+    place: Finding | None
+    level: Finding | None
+    short_title: Finding | None
+    doubts: tuple[Doubt, ...]
+
+
+def recognise(parsed: Outline, given_issuer: str = "") -> Recognised:
+    """Read title, adoption note, signature and date of a parsed text. An issuer that a person gave says place and level as well; it has line 0."""
+    title, adopted, signature, dated = (parsed.first(kind) for kind in (Kind.TITLE, Kind.ADOPTED, Kind.SIGNATURE, Kind.DATE))
+    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature)
+    named = issuer.value if issuer else title.text if title else ""
+    where = issuer.line if issuer else title.line if title else 0
+    place, level = place_of(named), level_of(named)
+    return Recognised(
+        Finding(display(closed_up(title.text)), title.line) if title else None,
+        _date(adopted) or _date(dated),
+        issuer,
+        Finding(place, where) if place else None,
+        Finding(level, where) if level else None,
+        _short_title(title, issuer),
+        tuple(sorted(_doubts(adopted, dated, signature, issuer, named, where))),
+    )
+
+
+def closed_up(title: str) -> str:
+    """A title without the white space that only spaces out its characters: 通　知; that between two issuers stays.
+
+    >>> closed_up("中共某省委 某省人民政府关于某事的通　　知")
+    '中共某省委 某省人民政府关于某事的通知'
+    """
+    words = title.split()
+    closed = words[0] if words else ""
+    for before, word in pairwise(words):
+        closed += word if 1 in (len(before), len(word)) else f" {word}"
+    return closed
+
+
+def proposed_id(place: str, day: str) -> str:
+    """``mianyang-2024`` for 绵阳 and 2024-07-01; "" where one of the two is not known."""
+    sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore"))
+    return f"{sounds.replace('ü', 'v')}-{day[:4]}" if sounds and day else ""
+
+
+def places(name: str) -> list[str]:
+    """The steps of an organ's name that are places, from the highest down."""
+    found: list[str] = []
+    rest = name
+    while match := _PLACE.match(rest):
+        if len(match[0]) > 12:
+            break
+        found.append(match[0])
+        rest = rest[match.end() :]
+    return found
+
+
+def place_of(name: str) -> str:
+    """四川 for 中共四川省委, 凉山 for 凉山彝族自治州, 全国 for 国务院; the whole name where a single character would be left."""
+    if _CENTRAL.match(name):
+        return "全国"
+    last = next(reversed(places(_bare(name))), "")
+    suffix = _suffix(last)
+    short = _PEOPLE.sub("", last.removesuffix(suffix))
+    return short if len(short) > 1 else last
+
+
+def level_of(name: str) -> str:
+    """central, province, city or county; "" where the name does not say."""
+    if _CENTRAL.match(name):
+        return "central"
+    steps = places(_bare(name))
+    if not steps or _suffix(steps[-1]) == "新区" or "开发区" in steps[-1] or "高新" in steps[-1]:
+        return ""
+    if steps[-1] in CAPITALS:
+        return "province"
+    level = _LEVELS.get(_suffix(steps[-1]), "county")
+    return "county" if level == "city" and any(_LEVELS.get(_suffix(step)) == "city" for step in steps[:-1]) else level
+
+
+def parsed_date(text: str) -> str:
+    """ISO date of 2024年5月13日 or 二〇二四年五月十三日 in the text, "" where there is none."""
+    return next(iter(_dates(text)), "")
+
+
+def _dates(text: str) -> Iterator[str]:
+    for match in _DATE.finditer(fold(text)):
+        with suppress(ValueError):
+            year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
+            yield date(year, month, day).isoformat()
+
+
+def _date(unit: Unit | None) -> Finding | None:
+    found = parsed_date(unit.text) if unit else ""
+    return Finding(found, unit.line) if unit and found else None
+
+
+def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) -> Finding | None:
+    """Who the title names before 关于; else who the adoption note says has passed it; else who signed."""
+    if title and (match := _ISSUED.match(title.text)) and _ORGAN.fullmatch(fold(match[1])):
+        return Finding(match[1].strip(), title.line)
+    if adopted and (organ := _session(adopted.text)):
+        return Finding(organ, adopted.line)
+    if signature and _ORGAN.fullmatch(fold(signature.text)):
+        return Finding(display(signature.text), signature.line)
+    return None
+
+
+def _session(note: str) -> str:
+    """中共四川省委 for (2024年…中国共产党四川省第十二届委员会第五次全体会议通过)."""
+    text = _DATE.sub("", fold(note)).strip("()")
+    match = _SESSION.match(text)
+    if not match or not places(match[1]):
+        return ""
+    party = text.startswith(("中国共产党", "中共"))
+    return f"中共{match[1].removesuffix('委')}委" if party else match[1] + (match[2] or "")
+
+
+def _short_title(title: Unit | None, issuer: Finding | None) -> Finding | None:
+    """遂宁市委决定: issuer and kind of document. A law is called by its title."""
+    if not title:
+        return None
+    text = _EDITION.sub("", title.text)
+    if issuer is None or issuer.line != title.line:
+        return Finding(display(title.text)) if 2 <= len(title.text) <= LONGEST_SHORT_TITLE else None
+    kind = next((ending for ending in TITLE_ENDINGS if fold(text).endswith(ending)), "")
+    first = issuer.value.split()[0]
+    above = "".join(places(_bare(first))[:-1])
+    short = _shortened(_bare(first).removeprefix(above)) + kind
+    return Finding(short) if kind and len(short) <= LONGEST_SHORT_TITLE else None
+
+
+def _shortened(name: str) -> str:
+    for long, short in _CUT.items():
+        name = name.replace(long, short)
+    return name
+
+
+def _bare(name: str) -> str:
+    return re.sub("^(?:中国共产党|中共)", "", fold(name.split(maxsplit=1)[0] if name.split() else ""))
+
+
+def _suffix(place: str) -> str:
+    match = re.search(rf"(?:{_SUFFIX})$", place)
+    return match[0] if match else ""
+
+
+def _doubts(
+    adopted: Unit | None, dated: Unit | None, signature: Unit | None, issuer: Finding | None, named: str, where: int
+) -> Iterator[Doubt]:
+    if adopted and len(set(_dates(adopted.text))) > 1:
+        yield Doubt(adopted.line, "通过说明里不止一个日期，取了第一个")
+    if adopted and not parsed_date(adopted.text):
+        yield Doubt(adopted.line, "通过说明里没有完整的年月日")
+    if adopted and dated and parsed_date(dated.text) and parsed_date(adopted.text) not in ("", parsed_date(dated.text)):
+        yield Doubt(dated.line, "落款的日期与通过的日期不同，取了通过的日期")
+    if signature and issuer and fold(_bare(signature.text)) not in fold(issuer.value):
+        yield Doubt(signature.line, f"署名“{display(signature.text)}”与题名里的发文机关不同")
+    if issuer and len(issuer.value.split()) > 1:
+        yield Doubt(issuer.line, "发文机关不止一个，层级、地名和简称都按第一个")
+    steps = places(_bare(named))
+    if len(steps) == 1 and steps[0].endswith("市") and steps[0] not in CAPITALS:
+        yield Doubt(where, f"“{steps[0]}”当作地级市；若是县级市，把 level 改为 county", "level")
+    if adopted and issuer and (passed := place_of(_session(adopted.text))) and passed != place_of(issuer.value):
+        yield Doubt(adopted.line, f"通过说明里的地名是“{passed}”，与题名里的不同")

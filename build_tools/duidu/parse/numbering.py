@@ -1,0 +1,86 @@
+"""Numbers across the text: marks that are borne out by their neighbours, siblings, kinds that count through the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..model.records import Kind, Marker, Outline, Unit
+from .markers import is_doubtful, read_marker
+
+
+def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
+    """The mark of each line; a doubtful one only if the numbers around it bear it out.
+
+    三、四线城市 is numbering after 二、 or before 四、 – unless another 三、 stands there, about which there is no doubt –
+    and prose under 五、.
+    """
+    marks = [read_marker(text) for text in texts]
+    sure = [mark is not None and not is_doubtful(mark, text) for mark, text in zip(marks, texts, strict=True)]
+    return [mark if mark is None or sure[at] or _borne_out(at, marks, sure) else None for at, mark in enumerate(marks)]
+
+
+def _borne_out(at: int, marks: Sequence[Marker | None], sure: Sequence[bool]) -> bool:
+    mark = marks[at]
+    assert mark is not None
+
+    def nearest(places: range) -> tuple[int, bool]:
+        """Number and certainty of the next mark of the same series; 第二条之一 says nothing about 第三条."""
+        others = ((place, marks[place]) for place in places)
+        found = (
+            (other.numbers[-1], sure[at])
+            for at, other in others
+            if other and _series(other) == _series(mark) and (mark.branch or not other.branch)
+        )
+        return next(found, (-1, False))
+
+    number = mark.numbers[-1]
+    before, behind = nearest(range(at - 1, -1, -1)), nearest(range(at + 1, len(marks)))
+    if mark.branch is None and (number, True) in (before, behind):
+        return False
+    return before[0] == (number if mark.branch else number - 1) or behind[0] == number + 1
+
+
+def _series(marker: Marker) -> tuple[Kind, tuple[int, ...]]:
+    """Marks of one series count on: 1.1 1.2 1.3."""
+    return marker.kind, marker.numbers[:-1]
+
+
+def running_kinds(parsed: Outline) -> frozenset[Kind]:
+    """The kinds whose numbers run through the document: under every further parent they go on where they stood."""
+    sequences: dict[Kind, list[list[list[int]]]] = {}
+    for scope in scopes(parsed):
+        found: dict[Kind, list[list[int]]] = {}
+        for siblings in sibling_groups(scope):
+            for kind in {unit.kind for unit in siblings if unit.marker and unit.marker.numbers}:
+                numbers = [unit.marker.numbers[-1] for unit in siblings if unit.kind is kind and unit.marker and unit.marker.numbers]
+                found.setdefault(kind, []).append(numbers)
+        for kind, groups in found.items():
+            sequences.setdefault(kind, []).append(groups)
+    return frozenset(kind for kind, per_scope in sequences.items() if kind not in _NEVER and _run(kind, per_scope))
+
+
+_NEVER = {Kind.ANNEX, Kind.DECIMAL}
+"""1.1 carries its parent's number already."""
+
+
+def _run(kind: Kind, per_scope: Sequence[list[list[int]]]) -> bool:
+    """Articles run unless they restart everywhere; other kinds only if they never do."""
+    steps = [after[0] > before[-1] for groups in per_scope for before, after in pairwise(groups)]
+    if kind is Kind.ARTICLE:
+        return not steps or any(steps)
+    return bool(steps) and all(steps)
+
+
+def scopes(parsed: Outline) -> Iterator[tuple[Unit, ...]]:
+    """The document without its annexes, then each annex: numbers run through one of them, never from one to the next."""
+    yield tuple(unit for unit in parsed.units if unit.kind is not Kind.ANNEX)
+    yield from ((unit,) for unit in parsed.units if unit.kind is Kind.ANNEX)
+
+
+def sibling_groups(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
+    """``units``, and all units below one parent, for every parent, in reading order."""
+    yield units
+    for unit in units:
+        if unit.children:
+            yield from sibling_groups(unit.children)

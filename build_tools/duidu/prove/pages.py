@@ -1,0 +1,38 @@
+"""First proof, before a page is written: the Markdown page is turned back into text and compared with the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import markdown
+
+from ..anchors.document import FULL, Document
+from ..model.faults import Fault
+from ..render.markdown import EXTENSIONS
+from ..render.page import Page
+from .compare import Proof, assembled, page_faults, proof_of, source_text, whole_fault
+from .extract import Official, official_units
+
+
+def page_units(page: Page) -> list[Official]:
+    """The official units a Markdown page shows."""
+    body = page.text.split("\n---\n", 1)[1]
+    return list(official_units(markdown.markdown(body, extensions=list(EXTENSIONS)), container=None))
+
+
+def prove_pages(document: Document, pages: Iterable[Page]) -> Iterator[Fault]:
+    """Every given page of the document, unit by unit."""
+    for page in pages:
+        yield from page_faults(page.path, document, page.anchors, page_units(page), "PRV001")
+
+
+def prove_document(document: Document, pages: Sequence[Page]) -> tuple[Proof, list[Fault]]:
+    """All pages of a document: unit by unit, and the whole text as it stands on the full page and on the others together."""
+    faults = list(prove_pages(document, pages))
+    full = [page for page in pages if page.path.stem == FULL]
+    for path, group in ((full[0].path, full), (pages[0].path, [page for page in pages if page not in full] or full)):
+        if group is not full and not document.sections:
+            continue
+        text = assembled(document, [unit for page in group for unit in page_units(page)])
+        faults.extend(whole_fault(path, document, text, "PRV001"))
+    return proof_of(document, source_text(document)), faults

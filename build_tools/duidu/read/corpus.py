@@ -1,0 +1,197 @@
+"""source/: which documents there are, what is known of each, and its raw text and registry.
+
+With ``yamlfile``, ``rawtext`` and ``registry`` the only code that reads ``source/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from ..model.faults import CallError, Fault
+from ..model.records import RawText, Role
+from .glossary import Glossary, read_glossary
+from .links import LinkFile, read_links
+from .notes import NoteFile, read_notes
+from .rawtext import read_raw
+from .registry import Registry, read_registry
+from .synonyms import read_synonyms
+from .yamlfile import YamlFile, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """document.yml."""
+
+    id: str
+    title: str
+    short_title: str
+    issuer: str
+    place: str
+    level: str
+    """central, province, city or county."""
+    date: str
+    """ISO 8601."""
+    implements: tuple[str, ...]
+    file: str
+    encoding: str
+    sha256: str
+    found: str
+    remark: str
+    roles: Mapping[int, Role]
+    """What a person overruled, by line."""
+    accepted: frozenset[str]
+    """Faults that are the text's own, as ``OUT002@45``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that source/ holds of one document."""
+
+    meta: Meta
+    yaml: YamlFile
+    raw: RawText
+    registry: Registry
+    links: tuple[LinkFile, ...]
+    notes: NoteFile
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The site's name and its documents in order. ``root`` is the project's folder."""
+
+    root: Path
+    name: str
+    description: str
+    sources: tuple[Source, ...]
+    glossary: Glossary
+    synonyms: Mapping[str, tuple[str, ...]]
+    """Everyday word → words of the texts, for the search."""
+
+    def source(self, document: str) -> Source:
+        """Raises CallError for an unknown document, naming the nearest."""
+        for source in self.sources:
+            if source.meta.id == document:
+                return source
+        known = [source.meta.id for source in self.sources]
+        near = get_close_matches(document, known, 1, 0.3)
+        raise CallError(f"没有文档 {document}。" + (f"是不是 {near[0]}？" if near else f"现有：{'、'.join(known)}"))
+
+
+def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
+    """Read all of source/. Documents that cannot be read are left out and have faults; raises CallError without a corpus.yml."""
+    file = root / "source" / "corpus.yml"
+    if not file.is_file():
+        raise CallError("找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
+    read, faults = read_yaml(file, PurePosixPath("source/corpus.yml"), "corpus")
+    glossary, glossary_faults = read_glossary(root)
+    synonyms, synonym_faults = read_synonyms(root)
+    faults.extend([*glossary_faults, *synonym_faults])
+    if read.data is None:
+        return Corpus(root, "", "", (), glossary, synonyms), faults
+    faults.extend(_folder_faults(root, read))
+    sources: list[Source] = []
+    for document in read.data["documents"]:
+        if (root / "source" / document).is_dir():
+            source, found = _read_source(root, document)
+            faults.extend(found)
+            if source:
+                sources.append(source)
+    faults.extend(_implements_faults(sources, read.data["documents"]))
+    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms), faults
+
+
+RESERVED = frozenset({"compare", "glossary", "figures", "about", "guide", "data", "search", "assets"})
+"""Folders of the site itself: a document of that name would be written over one of its pages."""
+
+
+def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
+    listed: list[str] = read.data["documents"]
+    folders = sorted(path.parent.name for path in (root / "source").glob("*/document.yml"))
+    for position, document in enumerate(listed):
+        if document in RESERVED:
+            yield read.fault(("documents", position), "DOC008", f"编号 {document} 是网站自己的文件夹", f"换一个，如 {document}-2024")
+        if not (root / "source" / document / "document.yml").is_file():
+            near = get_close_matches(document, folders, 1, 0.5)
+            hint = f"是不是 {near[0]}？" if near else f"建立 source/{document}/document.yml，或从目录删去"
+            yield read.fault(("documents", position), "DOC005", f"目录里的 {document} 没有 document.yml", hint)
+    for folder in folders:
+        if folder not in listed:
+            yield read.fault(("documents",), "DOC005", f"文件夹 source/{folder} 没有列入目录", f"在 documents 里加上 {folder}")
+
+
+def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]:
+    folder = root / "source" / document
+    shown = PurePosixPath("source", document)
+    if not (folder / "document.yml").is_file():
+        return None, []
+    read, faults = read_yaml(folder / "document.yml", shown / "document.yml", "document")
+    registry, registry_faults = read_registry(folder / "anchors.tsv", shown / "anchors.tsv")
+    faults += registry_faults
+    if read.data is None:
+        return None, faults
+    meta = _meta(document, read)
+    links, link_faults = read_links(folder, shown, meta.implements)
+    notes, note_faults = read_notes(folder, shown)
+    faults += link_faults + note_faults
+    raw, raw_faults = read_raw(folder / meta.file, shown / meta.file, meta.encoding)
+    faults += raw_faults
+    if raw is None:
+        return None, faults
+    if raw.sha256 != meta.sha256:
+        line, column = read.at("text", "sha256")
+        remedy = f"有意改动就运行 duidu accept {document}；否则取回原文件"
+        faults.append(
+            Fault(
+                read.path, line, column, "SRC003", f"{meta.file} 的 sha256 是 {raw.sha256[:8]}…，与所记的 {meta.sha256[:8]}… 不同", remedy
+            )
+        )
+    return Source(meta, read, raw, registry, links, notes, folder), faults
+
+
+def _meta(document: str, read: YamlFile) -> Meta:
+    data = read.data
+    return Meta(
+        id=document,
+        title=data["title"],
+        short_title=data["short_title"],
+        issuer=data["issuer"],
+        place=data["place"],
+        level=data["level"],
+        date=data["date"],
+        implements=tuple(data["implements"]),
+        file=data["text"]["file"],
+        encoding=data["text"]["encoding"],
+        sha256=data["text"]["sha256"],
+        found=data["provenance"]["found"],
+        remark=data["provenance"].get("remark", ""),
+        roles={int(line): Role(role) for line, role in data.get("lines", {}).items()},
+        accepted=frozenset(data.get("accepted", ())),
+    )
+
+
+def _implements_faults(sources: list[Source], listed: list[str]) -> Iterator[Fault]:
+    above = {source.meta.id: source.meta.implements for source in sources}
+    for source in sources:
+        for position, target in enumerate(source.meta.implements):
+            place = ("implements", position)
+            if target not in listed:
+                near = get_close_matches(target, listed, 1, 0.3)
+                hint = f"是不是 {near[0]}？" if near else "核对编号"
+                yield source.yaml.fault(place, "DOC006", f"所落实的 {target} 不在 corpus.yml 的目录里", hint)
+            elif source.meta.id in _all_above(target, above):
+                yield source.yaml.fault(place, "DOC007", f"{source.meta.id} 与 {target} 互相落实", "删去其中不对的一条")
+
+
+def _all_above(document: str, above: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    pending = [document]
+    while pending:
+        current = pending.pop()
+        if current not in found:
+            found.add(current)
+            pending.extend(above.get(current, ()))
+    return found

@@ -1,0 +1,70 @@
+"""links/<implemented>.yml: what a person found each sentence to take up from a higher document, and where there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from ..model.faults import Fault
+from .yamlfile import YamlFile, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One curated link as written. ``checked`` has the fingerprints (8 digits) of both ends when it was checked."""
+
+    source: str
+    target: str
+    relation: str
+    evidence: tuple[tuple[str, str], ...]
+    note: str
+    checked: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFile:
+    """The links from one document to one that it implements."""
+
+    implemented: str
+    yaml: YamlFile
+    rows: tuple[LinkRow, ...]
+    none: tuple[tuple[str, str], ...]
+    """Document and anchor of every unit that was looked at and has no counterpart."""
+
+
+def read_links(folder: Path, shown: PurePosixPath, implements: tuple[str, ...]) -> tuple[tuple[LinkFile, ...], list[Fault]]:
+    """All link files of the document in ``folder``, which implements ``implements``."""
+    files: list[LinkFile] = []
+    faults: list[Fault] = []
+    for path in sorted((folder / "links").glob("*.yml")):
+        name = shown / "links" / path.name
+        if path.stem not in implements:
+            near = get_close_matches(path.stem, implements, 1, 0.4)
+            hint = f"是不是 {near[0]}.yml？" if near else f"在 document.yml 的 implements 里加上 {path.stem}，或删去此文件"
+            faults.append(Fault(name, 1, 1, "LNK004", f"本文件没有落实 {path.stem}", hint))
+            continue
+        read, found = read_yaml(path, name, "links")
+        faults.extend(found)
+        if read.data is not None:
+            files.append(LinkFile(path.stem, read, tuple(_rows(read)), tuple(_none(read))))
+    return tuple(files), faults
+
+
+def _rows(read: YamlFile) -> Iterator[LinkRow]:
+    for row in read.data.get("links") or ():
+        checked = row.get("checked")
+        yield LinkRow(
+            row["from"],
+            row["to"],
+            row["relation"],
+            tuple((first, second) for first, second in row.get("evidence", ())),
+            row.get("note", ""),
+            (checked["from"], checked["to"]) if checked else None,
+        )
+
+
+def _none(read: YamlFile) -> Iterator[tuple[str, str]]:
+    for document, anchors in (read.data.get("none") or {}).items():
+        yield from ((document, anchor) for anchor in anchors or ())

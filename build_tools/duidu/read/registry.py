@@ -1,0 +1,98 @@
+"""anchors.tsv: every anchor ever published, the folded text it was published with, and what replaced it.
+
+One row an anchor: anchor TAB folded text TAB replacement (empty: live; ``-``: gone without one).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..model.faults import Fault
+
+GONE = "-"
+"""In the third column: the unit is gone and nothing replaced it."""
+ANCHOR = re.compile(r"[a-z]+[0-9]*[a-z]*(?:-[a-z][0-9]+[a-z]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One published anchor. ``line`` is its place in the file, 0 for one not written yet."""
+
+    anchor: str
+    folded: str
+    replaced_by: str = ""
+    line: int = 0
+
+    @property
+    def live(self) -> bool:
+        """Whether the anchor has its own unit still."""
+        return not self.replaced_by
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The anchors of one document, in the order of the file."""
+
+    path: PurePosixPath
+    rows: tuple[Row, ...] = ()
+
+    def live(self) -> Iterator[Row]:
+        """The anchors with a unit, in the file's order."""
+        return (row for row in self.rows if row.live)
+
+    def retired(self) -> Iterator[Row]:
+        """The anchors that something or nothing replaced."""
+        return (row for row in self.rows if not row.live)
+
+    def anchors(self) -> frozenset[str]:
+        """Every anchor there ever was."""
+        return frozenset(row.anchor for row in self.rows)
+
+    def resolve(self, anchor: str) -> str:
+        """Where an old address leads today: what replaced it, else the nearest ancestor that is live, else ""."""
+        rows = {row.anchor: row for row in self.rows}
+        seen: set[str] = set()
+        while anchor and (anchor not in rows or not rows[anchor].live):
+            row = rows.get(anchor)
+            if row and row.replaced_by != GONE and row.replaced_by not in seen:
+                seen.add(anchor)
+                anchor = row.replaced_by
+            else:
+                anchor = parent_path(anchor)
+        return anchor
+
+
+def parent_path(anchor: str) -> str:
+    """The address one step up, by the path alone: ``h2-k1-p1`` for ``h2-k1-p1-t2``, "" at the top."""
+    return anchor.rpartition("-")[0]
+
+
+def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Fault]]:
+    """Read anchors.tsv; a missing file is an empty registry (nothing was published yet)."""
+    if not file.is_file():
+        return Registry(shown), []
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    seen: dict[str, int] = {}
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return Registry(shown), [Fault(shown, 1, 1, "ANC004", "文件不是 UTF-8 编码", "从版本库取回，或另存为 UTF-8")]
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = line.split("\t")
+        if len(cells) != 3 or not ANCHOR.fullmatch(cells[0]):
+            faults.append(Fault(shown, number, 1, "ANC004", "这一行不是“地址、文字、代替者”三栏", "用制表符分成三栏，或从版本库取回此行"))
+        elif cells[0] in seen:
+            faults.append(Fault(shown, number, 1, "ANC004", f"地址 {cells[0]} 与第 {seen[cells[0]]} 行重复", "删去其中一行"))
+        else:
+            seen[cells[0]] = number
+            rows.append(Row(cells[0], cells[1], cells[2].strip(), number))
+    return Registry(shown, tuple(rows)), faults
+
+
+def registry_text(rows: Iterable[Row]) -> str:
+    """The file's contents."""
+    return "".join(f"{row.anchor}\t{row.folded}\t{row.replaced_by}\n" for row in rows)

@@ -1,0 +1,92 @@
+"""What a reading page adds to the official text: term marks inside it, note signs after it, the apparatus beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ...anchors.document import Document
+from ...layers.layers import Layers
+from ...layers.links import Coverage, compared_units
+from ...layers.terms import Mention, without_overlaps
+from ...model.records import Kind, Unit
+from ..markdown import attribute, escape, link
+from .counterparts import UP, apparatus
+
+
+class Plain:
+    """The official text and nothing else."""
+
+    def words(self, anchor: str, text: str) -> str:  # noqa: ARG002  (a dress may depend on the unit)
+        """The Markdown of a sentence's words."""
+        return escape(text)
+
+    def signs(self, anchor: str) -> str:  # noqa: ARG002
+        """What follows a sentence or a head's words, outside of it."""
+        return ""
+
+    def beside(self, unit: Unit) -> str:  # noqa: ARG002
+        """The block that follows a unit's own block; "" for none."""
+        return ""
+
+
+class Layered(Plain):
+    """The text with its layers, for one page. Notes are numbered through the page."""
+
+    def __init__(self, document: Document, layers: Layers, tops: Sequence[Unit]) -> None:
+        self.document = document
+        self.layers = layers
+        self.anchors = [unit.anchor for top in tops for unit in top.walk()]
+        notes = chain.from_iterable(layers.notes_of(document, anchor) for anchor in self.anchors)
+        self.numbers = {note.id: number for number, note in enumerate(notes, 1)}
+        self.marks = dict(_first_mentions(document, layers, tops))
+
+    def shown(self) -> Iterator[str]:
+        """Which layers the page has: links, terms, notes. What is known to have no counterpart belongs to the links."""
+        compared = {*self.anchors} & {*compared_units(self.document)}
+        pairs = self.layers.pairs_of(self.document)
+        if any(pair.state(self.document, anchor) is not Coverage.UNREVIEWED for pair in pairs for anchor in compared):
+            yield "links"
+        if self.marks:
+            yield "terms"
+        if self.numbers:
+            yield "notes"
+
+    def words(self, anchor: str, text: str) -> str:
+        """The sentence with the first mention of each term in its paragraph made a link to the glossary."""
+        pieces: list[str] = []
+        done = 0
+        for mention in self.marks.get(anchor, ()):
+            target = f"{UP}glossary/index.md#term-{mention.term}"
+            pieces += [escape(text[done : mention.start]), f"{link(text[mention.start : mention.end], target)}{{ .term }}"]
+            done = mention.end
+        return "".join(pieces) + escape(text[done:])
+
+    def signs(self, anchor: str) -> str:
+        """The numbers of the unit's notes."""
+        return "".join(
+            f'<a class="aid ref" href="#{note.id}" aria-label="{attribute(f"注{self.numbers[note.id]}：{note.kind}")}">{self.numbers[note.id]}</a>'
+            for note in self.layers.notes_of(self.document, anchor)
+        )
+
+    def beside(self, unit: Unit) -> str:
+        """Counterparts and notes of the unit and its sentences."""
+        return apparatus(self.document, self.layers, unit, self.numbers)
+
+    def terms(self) -> list[str]:
+        """The ids of the terms marked on the page, in the order of their first mark."""
+        return list(dict.fromkeys(mention.term for mentions in self.marks.values() for mention in mentions))
+
+
+def _first_mentions(document: Document, layers: Layers, tops: Sequence[Unit]) -> Iterator[tuple[str, list[Mention]]]:
+    found = layers.terms.mentions.get(document.id, {})
+    for unit in (unit for top in tops for unit in top.walk()):
+        seen: set[str] = set()
+        for sentence in unit.sentences if unit.kind is not Kind.SENTENCE else ():
+            kept = []
+            for mention in without_overlaps(found.get(sentence.anchor, ())):
+                if mention.term not in seen:
+                    seen.add(mention.term)
+                    kept.append(mention)
+            if kept:
+                yield sentence.anchor, kept

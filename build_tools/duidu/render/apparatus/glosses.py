@@ -1,0 +1,23 @@
+"""The terms of a reading page, explained at its end: what the tooltips show, readable and printable without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...layers.terms import Terms
+from ..markdown import escape, link
+
+
+def glosses(terms: Terms, identities: Sequence[str]) -> str:
+    """A folded list of the page's terms; "" where none is marked."""
+    if not identities:
+        return ""
+    entries = "\n".join(_entry(terms, identity) for identity in identities)
+    return f'<details class="glosses" markdown="1">\n<summary>本页术语（{len(identities)}）</summary>\n\n{entries}\n\n</details>'
+
+
+def _entry(terms: Terms, identity: str) -> str:
+    term = terms.term(identity)
+    doubt = f"（未能确定：{escape(term.remark)}）" if term.certainty == "uncertain" else ""
+    name = link(term.term, f"../glossary/index.md#term-{identity}")
+    return f'- {name}　<span id="gloss-{identity}">{escape(term.definition)}{doubt}</span>'

@@ -1,0 +1,110 @@
+"""A document for reference managers: cite.bib, cite.ris and cite.json (CSL-JSON) beside its data.
+
+The document type is the most general of each format (misc, GEN, document): these are resolutions, not laws, and no format has a
+type for them. With the site's address known, each names the full-text page; without it there is no URL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...anchors.document import FULL, Document
+from ..names import dated
+from ..page import Page
+from .data import DATA, as_json
+
+WARNING = "转录文本，以正式发布文本为准"
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+"""Ending of the file → name of the format."""
+
+
+def bibliography_pages(documents: Sequence[Document], site: str = "") -> Iterator[Page]:
+    """The three files of every document; ``site`` is the site's address, "" if it has none yet."""
+    for document in documents:
+        address = f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""
+        made = {"bib": bibtex(document, address), "ris": ris(document, address), "json": as_json([csl(document, address)])}
+        for ending in FORMATS:
+            yield Page(DATA / document.id / f"cite.{ending}", made[ending])
+
+
+def references(document: Document) -> str:
+    """The section of the landing page that tells how to cite, with links to the three files."""
+    links = " · ".join(
+        f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
+    )
+    return (
+        '<section class="provenance" markdown="1">\n\n## 引用 {#about-citation .plain}\n\n'
+        "段首的数字是这一段的地址；点开它，可复制这一段或其中一句的链接、引文和原文。\n\n"
+        f"全篇的书目数据：{links}\n\n</section>"
+    )
+
+
+def _note(document: Document) -> str:
+    return f"{dated(document)}。{WARNING}。"
+
+
+# BibTeX counts braces even behind a backslash, hence the names.
+_TEX = str.maketrans(
+    {char: f"\\{char}" for char in "%#&$_"}
+    | {
+        "\\": "\\textbackslash{}",
+        "{": "\\textbraceleft{}",
+        "}": "\\textbraceright{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+    }
+)
+
+
+def bibtex(document: Document, address: str) -> str:
+    """One entry; double braces keep the issuer one name, and the title's letters as they are."""
+    meta = document.meta
+    fields = {
+        "author": f"{{{_line(meta.issuer).translate(_TEX)}}}",
+        "title": f"{{{_line(meta.title).translate(_TEX)}}}",
+        "year": meta.date[:4],
+        "date": meta.date,
+        "note": _note(document).translate(_TEX),
+        "language": "chinese",
+        "url": address,
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@misc{{{document.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(document: Document, address: str) -> str:
+    """One record: a tag of two characters, two spaces, a hyphen, a space, the value, CR LF; a value is one line."""
+    meta = document.meta
+    fields = [
+        ("TY", "GEN"),
+        ("ID", document.id),
+        # A comma parts family name and given name.
+        ("AU", meta.issuer.replace(",", "，")),
+        ("TI", meta.title),
+        ("PY", meta.date[:4]),
+        ("DA", meta.date.replace("-", "/")),
+        ("LA", "zh-CN"),
+        ("N1", _note(document)),
+        *([("UR", address)] if address else []),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)
+
+
+def csl(document: Document, address: str) -> dict[str, object]:
+    """One CSL-JSON item; an institution is a literal name."""
+    meta = document.meta
+    item: dict[str, object] = {
+        "id": document.id,
+        "type": "document",
+        "title": _line(meta.title),
+        "author": [{"literal": _line(meta.issuer)}],
+        "issued": {"date-parts": [[int(part) for part in meta.date.split("-")]]},
+        "language": "zh-CN",
+        "note": _note(document),
+    }
+    return item | ({"URL": address} if address else {})
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

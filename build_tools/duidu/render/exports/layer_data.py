@@ -1,0 +1,62 @@
+"""terms.json and notes.json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...anchors.document import Document
+from ...layers.layers import Layers
+from ...read.glossary import Term
+from ...read.notes import Note
+from ..page import Page
+from .data import DATA, as_json
+
+
+def layer_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]:
+    """The data of the glossary and of all notes."""
+    yield Page(DATA / "terms.json", as_json([_term(layers, term) for term in layers.terms.glossary.terms]))
+    notes = [
+        _note(document, note) for document in documents for anchor in document.units for note in layers.notes_of(document, anchor)
+    ]  # fmt: skip
+    yield Page(DATA / "notes.json", as_json(notes))
+
+
+def _term(layers: Layers, term: Term) -> dict[str, object]:
+    return {
+        "id": term.id,
+        "term": term.term,
+        "forms": list(term.forms),
+        "kind": term.kind,
+        "definition": term.definition,
+        "members": list(term.members),
+        "english": term.english,
+        "aliases": list(term.aliases),
+        "related": list(term.related),
+        "distinct_from": list(term.distinct_from),
+        "sources": [{"title": source.title, "url": source.url} for source in term.sources],
+        "certainty": term.certainty,
+        "remark": term.remark,
+        "occurrences": [f"{document}#{anchor}" for document, anchor in layers.terms.occurrences(term.id)],
+    }
+
+
+def _note(document: Document, note: Note) -> dict[str, object]:
+    target = note.target
+    return {
+        "id": note.id,
+        "unit": f"{document.id}#{note.unit}",
+        "quote": note.quote,
+        "kind": note.kind,
+        "certainty": note.certainty,
+        "text": note.text,
+        "target": {
+            "subject": target.subject,
+            "value": target.value,
+            "unit": target.unit,
+            "deadline": target.deadline,
+            "base": target.base,
+            "region": target.region,
+        }
+        if target
+        else None,
+    }

@@ -1,0 +1,59 @@
+"""The one place that escapes: text → Markdown that shows exactly that text, on the site and on a code host.
+
+Escaped is only what could mean something: HTML (< > &), Markdown's own signs and the braces of attr_list and
+of template languages. Chinese text comes through untouched, so that ``docs/`` stays readable.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>#|~$^=\"'"} | {"&": "&amp;", "\t": " ", "\n": " "})
+
+
+def escape(text: str) -> str:
+    """Text for use inside a block that does not begin with it (all ours begin with a tag or ``#``).
+
+    Quotes are escaped too, so that the same form serves in attribute values; ``://`` is broken for the automatic
+    links of code hosts. What opens a line needs ``opening`` besides.
+    """
+    return text.translate(_ENTITIES).replace("://", "&#58;//")
+
+
+def opening(escaped: str) -> str:
+    """Escaped text that opens a line: ``+``, ``-``, ``3.`` and ``:`` would begin a list there."""
+    first = re.match(r"[-+:]|\d+(?=[.)])", escaped)
+    return f"&#{ord(escaped[0])};{escaped[1:]}" if first else escaped
+
+
+def attribute(text: str) -> str:
+    """Text for a double-quoted attribute of raw HTML."""
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;").replace("{", "&#123;")
+
+
+def link(text: str, target: str) -> str:
+    """A Markdown link; MkDocs resolves and checks ``target`` (a .md file, an anchor)."""
+    return f"[{escape(text)}]({target})"
+
+
+EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
+"""The Markdown extensions that mkdocs.yml names; a test keeps the two lists the same."""
+GENERATED = "# 由 duidu 从 source/ 生成，请勿手改"
+"""Opens the front matter of every generated page; what has it may be rewritten or removed."""
+
+
+def front_matter(values: Mapping[str, object]) -> str:
+    """YAML front matter. JSON strings are YAML, whatever stands in them; themes put them into HTML as they are."""
+    lines = [f"{key}: {json.dumps(_safe(value), ensure_ascii=False)}" for key, value in values.items() if value not in ("", None)]
+    return "\n".join(["---", GENERATED, *lines, "---"]) + "\n"
+
+
+def _safe(value: object) -> object:
+    return attribute(value) if isinstance(value, str) else value
+
+
+def page_text(meta: Mapping[str, object], blocks: Iterable[str]) -> str:
+    """A whole page from its front matter and its blocks, parted by blank lines."""
+    return front_matter(meta) + "\n" + "\n\n".join(block for block in blocks if block) + "\n"

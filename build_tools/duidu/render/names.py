@@ -1,0 +1,39 @@
+"""How things are called on the site: levels, dates, parts."""
+
+from __future__ import annotations
+
+from ..anchors.document import Document
+from ..text.numerals import to_han
+
+SEALS = {"central": "央", "province": "省", "city": "市", "county": "县"}
+LEVELS = {"central": "中央", "province": "省级", "city": "市级", "county": "县级"}
+LEVEL_ORDER = tuple(SEALS)
+
+
+def seal(document: Document) -> str:
+    """The sign of a level, told apart by character and form (filled, outlined), by hue last."""
+    level = document.meta.level
+    return f'<span class="seal {level}">{SEALS[level]}</span>'
+
+
+def chinese_date(iso: str) -> str:
+    """2024-05-13 → 2024年5月13日"""
+    year, month, day = iso.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+def dated(document: Document) -> str:
+    """2024年5月13日通过, or 成文 where the text has no adoption note."""
+    adopted = any(unit.kind == "adopted" for unit in document.outline.units)
+    return chinese_date(document.meta.date) + ("通过" if adopted else "成文")
+
+
+def short_hash(document: Document) -> str:
+    """The first 8 digits of the raw text's sha256."""
+    return document.meta.sha256[:8]
+
+
+def part_of(document: Document, number: int) -> str:
+    """第二部分，共六部分"""
+    total = len(document.sections)
+    return f"第{to_han(number)}部分，共{'两' if total == 2 else to_han(total)}部分"

@@ -1,0 +1,111 @@
+"""Official text → Markdown, in the forms of DESIGN.md: ids, ``.sentence``, ``.marker``, nothing else inside.
+
+```
+## <span class="marker">（一）</span>实施前沿科技攻坚突破行动。 {#h2-k1}
+
+<span class="sentence" id="h2-k1-p1-t1">瞄准国家战略需求……</span>
+{: #h2-k1-p1 }
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..anchors.document import FULL, LANDING, Document
+from ..model.records import Kind, Unit
+from ..read.registry import GONE, Row, parent_path
+from .apparatus.annotator import Plain
+from .markdown import attribute, escape, link, opening
+
+PLAIN = Plain()
+
+
+def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN) -> Iterator[str]:
+    """The blocks of a unit and all below it.
+
+    ``level`` is that of its heading, ``placed`` are the anchors on this page, ``dress`` adds the layers.
+    """
+    yield from _retired_blocks(document, unit.anchor, placed)
+    if unit.kind is Kind.TITLE or unit.is_head:
+        yield _heading(document, unit, level, dress)
+    else:
+        yield _paragraph(document, unit, dress)
+    yield dress.beside(unit)
+    for child in unit.children:
+        if child.kind is not Kind.SENTENCE:
+            yield from blocks(document, child, level + 1, placed, dress)
+
+
+def _heading(document: Document, unit: Unit, level: int, dress: Plain) -> str:
+    words = escape(document.text(unit.anchor))
+    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{dress.signs(unit.anchor)} {{#{unit.anchor}}}"
+
+
+def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
+    sentences = "".join(
+        f'<span class="sentence" id="{sentence.anchor}">{dress.words(sentence.anchor, document.text(sentence.anchor))}</span>'
+        f"{dress.signs(sentence.anchor)}"
+        for sentence in unit.sentences
+    )
+    own = sentences if unit.sentences else opening(escape(document.text(unit.anchor)))
+    attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"
+    return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
+
+
+_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT}
+
+
+def _marker(document: Document, unit: Unit) -> str:
+    return f'<span class="marker">{escape(document.marker(unit.anchor))}</span>' if unit.marker else ""
+
+
+def _number(document: Document, unit: Unit) -> str:
+    """The paragraph's number beside the text, ¶ where it has a printed one: the link to it, and where its menu opens."""
+    citation = document.citation(unit.anchor)
+    if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
+        number = citation.rpartition("第")[2].rstrip("段点")
+        name, shown = "本点" if unit.kind is Kind.POINT else "本段", number if number.isdecimal() else "1"
+    elif unit.sentences:
+        name, shown = "本条", "¶"
+    else:
+        return ""
+    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(f"{name}链接：{citation}")}">{shown}</a>'
+
+
+def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
+    """Old addresses that lead to this block or a sentence in it: the browser finds their ids here, and the reader is told."""
+    for row in document.retired():
+        target = document.registry.resolve(row.anchor)
+        home = target if target in placed else nearest_placed(row.anchor, placed)
+        if home and _block_of(document, home) == anchor:
+            remark = _remark(document, row, target, placed)
+            yield f'<div class="aid retired" id="{row.anchor}" role="note" markdown="1">{remark}</div>'
+
+
+def _block_of(document: Document, anchor: str) -> str:
+    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
+
+
+def moved_blocks(document: Document, page: str) -> Iterator[str]:
+    """Units that stood on this page while their section had its number, and stand on another since it was renumbered."""
+    for anchor in document.units:
+        first_step = anchor.partition("-")[0]
+        if first_step[1:] == page and document.page(anchor) not in (page, LANDING, FULL):
+            there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
+            yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
+
+
+def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
+    """The nearest ancestor, by the path of the address, that stands on the page; "" if none does."""
+    while anchor and anchor not in placed:
+        anchor = parent_path(anchor)
+    return anchor
+
+
+def _remark(document: Document, row: Row, target: str, placed: frozenset[str]) -> str:
+    opened = f"您打开的是旧地址 {row.anchor}。原文改动后，"
+    if row.replaced_by == GONE or not target:
+        return f"{opened}所指的文字已不存在，这里是离它最近的上一级。"
+    page = "" if target in placed else f"{document.page(target)}.md"
+    return f"{opened}所指的文字改在{link(document.citation(target), f'{page}#{target}')}。"

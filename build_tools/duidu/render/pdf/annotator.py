@@ -1,0 +1,85 @@
+"""What the printed book adds to the official text: the notes, which the press sets at the foot of the page, and one line of counterparts.
+
+A note stands in the markup where its sign is to stand, as in CSS's ``float: footnote``:
+``……。</span><span class="aid note" id="note-gao"><b>校勘</b> <q>质量发展是</q> ……</span>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...anchors.document import Document
+from ...layers.layers import Layers
+from ...layers.links import Coverage, Pair
+from ...model.records import Kind, Unit
+from ...read.notes import Note
+from ..apparatus.annotator import Plain
+from ..apparatus.counterparts import CERTAINTIES, target_fields
+from ..apparatus.relations import none_name, relation_label
+from ..markdown import escape
+
+
+class Printed(Plain):
+    """The official text with notes and counterparts in their printed form."""
+
+    def __init__(self, document: Document, layers: Layers) -> None:
+        self.document = document
+        self.layers = layers
+
+    def signs(self, anchor: str) -> str:
+        """The unit's notes, whole; the press numbers them and leaves the number here."""
+        return "".join(_note(note) for note in self.layers.notes_of(self.document, anchor))
+
+    def beside(self, unit: Unit) -> str:
+        """The counterparts of the unit and its sentences, by place alone: the booklet has both texts side by side."""
+        anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
+        said = [line for pair in self.layers.pairs_of(self.document) if (line := _counterparts(self.document, pair, anchors))]
+        return "\n\n".join(f"{line}\n{{: .aid .counterparts }}" for line in said)
+
+
+def _note(note: Note) -> str:
+    doubt = f"（{CERTAINTIES[note.certainty]}）" if CERTAINTIES[note.certainty] else ""
+    return (
+        f'<span class="aid note" id="{note.id}"><b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}　{escape(note.text)}'
+        f"{target_fields(note)}</span>"
+    )
+
+
+def _counterparts(document: Document, pair: Pair, anchors: Sequence[str]) -> str:
+    """四川省委决定：句1 ↔ 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ↔ ……；本市新增 句4"""
+    pieces = [*_found(document, pair, anchors), *_missing(document, pair, anchors)]
+    return f"{escape(pair.other(document).meta.short_title)}：{'；'.join(pieces)}" if pieces else ""
+
+
+def _found(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+    other = pair.other(document)
+    for anchor in anchors:
+        places = [
+            f"{escape(other.citation(_block(other, one.target if other is pair.implemented else one.source)))}{relation_label(one)}"
+            for one in pair.links_of(document, anchor)
+        ]
+        if places:
+            yield _sentence(document, anchor) + "，".join(places)
+
+
+def _missing(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+    """A head alone adds nothing: only sentences are said to have no counterpart."""
+    none = [
+        _number(document, anchor)
+        for anchor in anchors
+        if document.units[anchor].kind is Kind.SENTENCE and pair.state(document, anchor) is Coverage.NONE
+    ]
+    if none:
+        yield f"{none_name(pair, document)} 句{'、'.join(none)}"
+
+
+def _block(document: Document, anchor: str) -> str:
+    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
+
+
+def _sentence(document: Document, anchor: str) -> str:
+    return f"句{_number(document, anchor)} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
+
+
+def _number(document: Document, anchor: str) -> str:
+    return document.citation(anchor).rpartition("第")[2].removesuffix("句")

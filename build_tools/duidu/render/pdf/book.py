@@ -1,0 +1,91 @@
+"""A document as a book: red head, title and adoption; contents; the whole text with its notes; where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from ...anchors.document import FULL, LANDING_KINDS, Document
+from ...layers.layers import Layers
+from ...model.records import Kind, Unit
+from ..exports.bibliography import WARNING
+from ..names import dated, short_hash
+from ..official import PLAIN, blocks
+from .annotator import Printed
+from .sheet import Entry, Sheets, as_html, colophon, contents, whole
+
+NOWHERE: frozenset[str] = frozenset()
+"""On paper nobody arrives by an old address."""
+
+
+def book(document: Document, layers: Layers, site: str = "") -> Sheets:
+    """``site`` is the site's address, "" if it has none."""
+    entries = list(_entries(document))
+    body = [
+        _title_page(document),
+        contents(entries) if entries else "",
+        f'<main class="flow">{_text(document, layers)}</main>',
+        _colophon(document, layers, site),
+    ]
+    right = f"{dated(document)}　文本指纹 {short_hash(document)}"
+    sections = [entry for entry in entries if entry.depth == 0]
+    meta = document.meta
+    html = whole(meta.title, meta.short_title, right, body, sections)
+    return Sheets(document.id, meta.title, meta.issuer, html, meta.date)
+
+
+def _on_title_page(document: Document) -> list[Unit]:
+    """The title and what stands around it; a signature or date at the end stays there."""
+    found: list[Unit] = []
+    for unit in document.outline.units:
+        if unit.kind not in LANDING_KINDS or unit.kind is Kind.ADDRESSEE:
+            break
+        found.append(unit)
+    return found
+
+
+def _title_page(document: Document) -> str:
+    front = "\n\n".join(block for unit in _on_title_page(document) for block in blocks(document, unit, 1, NOWHERE, PLAIN))
+    return (
+        f'<header class="front"><p class="redhead">{escape(document.meta.issuer)}</p>{as_html(front)}'
+        f'<p class="imprint">{escape(WARNING)}<br>文本指纹 {short_hash(document)}</p></header>'
+    )
+
+
+def _text(document: Document, layers: Layers) -> str:
+    front = _on_title_page(document)
+    dress = Printed(document, layers)
+    units = (unit for unit in document.outline.units if unit not in front)
+    return as_html("\n\n".join(block for unit in units for block in blocks(document, unit, 2, NOWHERE, dress) if block))
+
+
+def _entries(document: Document) -> Iterator[Entry]:
+    """Every head down to the second level."""
+    for top in document.outline.units:
+        if top.is_head:
+            yield _entry(document, top, 0)
+            yield from (_entry(document, child, 1) for child in top.children if child.is_head)
+
+
+def _entry(document: Document, unit: Unit, depth: int) -> Entry:
+    return Entry(f"{document.marker(unit.anchor)}{document.text(unit.anchor)}".rstrip("。"), unit.anchor, depth)
+
+
+def _colophon(document: Document, layers: Layers, site: str) -> str:
+    meta = document.meta
+    notes = sum(len(layers.notes_of(document, anchor)) for anchor in document.units)
+    rows = [
+        ("标题", meta.title),
+        ("发文机关", meta.issuer),
+        ("日期", dated(document)),
+        ("取得自", meta.found),
+        ("原文校验", f"{meta.file}，sha256 {meta.sha256}"),
+        ("网址", f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
+    ]
+    others = "、".join(pair.other(document).meta.short_title for pair in layers.pairs_of(document))
+    remarks = [
+        f"{WARNING}。{meta.remark}",
+        "宋体是正式文本，黑体小字都不是。段首页边的数字是段次，引用时称第几段。" + (f"脚注共 {notes} 条，是编者所加。" if notes else ""),
+        f"段后一行是与{others}的对应：句次、对方的位置、关系；两边的文字见对照本。" if others else "",
+    ]
+    return colophon(rows, remarks)

@@ -1,0 +1,129 @@
+"""A pair of documents as a booklet: the account, all rows in two columns, what is the lower level's own and what was not taken up.
+
+Made from the pages of the comparison: their tables and lists are taken as they are, only what serves the screen is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from bs4 import BeautifulSoup, Tag
+
+from ...anchors.document import FULL, Document
+from ...layers.links import Pair
+from ..apparatus.relations import none_name
+from ..exports.bibliography import WARNING
+from ..names import dated, seal, short_hash
+from ..pages.comparison import comparison_pages
+from .sheet import Entry, Sheets, as_html, colophon, contents, whole
+
+OF_THE_SCREEN = ".aid, .crumbs, .contents, a.headerlink"
+HEADS = ["h2", "h3", "h4", "h5", "h6"]
+
+
+def booklet(pair: Pair, site: str = "") -> Sheets:
+    """``site`` is the site's address, "" if it has none."""
+    pages = {page.path.stem: _soup(page.text) for page in comparison_pages(pair)}
+    parts = [_account(pages["index"]), _rows(pages[f"by-{pair.implementing.id}"]), _lists(pair, pages["lists"])]
+    title = f"{pair.implementing.meta.short_title}与{pair.implemented.meta.short_title}对照"
+    body = [_title_page(pair), contents([entry for part in parts for entry in _entries(part)]), *map(str, parts), _colophon(pair, site)]
+    right = " · ".join(f"{document.meta.short_title} {short_hash(document)}" for document in _sides(pair))
+    author = "、".join(document.meta.issuer for document in _sides(pair))
+    date = max(document.meta.date for document in _sides(pair))
+    return Sheets(f"{pair.implementing.id}-{pair.implemented.id}", title, author, whole(title, title, right, body), date)
+
+
+def _sides(pair: Pair) -> tuple[Document, Document]:
+    return pair.implementing, pair.implemented
+
+
+def _soup(page: str) -> Tag:
+    """The page's content without links: on paper they lead nowhere, and their addresses are the site's."""
+    soup = BeautifulSoup(as_html(page.split("\n---\n", 1)[1]), "html.parser")
+    for element in soup.select(OF_THE_SCREEN):
+        element.decompose()
+    for anchor in soup.find_all("a"):
+        anchor.unwrap()
+    return soup
+
+
+def _part(name: str, anchor: str, content: list[Tag]) -> Tag:
+    """A part of the booklet: its head, and its content with heads one level down."""
+    soup = BeautifulSoup("", "html.parser")
+    section = soup.new_tag("section", attrs={"class": "part"})
+    head = soup.new_tag("h2", attrs={"id": anchor})
+    head.string = name
+    section.append(head)
+    for element in content:
+        if element.name in HEADS:
+            element.name = f"h{min(int(element.name[1]) + 1, 6)}"
+        section.append(element.extract())
+    return section
+
+
+def _account(page: Tag) -> Tag:
+    """The two tables, each after the paragraph that introduces it, and what is said of them."""
+    kept: list[Tag] = []
+    for table in page.select(".account"):
+        introduction = table.find_previous_sibling("p")
+        kept += [introduction, table] if isinstance(introduction, Tag) else [table]
+    said = kept[-1].find_next_sibling("p") if kept else None
+    return _part("总账", "account", [*kept, *([said] if isinstance(said, Tag) else [])])
+
+
+def _rows(page: Tag) -> Tag:
+    """Every group with its head and its table."""
+    kept = list(page.find_all([*HEADS, "table"]))
+    legend = BeautifulSoup(
+        '<p class="legend"><mark>黄底</mark>是两文共有的词句，<span class="like">黄线</span>是意思相当的词句，'
+        '<span class="diff">虚线</span>是互相替换的词句。</p>',
+        "html.parser",
+    )
+    return _part("逐条对照", "rows", [tag for tag in legend.contents if isinstance(tag, Tag)] + kept)
+
+
+def _lists(pair: Pair, page: Tag) -> Tag:
+    """The lists of what has no counterpart; the linked ones are the rows."""
+    kept: list[Tag] = []
+    for document in _sides(pair):
+        head = page.find(id=f"list-none-{document.id}")
+        if isinstance(head, Tag):
+            kept.append(head)
+            for element in head.find_next_siblings():
+                if element.name in HEADS:
+                    break
+                kept.append(element)
+    names = "与".join(none_name(pair, document) for document in _sides(pair))
+    return _part(names, "lists", kept)
+
+
+def _entries(part: Tag) -> Iterator[Entry]:
+    for head in part.find_all(["h2", "h3", "h4"]):
+        words = "".join(str(string) for string in head.find_all(string=True) if not string.find_parent(class_="seal"))
+        yield Entry(words.strip().rstrip("。"), str(head["id"]), int(head.name[1]) - 2)
+
+
+def _title_page(pair: Pair) -> str:
+    names = "".join(
+        f'<p class="side">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　文本指纹 {short_hash(document)}</small></p>'
+        for document in reversed(_sides(pair))
+    )
+    first, second = _sides(pair)
+    return (
+        f'<header class="front"><p class="redhead">逐句对照</p><h1 id="title">{escape(first.meta.short_title)}与{escape(second.meta.short_title)}'
+        f'对照</h1>{names}<p class="imprint">对照由编者判读；{escape(WARNING)}</p></header>'
+    )
+
+
+def _colophon(pair: Pair, site: str) -> str:
+    rows = []
+    for document in reversed(_sides(pair)):
+        meta = document.meta
+        rows += [
+            (meta.short_title, f"{meta.title}（{dated(document)}）"),
+            ("原文校验", f"{meta.file}，sha256 {meta.sha256}"),
+            ("网址", f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
+        ]
+    rows.append(("对照网址", f"{site.rstrip('/')}/compare/{pair.implementing.id}/{pair.implemented.id}/" if site else ""))
+    return colophon(rows, [f"{WARNING}。照录、落实、呼应是三种由近到远的关系；“未见”只是说在那份文件里没有看到，不等于没有做。"])

@@ -1,0 +1,107 @@
+"""What can be found: every sentence and head of every text, then notes, then terms.
+
+Entries are numbered in this order, over the whole site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...anchors.document import FULL, LANDING, Document
+from ...layers.layers import Layers
+from ...model.records import Kind, Unit
+from ...read.glossary import Term
+from ...read.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A head, or a paragraph with its sentences. ``where`` and ``place`` are the steps of its citation: 二（二）, 第3段."""
+
+    page: str
+    """The last step of its page's address, "" for the landing page."""
+    anchor: str
+    where: str
+    place: str
+    is_head: bool
+    texts: tuple[tuple[str, str], ...]
+    """Anchor and displayed text of each entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Entries of a document that stand on one page."""
+
+    page: str
+    mark: str
+    """How the section is cited: 二; "" outside sections."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The entries of a document."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+
+    @property
+    def size(self) -> int:
+        """How many entries it has."""
+        return sum(len(block.texts) for block in self.blocks)
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Its pages in reading order; the landing page comes again after the sections where something stands there."""
+        marks = {self.document.page_name(section): self.document.citation(section.anchor) for section in self.document.sections}
+        for page, group in groupby(self.blocks, lambda block: block.page):
+            mark = "全文" if page == FULL else marks.get(page, "")
+            yield Stretch(page, mark, sum(len(block.texts) for block in group))
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All there is to find."""
+
+    texts: tuple[Text, ...]
+    notes: tuple[tuple[Document, tuple[Note, ...]], ...]
+    terms: tuple[Term, ...]
+
+    def official(self) -> Iterator[tuple[str, bool]]:
+        """Text of every entry of the documents, and whether it is a head."""
+        for text in self.texts:
+            for block in text.blocks:
+                yield from ((one, block.is_head) for _, one in block.texts)
+
+    def beside(self) -> Iterator[str]:
+        """Text of every note and term. Of a term it is the definition: its names are looked up by themselves."""
+        for _, notes in self.notes:
+            yield from (note.text for note in notes)
+        for term in self.terms:
+            yield " ".join([term.definition, *term.members])
+
+
+def entries(documents: Sequence[Document], layers: Layers) -> Entries:
+    """All entries of the site."""
+    texts = tuple(Text(document, tuple(blocks_of(document))) for document in documents)
+    notes = tuple(
+        (document, tuple(note for anchor in document.units for note in layers.notes_of(document, anchor))) for document in documents
+    )
+    return Entries(texts, notes, layers.terms.glossary.terms)
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """The units with a text of their own; sentences come with their paragraph."""
+    for unit in document.outline.walk():
+        if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text):
+            yield _block(document, unit)
+
+
+def _block(document: Document, unit: Unit) -> Block:
+    page = document.page(unit.anchor).replace(LANDING, "")
+    above, whole = document.citation(document.parents[unit.anchor]), document.citation(unit.anchor)
+    if unit.sentences:
+        texts = tuple((sentence.anchor, document.text(sentence.anchor)) for sentence in unit.sentences)
+        return Block(page, unit.anchor, above, whole.removeprefix(above), False, texts)
+    return Block(page, unit.anchor, whole, "", True, ((unit.anchor, document.text(unit.anchor)),))

@@ -1,0 +1,159 @@
+"""The files below ``docs/search/``; each is a classic script with one call, ``__edition_search("p3", …)``, so that a page can load it
+from anywhere, file:// included.
+
+``manifest``  what the others are: documents and how many entries each has, and how the index is cut
+``names``     terms by all their names, synonyms, places, traditional characters
+``p…`` ``h…`` the index: shards, and the pairs that are so common that each has a file
+``t…``        the texts, ``TOGETHER`` entries a file, so that an entry's number says in which file it is
+``n…`` ``d…`` notes by document, definitions of terms
+``sections``  where the pages of a document begin, for the filter and for jumps
+``jump``      titles, and addresses that have no unit of their own any more
+``sounds``    which characters sound alike
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from ...anchors.document import Document
+from ...layers.layers import Layers
+from ...read.glossary import Term
+from ...read.registry import GONE
+from .entries import Block, Entries, entries
+from .folding import fold
+from .postings import Postings, postings
+from .sounds import alike, syllables
+
+SEARCH = PurePosixPath("docs/search")
+TOGETHER = 32
+"""Entries, or definitions, in one file."""
+SCANNED = 500
+"""Up to so many notes and terms a page looks through them itself; more are in the index like the text."""
+
+
+def search_files(
+    documents: Sequence[Document], layers: Layers, synonyms: Mapping[str, Sequence[str]], traditional: Mapping[str, str]
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Path and text of every file of the search."""
+    all_entries = entries(documents, layers)
+    beside = [(text, False) for text in all_entries.beside()]
+    asides_indexed = len(beside) > SCANNED
+    index = postings(
+        (fold(text), _initials(text) if is_head else "")
+        for text, is_head in [*all_entries.official(), *(beside if asides_indexed else ())]
+    )  # fmt: skip
+    characters = {char for text, _ in all_entries.official() for char in fold(text)}
+    written: dict[str, object] = {
+        **{f"p{number}": shard for number, shard in enumerate(index.shards)},
+        **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
+        **dict(_texts(all_entries)),
+        **dict(_beside(all_entries)),
+        "names": _names(documents, all_entries.terms, synonyms, traditional, characters),
+        "sections": [[[one.size, one.page, one.mark] for one in text.stretches()] for text in all_entries.texts],
+        "jump": {"titles": [document.meta.title for document in documents], "gone": _gone(documents)},
+        "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
+    }
+    files = {name: _script(name, data) for name, data in written.items()}
+    version = sha256("".join(files.values()).encode()).hexdigest()[:8]
+    manifest = _manifest(all_entries, index) | {"asides": asides_indexed, "version": version}
+    files["manifest"] = _script("manifest", manifest)
+    yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
+
+
+def _script(name: str, data: object) -> str:
+    return f"__edition_search({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"
+
+
+def _manifest(all_entries: Entries, index: Postings) -> dict[str, object]:
+    return {
+        "documents": [
+            [text.document.id, text.document.meta.short_title, text.document.meta.place, text.document.meta.level, text.size]
+            for text in all_entries.texts
+        ],
+        "notes": [len(notes) for _, notes in all_entries.notes],
+        "terms": len(all_entries.terms),
+        "together": TOGETHER,
+        "shards": " ".join(index.bounds),
+        "common": [[pair, len(codes)] for pair, codes in index.common.items()],
+    }
+
+
+def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:
+    """Blocks file by file; one that lies in two files is cut, and its second half says how many sentences went before.
+
+    A row of one cell says on which page the next blocks stand, a row of four is a block, of five the rest of one.
+    """
+    numbered = enumerate(
+        (number, block, place)
+        for number, text in enumerate(all_entries.texts)
+        for block in text.blocks
+        for place in range(len(block.texts))
+    )  # fmt: skip
+    for file, inside in groupby(numbered, lambda item: item[0] // TOGETHER):
+        rows: list[list[object]] = []
+        page = None
+        for (_, block), group in groupby((one for _, one in inside), lambda one: (one[0], one[1])):
+            places = [place for _, _, place in group]
+            if block.page != page:
+                page = block.page
+                rows.append([page])
+            rows.append(_block(block, places[0], places[-1] + 1))
+        yield f"t{file}", rows
+
+
+def _block(block: Block, start: int, end: int) -> list[object]:
+    """A head: anchor, where, pinyin, text. A paragraph: anchor, where, place, and per sentence the end of its anchor and its text."""
+    if block.is_head:
+        return [block.anchor, block.where, syllables(block.texts[0][1]), block.texts[0][1]]
+    sentences = [[anchor.removeprefix(block.anchor), text] for anchor, text in block.texts[start:end]]
+    return [block.anchor, block.where, block.place, sentences, *([start] if start else [])]
+
+
+def _beside(all_entries: Entries) -> Iterator[tuple[str, object]]:
+    for number, (document, notes) in enumerate(all_entries.notes):
+        rows = [[note.id, document.page(note.unit), document.citation(note.unit), note.kind, note.text] for note in notes]
+        if rows:
+            yield f"n{number}", rows
+    for number in range(0, len(all_entries.terms), TOGETHER):
+        yield f"d{number // TOGETHER}", [_definition(term) for term in all_entries.terms[number : number + TOGETHER]]
+
+
+def _definition(term: Term) -> str:
+    return term.definition + (f"（{'；'.join(term.members)}）" if term.members else "")
+
+
+def _names(
+    documents: Sequence[Document],
+    terms: Sequence[Term],
+    synonyms: Mapping[str, Sequence[str]],
+    traditional: Mapping[str, str],
+    characters: set[str],
+) -> dict[str, object]:
+    variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
+    return {
+        "terms": [
+            [term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases), term.english, syllables(term.term)]
+            for term in terms
+        ],
+        "synonyms": {fold(word): list(others) for word, others in synonyms.items()},
+        "places": {document.meta.place: syllables(document.meta.place) for document in documents},
+        "traditional": variants,
+    }
+
+
+def _gone(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
+    """Document → address without a unit → where it leads today; with ``-`` before it if nothing replaced it."""
+    gone: dict[str, dict[str, str]] = {}
+    for document in documents:
+        for row in document.retired():
+            target = document.registry.resolve(row.anchor)
+            gone.setdefault(document.id, {})[row.anchor] = target if target and row.replaced_by != GONE else GONE + target
+    return gone
+
+
+def _initials(text: str) -> str:
+    return "".join(syllable[:1] for syllable in syllables(text).split())

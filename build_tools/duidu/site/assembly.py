@@ -1,0 +1,73 @@
+"""One build's scripts and styles, from the files as they are to the site as it is delivered.
+
+While pages are rendered, templates ask ``address`` for the published name of a file; each built page passes through ``page``; ``finish``
+then knows what all pages need, writes the style sheets that they share, and removes what no page needs.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from . import reduce
+from .finish import remove, rename
+from .assets import Asked, Asset, Met
+from .naming import digest, minified, named, published
+from .page_needs import JOINED, attributes, inline_scripts, joined, met, references, unfinished, words
+from .references import unneeded
+from .sheets import together
+
+asked = cache(reduce.asked)  # a server builds again and again, mostly with the same styles
+
+
+class Assembly:
+    """``own`` are our scripts and styles, ``theme`` the files of the theme that may go; both by address, with the text if there is one."""
+
+    def __init__(self, own: Mapping[str, str], theme: Mapping[str, str | None]) -> None:
+        self.own = published(own)
+        self.files: dict[str, str | None] = {**theme, **{asset.path: asset.text for asset in self.own.values()}}
+        self.sheets = {path: text for path, text in self.files.items() if text and path.endswith(".css")}
+        every = [asked(text) for text in self.sheets.values()]
+        self.asked = Asked(frozenset().union(*(one.needs for one in every)), frozenset().union(*(one.attributes for one in every)))
+        self.attributes = attributes(self.asked)
+        self.folders = sorted({path.partition("/")[0] for path in self.files if "/" in path})
+        self.met = Met()
+        self.pages: list[Path] = []
+
+    def address(self, path: str) -> str:
+        """Where a file is published."""
+        return self.own[path].path if path in self.own else path
+
+    def page(self, file: Path, html: str) -> str:
+        """A built page with one style sheet for all that it had; what it needs is noted."""
+        html, sheets = joined(html, self.sheets)
+        self.met.sheets |= {sheets} if sheets else set()
+        self.met.needs |= met(html, self.asked, self.attributes)
+        self.met.scripts |= inline_scripts(html)
+        self.met.references |= references(html, self.folders)
+        self.pages.append(file)
+        return html
+
+    def finish(self, site: Path) -> None:
+        """Write the joined style sheets, name them in the pages, remove what nothing refers to."""
+        made = {unfinished(sheets): self._sheet(sheets) for sheets in sorted(self.met.sheets)}
+        for asset in made.values():
+            file = site / asset.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(asset.text, encoding="utf-8", newline="\n")
+        rename(self.pages, {old: asset.path for old, asset in made.items()})
+        remove(site, unneeded(self.files, self.met.references | self._own_scripts()))
+
+    def _own_scripts(self) -> set[str]:
+        return {asset.path for asset in self.own.values() if asset.path.endswith(".js")}
+
+    def _sheet(self, sheets: tuple[str, ...]) -> Asset:
+        """Style sheets as one, without what no page can use."""
+        scripts = [
+            text for path, text in self.files.items() if text and path.endswith(".js") and path in self.met.references | self._own_scripts()
+        ]
+        css = together((Asset(path, self.sheets[path]) for path in sheets), posixpath.dirname(JOINED))
+        text = minified(JOINED, reduce.reduced(css, words(self.met.needs, [*scripts, *self.met.scripts])))
+        return Asset(named(JOINED, digest(text)), text)

@@ -1,0 +1,71 @@
+"""Names that carry the content: ``assets/edition.css`` is published as ``assets/edition.3f2a9c41.css``.
+
+A host may then let browsers keep such a file for ever: what changes gets another name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+
+import rcssmin
+import rjsmin
+
+from .assets import Asset
+
+DIGITS = 8
+MINIFY: Mapping[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+
+
+def digest(text: str) -> str:
+    """The first digits of the hash of a file's content."""
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def named(path: str, mark: str) -> str:
+    """A path with a mark before its suffix."""
+    one = PurePosixPath(path)
+    return str(one.with_name(f"{one.stem}.{mark}{one.suffix}"))
+
+
+def minified(path: str, text: str) -> str:
+    """A script or style without comments and white space."""
+    return str(MINIFY[PurePosixPath(path).suffix](text)).strip() + "\n"
+
+
+def published(sources: Mapping[str, str]) -> dict[str, Asset]:
+    """Scripts and styles by their paths: minified, under names with their hashes.
+
+    One file may name another by its whole path (``assets/part.js``): the name is replaced, so the other's hash is taken first.
+    A folder of scripts (``assets/engine/index.js`` and its sisters) is published as one, ``assets/engine.3f2a9c41.js``.
+    """
+    done: dict[str, Asset] = {}
+    texts: dict[str, str] = {}
+    for path, text in sorted(sources.items()):
+        texts[together(path)] = texts.get(together(path), "") + minified(path, text)
+
+    def publish(path: str, above: tuple[str, ...]) -> Asset:
+        if path in above:
+            raise ValueError(f"文件互相引用，定不出名字：{' → '.join((*above, path))}")
+        if path not in done:
+            text = texts[path]
+            for other in sorted(texts.keys() - {path}):
+                if (found := _mention(other)).search(text):
+                    text = found.sub(publish(other, (*above, path)).path, text)
+            done[path] = Asset(named(path, digest(text)), text)
+        return done[path]
+
+    return {path: publish(together(path), ()) for path in sources}
+
+
+def together(path: str) -> str:
+    """The one file in which a file is published: itself, or that of its folder below ``assets/``."""
+    one = PurePosixPath(path)
+    return f"{one.parent}{one.suffix}" if len(one.parts) > 2 else path
+
+
+def _mention(path: str) -> re.Pattern[str]:
+    """A path as a whole, not the end or the beginning of a longer one."""
+    return re.compile(rf"(?<![\w.-]){re.escape(path)}(?![\w-]|\.\w)")

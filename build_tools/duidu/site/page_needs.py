@@ -1,0 +1,80 @@
+"""What a built page shows of what it needs: words of selectors, references to files, scripts, style sheets.
+
+Only regular expressions, and only what is asked for is kept: there may be 20,000 pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from .assets import Asked, Words
+from .naming import digest, named
+
+TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+PROPERTY = re.compile(r"--[a-zA-Z][\w-]*")
+WORD = re.compile(r"[\w-]+")
+BEGINNING = re.compile(r"[-_]*[a-zA-Z][\w-]*[-_]")
+SHEET = re.compile(r"[ \t]*<link\b(?=[^>]*\brel=[\"']?stylesheet\b)(?![^>]*\bmedia=)[^>]*\bhref=[\"']([^\"']*)[\"'][^>]*>\s*?\n?")
+IMPLIED = frozenset({"html", "head", "body", "tbody"})
+"""Elements that a browser adds."""
+JOINED = "assets/styles.css"
+
+
+def attributes(asked: Asked) -> re.Pattern[str]:
+    """Finds the attributes that selectors ask about."""
+    names = "|".join(sorted(map(re.escape, asked.attributes | {"class", "id"}), key=len, reverse=True))
+    return re.compile(rf"\s({names})=[\"']([^\"']+)[\"']")
+
+
+def met(html: str, asked: Asked, pattern: re.Pattern[str]) -> set[str]:
+    """What of that which is asked for a page has, and the custom properties that it mentions."""
+    found = {tag.lower() for tag in set(TAG.findall(html))} | IMPLIED
+    for name, value in set(pattern.findall(html)):
+        found.add(f"[{name}={value}]")
+        if name == "class":
+            found.update(f".{one}" for one in value.split())
+        elif name == "id":
+            found.add(f"#{value}")
+    return (found & asked.needs) | set(PROPERTY.findall(html))
+
+
+def inline_scripts(html: str) -> set[str]:
+    """The scripts that stand in a page."""
+    return set(INLINE.findall(html))
+
+
+def references(html: str, folders: Collection[str]) -> set[str]:
+    """The files in some folders of the site's root that a page refers to, by their addresses from there."""
+    return {one for folder in folders for one in re.findall(rf"{re.escape(folder)}/[^\"'\s<>?#)&]+", html)}
+
+
+def words(needs: Iterable[str], scripts: Iterable[str]) -> Words:
+    """All that can be met. A script may put a name together: what ends with - or _ is its beginning."""
+    mentioned = {word for script in scripts for word in WORD.findall(script)}
+    return Words(frozenset(needs), mentioned, tuple(sorted(word for word in mentioned if BEGINNING.fullmatch(word))))
+
+
+def joined(html: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """A page with one style sheet, under a name that is still to be finished, instead of those it has; and which those were.
+
+    ``known`` are the style sheets by their addresses. Those for one medium only (``media="print"``) and unknown ones stay.
+    """
+    head, end, body = html.partition("</head>")
+    paths: list[str] = []
+    root = ""
+    for link in SHEET.finditer(head):
+        if path := next((one for one in known if link[1] == one or link[1].endswith(f"/{one}")), None):
+            paths.append(path)
+            root = link[1].removesuffix(path)
+    if not paths:
+        return html, ()
+    sheets = tuple(paths)
+    wanted = iter([f'<link rel="stylesheet" href="{root}{unfinished(sheets)}">\n'])
+    return SHEET.sub(lambda link: next(wanted, "") if link[1].removeprefix(root) in known else link[0], head) + end + body, sheets
+
+
+def unfinished(sheets: tuple[str, ...]) -> str:
+    """The name of a joined style sheet while its content is unknown, as long as the final one: it is written over in place."""
+    return named(JOINED, digest("\n".join(sheets)))

@@ -1,0 +1,146 @@
+"""The MkDocs plugin: the only module that knows mkdocs. ``plugins: [duidu]`` is all a corpus's ``mkdocs.yml`` needs.
+
+It brings the theme's folder, starts the converter, keeps a build the same on any day, and lets ``site`` make the pages light.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urljoin
+
+from jinja2 import pass_context
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+
+from ..commands.build import build
+from ..commands.report import report
+from ..model.faults import CallError
+from ..read.glossary import read_glossary
+from ..text.line_breaks import with_joints
+from .assembly import Assembly
+from .dates import latest_date
+from .theme import theme_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+SUFFIXES = (".css", ".js")
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` may say below ``duidu``: nothing yet; MkDocs refuses what it does not know."""
+
+
+class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """The state of the build that is running: mkdocs calls the events one by one."""
+
+    def __init__(self) -> None:
+        self.whole = True
+        self.root = Path()
+        self.overrides = ""
+        self.terms: frozenset[str] = frozenset()
+        self.assembly: Assembly | None = None
+
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+        """A build of changed pages only leaves names and styles as they are."""
+        self.whole = not dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The project is where ``mkdocs.yml`` lies; its own theme folder comes before ours. Dates come from the sources, not from the clock."""
+        self.root = Path(config.config_file_path).resolve().parent
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(latest_date(self.root / "source")))
+        self.overrides = config.theme.custom_dir or str(theme_folder())
+        if self.overrides not in config.theme.dirs:
+            config.theme.dirs.insert(0, self.overrides)
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG001
+        """Convert first; faults in the sources end the build."""
+        try:
+            _, faults = build(self.root, write=True)
+        except CallError as error:
+            raise Abort(str(error)) from None
+        if report(faults):
+            raise Abort("原文有问题，没有生成网站。")
+        glossary, _ = read_glossary(self.root)
+        self.terms = frozenset(form for term in glossary.terms for form in term.forms)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Publish our scripts and styles under names that carry their content. A build of changed pages only leaves all as it is."""
+        self.assembly = None
+        if not self.whole:
+            return files
+        listed = {str(one) for one in (*config.extra_css, *config.extra_javascript)}
+        own = {file.src_uri: file for file in files if file.src_uri.endswith(SUFFIXES) and (file.src_uri in listed or self._ours(file))}
+        theme = {
+            file.src_uri: file for file in files if file.src_uri not in own and file.src_dir in config.theme.dirs and not self._ours(file)
+        }
+        assembly = self.assembly = Assembly(
+            {path: file.content_string for path, file in own.items()},
+            {path: file.content_string if path.endswith(SUFFIXES) else None for path, file in theme.items()},
+        )
+        for path, file in own.items():
+            file.content_string, file.dest_uri = assembly.own[path].text, assembly.own[path].path
+            for derived in ("url", "abs_dest_path"):
+                file.__dict__.pop(derived, None)
+        config.extra_css = [assembly.address(path) for path in config.extra_css]
+        for at, script in enumerate(config.extra_javascript):
+            if isinstance(script, str):
+                config.extra_javascript[at] = assembly.address(script)
+            else:
+                script.path = assembly.address(script.path)
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+        """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself."""
+        if assembly := self.assembly:
+            plain: Any = env.filters["url"]
+
+            @pass_context
+            def url(context: Context, value: object) -> str:
+                return str(plain(context, assembly.address(str(value))))
+
+            env.filters["url"] = url
+        return env
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
+        """The edition for a disk has files instead of folders as addresses; those that people pass on are the site's."""
+        if page.canonical_url and config.site_url and not config.use_directory_urls:
+            page.canonical_url = urljoin(config.site_url, re.sub(r"(^|/)index\.html$", r"\1", page.file.dest_uri).replace(".html", "/"))
+        return page
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+        """Official headings break between words."""
+        return with_joints(html, self.terms)
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+        """Note what the page needs."""
+        return self.assembly.page(Path(page.file.abs_dest_path), output) if self.assembly else output
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """The same for pages without a source: 404.html."""
+        if self.assembly and template_name.endswith(".html"):
+            return self.assembly.page(Path(config.site_dir, template_name), output_content)
+        return output_content
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what all pages share, remove what none needs."""
+        if self.assembly:
+            self.assembly.finish(Path(config.site_dir))
+
+    def _ours(self, file: File) -> bool:
+        return file.src_dir == self.overrides
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+        """Convert again when something under source/ changes."""
+        server.watch(str(self.root / "source"))
+        return server
