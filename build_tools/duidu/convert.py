@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from .anchors.checks import anchor_faults
 from .anchors.document import Document
-from .anchors.lasting import Published, anchor_faults, with_lasting_anchors
+from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
 from .layers.layers import Layers
 from .layers.links import Pair

@@ -217,6 +217,8 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
     for position, row in enumerate(file.rows):
         place = ("links", position)
         ends = ((implementing, row.source, "from"), (implemented, row.target, "to"))
+        if any(document.is_gone(anchor) for document, anchor, _ in ends):
+            continue  # ANC002 says it, and retire mends the link with the address
         unknown = [_unknown_unit(file, (*place, key), document, anchor) for document, anchor, key in ends]
         yield from (fault for fault in unknown if fault)
         first = seen.setdefault((row.source, row.target), position)
@@ -262,6 +264,8 @@ def _none_faults(implementing: Document, implemented: Document, file: LinkFile) 
             yield file.yaml.fault(
                 ("none", f"{document}:"), "LNK005", f"none 里的 {document} 不是这两份文件之一", f"只能是 {' 或 '.join(documents)}"
             )
+        elif documents[document].is_gone(anchor):
+            continue
         elif (document, anchor) in linked:
             yield file.yaml.fault(place, "LNK003", f"{anchor} 既有对应又列在 none 里", "从 none 里删去，或删去它的对应")
         elif fault := _unknown_unit(file, place, documents[document], anchor):
@@ -275,6 +279,8 @@ def _rejected_faults(implementing: Document, implemented: Document, file: LinkFi
     linked = {(row.source, row.target) for row in file.rows}
     for position, (source, target) in enumerate(file.rejected):
         place = ("rejected", position)
+        if implementing.is_gone(source) or implemented.is_gone(target):
+            continue
         unknown = [
             _unknown_unit(file, (*place, key), document, anchor)
             for document, anchor, key in ((implementing, source, "from"), (implemented, target, "to"))

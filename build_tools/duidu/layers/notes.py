@@ -36,6 +36,8 @@ def note_faults(document: Document, file: NoteFile, seen: dict[str, str]) -> Ite
         if note.id in seen:
             yield file.yaml.fault((position, "id"), "NOT002", f"注释 {note.id} 已在 {seen[note.id]} 里用过", "换一个 id")
         seen.setdefault(note.id, document.id)
+        if document.is_gone(note.unit):
+            continue  # ANC002 says it, and retire mends the note with the address
         if note.unit not in document.units or not is_compared(document.units[note.unit]):
             near = _nearest(document, note)
             yield file.yaml.fault((position, "unit"), "ANC003", f"{document.id} 里没有 {note.unit} 这一句", near)

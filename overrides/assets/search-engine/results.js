@@ -92,10 +92,11 @@ __edition_search("@results", (search) => {
   };
   const said = (count) => {
     const words = failed.size ? [`有 ${failed.size} 个索引文件没能载入，结果可能不全；再打一个字会重试。`] : [];
-    const { query, tried, hits } = shown;
+    const { query, tried, hits, beside } = shown;
     if (!query) return words.concat(search.hint).join("");
     for (const from of new Set(tried.map(([one]) => one))) words.push(`没有“${from}”，找的是${tried.filter(([one]) => one === from).map(([, to]) => `“${to}”`).join("")}。`);
-    if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
+    if (!hits.length && beside.length) words.push("正文里没有这样写，见下列术语和注释。");
+    else if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
     else if (hits[0].value < search.SURE && !tried.length) words.push("没有全合的，以下最接近。");
     if (count) words.push(`${search.small ? "" : "约 "}${count} 处`);
     return words.concat(shown.said).join("");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -153,7 +154,8 @@ def _line(terms: Terms, document: Document, anchor: str, identity: str) -> str:
 def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
     yield f"# {say('glossary.concordance')} {{#concordance}}"
     yield f"{say('glossary.concordance_lead', back=link(say('glossary.back'), 'index.md'))}\n{{ .meta }}"
-    counted = [(term, [sum(name == document.id for name, _ in terms.occurrences(term.id)) for document in documents]) for term in entries]
+    tallies = {term.id: Counter(name for name, _ in terms.occurrences(term.id)) for term in entries}
+    counted = [(term, [tallies[term.id][document.id] for document in documents]) for term in entries]
     heads = " | ".join(f"{seal(document)} {escape(document.meta.short_title)}" for document in documents)
     rows = "\n".join(
         f"| {link(term.term, f'index.md#term-{term.id}')} | {' | '.join(map(str, counts))} | {sum(counts)} | {term.kind} "
