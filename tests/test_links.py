@@ -148,13 +148,13 @@ def test_the_kinds_of_none_are_apart_in_data_lists_counts_and_picture(two: Proje
     lists = (two.root / "docs/compare/city/province/lists.md").read_text()
     assert "### 段首语（0 句） {#list-none-province-topic}" in lists
     assert "### 专指他地或上级事项（1 句） {#list-none-province-other}" in lists
-    assert "### 可承接而未见（0 句） {#list-none-province-open}" in lists
+    assert "### 其他（0 句） {#list-none-province-open}" in lists
     overview = (two.root / "docs/compare/city/province/index.md").read_text()
     assert "| [仅省（专指他地或上级事项）](lists.md#list-none-province-other) | 1 |" in overview
     assert '<rect class="other"' in overview
     assert "<title>某省二：仅省（专指他地或上级事项） 1 处</title>" in overview
-    assert '<b class="rel only">仅省（专指他地或上级事项）</b> 第[1](' in (two.root / "docs/province/2.md").read_text()
-    assert '<b class="rel only">仅市</b> 第[1](' in (two.root / "docs/city/2.md").read_text()
+    assert '<b class="rel upper">仅省（专指他地或上级事项）</b> 第[1](' in (two.root / "docs/province/2.md").read_text()
+    assert '<b class="rel lower">仅市</b> 第[1](' in (two.root / "docs/city/2.md").read_text()
 
 
 def test_the_same_is_told_apart_as_a_whole_or_a_clause_by_the_texts_alone(two: Project) -> None:
@@ -234,7 +234,7 @@ def test_the_overviews_numbers_are_those_recomputed_from_the_data(built: Path) -
     units = {u["id"]: u for d in ("sichuan-2024", "suining-2024") for u in json.loads((built / f"site/data/{d}/units.json").read_text())}
     page = BeautifulSoup((built / "site/compare/suining-2024/sichuan-2024/index.html").read_text(), "html.parser")
     names = {("same", "whole"): "同文", ("same", "clause"): "部分同文", ("adapt", None): "落实", ("echo", None): "呼应"}
-    none = {"none-topic": "仅省（段首语）", "none-other": "仅省（专指他地或上级事项）", "none-open": "仅省（可承接而未见）"}
+    none = {"none-topic": "仅省（段首语）", "none-other": "仅省（专指他地或上级事项）", "none-open": "仅省（其他）"}
     tables = page.select(".account table")
     for table, document, end in zip(tables, ("sichuan-2024", "suining-2024"), ("to", "from"), strict=True):
         expected: Counter[tuple[str, str]] = Counter()

@@ -17,7 +17,7 @@ from ...read.notes import Note
 from ..markdown import escape, link
 from ..names import seal
 from ..wording import say
-from .relations import marked, none_label, none_row_id, pair_folder, place_link, relation_label, row_id
+from .relations import marked, none_label, none_row_id, only, pair_folder, place_link, relation_label, row_id
 
 UP = "../"
 """From a document's page to docs/."""
@@ -117,4 +117,4 @@ def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Cove
         this = link(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
         return f"{this}{say('none.head_says', document=other)}\n{{ .none }}"
     said = say("none.sentences", numbers="、".join(numbers), document=other)
-    return f'<b class="rel only">{escape(none_label(pair, document, state))}</b> {said}\n{{ .none }}'
+    return f"{only(pair, document, none_label(pair, document, state))} {said}\n{{ .none }}"

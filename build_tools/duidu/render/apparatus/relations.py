@@ -35,6 +35,11 @@ def none_label(pair: Pair, document: Document, state: Coverage) -> str:
     return name if document is pair.implementing else say("none.kind", none=name, kind=say(f"none.{state.value}"))
 
 
+def only(pair: Pair, document: Document, name: str) -> str:
+    """The label of what is only in one document: ＋ for the implementing one, － for the other; the styles bring the signs."""
+    return f'<b class="rel {"lower" if document is pair.implementing else "upper"}">{escape(name)}</b>'
+
+
 def category_name(pair: Pair, document: Document, category: str) -> str:
     """A category of the account: the implemented document does not carry itself out, it has what does."""
     if category == Coverage.UNREVIEWED:

@@ -12,6 +12,7 @@ from ..apparatus.relations import (
     marked,
     none_label,
     none_row_id,
+    only,
     pair_folder,
     place_link,
     relation_label,
@@ -178,7 +179,7 @@ def _single_label(pair: Pair, document: Document, anchor: str, state: Coverage) 
     if state not in NONE:
         return f'<b class="rel auto">{say("none.unreviewed")}</b>'
     name = say("none.head") if document.units[anchor].is_head else none_label(pair, document, state)
-    return f'<b class="rel only">{escape(name)}</b>'
+    return only(pair, document, name)
 
 
 def _row(identity: str, label: str, cells: str) -> str:
