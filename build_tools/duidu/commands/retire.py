@@ -112,10 +112,14 @@ def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -
         else:
             edit.removed.append(("links", position))
             edit.said.append(f"对应　{shown} 已删")
-    for number, anchor in enumerate(anchor for owner, anchor in file.none if owner == document):
-        if anchor in now:
-            edit.removed.append(("none", document, number))
+    for owner, anchor, _ in file.none:
+        if owner == document and anchor in now:
+            edit.removed.append(("none", document, anchor))
             edit.said.append(f"没有对应的一条　{anchor} 已删")
+    for position, pair in enumerate(file.rejected):
+        if pair[mine] in now:
+            edit.removed.append(("rejected", position))
+            edit.said.append(f"不取的建议　{pair[0]} → {pair[1]} 已删")
     return edit
 
 
