@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
@@ -123,7 +124,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return with_joints(html, self.terms)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Note what the page needs."""
+        """The running titles of paper stand in attributes of the page, where no word of a corpus can become a rule; note what it needs."""
+        output = output.replace("<html ", f"<html {_running(page, config)} ", 1)
         return self.assembly.page(Path(page.file.abs_dest_path), output) if self.assembly else output
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -144,3 +146,12 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Convert again when something under source/ changes."""
         server.watch(str(self.root / "source"))
         return server
+
+
+def _running(page: Page, config: MkDocsConfig) -> str:
+    """What the stylesheet prints in the margins. Values of generated front matter are escaped already."""
+    name = escape(config.site_name)
+    titles = {"running": page.meta.get("running") or name, "colophon": page.meta.get("colophon") or name}
+    if config.site_url and page.canonical_url:
+        titles["address"] = escape(page.canonical_url)
+    return " ".join(f'data-{key}="{value}"' for key, value in titles.items())
