@@ -35,12 +35,13 @@ def run(args: argparse.Namespace) -> int:
     corpus, faults = read_corpus(args.root)
     if report(fault for fault in faults if fault.code != "SRC003"):
         return 1
-    published, _ = publish(corpus.source(args.document))
+    source = corpus.source(args.document)
+    published, _ = publish(source)
     _check_call(published, args.anchors, args.by)
     replaced = replacements(published, args.anchors, args.by)
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
     pages = [Page(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
-    rows = with_replacements(published.registry.rows, replaced)
+    rows = with_replacements(source.registry.rows, replaced)
     registry = Page(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
     apply(args.root, Changes((registry, *pages), ()))
     for anchor, by in replaced.items():
