@@ -158,7 +158,9 @@ def test_the_kinds_of_none_are_apart_in_data_lists_counts_and_picture(two: Proje
 
 
 def test_the_same_is_told_apart_as_a_whole_or_a_clause_by_the_texts_alone(two: Project) -> None:
-    extent = {link["from"].partition("#")[2]: link["extent"] for link in json.loads((two.root / "docs/data/city/province/links.json").read_text())}
+    extent = {
+        link["from"].partition("#")[2]: link["extent"] for link in json.loads((two.root / "docs/data/city/province/links.json").read_text())
+    }
     assert extent["h1-p1-t2"] == "whole"  # 全市各级……、全省各级……
     assert extent["h2-k1-p1-t1"] is None  # adapt
     write_links(two, LINKS.replace("relation: adapt", "relation: same"))
