@@ -96,8 +96,8 @@ __edition_search("@seldom", (search) => {
     return rest || !keys.length ? null : keys.join(",");
   };
   const named = (text, called) => { // the document a citation begins with, what follows, and whether more than its place is named
-    for (const [d, [id, , place]] of search.manifest.documents.entries()) {
-      for (const name of [...(called[d] ?? []), id + "#", place]) {
+    for (const [d, [id, short, place]] of search.manifest.documents.entries()) {
+      for (const name of [short, ...(called[d] ?? []), id + "#", place]) {
         const at = name ? text.indexOf(name) : -1;
         if (at >= 0 && at < 3) return [d, text.slice(at + name.length), name !== place];
       }
