@@ -158,7 +158,7 @@ __edition_search("@seldom", (search) => {
       if (old !== undefined && found.length) {
         const isGone = old.startsWith("-");
         if (isGone) Object.assign(found[0], { anchor: asked.anchor });
-        said.push(`${asked.anchor} 是旧地址，${isGone ? "所指的文字已不存在，这里是离它最近的上一级" : "所指的文字改在这里"}。`);
+        said.push(window.words(isGone ? "old_gone" : "old_moved", { anchor: asked.anchor }));
       }
     }
     const hits = (whole.length ? whole : ends).sort((a, b) => b.value - a.value || a.id - b.id).slice(0, MOST);
