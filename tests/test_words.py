@@ -11,15 +11,16 @@ import pytest
 
 from duidu.model.words import Words, gaps
 from duidu.read.words import shipped_words
+from duidu.render.exports.words import template_words
 from tests.projects import ROOT, Project
 
 RENDER = ROOT / "build_tools/duidu/render"
 FOR_EDITORS = {"fault_codes.py", "press.py"}
 TABLES_OF_CHARACTERS = {"to_unicode.py", "folding.py", "sounds.py"}
-OF_THE_DATA = {"校勘", "第", "句", "段点", "两", "# 由 duidu 从 source/ 生成，请勿手改"} | {
+OF_THE_DATA = {"校勘", "第", "句", "段点", "两"} | {
     "数字式概括", "口号", "规划与工程", "制度", "机构与平台", "经济技术术语",
 }  # fmt: skip
-"""Kinds that the sources write, parts of citations, and the line that marks generated files."""
+"""Kinds that the sources write, and parts of citations; the line that marks generated files is allowed too."""
 _HAN = re.compile("[一-龥]")
 
 
@@ -35,7 +36,7 @@ def spoken(module: Path) -> Iterator[str]:
 @pytest.mark.parametrize("module", sorted(RENDER.rglob("*.py")), ids=lambda path: str(path.relative_to(RENDER)))
 def test_no_word_stands_in_the_middle_of_the_code(module: Path) -> None:
     if module.name not in FOR_EDITORS | TABLES_OF_CHARACTERS:
-        assert [words for words in spoken(module) if words not in OF_THE_DATA] == []
+        assert [words for words in spoken(module) if words not in OF_THE_DATA and "请勿手改" not in words] == []
 
 
 def test_every_key_that_is_said_is_there() -> None:
@@ -87,3 +88,37 @@ def test_gaps_and_groups() -> None:
     assert words.say("a.b", x="丁") == "甲丁"
     with pytest.raises(KeyError):
         words.say("a.d")
+
+
+def test_scripts_and_templates_get_the_words_that_they_ask_for(small: Project) -> None:
+    overrides = ROOT / "overrides"
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.rglob("*.js")))
+    asked = set(re.findall(r'(?<!\w)words\("(\w+)"', scripts))
+    asked |= {key for first, second in re.findall(r'words\([^"\n]*? \? "(\w+)" : "(\w+)"', scripts) for key in (first, second)}
+    assert asked == set(shipped_words().group("script"))
+    templates = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.rglob("*.html")))
+    assert set(re.findall(r"\{\{ words\.(\w+)", templates)) == set(shipped_words().group("template"))
+    (small.root / "source/words.yml").write_text("script.gloss_more: 看术语\n")
+    assert small.run("build").status == 0
+    made = (small.root / "docs/assets/words.js").read_text()
+    assert '"gloss_more": "看术语"' in made
+    assert '"copied": "已复制{what}"' in made
+
+
+def test_the_templates_words_are_those_of_the_file() -> None:
+    assert (ROOT / "overrides/partials/words.html").read_text(encoding="utf-8") == template_words(shipped_words())
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "overrides").rglob("*.html")), ids=lambda path: path.name)
+def test_no_word_stands_in_a_template(file: Path) -> None:
+    said = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert file.name == "words.html" or not _HAN.search(said)
+
+
+GRAMMAR = re.compile(r"//.*|/\*.*?\*/|第\$\{[^}]+\}句", re.DOTALL)
+"""Comments, and how a sentence is cited."""
+
+
+@pytest.mark.parametrize("name", ["boot.js", "edition.js", "landing.js", "share.js", "search-engine/results.js", "search-engine/index.js"])
+def test_no_word_stands_in_a_script_that_shows_some(name: str) -> None:
+    assert not _HAN.search(GRAMMAR.sub("", (ROOT / "overrides/assets" / name).read_text(encoding="utf-8")))
