@@ -61,6 +61,14 @@ def test_its_counterparts_beside_the_text_say_so_one_by_one(chain: Project) -> N
     assert all('<b class="rel auto">自动匹配，未判读 ' in one for one in upwards)
 
 
+def test_machines_are_told_only_what_was_read(chain: Project) -> None:
+    landing = (chain.root / "docs/yunling/index.md").read_text()
+    described = json.loads(landing.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    assert described["legislationApplies"][0]["legislationIdentifier"] == "zhongyang"
+    assert "hasPart" not in described
+    assert '"hasPart"' in (chain.root / "docs/tongjiang/index.md").read_text()
+
+
 def test_the_picture_of_the_home_page_is_of_the_pair_that_was_read(chain: Project) -> None:
     home = (chain.root / "docs/index.md").read_text()
     assert "## 中共桐江市委怎样落实云岭省委决定" in home
