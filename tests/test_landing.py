@@ -178,7 +178,7 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, 
         assert page.url == f"{base}sichuan-2024/full/#h2-k1-p2-t1"
         page.goto(f"{base}nothing/")
         expect(page.locator("#not-found")).to_be_hidden()
-        expect(page.get_by_role("heading", name="没有这一页")).to_be_visible()
+        expect(page.get_by_role("heading", name="页面不存在")).to_be_visible()
     page.close()
 
 
@@ -189,7 +189,7 @@ def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(bro
     page = browser.new_page()
     for base in serving(root / "site", "/data"):
         page.goto(f"{base}nothing/")
-        assert page.get_by_role("link", name="回首页").evaluate("link => link.href") == base
+        assert page.get_by_role("link", name="返回首页").evaluate("link => link.href") == base
         page.goto(f"{base}sichuan-2024/9/a/b/")
         page.get_by_role("link", name=f"《{TITLE}》").click()
         assert page.url == f"{base}sichuan-2024/"

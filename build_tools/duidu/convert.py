@@ -29,6 +29,7 @@ from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
+from .render.exports.words import script_words
 from .render.page import Page
 from .render.pages.about import texts_page
 from .render.pages.comparison import comparison_pages
@@ -130,6 +131,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
     yield fault_page()
+    yield script_words()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
     yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms, read_traditional()))

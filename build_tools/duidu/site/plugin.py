@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
-from jinja2 import pass_context
+from jinja2 import ChoiceLoader, DictLoader, pass_context
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
@@ -21,6 +21,8 @@ from ..commands.build import build
 from ..commands.report import report
 from ..model.faults import CallError
 from ..read.glossary import read_glossary
+from ..read.words import read_words, shipped_words
+from ..render.exports.words import SCRIPT, template_words
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .dates import latest_date
@@ -49,6 +51,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.root = Path()
         self.overrides = ""
         self.terms: frozenset[str] = frozenset()
+        self.words = shipped_words()
         self.assembly: Assembly | None = None
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -73,6 +76,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if report(faults):
             raise Abort("原文有问题，没有生成网站。")
         glossary, _ = read_glossary(self.root)
+        self.words, _ = read_words(self.root)
         self.terms = frozenset(form for term in glossary.terms for form in term.forms)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -80,7 +84,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.assembly = None
         if not self.whole:
             return files
-        listed = {str(one) for one in (*config.extra_css, *config.extra_javascript)}
+        listed = {str(one) for one in (*config.extra_css, *config.extra_javascript, SCRIPT.relative_to("docs"))}
         own = {file.src_uri: file for file in files if file.src_uri.endswith(SUFFIXES) and (file.src_uri in listed or self._ours(file))}
         theme = {
             file.src_uri: file for file in files if file.src_uri not in own and file.src_dir in config.theme.dirs and not self._ours(file)
@@ -102,7 +106,9 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself."""
+        """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself. Templates speak the corpus's words."""
+        own = DictLoader({"partials/words.html": template_words(self.words)})
+        env.loader = ChoiceLoader([own, env.loader] if env.loader else [own])
         if assembly := self.assembly:
             plain: Any = env.filters["url"]
 
