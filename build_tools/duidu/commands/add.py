@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +16,7 @@ from ..render.page import Page
 from ..text.fold import fold
 from ..write import add_folder
 from .added import LEVELS, NAMES, quoted_documents, tell, what_is_left
+from .arguments import FILE, Call, Command, argument, option
 from .candidate import Candidate, read_candidate
 from .document_yml import Entry, document_yml, text_name
 from .report import report
@@ -33,20 +33,7 @@ _LEVEL_NAMES = {
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="文件", type=Path, help="要加入的文件：.txt、从网站存下的 .html，或 .md")
-    parser.add_argument("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 mianyang-2024；不写就用地名拼音加年份")
-    parser.add_argument("--title", metavar="题名", help="全称，认不出标题时用")
-    parser.add_argument("--short-title", metavar="简称", help="如 绵阳市委决定")
-    parser.add_argument("--issuer", metavar="机关", help="发文机关")
-    parser.add_argument("--place", metavar="地名", help="如 绵阳")
-    parser.add_argument("--level", metavar="层级", help="central、province、city、county，或 中央、省、市、县")
-    parser.add_argument("--date", metavar="日期", help="通过或成文日期，如 2024-07-01")
-    parser.add_argument("--implements", metavar="编号", action="append", default=[], help="所落实的上级文件；有几份就写几次")
-    parser.add_argument("--found", metavar="来源", help="在何处、何时取得")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     given = _given(args)
     corpus, faults = read_corpus(args.root)
     if not corpus.name:
@@ -71,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     return what_is_left(args.root, entry, candidate)
 
 
-def _given(args: argparse.Namespace) -> dict[str, str]:
+def _given(args: Call) -> dict[str, str]:
     """The options that were written, checked. Raises CallError."""
     given = {name: str(getattr(args, name)).strip() for name in NAMES if getattr(args, name) is not None}
     for name, value in given.items():
@@ -103,7 +90,7 @@ def _refuse_known(corpus: Corpus, candidate: Candidate) -> None:
             raise CallError(f"这份文件已经有了，就是 {source.meta.id}（{source.meta.short_title}）。")
 
 
-def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: argparse.Namespace) -> Entry:
+def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: Call) -> Entry:
     values = {name: given.get(name) or _value(getattr(found, name, None)) for name in NAMES}
     values["title"] = _value(found.title)
     values["found"] = given.get("found") or (f"网页 {candidate.address}" if candidate.address else "")
@@ -137,3 +124,21 @@ def _listing(root: Path, identity: str) -> Page:
     """corpus.yml with the new document at the end."""
     path = PurePosixPath("source/corpus.yml")
     return Page(path, with_item((root / path).read_text(encoding="utf-8"), ("documents",), identity))
+
+
+COMMAND = Command(
+    "加入一份新文件：认出题名、日期、机关等，认不准的留待填写",
+    (
+        argument("file", metavar="文件", type=FILE, help="要加入的文件：.txt、从网站存下的 .html，或 .md"),
+        option("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 mianyang-2024；不写就用地名拼音加年份"),
+        option("--title", metavar="题名", help="全称，认不出标题时用"),
+        option("--short-title", metavar="简称", help="如 绵阳市委决定"),
+        option("--issuer", metavar="机关", help="发文机关"),
+        option("--place", metavar="地名", help="如 绵阳"),
+        option("--level", metavar="层级", help="central、province、city、county，或 中央、省、市、县"),
+        option("--date", metavar="日期", help="通过或成文日期，如 2024-07-01"),
+        option("--implements", metavar="编号", multiple=True, help="所落实的上级文件；有几份就写几次"),
+        option("--found", metavar="来源", help="在何处、何时取得"),
+    ),
+    run,
+)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from ..convert import convert, planned
 from ..model.faults import Fault, stopping
 from ..write import Changes, apply
+from .arguments import Call, Command, flag
 from .report import report
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="只看有没有要写的，什么也不写")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     plan, faults = build(args.root, write=not args.check)
     if report(faults):
         return 1
@@ -38,3 +34,10 @@ def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
     if write:
         apply(root, plan)
     return plan, faults
+
+
+COMMAND = Command(
+    "把 source/ 转成 docs/ 里的页面和数据",
+    (flag("--check", help="只看有没有要写的，什么也不写"),),
+    run,
+)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
 from ..convert import convert
 from ..prove.compare import Proof
 from ..prove.pages import prove_document
 from ..prove.site import prove_site
+from .arguments import FILE, Call, Command, option
 from .report import progress, report
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--site", type=Path, default=None, help="建成的网站所在的文件夹，默认 site")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
@@ -37,3 +31,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _tell(what: str, proof: Proof) -> None:
     print(f"{what}　{proof.document}　{proof.characters} 字　sha256 {proof.sha256}")
+
+
+COMMAND = Command(
+    "核对：页面与原文、建成的网站与原文，逐字比对",
+    (option("--site", type=FILE, help="建成的网站所在的文件夹，默认 site"),),
+    run,
+)

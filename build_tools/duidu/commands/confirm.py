@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -13,16 +12,12 @@ from ..read.links import LinkFile
 from ..read.yamlfile import Place
 from ..render.page import Page
 from ..write import Changes, apply
+from .arguments import Call, Command, argument
 from .report import report
 from .yaml_edit import with_values
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文档", help="下级文件的编号，如 suining-2024")
-    parser.add_argument("units", metavar="单位", nargs="*", help="只认可这些单位（任一端）的对应；不写就是全部")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(fault for fault in conversion.faults if not fault.warning):
         return 1
@@ -54,3 +49,13 @@ def _changes(one: Document, other: Document, file: LinkFile, units: list[str], t
         now = (one.fingerprint(row.source)[:8], other.fingerprint(row.target)[:8])
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
+
+
+COMMAND = Command(
+    "认可待复核的对应：两端今天的文字仍然对应",
+    (
+        argument("document", metavar="文档", help="下级文件的编号，如 suining-2024"),
+        argument("units", metavar="单位", nargs=-1, help="只认可这些单位（任一端）的对应；不写就是全部"),
+    ),
+    run,
+)
