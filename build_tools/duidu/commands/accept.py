@@ -10,9 +10,9 @@ from ..convert import publish
 from ..read.corpus import Source, read_corpus
 from ..read.registry import registry_text
 from ..render.page import Page
+from ..report import report
 from ..write import Changes, apply
 from .arguments import Call, Command, argument
-from .report import report
 from .yaml_edit import with_values
 
 CONTEXT = 12

@@ -13,13 +13,13 @@ from ..parse.forms import form_of
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
 from ..read.corpus import RESERVED, Corpus, read_corpus
 from ..render.page import Page
+from ..report import report
 from ..text.fold import fold
 from ..write import add_folder
 from .added import LEVELS, NAMES, quoted_documents, tell, what_is_left
 from .arguments import FILE, Call, Command, argument, option
 from .candidate import Candidate, read_candidate
 from .document_yml import Entry, document_yml, text_name
-from .report import report
 from .yaml_edit import with_item
 
 _LEVEL_NAMES = {

@@ -11,10 +11,10 @@ from ..model.records import Kind, Outline
 from ..parse.metadata import Finding, Recognised
 from ..read.corpus import Corpus, read_corpus
 from ..render.names import LEVEL_ORDER
+from ..report import report
 from ..text.fold import fold
 from .candidate import Candidate
 from .document_yml import Entry
-from .report import report
 
 LEVELS = {"central": "中央", "province": "省级", "city": "地市级", "county": "县级"}
 NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level": "层级", "place": "地名", "short_title": "简称", "found": "来源"}

@@ -11,8 +11,8 @@ from ..convert import convert
 from ..layers.links import Pair
 from ..layers.pairs import spellings
 from ..model.faults import CallError
+from ..report import report
 from .arguments import Call, Command, argument, flag
-from .report import report
 
 FLOOR = 0.2
 """Proposals below this score are not worth a reader's time."""

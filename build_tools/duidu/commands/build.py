@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from ..convert import convert, planned
-from ..model.faults import Fault, stopping
-from ..write import Changes, apply
+from ..convert import build
+from ..report import report
 from .arguments import Call, Command, flag
-from .report import report
 
 
 def run(args: Call) -> int:
@@ -22,18 +18,6 @@ def run(args: Call) -> int:
     if not plan:
         print("没有要改的。")
     return 1 if args.check and plan else 0
-
-
-def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults."""
-    conversion = convert(root)
-    plan, found = planned(conversion)
-    faults = [*conversion.faults, *found]
-    if stopping(faults):
-        return Changes((), ()), faults
-    if write:
-        apply(root, plan)
-    return plan, faults
 
 
 COMMAND = Command(

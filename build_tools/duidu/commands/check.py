@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from ..convert import convert
+from pathlib import Path
+
+from ..convert import Conversion, convert
+from ..model.faults import Fault
 from ..prove.compare import Proof
+from ..prove.manifest import manifest_faults
 from ..prove.pages import prove_document
 from ..prove.site import prove_site
+from ..report import progress, report
+from ..site.building import site_folder
 from .arguments import FILE, Call, Command, option
-from .report import progress, report
 
 
 def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
-    site = args.site or args.root / "site"
-    faults = []
+    return report(checked(conversion, args.site or site_folder(args.root)))
+
+
+def checked(conversion: Conversion, site: Path) -> list[Fault]:
+    """Prove pages and site, say what was compared, give what is wrong."""
+    faults = list(manifest_faults(site)) if site.is_dir() else []
     with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents) * 2, "核对") as bar:
         for document in conversion.documents:
             pages = conversion.pages_of(document)
@@ -26,7 +35,7 @@ def run(args: Call) -> int:
             faults.extend(found)
             _tell("页面", before)
             _tell("网站", after)
-    return report(faults)
+    return faults
 
 
 def _tell(what: str, proof: Proof) -> None:

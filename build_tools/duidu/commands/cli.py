@@ -9,16 +9,19 @@ from collections.abc import Sequence
 import click
 
 from ..model.faults import CallError
-from . import accept, add, align, build, check, confirm, explain, outline, pdf
+from . import accept, add, align, build, check, confirm, explain, offline, outline, pdf, publish, site
 from .arguments import Command, called, in_chinese, verbs
 
 COMMANDS: dict[str, Command] = {
     "build": build.COMMAND,
+    "site": site.COMMAND,
     "check": check.COMMAND,
     "add": add.COMMAND,
     "accept": accept.COMMAND,
     "align": align.COMMAND,
     "confirm": confirm.COMMAND,
+    "offline": offline.COMMAND,
+    "publish": publish.COMMAND,
     "pdf": pdf.COMMAND,
     "outline": outline.COMMAND,
     "explain": explain.COMMAND,

@@ -11,9 +11,9 @@ from ..model.faults import CallError
 from ..read.links import LinkFile
 from ..read.yamlfile import Place
 from ..render.page import Page
+from ..report import report
 from ..write import Changes, apply
 from .arguments import Call, Command, argument
-from .report import report
 from .yaml_edit import with_values
 
 

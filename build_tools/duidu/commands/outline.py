@@ -15,8 +15,8 @@ from ..parse.outline import outline
 from ..parse.scan import Hints, scan
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_raw
+from ..report import report
 from .arguments import FILE, Call, Command, argument, flag
-from .report import report
 
 
 def run(args: Call) -> int:

@@ -8,8 +8,8 @@ from ..convert import convert
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
+from ..report import progress, report
 from .arguments import FILE, Call, Command, option
-from .report import progress, report
 
 
 def run(args: Call) -> int:

@@ -91,4 +91,4 @@ def _difference(found: str, wanted: str) -> str:
 
 
 def _fault(path: PurePosixPath, code: str, message: str) -> Fault:
-    return Fault(path, 1, 1, code, message, "页面没有写出，请把这一行报给开发者" if code == "PRV001" else "重新运行 make site")
+    return Fault(path, 1, 1, code, message, "页面没有写出，请把这一行报给开发者" if code == "PRV001" else "重新运行 duidu site")

@@ -26,7 +26,7 @@ def prove_site(
             faults.extend(page_faults(path, document, page.anchors, found, "PRV002"))
             shown[page.path.stem == FULL].extend(found)
         else:
-            faults.append(Fault(path, 1, 1, "PRV003", "网站缺这一页", "先运行 make site"))
+            faults.append(Fault(path, 1, 1, "PRV003", "网站缺这一页", "先运行 duidu site"))
         done()
     texts = {full: assembled(document, units) for full, units in shown.items()}
     if not faults:

@@ -14,12 +14,13 @@ from urllib.parse import urljoin
 from jinja2 import pass_context
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
-from ..commands.build import build
-from ..commands.report import report
+from ..convert import build
 from ..model.faults import CallError
+from ..prove.manifest import write_manifest
 from ..read.glossary import read_glossary
+from ..report import report
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .dates import latest_date
@@ -132,10 +133,12 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return self.assembly.page(Path(config.site_dir, template_name), output_content)
         return output_content
 
+    @event_priority(-100)  # after every other plugin
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what all pages share, remove what none needs."""
+        """Write what all pages share, remove what none needs, list what is there."""
         if self.assembly:
             self.assembly.finish(Path(config.site_dir))
+        write_manifest(Path(config.site_dir))
 
     def _ours(self, file: File) -> bool:
         return file.src_dir == self.overrides
