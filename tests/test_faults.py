@@ -275,7 +275,7 @@ def test_ctrl_c_ends_quietly(small: Project, monkeypatch: pytest.MonkeyPatch) ->
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("duidu.commands.build.convert", stopped)
+    monkeypatch.setattr("duidu.convert.convert", stopped)
     result = small.run("build")
     assert (result.status, result.err.strip()) == (130, "")
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from ..convert import Conversion, convert
 from ..model.faults import Fault
 from ..prove.compare import Proof
-from ..prove.manifest import manifest_faults
 from ..prove.pages import prove_document
-from ..prove.site import prove_site
+from ..prove.site import prove_files, prove_site
 from ..report import progress, report
 from ..site.building import site_folder
 from .arguments import FILE, Call, Command, option
@@ -24,7 +23,7 @@ def run(args: Call) -> int:
 
 def checked(conversion: Conversion, site: Path) -> list[Fault]:
     """Prove pages and site, say what was compared, give what is wrong."""
-    faults = list(manifest_faults(site)) if site.is_dir() else []
+    faults: list[Fault] = []
     with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents) * 2, "核对") as bar:
         for document in conversion.documents:
             pages = conversion.pages_of(document)
@@ -35,6 +34,8 @@ def checked(conversion: Conversion, site: Path) -> list[Fault]:
             faults.extend(found)
             _tell("页面", before)
             _tell("网站", after)
+    if site.is_dir():
+        faults.extend(prove_files(site, conversion.corpus.root, conversion.pages))
     return faults
 
 
