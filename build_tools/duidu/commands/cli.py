@@ -9,12 +9,13 @@ from collections.abc import Sequence
 import click
 
 from ..model.faults import CallError
-from . import accept, add, align, build, check, confirm, explain, offline, outline, pdf, publish, site
+from . import accept, add, align, build, check, confirm, explain, offline, outline, pdf, publish, serve, site
 from .arguments import Command, called, in_chinese, verbs
 
 COMMANDS: dict[str, Command] = {
     "build": build.COMMAND,
     "site": site.COMMAND,
+    "serve": serve.COMMAND,
     "check": check.COMMAND,
     "add": add.COMMAND,
     "accept": accept.COMMAND,

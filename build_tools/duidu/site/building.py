@@ -43,17 +43,21 @@ def site_folder(root: Path) -> Path:
     return root / setting(root, "site_dir", "site")
 
 
-def generate(root: Path, target: Path, *options: str, environment: Mapping[str, str] | None = None) -> bool:
-    """Run MkDocs or ProperDocs, strictly, into a folder; whether it went well. It has said itself what is wrong."""
+def generate(root: Path, target: Path, *options: str, environment: Mapping[str, str] | None = None, said: list[str] | None = None) -> bool:
+    """Run MkDocs or ProperDocs, strictly, into a folder; whether it went well. It says itself what is wrong, or into ``said``."""
     generator = next((name for name in GENERATORS if find_spec(name)), None)
     if generator is None:
         raise CallError("这个 Python 里没有 MkDocs。先照部署页安装。")
     command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(target.resolve()), *options]
     env = {**os.environ, **NO_NOTICE, **(environment or {})}
     # In a session of its own, Ctrl-C reaches only us: we end it, and it prints no traceback.
-    running = subprocess.Popen(command, cwd=root, env=env, start_new_session=True)
+    out = None if said is None else subprocess.PIPE
+    running = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=out and subprocess.STDOUT, start_new_session=True)
     try:
-        return running.wait() == 0
+        output, _ = running.communicate()
+        if said is not None:
+            said.extend(output.decode("utf-8", "replace").splitlines())
+        return running.returncode == 0
     finally:
         if running.poll() is None:
             running.terminate()
