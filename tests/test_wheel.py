@@ -15,9 +15,6 @@ from tests.projects import ROOT, SMALL, Project
 
 CONFIG = """site_name: 测试站
 theme: {name: material, language: zh, font: false, logo: assets/logo.svg, favicon: assets/logo.svg}
-extra_css: [assets/edition.css, assets/share.css, assets/search.css, assets/print.css]
-extra_javascript: [assets/edition.js, assets/landing.js, assets/share.js, assets/search.js]
-markdown_extensions: [attr_list, md_in_html, tables, {toc: {permalink: "¶", permalink_title: 本条链接}}]
 plugins: [duidu]
 """
 BY_HAND = ("about/method.md", "about/use.md", "guide/index.md")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
 from jinja2 import pass_context
+from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -20,6 +21,7 @@ from ..convert import build
 from ..model.faults import CallError
 from ..prove.manifest import write_manifest
 from ..read.glossary import read_glossary
+from ..render.markdown import EXTENSIONS
 from ..report import report
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
@@ -36,8 +38,16 @@ if TYPE_CHECKING:
 SUFFIXES = (".css", ".js")
 
 
+STYLES = tuple(f"assets/{name}.css" for name in ("edition", "share", "search", "print"))
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("edition", "landing", "share", "search"))
+PERMALINKS = {"permalink": "¶", "permalink_title": "本条链接"}
+
+
 class Options(Config):  # type: ignore[no-untyped-call]
-    """What ``mkdocs.yml`` may say below ``duidu``: nothing yet; MkDocs refuses what it does not know."""
+    """What ``mkdocs.yml`` may say below ``duidu``; MkDocs checks the values and warns of names it does not know."""
+
+    theme = c.Type(bool, default=True)
+    """Whether the plugin brings its theme: templates, styles, scripts. A corpus that says no needs all of them itself."""
 
 
 class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -46,7 +56,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.whole = True
         self.root = Path()
-        self.overrides = ""
+        self.ours: frozenset[str] = frozenset()
         self.terms: frozenset[str] = frozenset()
         self.assembly: Assembly | None = None
 
@@ -58,10 +68,22 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The project is where ``mkdocs.yml`` lies; its own theme folder comes before ours. Dates come from the sources, not from the clock."""
         self.root = Path(config.config_file_path).resolve().parent
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(latest_date(self.root / "source")))
-        self.overrides = config.theme.custom_dir or str(theme_folder())
-        if self.overrides not in config.theme.dirs:
-            config.theme.dirs.insert(0, self.overrides)
+        for name in EXTENSIONS:
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+        config.mdx_configs.setdefault("toc", dict(PERMALINKS))
+        self.ours = frozenset({str(config.theme.custom_dir or theme_folder()), str(theme_folder())})
+        if self.config.theme:
+            self._bring_theme(config)
         return config
+
+    def _bring_theme(self, config: MkDocsConfig) -> None:
+        """Our folder after the project's own, our styles and scripts before those it adds; what ``mkdocs.yml`` lists itself stays as it is."""
+        if str(theme_folder()) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
+        config.extra_css[:0] = [path for path in STYLES if path not in config.extra_css]
+        listed = {str(script) for script in config.extra_javascript}
+        config.extra_javascript[:0] = [path for path in SCRIPTS if path not in listed]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Convert first; faults in the sources end the build."""
@@ -140,4 +162,4 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         write_manifest(Path(config.site_dir))
 
     def _ours(self, file: File) -> bool:
-        return file.src_dir == self.overrides
+        return file.src_dir in self.ours
