@@ -84,5 +84,5 @@ def what_is_left(root: Path, entry: Entry, candidate: Candidate) -> int:
     if status:
         print(f"  照上面所列改 source/{entry.id}/document.yml")
     print(f"  duidu outline --lines source/{entry.id}/{entry.file}　　看每一行认成了什么")
-    print("  make serve　　在浏览器里看")
+    print("  duidu serve　　在浏览器里看")
     return status
