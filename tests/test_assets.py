@@ -307,7 +307,7 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, ad
     full = full_styles(built)
     window = {"width": width, "height": 800}
     setting = "light" if scheme == "chosen" else scheme
-    context = browser.new_context(viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = browser.new_context(bypass_csp=True, viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
     if scheme == "chosen":
         context.add_init_script("localStorage.setItem('scheme', 'dark')")
     page = context.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import markdown
@@ -105,5 +106,5 @@ def test_a_link_leads_where_it_says_whatever_stands_in_its_address(address: str)
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc"])
 def test_no_link_has_a_scheme_that_runs_or_reads(address: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=re.escape(address)):
         target(address)

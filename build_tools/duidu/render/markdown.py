@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>#|~$^=\"'"} | {"&": "&amp;", "\t": " ", "\n": " "})
@@ -66,6 +67,8 @@ def sized(part: float, whole: float) -> str:
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 """The Markdown extensions that mkdocs.yml names; a test keeps the two lists the same."""
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"tables": {"use_align_attribute": True}}
+"""Aligned by an attribute of its own: the policy of the site allows no style."""
 GENERATED = "# 由 duidu 从 source/ 生成，请勿手改"
 """Opens the front matter of every generated page; what has it may be rewritten or removed."""
 
