@@ -174,7 +174,7 @@ def test_yaml_that_is_odd_is_a_fault_and_no_traceback(project: Project, text: st
 
 def test_a_document_may_not_be_named_like_a_folder_of_the_site(project: Project) -> None:
     project.add("compare", SMALL)
-    assert "DOC008 编号 compare 是网站自己的文件夹" in first_fault(project)
+    assert "DOC008 编号 compare 是保留的" in first_fault(project)
 
 
 def test_a_folder_that_is_not_listed_and_a_listed_one_that_is_not_there(project: Project) -> None:

@@ -148,7 +148,8 @@ CODES = {
     "NOT002": Code("注释的 id 重复", "注释的 id 是它的地址，在全部文档里不可重复。"),
     "DOC008": Code(
         "编号是保留的",
-        "compare、glossary、figures、about、guide、data、search、assets 是网站自己的文件夹，文件不能用它们作编号。给文件夹换个名字。",
+        "compare、taken-up、glossary、figures、about、guide、data、search、assets 是网站自己的文件夹；con、aux、nul 等在 Windows 上是设备；"
+        "null、true、false 在 YAML 里不是文字。文件不能用它们作编号。给文件夹换个名字。",
     ),
     "PRV001": Code(
         "页面与原文不符",
