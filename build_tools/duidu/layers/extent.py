@@ -29,15 +29,16 @@ def is_whole(implementing: Document, source: str, implemented: Document, target:
     return "".join(one) == "".join(other)
 
 
-def has_common_clause(implementing: Document, source: str, implemented: Document, target: str) -> bool:
-    """Whether a clause of either unit stands word for word in the other, place and level aside, or the two are the same as a whole."""
+def common_clauses(implementing: Document, source: str, implemented: Document, target: str) -> tuple[str, ...]:
+    """The clauses of either unit that stand word for word in one of the other, place and level aside; folded and without marks."""
     one, other = _clauses(implementing, source, implemented, target)
     if "".join(one) == "".join(other):
-        return True
-    return any(
-        len(clause) >= _SHORTEST_CLAUSE and any(clause in longer for longer in theirs)
+        return ("".join(one),)
+    return tuple(
+        clause
         for ours, theirs in ((one, other), (other, one))
         for clause in ours
+        if len(clause) >= _SHORTEST_CLAUSE and any(clause in longer for longer in theirs)
     )
 
 

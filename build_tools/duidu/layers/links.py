@@ -16,9 +16,8 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.records import Kind, Unit
 from ..read.links import LinkFile, LinkRow
-from ..text.fold import fold
-from .evidence import is_balanced, is_cut
-from .extent import has_common_clause, is_whole
+from .evidence import evidence_faults
+from .extent import common_clauses, is_whole
 
 
 class Relation(StrEnum):
@@ -227,7 +226,7 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not any(unknown):
-            yield from _evidence_faults(implementing, implemented, file, position)
+            yield from evidence_faults(implementing, implemented, file, position)
             yield from _extent_faults(implementing, implemented, file, position)
             if _state(implementing, implemented, row) is State.SUSPECT:
                 remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
@@ -248,25 +247,9 @@ def _unknown_unit(file: LinkFile, place: tuple[str | int, ...], document: Docume
     return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
 
 
-def _evidence_faults(implementing: Document, implemented: Document, file: LinkFile, position: int) -> Iterator[Fault]:
-    row = file.rows[position]
-    for number, pair in enumerate(row.evidence):
-        for side, (document, anchor) in enumerate(((implementing, row.source), (implemented, row.target))):
-            place = ("links", position, "evidence", number, side)
-            words, text = fold(pair[side]), fold(document.text(anchor))
-            if words not in text:
-                yield file.yaml.fault(place, "LNK002", f"佐证“{pair[side]}”不在 {document.id}#{anchor} 里", "照原文改正这一对词语")
-            elif not is_balanced(words):
-                said = f"佐证“{pair[side]}”里的引号、书名号或括号不成对"
-                yield file.yaml.fault(place, "LNK010", said, "连同另一半一起取，或者两半都不取")
-            elif is_cut(words, text):
-                said = f"佐证“{pair[side]}”在一个数或外文词的中间断开"
-                yield file.yaml.fault(place, "LNK010", said, "把这个数或词取全，或者不取")
-
-
 def _extent_faults(implementing: Document, implemented: Document, file: LinkFile, position: int) -> Iterator[Fault]:
     row = file.rows[position]
-    if row.relation == Relation.SAME and not has_common_clause(implementing, row.source, implemented, row.target):
+    if row.relation == Relation.SAME and not common_clauses(implementing, row.source, implemented, row.target):
         said = f"{row.source} → {row.target} 写的是 same，两句却没有一个分句相同"
         yield file.yaml.fault(("links", position, "relation"), "LNK011", said, "改为 adapt 或 echo，或核对两端的地址", warning=True)
 
