@@ -7,7 +7,8 @@ import pytest
 from tests import levels
 from tests.projects import Project
 
-OLD = "# 目录\nname: 老站\ndescription: >-\n  两级文件，\n  逐句对读。\ndocuments: [yunling, tongjiang]  # 上级在前\n"
+OLD = "# yaml-language-server: $schema=../build_tools/duidu/data/schemas/corpus.schema.json\n# 目录\nname: 老站\ndescription: >-\n  两级文件，\n  逐句对读。\ndocuments: [yunling, tongjiang]  # 上级在前\n"
+NEW = "# yaml-language-server: $schema=.schemas/corpus.schema.json\n# 目录\nformat: 2\ndocuments: [yunling, tongjiang]  # 上级在前\n"
 
 
 @pytest.fixture
@@ -33,11 +34,12 @@ def test_the_build_names_the_version_and_the_way_out_and_nothing_else(old: Proje
 def test_migrate_moves_the_description_gives_kinds_and_keeps_every_other_word(old: Project) -> None:
     assert old.run("migrate").status == 0
     read = {name: (old.root / name).read_text(encoding="utf-8") for name in ("source/corpus.yml", "mkdocs.yml")}
-    assert read["source/corpus.yml"] == "# 目录\nformat: 2\ndocuments: [yunling, tongjiang]  # 上级在前\n"
+    assert read["source/corpus.yml"] == NEW
     assert read["mkdocs.yml"] == 'site_name: !ENV [NAME, 老站]\nsite_description: 两级文件， 逐句对读。\nsite_url: !ENV [SITE_URL, ""]\n'
     links = (old.root / "source/tongjiang/links/yunling.yml").read_text(encoding="utf-8")
     assert links.startswith("# 判读过\n")
     assert links.endswith("none:\n  tongjiang: {h2-k2: open, h2-k2-p1-t1: open}  # 市\n  yunling: {h2-k2: open, h2-k1-p1-t2: open}\n")
+    assert (old.root / "source/.schemas/corpus.schema.json").is_file()
     result = old.run("build")
     assert result.status == 0, result.err
     assert "两级文件， 逐句对读。" in (old.root / "docs/index.md").read_text(encoding="utf-8")

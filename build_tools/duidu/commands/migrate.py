@@ -15,9 +15,11 @@ from ..read.yamlfile import compose
 from ..render.page import Page
 from ..write import Changes, apply
 from .arguments import Call, Command
+from .schemas import copies, modeline
 from .yaml_edit import end_of, with_values
 
 _CORPUS = PurePosixPath("source/corpus.yml")
+_MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S*?(\w+)\.schema\.json(?=\n)")
 
 
 def run(args: Call) -> int:
@@ -36,13 +38,17 @@ def run(args: Call) -> int:
     for version in range(found, FORMAT):
         for said in _STEPS[version](root, changed):
             print(said)
+    changed.update((page.path, page.text) for page in copies(root))
     apply(root, Changes(tuple(Page(path, text) for path, text in changed.items()), ()))
     print(f"改成了第 {FORMAT} 版的写法。接着运行 duidu build；有注释的，核对之后再运行 duidu confirm 文档。")
     return 0
 
 
 def _to_2(root: Path, changed: dict[PurePosixPath, str]) -> Iterator[str]:
-    """Name and description go to mkdocs.yml, lists of ``none`` get kinds, corpus.yml says its version. What was done, a line each."""
+    """Name and description go to mkdocs.yml, lists of ``none`` get kinds, first lines lead to the schemas; corpus.yml says its version.
+
+    What was done, a line each.
+    """
     try:
         text = (root / _CORPUS).read_text(encoding="utf-8-sig")
         nodes = _values(compose(text))
@@ -62,6 +68,12 @@ def _to_2(root: Path, changed: dict[PurePosixPath, str]) -> Iterator[str]:
             if count:
                 changed[path] = links
                 yield f"{path}　none 里的 {count} 处，都记作 open（其他）；属于段首语、专指他地或上级事项的，改写 topic、other"
+        for file in sorted((root / "source").rglob("*.yml")):
+            path = PurePosixPath(*file.relative_to(root).parts)
+            text = changed.get(path) or file.read_text(encoding="utf-8-sig")
+            led = _MODELINE.sub(lambda said, depth=len(path.parts) - 2: modeline(root, said[1], depth), text, count=1)
+            if led != text:
+                changed[path] = led
     except yaml.YAMLError as error:
         raise CallError(f"有文件不是合法的 YAML，什么也没有改：{str(error).splitlines()[0]}") from None
 

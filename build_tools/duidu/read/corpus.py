@@ -26,6 +26,9 @@ from .words import read_words, shipped_words
 from .yamlfile import YamlFile, read_yaml
 
 
+GUIDE = PurePosixPath("docs/guide/index.md")
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """document.yml."""
@@ -78,6 +81,8 @@ class Corpus:
     """From the highest down."""
     words: Words
     """What the pages say."""
+    guided: bool = False
+    """Whether the site has a guide for editors, to which the list of fault codes belongs."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -119,7 +124,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             if source:
                 sources.append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
-    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words), faults
+    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, (root / GUIDE).is_file()), faults
 
 
 _OF_THE_SITE = {"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"}
