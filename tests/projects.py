@@ -104,4 +104,6 @@ def copy_of_the_project(target: Path) -> Path:
         ignored = ["__pycache__", "data", "search"] if name == "docs" else ["__pycache__"]
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(*ignored))
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    schemas = Path("build_tools/duidu/data/schemas")  # the first lines of the sources lead there
+    shutil.copytree(ROOT / schemas, target / schemas)
     return target
