@@ -42,7 +42,7 @@ def corpus(project: Project) -> Project:
     """A project with one city's document, its corpus.yml laid out by hand."""
     project.add("mou-2024", SMALL)
     (project.root / "source/corpus.yml").write_text(
-        "# 目录\nname: 测试站\ndescription: 用来测试。\ndocuments:\n  - mou-2024  # 市\n", encoding="utf-8"
+        "# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n", encoding="utf-8"
     )
     return project
 
@@ -94,7 +94,7 @@ def test_it_says_which_line_each_thing_was_recognised_from_and_what_to_do_next(c
 
 def test_the_catalogue_keeps_its_layout_and_comments(corpus: Project) -> None:
     add(corpus, COUNTY, *FOUND)
-    expected = "# 目录\nname: 测试站\ndescription: 用来测试。\ndocuments:\n  - mou-2024  # 市\n  - yunshan-2024\n"
+    expected = "# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n  - yunshan-2024\n"
     assert (corpus.root / "source/corpus.yml").read_text(encoding="utf-8") == expected
 
 
@@ -249,7 +249,7 @@ def test_what_is_no_file(corpus: Project, name: str, said: str) -> None:
 
 
 def test_a_catalogue_that_cannot_be_read_is_said_first(corpus: Project) -> None:
-    (corpus.root / "source/corpus.yml").write_text("name: 测试站\n", encoding="utf-8")
+    (corpus.root / "source/corpus.yml").write_text("format: 2\n", encoding="utf-8")
     result = add(corpus, COUNTY)
     assert result.status == 1
     assert "source/corpus.yml:1:1: DOC002" in result.err

@@ -179,7 +179,7 @@ def test_a_document_may_not_be_named_like_a_folder_of_the_site(project: Project)
 
 def test_a_folder_that_is_not_listed_and_a_listed_one_that_is_not_there(project: Project) -> None:
     project.add("mou-2024", SMALL)
-    (project.root / "source/corpus.yml").write_text("name: 站\ndescription: 述\ndocuments: [mou-2042]\n")
+    (project.root / "source/corpus.yml").write_text("format: 2\n\ndocuments: [mou-2042]\n")
     result = project.run("build")
     assert result.status == 1
     assert result.codes == ["3:DOC005", "3:DOC005"]

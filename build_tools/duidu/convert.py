@@ -121,7 +121,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
-    yield compare_index(layers.pairs)
+    yield from compare_index(layers.pairs)
     for pair in layers.pairs:
         yield from comparison_pages(pair)
         yield from link_pages(pair)
@@ -130,7 +130,8 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
-    yield fault_page()
+    if corpus.guided:
+        yield fault_page()
     yield script_words()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))

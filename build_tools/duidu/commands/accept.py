@@ -75,6 +75,6 @@ def _recorded(source: Source) -> Page:
 
 COMMAND = Command(
     "认可改动过的原文：先列出哪些地址变动，再记下",
-    (argument("document", metavar="文档", help="文档的编号，如 suining-2024"),),
+    (argument("document", metavar="文档", help="文档的编号，如 tongjiang-2024"),),
     run,
 )

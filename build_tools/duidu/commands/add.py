@@ -20,6 +20,7 @@ from .added import NAMES, level_of, quoted_documents, tell, what_is_left
 from .arguments import FILE, Call, Command, argument, option
 from .candidate import Candidate, read_candidate
 from .document_yml import Entry, document_yml, text_name
+from .schemas import copies, modeline
 from .yaml_edit import with_item
 
 _ID = re.compile(r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -41,8 +42,8 @@ def run(args: Call) -> int:
     recognised = recognise(candidate.parsed, given.get("issuer", ""))
     entry = _entry(corpus, candidate, recognised, given, args)
     folder = PurePosixPath("source", entry.id)
-    listing = _listing(args.root, entry.id)
-    files = {entry.file: candidate.data, "document.yml": document_yml(entry).encode()}
+    listing = [*copies(args.root), _listing(args.root, entry.id)]
+    files = {entry.file: candidate.data, "document.yml": document_yml(entry, modeline(args.root, "document", 1)).encode()}
     try:
         add_folder(args.root, folder, files, listing)
     except OSError as error:
@@ -72,7 +73,7 @@ def _given(args: Call, corpus: Corpus) -> dict[str, str]:
     if len(given.get("short_title", "")) > LONGEST_SHORT_TITLE:
         raise CallError(f"简称不能超过 {LONGEST_SHORT_TITLE} 字。")
     if args.id and not _ID.fullmatch(args.id):
-        raise CallError(f"编号 {args.id} 不合用。以小写字母开头，只用小写字母、数字和连字符，至多 60 个，如 mianyang-2024。")
+        raise CallError(f"编号 {args.id} 不合用。以小写字母开头，只用小写字母、数字和连字符，至多 60 个，如 tongjiang-2024。")
     if args.id in RESERVED:
         raise CallError(f"编号 {args.id} 是保留的。换一个，如 {args.id}-2024。")
     return given
@@ -108,7 +109,7 @@ def _no_identity(values: Mapping[str, str], parsed: Outline) -> str:
     dated = [f"第 {number} 行是“{line.strip()}”" for number, line in enumerate(parsed.raw.lines, 1) if form_of(line) is Role.DATE]
     hint = f"（{'，'.join(dated)}）" if dated and "date" in missing else ""
     options = "、".join(f"--{name}" for name in missing)
-    return f"认不准{'和'.join(NAMES[name] for name in missing)}{hint}，编不出编号。用 {options} 写明，或用 --id 给一个编号，如 --id mianyang-2024。"
+    return f"认不准{'和'.join(NAMES[name] for name in missing)}{hint}，编不出编号。用 {options} 写明，或用 --id 给一个编号，如 --id tongjiang-2024。"
 
 
 def _value(finding: Finding | None) -> str:
@@ -125,11 +126,11 @@ COMMAND = Command(
     "加入一份新文件：认出题名、日期、机关等，认不准的留待填写",
     (
         argument("file", metavar="文件", type=FILE, help="要加入的文件：.txt、从网站存下的 .html，或 .md"),
-        option("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 mianyang-2024；不写就用地名拼音加年份"),
+        option("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 tongjiang-2024；不写就用地名拼音加年份"),
         option("--title", metavar="题名", help="全称，认不出标题时用"),
-        option("--short-title", metavar="简称", help="如 绵阳市委决定"),
+        option("--short-title", metavar="简称", help="如 桐江市委意见"),
         option("--issuer", metavar="机关", help="发文机关"),
-        option("--place", metavar="地名", help="如 绵阳"),
+        option("--place", metavar="地名", help="如 桐江"),
         option("--level", metavar="层级", help="central、province、city、county，或 中央、省、市、县"),
         option("--date", metavar="日期", help="通过或成文日期，如 2024-07-01"),
         option("--implements", metavar="编号", multiple=True, help="所落实的上级文件；有几份就写几次"),

@@ -10,13 +10,11 @@ import yaml
 from ..read.rawtext import MARKDOWN, WEB_PAGES
 from ..read.yamlfile import BLANK
 
-SCHEMA = "# yaml-language-server: $schema=../../build_tools/duidu/data/schemas/{name}.schema.json"
-"""By this line editors' programs know how to check and complete the file; the path is relative to the file."""
 _SAID = {
     "title": "与原文标题一致",
     "short_title": "用于引注和页眉，不超过 20 字",
     "issuer": "发文机关",
-    "place": "地名，如 四川",
+    "place": "地名，如 云岭",
     "level": "central 中央、province 省级、city 地市级、county 县级",
     "date": "通过或成文日期，写作 2024-05-13",
     "found": "在何处、何时取得，如 某县人民政府网站，2024年9月20日",
@@ -43,9 +41,9 @@ def text_name(suffix: str) -> str:
     return "text.md" if suffix.lower() in MARKDOWN else "text.txt"
 
 
-def document_yml(entry: Entry) -> str:
-    """The file's contents."""
-    return "\n".join([SCHEMA.format(name="document"), *_lines(entry), ""])
+def document_yml(entry: Entry, modeline: str) -> str:
+    """The file's contents. By the modeline editors' programs know how to check and complete it."""
+    return "\n".join([modeline, *_lines(entry), ""])
 
 
 def _lines(entry: Entry) -> Iterator[str]:

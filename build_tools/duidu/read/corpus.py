@@ -14,14 +14,19 @@ from ..model.faults import CallError, Fault
 from ..model.levels import DEFAULT, Level, levels_of
 from ..model.records import RawText, Role
 from ..model.words import Words
+from .formats import format_faults
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import read_raw
 from .registry import Registry, read_registry
+from .sitesettings import setting
 from .synonyms import read_synonyms
-from .words import read_words
+from .words import read_words, shipped_words
 from .yamlfile import YamlFile, read_yaml
+
+
+GUIDE = PurePosixPath("docs/guide/index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The site's name and its documents in order. ``root`` is the project's folder."""
+    """The site's name and its documents in order. ``root`` is the project's folder. Without a name it could not be read."""
 
     root: Path
     name: str
@@ -76,6 +81,8 @@ class Corpus:
     """From the highest down."""
     words: Words
     """What the pages say."""
+    guided: bool = False
+    """Whether the site has a guide for editors, to which the list of fault codes belongs."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -88,11 +95,18 @@ class Corpus:
 
 
 def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
-    """Read all of source/. Documents that cannot be read are left out and have faults; raises CallError without a corpus.yml."""
+    """Read all of source/. Documents that cannot be read are left out and have faults; raises CallError without a corpus.yml or a mkdocs.yml."""
     file = root / "source" / "corpus.yml"
     if not file.is_file():
         raise CallError("找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
-    read, faults = read_yaml(file, PurePosixPath("source/corpus.yml"), "corpus")
+    shown = PurePosixPath("source/corpus.yml")
+    name, description = setting(root, "site_name", ""), setting(root, "site_description", "")
+    if not name:
+        raise CallError("mkdocs.yml 里没有 site_name，即网站的名称。")
+    faults = list(format_faults(file, shown))
+    if faults:
+        return Corpus(root, "", "", (), Glossary(YamlFile(shown, None, {}), ()), {}, DEFAULT, shipped_words()), faults
+    read, faults = read_yaml(file, shown, "corpus")
     glossary, glossary_faults = read_glossary(root)
     synonyms, synonym_faults = read_synonyms(root)
     words, word_faults = read_words(root)
@@ -110,7 +124,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             if source:
                 sources.append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
-    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms, levels, words), faults
+    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, (root / GUIDE).is_file()), faults
 
 
 _OF_THE_SITE = {"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"}
