@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.read.markdowntext import markdown_lines
+from duidu.model.records import BlockKind
+from duidu.read.markdowntext import read_markdown
 from duidu.read.rawtext import read_raw
-from duidu.read.webpage import address_of, page_lines, remarks
+from duidu.read.webpage import read_page
 from duidu.text.fold import fold
 from tests.projects import Project
 
@@ -32,6 +33,11 @@ PAGE = f"""<!DOCTYPE html>
 <div>扫一扫在手机打开当前页</div><ul><li><a>上一篇：甲</a></li></ul>
 </td></tr></table></form><footer>主办：某县政府。</footer><div style="display: none">藏着的字</div></body></html>
 """
+
+
+def page_lines(html: str) -> tuple[tuple[str, ...], dict[int, str]]:
+    read = read_page(html)
+    return read.lines, dict(read.outside)
 
 
 def outside(html: str) -> dict[str, str]:
@@ -112,7 +118,7 @@ def test_links_inside_the_text_are_text() -> None:
         ("<p>甲<p>乙", ("甲", "乙")),
         ("甲<div>乙</div>丙", ("甲", "乙", "丙")),
         ("<p>甲<!-- 注 --><script>var a='乙'</script><style>丙</style></p>", ("甲",)),
-        ("<title>题</title><noscript>请打开脚本</noscript><p>甲</p>", ("甲",)),
+        ("<title>题</title><body><noscript>请打开脚本</noscript><p>甲</p>", ("甲",)),
         ("<html><head><title>题</title><body><p>甲</p></body></html>", ("甲",)),
         ("<p>甲<ruby>乙<rp>(</rp><rt>yi</rt><rp>)</rp></ruby></p>", ("甲乙yi",)),
         ("<p>甲<![CDATA[乙]]></p>", ("甲",)),
@@ -162,15 +168,14 @@ def test_every_character_that_a_page_shows_stands_in_exactly_one_line_in_order(h
     ],
 )
 def test_where_a_page_was_saved_from(html: str, address: str) -> None:
-    assert address_of(html) == address
+    assert read_page(html).said.get("address", "") == address
 
 
-def test_pictures_tables_and_numbers_made_by_the_browser_are_pointed_out() -> None:
-    assert remarks(f"<body><img><div>{BODY}<img src=a><ol><li>甲。</li></ol></div></body>") == (
-        "正文里有 1 张图片，图片里的字没有收入",
-        "正文里有 1 处由网页自动编号，号码不在文字里；与网页对照，缺号的请用纯文本重新加入",
-    )
-    assert remarks(PAGE) == ()
+def test_a_picture_in_the_text_is_a_figure_in_its_place_and_an_icon_is_none() -> None:
+    read = read_page(f"<body><img><div>{BODY}<p>见下图。<img src=a.png alt='组织架构图'></p><img width=16 src=b></div></body>")
+    assert [(block.kind, read.lines[block.first - 1]) for block in read.blocks] == [(BlockKind.FIGURE, "组织架构图")]
+    assert [remark.words for remark in read.remarks] == ["这里有一张图，图里的字没有收入"]
+    assert read_page(PAGE).blocks == ()
 
 
 def test_a_page_in_another_encoding_is_decoded_by_its_bytes(tmp_path: Path) -> None:
@@ -206,10 +211,11 @@ def test_a_page_that_shows_nothing_is_empty(tmp_path: Path) -> None:
     ],
 )
 def test_markdowns_marks_go_and_words_and_numbers_stay(line: str, shown: str) -> None:
-    assert markdown_lines([line]) == ((shown,), {})
+    assert (read_markdown([line]).lines, read_markdown([line]).outside) == ((shown,), {})
 
 
 def test_front_matter_is_not_the_documents() -> None:
-    lines, found = markdown_lines(["---", "title: 甲", "---", "# 关于某事的决定"])
-    assert lines[3] == "关于某事的决定"
-    assert found == {1: "文件头信息", 2: "文件头信息", 3: "文件头信息"}
+    read = read_markdown(["---", "title: 甲", "---", "# 关于某事的决定"])
+    assert read.lines[3] == "关于某事的决定"
+    assert read.said == {"title": "甲"}
+    assert read.outside == {1: "文件头信息", 2: "文件头信息", 3: "文件头信息"}

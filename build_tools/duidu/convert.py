@@ -21,7 +21,7 @@ from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
-from .read.corpus import Corpus, Source, read_corpus
+from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.synonyms import read_traditional
 from .render.exports.bibliography import bibliography_pages
@@ -58,7 +58,7 @@ class Conversion:
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
     """Parse one text and give its units their lasting addresses."""
-    hints = Hints(source.meta.title, source.meta.roles)
+    hints = Hints(source.meta.title, source.meta.roles, source.meta.supplied)
     lines = scan(source.raw, hints)
     natural = with_natural_anchors(outline(source.raw, lines))
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
@@ -75,6 +75,8 @@ def convert(root: Path) -> Conversion:
         text, found = publish(source)
         published.append(text)
         faults.extend(found)
+    for draft in corpus.drafts:
+        faults.extend(as_warnings(publish(draft)[1]))
     documents = tuple(
         Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
     )  # fmt: skip

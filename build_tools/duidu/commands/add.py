@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from ..model.faults import CallError
-from ..model.records import Outline, Role
-from ..parse.forms import form_of
+from ..model.faults import CallError, stopping
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
-from ..read.corpus import RESERVED, Corpus, read_corpus
+from ..read.corpus import RESERVED, Corpus, is_draft, read_corpus
+from ..read.formats import CONTAINERS
+from ..read.rawtext import kept_name, kept_text
 from ..render.page import Page
 from ..text.fold import fold
-from ..write import add_folder
-from .added import LEVELS, NAMES, quoted_documents, tell, what_is_left
+from ..write import Changes, add_folder, apply
+from .added import LEVELS, NAMES, faults_of, quoted_documents, tell, what_is_left
 from .candidate import Candidate, read_candidate
-from .document_yml import Entry, document_yml, text_name
+from .document_yml import Entry, accepted_value, document_yml, lines_value, text_name
 from .report import report
-from .yaml_edit import with_item
+from .yaml_edit import with_item, with_values
 
 _LEVEL_NAMES = {
     **{name: name for name in LEVELS},
@@ -34,9 +34,9 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="文件", type=Path, help="要加入的文件：.txt、从网站存下的 .html，或 .md")
+    parser.add_argument("file", metavar="文件", type=Path, help="要加入的文件：Word 文档、PDF、存下的网页、Markdown 或纯文本")
     parser.add_argument("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 mianyang-2024；不写就用地名拼音加年份")
-    parser.add_argument("--title", metavar="题名", help="全称，认不出标题时用")
+    parser.add_argument("--title", metavar="题名", help="全称；文件里没有题名时用，会注明是补的")
     parser.add_argument("--short-title", metavar="简称", help="如 绵阳市委决定")
     parser.add_argument("--issuer", metavar="机关", help="发文机关")
     parser.add_argument("--place", metavar="地名", help="如 绵阳")
@@ -44,6 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", metavar="日期", help="通过或成文日期，如 2024-07-01")
     parser.add_argument("--implements", metavar="编号", action="append", default=[], help="所落实的上级文件；有几份就写几次")
     parser.add_argument("--found", metavar="来源", help="在何处、何时取得")
+    parser.add_argument("--take", action="store_true", help="采用全部建议：不认识的行不收，编号的问题当作原文如此")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,22 +54,60 @@ def run(args: argparse.Namespace) -> int:
         return report(faults)
     for document in args.implements:
         corpus.source(document)
-    candidate, faults = read_candidate(args.file, given.get("title", ""))
+    candidate, faults = read_candidate(args.file, given.get("title", ""), take=args.take)
     if candidate is None:
         report(faults)
         return 1
-    _refuse_known(corpus, candidate)
-    recognised = recognise(candidate.parsed, given.get("issuer", ""))
+    again = _draft_of(args.root, candidate) if args.take else ""
+    if again:
+        return _taken_into(args.root, again, candidate)
+    _refuse_known(corpus, args.root, candidate)
+    recognised = recognise(candidate.parsed, given.get("issuer", ""), candidate.read.said, candidate.settled.title)
     entry = _entry(corpus, candidate, recognised, given, args)
     folder = PurePosixPath("source", entry.id)
     listing = _listing(args.root, entry.id)
-    files = {entry.file: candidate.data, "document.yml": document_yml(entry).encode()}
+    files = {entry.file: candidate.data}
+    if candidate.read.format in CONTAINERS:
+        files[kept_name(entry.file)] = kept_text(candidate.read.raw).encode()
+    files["document.yml"] = document_yml(entry).encode()
     try:
         add_folder(args.root, folder, files, listing)
+        if any(not fault.warning for fault in faults_of(args.root, entry.id)):
+            entry = replace(entry, draft=True)
+            apply(args.root, Changes((Page(folder / "document.yml", document_yml(entry)),), ()))
     except OSError as error:
         raise CallError(f"写不进 {error.filename or folder}：{error.strerror}。什么也没有改。") from None
     tell(corpus, candidate, recognised, entry, given)
-    return what_is_left(args.root, entry, candidate)
+    return what_is_left(args.root, entry)
+
+
+def _draft_of(root: Path, candidate: Candidate) -> str:
+    """The draft that this very file was added as before, "" if there is none."""
+    for file in sorted((root / "source").glob("*/document.yml")):
+        if is_draft(file.parent) and candidate.read.raw.sha256 in file.read_text(encoding="utf-8", errors="replace"):
+            return file.parent.name
+    return ""
+
+
+def _taken_into(root: Path, document: str, candidate: Candidate) -> int:
+    """Write what was suggested into the document.yml of a draft, and end the draft if nothing is left."""
+    path = PurePosixPath("source", document, "document.yml")
+    settled = candidate.settled
+    values = [(("lines",), lines_value(settled.roles or {})), (("accepted",), accepted_value(settled.accepted))]
+    text = with_values((root / path).read_text(encoding="utf-8"), values)
+    apply(root, Changes((Page(path, text),), ()))
+    for (name,), value in values:
+        print(f"{name}: {value}")
+    left = faults_of(root, document)
+    if not stopping(left):
+        apply(root, Changes((Page(path, _published(text)),), ()))
+        print(f"source/{document} 不再是草稿。")
+    return report(left)
+
+
+def _published(text: str) -> str:
+    """document.yml with a draft's status ended."""
+    return "".join("status: published\n" if line.startswith("status:") else line for line in text.splitlines(keepends=True))
 
 
 def _given(args: argparse.Namespace) -> dict[str, str]:
@@ -96,9 +135,11 @@ def _given(args: argparse.Namespace) -> dict[str, str]:
     return given
 
 
-def _refuse_known(corpus: Corpus, candidate: Candidate) -> None:
+def _refuse_known(corpus: Corpus, root: Path, candidate: Candidate) -> None:
+    if draft := _draft_of(root, candidate):
+        raise CallError(f"这份文件已经有了，就是草稿 {draft}。要采用全部建议，加上 --take。")
     text = fold("".join(candidate.parsed.raw.lines))
-    for source in corpus.sources:
+    for source in (*corpus.sources, *corpus.drafts):
         if source.raw.sha256 == candidate.parsed.raw.sha256 or fold("".join(source.raw.lines)) == text:
             raise CallError(f"这份文件已经有了，就是 {source.meta.id}（{source.meta.short_title}）。")
 
@@ -106,27 +147,27 @@ def _refuse_known(corpus: Corpus, candidate: Candidate) -> None:
 def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: argparse.Namespace) -> Entry:
     values = {name: given.get(name) or _value(getattr(found, name, None)) for name in NAMES}
     values["title"] = _value(found.title)
-    values["found"] = given.get("found") or (f"网页 {candidate.address}" if candidate.address else "")
+    values["found"] = given.get("found") or (f"网页 {candidate.address}" if candidate.address else f"文件 {args.file.name}")
     if "short_title" not in given and values["short_title"] in {source.meta.short_title for source in corpus.sources}:
         dated = f"{values['short_title']}（{values['date'][:4]}）"
         values["short_title"] = dated if values["date"] and len(dated) <= LONGEST_SHORT_TITLE else ""
-    identity = args.id or proposed_id(values["place"], values["date"])
-    if not identity:
-        raise CallError(_no_identity(values, candidate.parsed))
+    identity = args.id or _free(args.root, proposed_id(values["place"], values["date"], values["title"]))
     if (args.root / "source" / identity).exists():
         raise CallError(f"编号 {identity} 已经用了。用 --id 另给一个，如 --id {identity}-b。")
     above = tuple(args.implements) or tuple(source for source, _ in quoted_documents(corpus, candidate.parsed, values["level"]))
-    raw = candidate.parsed.raw
-    return Entry(identity, values, above, text_name(args.file.suffix), raw.encoding, raw.sha256)
+    raw, settled = candidate.parsed.raw, candidate.settled
+    return Entry(
+        identity, values, above, text_name(candidate.read.format), raw.encoding, raw.sha256,
+        settled.supplied, settled.roles or {}, settled.accepted,
+    )  # fmt: skip
 
 
-def _no_identity(values: Mapping[str, str], parsed: Outline) -> str:
-    """What is missing for a number, and the lines that look as if they said it."""
-    missing = [name for name in ("place", "date") if not values[name]]
-    dated = [f"第 {number} 行是“{line.strip()}”" for number, line in enumerate(parsed.raw.lines, 1) if form_of(line) is Role.DATE]
-    hint = f"（{'，'.join(dated)}）" if dated and "date" in missing else ""
-    options = "、".join(f"--{name}" for name in missing)
-    return f"认不准{'和'.join(NAMES[name] for name in missing)}{hint}，编不出编号。用 {options} 写明，或用 --id 给一个编号，如 --id mianyang-2024。"
+def _free(root: Path, identity: str) -> str:
+    """The proposed number, or with a figure behind it where it is taken. Raises CallError where none can be proposed."""
+    if not identity:
+        raise CallError("编不出编号。用 --id 给一个，如 --id mianyang-2024。")
+    numbered = (f"{identity}-{count}" for count in range(2, 1000))
+    return next(name for name in (identity, *numbered) if name not in RESERVED and not (root / "source" / name).exists())
 
 
 def _value(finding: Finding | None) -> str:

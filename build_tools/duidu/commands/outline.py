@@ -48,7 +48,7 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
     if not (root / "source" / "corpus.yml").is_file():
         return None
     corpus, known = read_corpus(root)
-    for source in corpus.sources:
+    for source in (*corpus.sources, *corpus.drafts):
         if (source.folder / source.meta.file).resolve() == file.resolve():
             published, faults = publish(source)
             own = (source.raw.path, source.yaml.path, source.registry.path)

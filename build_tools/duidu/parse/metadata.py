@@ -11,20 +11,22 @@ Only what is sure is recognised: the value, and the line that says so. What is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from pypinyin import Style, lazy_pinyin
 
-from ..model.records import Kind, Outline, Unit
+from ..model.records import Kind, Outline, Passage, Span, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.typography import display
 from .front import TITLE_ENDINGS
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20
 CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 """Cities that are provinces."""
@@ -49,10 +51,11 @@ _LEVELS = {**dict.fromkeys(("省", "自治区", "特别行政区"), "province"),
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A value, and the line that says so (0 where it follows from another value)."""
+    """A value, and the line that says so (0 where it follows from another value, or stands beside the text: ``source``)."""
 
     value: str
     line: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,16 +80,26 @@ class Recognised:
     doubts: tuple[Doubt, ...]
 
 
-def recognise(parsed: Outline, given_issuer: str = "") -> Recognised:
-    """Read title, adoption note, signature and date of a parsed text. An issuer that a person gave says place and level as well; it has line 0."""
+BESIDE = "文件所附的信息"
+"""Where a value stands that is beside the text: in a site's table of data, in front matter."""
+
+
+def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] = NOTHING, supplied: str = "") -> Recognised:
+    """Read title, adoption note, signature and date of a parsed text.
+
+    An issuer that a person gave says place and level as well; it has line 0. ``said`` is what the file says beside the
+    text, ``supplied`` a title that stands nowhere in it.
+    """
     title, adopted, signature, dated = (parsed.first(kind) for kind in (Kind.TITLE, Kind.ADOPTED, Kind.SIGNATURE, Kind.DATE))
-    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature)
+    if title is None and supplied:
+        title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
+    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature) or _beside(said, "issuer")
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
     return Recognised(
         Finding(display(closed_up(title.text)), title.line) if title else None,
-        _date(adopted) or _date(dated),
+        _date(adopted) or _date(dated) or _date_beside(said) or _date_in(parsed),
         issuer,
         Finding(place, where) if place else None,
         Finding(level, where) if level else None,
@@ -108,10 +121,19 @@ def closed_up(title: str) -> str:
     return closed
 
 
-def proposed_id(place: str, day: str) -> str:
-    """``mianyang-2024`` for 绵阳 and 2024-07-01; "" where one of the two is not known."""
-    sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore"))
-    return f"{sounds.replace('ü', 'v')}-{day[:4]}" if sounds and day else ""
+LONGEST_INITIALS = 12
+
+
+def proposed_id(place: str, day: str, title: str = "") -> str:
+    """``mianyang-2024`` for 绵阳 and 2024-07-01; with the initials of the title where there is no place, without a year where there is no date.
+
+    >>> proposed_id("", "", "中华人民共和国刑法"), proposed_id("绵阳", "", "某办法"), proposed_id("", "", "")
+    ('zhrmghgxf', 'mianyang', '')
+    """
+    sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore")).replace("ü", "v")
+    sounds = sounds or "".join(lazy_pinyin(title, style=Style.FIRST_LETTER, errors="ignore"))[:LONGEST_INITIALS].lower()
+    sounds = "".join(char for char in sounds if char.isascii() and char.isalnum())
+    return f"{sounds}-{day[:4]}" if sounds and day else sounds
 
 
 def places(name: str) -> list[str]:
@@ -164,6 +186,25 @@ def _dates(text: str) -> Iterator[str]:
 def _date(unit: Unit | None) -> Finding | None:
     found = parsed_date(unit.text) if unit else ""
     return Finding(found, unit.line) if unit and found else None
+
+
+def _beside(said: Mapping[str, str], key: str) -> Finding | None:
+    return Finding(said[key], 0, BESIDE) if said.get(key) else None
+
+
+def _date_beside(said: Mapping[str, str]) -> Finding | None:
+    words = said.get("date", "")
+    iso = re.match(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words)
+    found = parsed_date(f"{iso[1]}年{iso[2]}月{iso[3]}日" if iso else words)
+    return Finding(found, 0, BESIDE) if found else None
+
+
+def _date_in(parsed: Outline) -> Finding | None:
+    """The first date in a line of its own before the text, as statutes have it: 1979年7月1日 第五届全国人民代表大会第二次会议通过."""
+    for unit in parsed.units:
+        if unit.kind in (Kind.ADOPTED, Kind.DATE) and (found := parsed_date(unit.text)):
+            return Finding(found, unit.line)
+    return None
 
 
 def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) -> Finding | None:

@@ -5,8 +5,9 @@ With ``yamlfile``, ``rawtext`` and ``registry`` the only code that reads ``sourc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +16,7 @@ from ..model.records import RawText, Role
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
-from .rawtext import read_raw
+from .rawtext import kept_faults, read_raw
 from .registry import Registry, read_registry
 from .synonyms import read_synonyms
 from .yamlfile import YamlFile, read_yaml
@@ -44,6 +45,8 @@ class Meta:
     """What a person overruled, by line."""
     accepted: frozenset[str]
     """Faults that are the text's own, as ``OUT002@45``."""
+    supplied: bool = False
+    """Whether the title stands nowhere in the text: a person supplied it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,15 @@ class Corpus:
     glossary: Glossary
     synonyms: Mapping[str, tuple[str, ...]]
     """Everyday word → words of the texts, for the search."""
+    drafts: tuple[Source, ...] = ()
+    """Documents that are left out of the site until they are ready."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
-        for source in self.sources:
+        for source in (*self.sources, *self.drafts):
             if source.meta.id == document:
                 return source
-        known = [source.meta.id for source in self.sources]
+        known = [source.meta.id for source in (*self.sources, *self.drafts)]
         near = get_close_matches(document, known, 1, 0.3)
         raise CallError(f"没有文档 {document}。" + (f"是不是 {near[0]}？" if near else f"现有：{'、'.join(known)}"))
 
@@ -94,14 +99,33 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
         return Corpus(root, "", "", (), glossary, synonyms), faults
     faults.extend(_folder_faults(root, read))
     sources: list[Source] = []
+    drafts: list[Source] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
             source, found = _read_source(root, document)
-            faults.extend(found)
+            draft = is_draft(root / "source" / document)
+            faults.extend(as_warnings(found) if draft else found)
             if source:
-                sources.append(source)
+                (drafts if draft else sources).append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
-    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms), faults
+    name, description = read.data["name"], read.data["description"]
+    return Corpus(root, name, description, tuple(sources), glossary, synonyms, tuple(drafts)), faults
+
+
+_DRAFT = re.compile(r"""^status[ \t]*:[ \t]*["']?draft["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+
+
+def is_draft(folder: Path) -> bool:
+    """Whether document.yml says so, also where it cannot be read as a whole: a draft never stands in the way of the others."""
+    try:
+        return bool(_DRAFT.search((folder / "document.yml").read_text(encoding="utf-8", errors="replace")))
+    except OSError:
+        return False
+
+
+def as_warnings(faults: list[Fault]) -> list[Fault]:
+    """The faults of a draft: shown, and stopping nothing."""
+    return [replace(fault, warning=True) for fault in faults]
 
 
 RESERVED = frozenset({"compare", "glossary", "figures", "about", "guide", "data", "search", "assets"})
@@ -141,6 +165,11 @@ def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]
     faults += raw_faults
     if raw is None:
         return None, faults
+    singly = {int(key) for key in read.data.get("lines", {}) if "-" not in str(key)}
+    # In a range blank lines are nothing; a single line that is blank is a slip.
+    meta = replace(
+        meta, roles={line: role for line, role in meta.roles.items() if line in singly or "".join(raw.lines[line - 1 : line]).strip()}
+    )
     if raw.sha256 != meta.sha256:
         line, column = read.at("text", "sha256")
         remedy = f"有意改动就运行 duidu accept {document}；否则取回原文件"
@@ -149,6 +178,8 @@ def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]
                 read.path, line, column, "SRC003", f"{meta.file} 的 sha256 是 {raw.sha256[:8]}…，与所记的 {meta.sha256[:8]}… 不同", remedy
             )
         )
+    else:
+        faults += kept_faults(raw, folder / meta.file, document)
     return Source(meta, read, raw, registry, links, notes, folder), faults
 
 
@@ -168,9 +199,23 @@ def _meta(document: str, read: YamlFile) -> Meta:
         sha256=data["text"]["sha256"],
         found=data["provenance"]["found"],
         remark=data["provenance"].get("remark", ""),
-        roles={int(line): Role(role) for line, role in data.get("lines", {}).items()},
+        roles=_roles(data.get("lines", {})),
         accepted=frozenset(data.get("accepted", ())),
+        supplied="title" in data.get("supplied", ()),
     )
+
+
+LONGEST_RANGE = 1_000_000
+"""No text has more lines; what a slip of the pen makes longer is cut."""
+
+
+def _roles(lines: Mapping[str | int, str]) -> Mapping[int, Role]:
+    """Roles by line: a key is a line, or a range like ``"123-191"``; a single line overrules a range."""
+    roles: dict[int, Role] = {}
+    for key, role in sorted(lines.items(), key=lambda entry: "-" not in str(entry[0])):
+        first, _, last = str(key).partition("-")
+        roles |= dict.fromkeys(range(int(first), min(int(last or first), int(first) + LONGEST_RANGE) + 1), Role(role))
+    return roles
 
 
 def _implements_faults(sources: list[Source], listed: list[str]) -> Iterator[Fault]:
