@@ -115,6 +115,8 @@ class _Reader:
         offset = 0
         for position, piece in enumerate(found.text.split(BREAK)):
             lead = mark if not position else ""
+            if lead.endswith((".", "．")) and piece[:1].isdecimal():
+                lead += " "
             if piece.strip() or not found.text.strip():
                 starts.append((offset - len(lead), self.writer.line((lead + piece) if piece.strip() or lead else "")))
             offset += len(piece) + 1
