@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duidu.commands import yaml_edit as edit
-from duidu.commands.added import LEVELS
 from duidu.commands.cli import main
 from duidu.commands.yaml_edit import with_item
+from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText
 from duidu.parse import metadata as recognising
 from duidu.parse.metadata import level_of, parsed_date, place_of, proposed_id, recognise
@@ -362,7 +362,7 @@ _LINES = st.lists(
 def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: list[str]) -> None:
     raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, tuple(lines))
     found = recognise(outline(raw, scan(raw)))
-    assert found.level is None or found.level.value in LEVELS
+    assert found.level is None or found.level.value in {level.id for level in DEFAULT}
     assert found.date is None or str(date.fromisoformat(found.date.value)) == found.date.value
     assert found.short_title is None or 2 <= len(found.short_title.value) <= 20
     assert re.fullmatch(r"([a-z]+-\d{4})?", proposed_id(found.place.value if found.place else "", found.date.value if found.date else ""))

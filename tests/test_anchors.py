@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from duidu.anchors.lasting import Published, anchor_faults, with_lasting_anchors
+from duidu.anchors.checks import anchor_faults
+from duidu.anchors.lasting import Published, with_lasting_anchors
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.records import RawText
 from duidu.parse.outline import outline
@@ -72,14 +73,14 @@ def test_a_paragraph_inserted_gets_its_predecessors_anchor_with_a_letter() -> No
     assert published.gone == ()
 
 
-def test_a_paragraph_removed_stops_the_build_with_the_line_to_add() -> None:
+def test_a_paragraph_removed_stops_the_build_with_one_fault_and_the_command() -> None:
     lines = text_of("suining-2024").splitlines()
     published = publish("\n".join(line for line in lines if not line.startswith("激发创新创造活力")), registry_of("suining-2024"))
     assert moved("suining-2024", published) == {}
     assert {row.anchor.partition("-t")[0] for row in published.gone} == {"h2-k1-p3"}
-    messages = [str(fault) for fault in anchor_faults(published)]
-    assert len(messages) == len(published.gone)
-    assert all("ANC002" in message and "第三栏" in message and "h2-k1-p3" in message for message in messages)
+    (fault,) = anchor_faults(published)
+    assert (fault.code, "h2-k1-p3（激发" in fault.message, "7 个地址" in fault.message) == ("ANC002", True, True)
+    assert "retire" in fault.remedy
 
 
 def test_a_paragraph_split_keeps_the_sentences() -> None:
@@ -98,7 +99,7 @@ def test_paragraphs_merged_keep_the_sentences_and_say_which_address_remains() ->
     assert published.added == ()
     assert [row.anchor for row in published.gone] == ["h2-k1-p3"]
     (fault,) = anchor_faults(published)
-    assert "h2-k1-p3<制表符>…<制表符>h2-k1-p2" in fault.remedy
+    assert "h2-k1-p3 --by h2-k1-p2" in fault.remedy
 
 
 def test_the_missing_character_restored_changes_no_address() -> None:

@@ -66,7 +66,7 @@ def test_hostile_text_runs_nothing(page: Page, project: Project, tmp_path: Path)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_no_page_scrolls_sideways(page: Page, address: str, kind: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + kind)
@@ -92,3 +92,15 @@ def test_everything_can_be_read_and_followed_without_javascript(browser: Browser
     page.locator("details.contents").get_by_role("link", name="三、").click()
     assert page.url == f"{address}suining-2024/3/"
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("layers", "hidden"),
+    [("", ".aids, .glosses, .ref"), ("terms", ".aids, .ref"), ("notes", ".cp, .none, .glosses"), ("links", ".annot, .ref, .glosses")],
+)
+def test_what_is_printed_is_what_is_seen(page: Page, address: str, layers: str, hidden: str) -> None:
+    page.goto(f"{address}suining-2024/2/?layers={layers}")
+    page.emulate_media(media="print")
+    shown = "names => [...document.querySelectorAll(names)].filter((one) => one.getClientRects().length).length"
+    assert page.evaluate(shown, hidden) == 0
+    assert page.evaluate(shown, ".sentence") > 50

@@ -9,6 +9,7 @@ import pytest
 from duidu.anchors.document import Document
 from duidu.anchors.natural import with_natural_anchors
 from duidu.convert import convert
+from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText, Role
 from duidu.parse.outline import outline
 from duidu.parse.scan import Hints, scan
@@ -19,7 +20,7 @@ from tests.projects import ROOT
 
 def document_of(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008  (frozen)
     raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.splitlines()))
-    meta = Meta("d", "题", "某决定", "某委", "某市", "city", "2024-01-02", (), "text.txt", "utf-8", "", "", "", {}, frozenset())
+    meta = Meta("d", "题", "某决定", "某委", "某市", DEFAULT[2], "2024-01-02", (), "text.txt", "utf-8", "", "", "", {}, frozenset())
     return Document(meta, with_natural_anchors(outline(raw, scan(raw, hints))), Registry(PurePosixPath("anchors.tsv")))
 
 

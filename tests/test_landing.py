@@ -35,6 +35,13 @@ TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎�
         ("sichuan-2024/4/#title", "sichuan-2024/", "title"),
         ("sichuan-2024/2/#H2-K1-P2%E3%80%82", "sichuan-2024/2/", "h2-k1-p2"),
         ("sichuan-2024/2/index.html?layers=#h3-k1", "sichuan-2024/3/", "h3-k1"),
+        ("sichuan-2024/?at=h3-k1-p2-t1#h3-k1-p2-t1", "sichuan-2024/3/", "h3-k1-p2-t1"),
+        ("sichuan-2024/?at=h3-k1-p2-t1", "sichuan-2024/3/", "h3-k1-p2-t1"),
+        ("sichuan-2024/?at=h3-k1-p2-t1%23h3-k1-p2-t1", "sichuan-2024/3/", "h3-k1-p2-t1"),
+        ("sichuan-2024/?at=H3-K1-P2-T1%E3%80%82", "sichuan-2024/3/", "h3-k1-p2-t1"),
+        ("sichuan-2024/?at=h3-k1-p2-t1&from=timeline#h3-k1-p2-t1", "sichuan-2024/3/", "h3-k1-p2-t1"),
+        ("sichuan-2024/?at=h3-k1-p2-t1#h3-k1-p2-t1?from=timeline", "sichuan-2024/3/", "h3-k1-p2-t1"),
+        ("sichuan-2024/?at=h3-k1-p2-t1#wechat_redirect", "sichuan-2024/3/", "h3-k1-p2-t1"),
     ],
 )
 def test_an_anchor_of_another_page_opens_there(page: Page, address: str, asked: str, path: str, anchor: str) -> None:
@@ -43,6 +50,16 @@ def test_an_anchor_of_another_page_opens_there(page: Page, address: str, asked: 
     assert page.url.replace("index.html", "") == f"{address}{path}#{anchor}"
     assert in_view(page, anchor)
     assert page.get_by_role("status").inner_text() == ""
+
+
+@browser_wanted
+@pytest.mark.parametrize("page_of", ["", "2/", "full/"])
+def test_a_shared_address_marks_the_unit_on_every_page_that_has_it(page: Page, address: str, page_of: str) -> None:
+    anchor = "p1-t1" if not page_of else "h2-k1-p1-t1"
+    page.goto(f"{address}sichuan-2024/{page_of}?at={anchor}")
+    page.wait_for_selector(f"[id='{anchor}']:target", state="attached")
+    assert page.url.startswith(f"{address}sichuan-2024/{page_of}")
+    assert in_view(page, anchor)
 
 
 @browser_wanted

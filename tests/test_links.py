@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from duidu.convert import convert
-from duidu.layers.links import Coverage, Pair, compared_units
+from duidu.layers.links import NONE, Coverage, Pair, compared_units
 from duidu.text.fold import fold
 from tests.projects import Project
 
@@ -31,8 +31,10 @@ links:
 - {from: h2-k1, to: h2-k1, relation: same}
 - {from: h2-k1-p1-t1, to: h2-k1-p1-t1, relation: adapt}
 none:
-  city: [h2-k2, h2-k2-p1-t1]
-  province: [h2-k2, h2-k2-p1-t1]
+  city: {h2-k2: open, h2-k2-p1-t1: open}
+  province: {h2-k2: topic, h2-k2-p1-t1: other}
+rejected:
+- {from: h2-k2, to: h2-k2}
 """
 
 
@@ -68,8 +70,13 @@ def only_pair(project: Project) -> Pair:
         (("relation: adapt", "relation: adopt"), "DOC003 links.5.relation 的值 'adopt' 不在可用的值里。是不是 adapt？"),
         (("[[某事很重要, 某事很重要]]", "[[某事很要紧, 某事很重要]]"), "LNK002 佐证“某事很要紧”不在 city#h1-p1-t1 里"),
         (("[[某事很重要, 某事很重要]]", "[[某事很重要, 某事要紧]]"), "LNK002 佐证“某事要紧”不在 province#h1-p1-t1 里"),
-        (("city: [h2-k2,", "city: [h2-k1,"), "LNK003 h2-k1 既有对应又列在 none 里"),
-        (("city: [h2-k2,", "city: [h2-k3,"), "ANC003 city 里没有 h2-k3"),
+        (("city: {h2-k2:", "city: {h2-k1:"), "10:10: LNK003 h2-k1 既有对应又列在 none 里"),
+        (("city: {h2-k2:", "city: {h2-k3:"), "10:10: ANC003 city 里没有 h2-k3"),
+        (("city: {h2-k2: open", "city: {h2-k2: topic"), "10:17: LNK008 city 是下级文件，它的 h2-k2 不能写 topic。改写 open"),
+        (("city: {h2-k2: open", "city: {h2-k2: opne"), "的值 'opne' 不在可用的值里。是不是 open？可用的有 topic、other、open"),
+        (("city: {h2-k2: open, h2-k2-p1-t1: open}", "city: [h2-k2, h2-k2-p1-t1]"), "none.city 的类型不对"),
+        (("{from: h2-k2, to: h2-k2}", "{from: h2-k1, to: h2-k1}"), "13:3: LNK009 h2-k1 → h2-k1 既在 links 里又在 rejected 里"),
+        (("{from: h2-k2, to: h2-k2}", "{from: h2-k9, to: h2-k2}"), "13:10: ANC003 city 里没有 h2-k9"),
         (("  city:", "  county:"), "LNK005 none 里的 county 不是这两份文件之一"),
         (("from: h2-k1-p1-t1,", "from: h2-k1-p1,"), "LNK005 city 的 h2-k1-p1 不是句子也不是标题。改用其中的一句，如 h2-k1-p1-t1"),
         (("from: h1-p1-t2,", "form: h1-p1-t2,"), "DOC004 不认识的字段 form。是不是 from？"),
@@ -112,7 +119,7 @@ def test_a_changed_sentence_makes_its_links_suspect_and_confirm_ends_it(two: Pro
     links = json.loads((two.root / "docs/data/city/province/links.json").read_text())
     assert [link["state"] for link in links].count("suspect") == 1
     before = (two.root / "source/city/links/province.yml").read_text()
-    assert two.run("confirm", "city", "h1").out == "没有待复核的对应。\n"
+    assert two.run("confirm", "city", "h1").out == "没有待复核的。\n"
     assert two.run("confirm", "city", "h2-k1-p1-t1").status == 0
     after = (two.root / "source/city/links/province.yml").read_text()
     assert [a == b for a, b in zip(before.splitlines(), after.splitlines(), strict=True)].count(False) == 1
@@ -127,11 +134,50 @@ def test_confirm_of_an_unknown_unit_or_document_is_a_wrong_call(two: Project) ->
 
 
 def test_a_pair_that_was_not_read_to_the_end_is_a_warning(two: Project) -> None:
-    write_links(two, LINKS.replace("  city: [h2-k2, h2-k2-p1-t1]\n", ""))
+    write_links(two, LINKS.replace("  city: {h2-k2: open, h2-k2-p1-t1: open}\n", ""))
     assert two.run("confirm", "city").status == 0
     result = two.run("build")
     assert result.status == 0
     assert "LNK007 警告：city 还有 2 处没有判读：h2-k2、h2-k2-p1-t1" in result.err
+
+
+def test_the_kinds_of_none_are_apart_in_data_lists_counts_and_picture(two: Project) -> None:
+    coverage = json.loads((two.root / "docs/data/city/province/coverage.json").read_text())
+    assert (coverage["province#h2-k2"], coverage["province#h2-k2-p1-t1"]) == ("none-topic", "none-other")
+    assert coverage["city#h2-k2-p1-t1"] == "none-open"
+    lists = (two.root / "docs/compare/city/province/lists.md").read_text()
+    assert "### 段首语（0 句） {#list-none-province-topic}" in lists
+    assert "### 专指他地或上级事项（1 句） {#list-none-province-other}" in lists
+    assert "### 其他（0 句） {#list-none-province-open}" in lists
+    overview = (two.root / "docs/compare/city/province/index.md").read_text()
+    assert "| [仅省（专指他地或上级事项）](lists.md#list-none-province-other) | 1 |" in overview
+    assert '<rect class="other"' in overview
+    assert "<title>某省二：仅省（专指他地或上级事项） 1 处</title>" in overview
+    assert '<b class="rel upper">仅省（专指他地或上级事项）</b> 第[1](' in (two.root / "docs/province/2.md").read_text()
+    assert '<b class="rel lower">仅市</b> 第[1](' in (two.root / "docs/city/2.md").read_text()
+
+
+def test_the_same_is_told_apart_as_a_whole_or_a_clause_by_the_texts_alone(two: Project) -> None:
+    extent = {
+        link["from"].partition("#")[2]: link["extent"] for link in json.loads((two.root / "docs/data/city/province/links.json").read_text())
+    }
+    assert extent["h1-p1-t2"] == "whole"  # 全市各级……、全省各级……
+    assert extent["h2-k1-p1-t1"] is None  # adapt
+    write_links(two, LINKS.replace("relation: adapt", "relation: same"))
+    assert [link.closeness for link in only_pair(two).links if link.source == "h2-k1-p1-t1"] == ["same-whole"]
+    two.edit("city", "成立市领导小组", "抓紧成立市领导小组")
+    two.run("accept", "city")
+    assert [link.closeness for link in only_pair(two).links if link.source == "h2-k1-p1-t1"] == ["same-part"]
+
+
+def test_what_a_person_refused_is_not_proposed_again(two: Project) -> None:
+    unread = LINKS.partition("none:")[0].replace("- {from: h1-p1-t2, to: h1-p1-t2, relation: same, note: 级别不同。}\n", "")
+    write_links(two, unread)
+    assert ("h1-p1-t2", "h1-p1-t2") in {(link.source, link.target) for link in only_pair(two).automatic}
+    assert "from: h1-p1-t2, to: h1-p1-t2," in two.run("align", "city").out
+    write_links(two, unread + "rejected:\n- {from: h1-p1-t2, to: h1-p1-t2}\n")
+    assert ("h1-p1-t2", "h1-p1-t2") not in {(link.source, link.target) for link in only_pair(two).automatic}
+    assert "from: h1-p1-t2, to: h1-p1-t2," not in two.run("align", "city").out
 
 
 def test_a_document_that_nobody_read_gets_automatic_links_and_its_own_pages(two: Project) -> None:
@@ -142,7 +188,7 @@ def test_a_document_that_nobody_read_gets_automatic_links_and_its_own_pages(two:
     assert {link.basis for link in pair.links} == {"automatic"}
     assert ("h1-p1-t2", "h1-p1-t2") in {(link.source, link.target) for link in pair.links}
     page = (two.root / "docs/compare/town/province/by-town.md").read_text()
-    assert '<b class="rel auto">照录 · 自动 ' in page
+    assert '<b class="rel auto">自动匹配，未判读 ' in page
     assert (two.root / "docs/compare/city/province/index.md").exists()
     higher = (two.root / "docs/province/1.md").read_text()
     assert ">某市 一第1段第1句<" in higher
@@ -169,7 +215,7 @@ def pair(built: Path) -> Pair:
 def test_every_sentence_and_head_of_the_real_pair_was_read(pair: Pair) -> None:
     for document in (pair.implementing, pair.implemented):
         states = {pair.state(document, anchor) for anchor in compared_units(document)}
-        assert states == {Coverage.LINKED, Coverage.NONE}
+        assert states <= {Coverage.LINKED, *NONE}
     assert len(compared_units(pair.implementing)) == 179 + 24
     assert len(compared_units(pair.implemented)) == 187 + 18
     assert all(link.basis == "curated" and link.state == "confirmed" for link in pair.links)
@@ -189,13 +235,16 @@ def test_the_overviews_numbers_are_those_recomputed_from_the_data(built: Path) -
     coverage = json.loads((folder / "coverage.json").read_text())
     units = {u["id"]: u for d in ("sichuan-2024", "suining-2024") for u in json.loads((built / f"site/data/{d}/units.json").read_text())}
     page = BeautifulSoup((built / "site/compare/suining-2024/sichuan-2024/index.html").read_text(), "html.parser")
-    names = {"same": "照录", "adapt": "落实", "echo": "呼应"}
+    names = {("same", "whole"): "同文", ("same", "clause"): "部分同文", ("adapt", None): "落实", ("echo", None): "呼应"}
+    none = {"none-topic": "仅省（段首语）", "none-other": "仅省（专指他地或上级事项）", "none-open": "仅省（其他）"}
     tables = page.select(".account table")
-    for table, document, end, none in zip(tables, ("sichuan-2024", "suining-2024"), ("to", "from"), ("未见承接", "本市新增"), strict=True):
+    for table, document, end in zip(tables, ("sichuan-2024", "suining-2024"), ("to", "from"), strict=True):
         expected: Counter[tuple[str, str]] = Counter()
         for identity in (i for i in coverage if i.startswith(f"{document}#")):
-            relations = [link["relation"] for link in links if link[end] == identity]
-            name = names[min(relations, key=list(names).index)] if relations else none
+            relations = [(link["relation"], link["extent"]) for link in links if link[end] == identity]
+            upper = end == "to"
+            linked = ("有" if upper else "") + names[min(relations, key=list(names).index)] if relations else ""
+            name = linked or (none[coverage[identity]] if upper else "仅市")
             unit = units[identity]
             expected[name, "sentences" if unit["kind"] == "sentence" else "heads"] += 1
             expected[name, "characters"] += len(fold(unit["text"]))
@@ -222,7 +271,7 @@ def test_every_link_and_every_unit_without_one_has_a_row_of_its_own_in_both_orde
         page = BeautifulSoup((built / f"site/compare/suining-2024/sichuan-2024/by-{document.id}/index.html").read_text(), "html.parser")
         rows = [str(row["id"]) for row in page.select(".pairs tbody tr")]
         linked = {f"row-{link.source}-{link.target}" for link in pair.links}
-        none = {f"row-{document.id}-{a}" for a in compared_units(document) if pair.state(document, a) is Coverage.NONE}
+        none = {f"row-{document.id}-{a}" for a in compared_units(document) if pair.state(document, a) in NONE}
         assert sorted(rows) == sorted(linked | none)
 
 
@@ -254,7 +303,7 @@ def test_links_csv_opens_in_a_spreadsheet(built: Path, pair: Pair) -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert len(rows) == len(pair.links)
-    assert rows[0]["关系"] == "照录"
+    assert rows[0]["关系"] == "部分同文"
     assert all(not cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
 
 
@@ -319,4 +368,4 @@ def test_confirm_keeps_links_written_in_block_style(two: Project, entry: str) ->
     after = yaml.safe_load(file.read_text())["links"]
     assert all(row.pop("checked") for row in after)
     assert after == [{key: value for key, value in row.items() if key != "checked"} for row in before]
-    assert two.run("confirm", "city").out == "没有待复核的对应。\n"
+    assert two.run("confirm", "city").out == "没有待复核的。\n"

@@ -25,6 +25,7 @@ KINDS = {
     "notes": "*/notes.yml",
     "glossary": "*.yml",
     "synonyms": "*.yml",
+    "words": "words.yml",
 }
 NAMES = sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("*.schema.json"))
 _CHINESE = re.compile("[一-鿿]")

@@ -142,6 +142,14 @@ def test_what_was_tried_is_said(found: Page) -> None:
 
 
 @in_a_browser
+@pytest.mark.parametrize("query", ["total factor productivity", "low-altitude economy"])
+def test_an_english_word_that_has_a_term_shows_it_and_does_not_say_that_nothing_was_found(found: Page, query: str) -> None:
+    ask(found, query)
+    assert found.locator(".search-asides__list a").count() > 0
+    assert "没有找到" not in status(found)
+
+
+@in_a_browser
 def test_terms_and_notes_have_a_list_of_their_own(found: Page, address: str) -> None:
     ask(found, "五良融合")
     aside = found.locator(".search-asides__list a").first

@@ -80,7 +80,7 @@ def test_every_entry_copies_what_it_says(desk: Page, address: str, units: dict[s
     iso, day = today()
     tail = f"文本指纹 {short}，{day}查阅：{link}"
     wanted = {
-        "复制链接": f"{address}{READING}#{anchor}",
+        "复制链接": f"{address}sichuan-2024/?at={anchor}#{anchor}",
         "复制全文页链接（适合引用）": link,
         "复制原文": text,
         "公文式": f"《{TITLE}》（2024年5月13日通过）{place}。转录文本，文本指纹{short}，{day}查阅：{link}",
@@ -98,6 +98,23 @@ def test_every_entry_copies_what_it_says(desk: Page, address: str, units: dict[s
             desk.get_by_role("menuitem", name=f"第{sentence[1]}句", exact=True).click()
         assert choose(desk, name) == copied
         expect(desk.get_by_role("status")).to_contain_text(place)
+
+
+@pytest.mark.parametrize("anchor", ["h2-k1-p2", "h2-k1-d1-t2"])
+def test_everything_that_can_be_copied_leads_back_to_its_unit_when_searched(desk: Page, address: str, anchor: str) -> None:
+    forms = ["复制链接", "复制全文页链接（适合引用）", "公文式", "GB/T 7714—2025", "GB/T 7714—2015", "Markdown", "纯文本"]
+    for form in forms:
+        desk.goto(f"{address}{READING}")
+        number(desk, re.sub(r"-t\d+$", "", anchor))
+        if sentence := re.search(r"-t(\d+)$", anchor):
+            desk.get_by_role("menuitem", name=f"第{sentence[1]}句", exact=True).click()
+        copied = choose(desk, form)
+        desk.goto(address)
+        box = desk.locator(".md-search__input")
+        box.fill(copied)
+        first = desk.locator(".md-search-result__list a").first
+        expect(first, form).to_have_attribute("href", re.compile(rf"sichuan-2024/.*#{anchor}$"))
+        assert desk.locator(".md-search-result__list a").count() <= 10, form
 
 
 def test_the_hash_is_that_of_the_data_in_every_seventh_paragraph(desk: Page, address: str, units: dict[str, dict[str, str]]) -> None:
@@ -136,7 +153,7 @@ def test_keys_move_in_the_menu_and_escape_returns(desk: Page, address: str) -> N
     desk.get_by_role("menuitem", name="第2句", exact=True).press("Enter")
     expect(desk.get_by_role("menu", name="四川省委决定二（一）第2段第2句")).to_be_visible()
     desk.keyboard.press("Enter")
-    assert clipboard(desk) == f"{address}{READING}#h2-k1-p2-t2"
+    assert clipboard(desk) == f"{address}sichuan-2024/?at=h2-k1-p2-t2#h2-k1-p2-t2"
     expect(trigger).to_be_focused()
 
 
@@ -148,7 +165,7 @@ def test_a_mark_appears_at_the_hovered_sentence_and_outside_of_it(desk: Page, ad
     expect(dot).to_be_visible()
     assert desk.locator("article #share-dot").count() == 0
     dot.click()
-    assert choose(desk, "复制链接") == f"{address}{READING}#h2-k1-p2-t2"
+    assert choose(desk, "复制链接") == f"{address}sichuan-2024/?at=h2-k1-p2-t2#h2-k1-p2-t2"
     expect(dot).to_be_focused()
 
 
@@ -211,7 +228,7 @@ def test_by_touch(browser: Browser, address: str) -> None:
         assert box["x"] + box["width"] <= 360
     page.get_by_role("menuitem", name="复制链接", exact=True).tap()
     expect(page.get_by_role("status")).to_contain_text("已复制")
-    assert clipboard(page) == f"{address}{READING}#h2-k1-p2-t1"
+    assert clipboard(page) == f"{address}sichuan-2024/?at=h2-k1-p2-t1#h2-k1-p2-t1"
     page.locator("[id='h2-k1-p2'] > .num").tap()
     expect(menu).to_be_visible()
     page.touchscreen.tap(180, 20)
@@ -228,7 +245,7 @@ def test_where_the_clipboard_is_closed_the_old_way_serves(desk: Page, address: s
     other = desk.context.new_page()
     other.goto(address)
     other.evaluate("Object.getPrototypeOf(navigator)")
-    assert clipboard(other) == f"{address}{READING}#h2-k1-p2"
+    assert clipboard(other) == f"{address}sichuan-2024/?at=h2-k1-p2#h2-k1-p2"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -267,14 +284,15 @@ def test_from_a_copy_on_a_disk(context: BrowserContext, tmp_path: Path, units: d
         number(page, "h2-k1-p2")
         copied.append(choose(page, name))
     base, end = (f"{site}sichuan-2024/", "/") if site else (here.removesuffix("2.html"), ".html")
-    assert copied[0] == f"{base}2{end}#h2-k1-p2"
+    landing = base if end == "/" else f"{base}index.html"
+    assert copied[0] == f"{landing}?at=h2-k1-p2#h2-k1-p2"
     assert copied[1].endswith(f"{base}full{end}#h2-k1-p2")
     assert units["sichuan-2024#h2-k1-p2"]["sha256"][:8] in copied[1]
 
 
 def test_the_scripts_are_light() -> None:
     for name in ("share.js", "landing.js", "share.css"):
-        assert len(gzip.compress((ROOT / "overrides/assets" / name).read_bytes(), 9)) <= 5 * 1024, name
+        assert len(gzip.compress((ROOT / "overrides/assets" / name).read_bytes(), 9)) <= 6 * 1024, name
 
 
 def test_the_text_in_the_page_is_untouched_by_sharing(desk: Page, address: str) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from .anchors.checks import anchor_faults
 from .anchors.document import Document
-from .anchors.lasting import Published, anchor_faults, with_lasting_anchors
+from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
 from .layers.layers import Layers
 from .layers.links import Pair
@@ -30,13 +31,15 @@ from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
 from .render.page import Page
 from .render.pages.about import texts_page
-from .render.pages.comparison import compare_index, comparison_pages
+from .render.pages.comparison import comparison_pages
+from .render.pages.comparison_index import compare_index
 from .render.pages.documents import document_pages
 from .render.pages.fault_codes import fault_page
 from .render.pages.figures import figure_pages
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.search.files import search_files
+from .render.wording import using
 from .write import Changes, changes
 
 
@@ -82,7 +85,8 @@ def convert(root: Path) -> Conversion:
     )  # fmt: skip
     layers, found = _layers(corpus, documents)
     faults.extend(found)
-    pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
+    with using(corpus.words):
+        pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
     return Conversion(corpus, documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 

@@ -52,10 +52,14 @@
   };
 
   /* 2 Landing. What is there is opened and shown; what is not is looked for on its page, then at the nearest ancestor. */
+  /* A shared link names the unit twice, ?at=h1-p1#h1-p1, since programs that pass links on lose the one or the other. */
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  const unitIn = (text) => text.normalize("NFKC").toLowerCase().match(/^[a-z]+\d*[a-z]*(?:-[a-z]\d+[a-z]*)*/)?.[0] ?? "";
   const land = () => {
-    let asked = location.hash.slice(1);
-    try { asked = decodeURIComponent(asked); } catch { /* as it is */ }
+    const inHash = decoded(location.hash.slice(1)), at = unitIn(decoded(new URLSearchParams(location.search).get("at") ?? ""));
+    const asked = !inHash || (at && page && !byId(inHash) && !UNIT.test(unitIn(inHash))) ? at : inHash;
     if (!asked) return;
+    if (asked !== inHash && byId(asked)) return location.replace(`#${asked}`);
     const target = byId(asked);
     if (target && !target.matches(".moved")) {
       let opened = false;
@@ -70,7 +74,7 @@
     }
     if (!page) return;
     /* What programs add to an address or change in it: capitals, full width, a stop at the end. */
-    const wanted = asked.normalize("NFKC").toLowerCase().match(/^[a-z]+\d*[a-z]*(?:-[a-z]\d+[a-z]*)*/)?.[0] ?? "";
+    const wanted = unitIn(asked);
     if (!UNIT.test(wanted)) return say(`没有“${asked.slice(0, 40)}”这个地址，这里是页首。`, true);
     const up = (anchor) => anchor.slice(0, Math.max(anchor.lastIndexOf("-"), 0));
     if (wanted !== asked && byId(wanted)) return location.replace(`#${wanted}`);

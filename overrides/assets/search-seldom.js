@@ -95,19 +95,17 @@ __edition_search("@seldom", (search) => {
     });
     return rest || !keys.length ? null : keys.join(",");
   };
-  const OF_LEVEL = { central: "中央决定", province: "省委决定", city: "市委决定", county: "县委决定" };
-  const named = (text, titles) => { // the document a citation begins with, and what follows; by its level where it is the only one
-    const { documents } = search.manifest, isOnly = (level) => documents.filter((one) => one[3] === level).length === 1;
-    for (const [d, [id, short, place, level]] of documents.entries()) {
-      for (const name of [titles[d], short, `${place}省委决定`, `${place}市委决定`, `${place}决定`, id + "#", isOnly(level) && OF_LEVEL[level], place]) {
+  const named = (text, called) => { // the document a citation begins with, what follows, and whether more than its place is named
+    for (const [d, [id, , place]] of search.manifest.documents.entries()) {
+      for (const name of [...(called[d] ?? []), id + "#", place]) {
         const at = name ? text.indexOf(name) : -1;
-        if (at >= 0 && at < 3) return [d, text.slice(at + name.length)];
+        if (at >= 0 && at < 3) return [d, text.slice(at + name.length), name !== place];
       }
     }
-    return [-1, text];
+    return [-1, text, false];
   };
   /* Which documents are meant, and how well a sentence or a paragraph fits: 2, or 1 for the end of a longer citation. */
-  const meant = (raw, titles) => {
+  const meant = (raw, called) => {
     const plain = simplify(raw.normalize("NFKC").trim()), every = search.manifest.documents.map((_, d) => d);
     const anchor = plain.match(/(?:^|#)((?:[a-z]+\d+[a-z]?)(?:-[a-z]+\d+[a-z]?)*|title|adopted)\s*$/i)?.[1]?.toLowerCase();
     if (anchor && (plain.includes("#") || anchor.includes("-"))) {
@@ -115,8 +113,8 @@ __edition_search("@seldom", (search) => {
       const wanted = before ? every.filter((d) => before.split(/[/#]/).includes(search.manifest.documents[d][0])) : every;
       return { anchor, section: anchor.match(/\d+/)?.[0], wanted: before.length > 1 ? wanted : every, fits: (one, alone) => ((alone ? one.anchor : one.block) === anchor ? 2 : 0) };
     }
-    const [d, rest] = named(plain.replace(/[《》\s]/gu, ""), titles), key = steps(rest);
-    if (!key || (!plain.includes("决定") && !/段|句|部分|条|点|[（(]/u.test(rest))) return null;
+    const [d, rest, isNamed] = named(plain.replace(/[《》\s]/gu, ""), called), key = steps(rest);
+    if (!key || (!isNamed && !/段|句|部分|条|点|[（(]/u.test(rest))) return null;
     const known = new Map();
     const fits = (one, alone) => {
       const place = one.where + one.place + (alone ? `第${one.number}句` : "");
@@ -126,8 +124,8 @@ __edition_search("@seldom", (search) => {
     return { section: key.split(",")[0], wanted: d < 0 ? every : [d], fits };
   };
   const jump = async (raw) => {
-    const { titles, gone } = (await load("jump")) ?? { titles: [], gone: {} };
-    const asked = meant(raw, titles), said = [];
+    const { called, gone } = (await load("jump")) ?? { called: [], gone: {} };
+    const asked = meant(raw, called), said = [];
     if (!asked) return { hits: [], said };
     search.begin(0, DOCUMENT);
     const whole = [], ends = [];

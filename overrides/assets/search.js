@@ -41,12 +41,14 @@
   };
 
   const LONGEST = 200, PAUSE = 20;
+  const ADDRESS = /(\S*?)(?:[?&]at=|#|%23)([a-z]+\d[\da-z]*(?:-[a-z]\d+[a-z]*)*|title|adopted)(?![\da-z])/i; // wherever it stands in what was pasted
   const A_PLACE = /#|-[a-z]\d|^\s*[a-z]\d|第|[（(]|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
   let isOpen = false, turn = 0, timer = 0;
 
   const cannot = () => { status.textContent = "搜索的索引没能载入，请检查网络后再打一个字。"; };
   const answer = async (mine) => {
-    const typed = input.value.slice(0, LONGEST), raw = typed.toWellFormed?.() ?? typed;
+    const named = input.value.match(ADDRESS), typed = named ? `${named[1].slice(-LONGEST / 2)}#${named[2]}` : input.value.slice(0, LONGEST);
+    const raw = typed.toWellFormed?.() ?? typed;
     address(raw.trim());
     failed.clear();
     const usable = await ready();
@@ -63,7 +65,7 @@
     const beside = jumped.sure ? [] : await search.beside(query), taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));
     if (mine !== turn) return;
     await search.show({ query, beside, said: jumped.said ?? [], tried: found.tried, hits: [...jumped.hits, ...found.hits.filter(({ id }) => !taken.has(id))] });
-    if (input.value.length > LONGEST) status.append(`（只看了前 ${LONGEST} 个字）`);
+    if (!named && input.value.length > LONGEST) status.append(`（只看了前 ${LONGEST} 个字）`);
   };
   /* One answer after the other; one that nobody waits for any more loads nothing further and is not shown. */
   let running = Promise.resolve(), current = 0;

@@ -91,6 +91,8 @@
     const here = addressOf(name, unit.id) ?? addressOf(page.page, unit.id), step = `/${page.document}/`;
     return site ? site.slice(0, site.lastIndexOf(step)) + here.slice(here.lastIndexOf(step)).replace(/(?:\/index)?\.html/, "/") : here;
   };
+  /* The address people pass on: the document's, with the unit in the query and behind #, since some programs drop one of them. */
+  const sharedLink = (unit) => linkTo("index", unit).replace("#", `?at=${unit.id}#`);
   const facts = (unit) => {
     const now = new Date(), two = (n) => String(n).padStart(2, "0");
     const text = textOf(unit), hash = sha256(fold(text)).slice(0, 8), place = placeOf(unit);
@@ -154,8 +156,7 @@
     const c = facts(unit), sentence = unit.classList.contains("sentence"), whole = blockOf(unit);
     const put = (name, text, what) => item(name, () => { close(true); copy(text, `${c.place}的${what ?? name}`); });
     title.textContent = `${page.short}${c.place}`;
-    const links = [put("复制链接", linkTo(page.page, unit), "链接")];
-    if (page.page !== "full") links.push(put("复制全文页链接（适合引用）", c.link, "长久链接"));
+    const links = [put("复制链接", sharedLink(unit), "链接"), put("复制全文页链接（适合引用）", c.link, "长久链接")];
     const others = sentence
       ? [item("整段", () => open(from, whole))]
       : sentencesOf(unit).map((one, n) => item(`第${n + 1}句`, () => open(from, one)));

@@ -20,6 +20,7 @@ from pypinyin.phrases_dict import phrases_dict
 
 from duidu.anchors.document import Document
 from duidu.convert import convert, publish
+from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText
 from duidu.read.corpus import Meta, Source
 from duidu.read.notes import NoteFile
@@ -119,7 +120,23 @@ def documents(count: int) -> Iterator[Document]:
 def _document(identity: str, title: str, short: str, place: str, level: str, lines: tuple[str, ...]) -> Document:
     path = PurePosixPath("source", identity)
     digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    meta = Meta(identity, title, short, "", place, level, "2024-01-02", (), "text.txt", "utf-8", digest, "", "", {}, frozenset())
+    meta = Meta(
+        identity,
+        title,
+        short,
+        "",
+        place,
+        next(one for one in DEFAULT if one.id == level),
+        "2024-01-02",
+        (),
+        "text.txt",
+        "utf-8",
+        digest,
+        "",
+        "",
+        {},
+        frozenset(),
+    )
     yaml = partial(YamlFile, data=None, marks={})
     raw = RawText(path / "text.txt", "utf-8", digest, lines)
     source = Source(

@@ -16,7 +16,6 @@ from ..anchors.document import Document
 from ..model.records import Kind
 from ..read.corpus import Meta
 
-LEVELS = {"central": "国", "province": "省", "city": "市", "county": "县"}
 OWN_LEVEL = "(?<=[全强兴本我]){0}(?![场])|(?<![省市县区国]){0}(?=委|政府)"
 """Where the word for a level means the document's own: 全市, 强市, 兴市, 本市, 市委, 市政府; but not 新兴市场."""
 _JOINS = frozenset("“”‘’\"'《》〈〉「」『』·-")
@@ -86,8 +85,8 @@ def respelling(own: Meta, other: Meta, variants: Mapping[str, str]) -> Respellin
         canonical[own.place] = other.place
     canonical.pop("", None)
     patterns = [re.escape(form) for form in sorted(canonical, key=lambda form: (-len(form), form))]
-    mine, level = LEVELS.get(own.level, ""), LEVELS.get(other.level, "")
-    if mine and level and mine != level:
+    mine, level = own.level.own, other.level.own
+    if mine != level:
         patterns.append(OWN_LEVEL.format(mine))
     return Respelling(re.compile("|".join(patterns)) if patterns else None, canonical, level)
 

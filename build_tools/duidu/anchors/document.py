@@ -75,6 +75,14 @@ class Document:
         """The lines of the raw text that are page chrome."""
         return self.outline.dropped
 
+    def is_gone(self, anchor: str) -> bool:
+        """Whether an address was published and the text no longer has it, and nobody has said yet what replaced it (ANC002)."""
+        return anchor not in self.units and anchor in self._published
+
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        return frozenset(row.anchor for row in self.registry.live())
+
     def retired(self) -> Iterator[Row]:
         """Addresses that were published once and have no unit of their own any more."""
         return self.registry.retired()

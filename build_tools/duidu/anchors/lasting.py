@@ -11,15 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import product
 from string import ascii_lowercase
 
-from ..model.faults import Fault
 from ..model.records import Marker, Outline, Unit
-from ..read.registry import GONE, Registry, Row, parent_path
+from ..read.registry import Registry, Row, parent_path
 from ..text.fold import fold
-from .matching import Item, likeness, match
+from .matching import Item, match
 from .natural import own_anchor
 
 
@@ -115,69 +113,3 @@ def _lettered(stem: str) -> Iterator[str]:
     for length in range(1, 4):
         for letters in product(ascii_lowercase, repeat=length):
             yield stem + "".join(letters)
-
-
-def anchor_faults(published: Published) -> Iterator[Fault]:
-    """Duplicate anchors, published units that are gone, and replacements that lead nowhere."""
-    path = published.outline.raw.path
-    seen: dict[str, Unit] = {}
-    for unit in published.outline.walk():
-        if unit.anchor in seen:
-            yield Fault(
-                path, unit.line, unit.column, "ANC001", f"地址 {unit.anchor} 与第 {seen[unit.anchor].line} 行的单位重复",
-                "核对两处的编号，或用 document.yml 的 lines 指定这一行的身份",
-            )  # fmt: skip
-        seen.setdefault(unit.anchor, unit)
-    yield from _gone_faults(published)
-    yield from _replacement_faults(published, frozenset(seen))
-
-
-def _gone_faults(published: Published) -> Iterator[Fault]:
-    for row in published.gone:
-        suggested = _successor(row, published) or GONE
-        text = row.folded if len(row.folded) <= 24 else row.folded[:23] + "…"
-        yield Fault(
-            published.registry.path, row.line, 1, "ANC002", f"已发布的 {row.anchor}（{text}）在正文里找不到了",
-            f"在这一行第三栏写上代替它的地址，没有代替的写 -；看来应为：{row.anchor}<制表符>…<制表符>{suggested}",
-        )  # fmt: skip
-
-
-def _successor(row: Row, published: Published) -> str:
-    """The unit that seems to have taken the text in: the one that has most of it, else the nearest ancestor still there."""
-    letter = letter_of(row.anchor)
-    candidates = [unit for unit in published.outline.walk() if letter_of(unit.anchor) == letter]
-    scored = [(likeness(row.folded, fold(unit.text)), -place, unit.anchor) for place, unit in enumerate(candidates)]
-    score, _, anchor = max(scored, default=(0.0, 0, ""))
-    if score >= 0.4:
-        return anchor
-    live = {unit.anchor for unit in published.outline.walk()}
-    above = parent_path(row.anchor)
-    while above and above not in live:
-        above = parent_path(above)
-    return above
-
-
-def _replacement_faults(published: Published, live: frozenset[str]) -> Iterator[Fault]:
-    """Replacements that do not exist or lead in a circle, and rows that retire a unit whose text still stands."""
-    path = published.registry.path
-    known = live | published.registry.anchors()
-    added = {fold(unit.text): unit.anchor for unit in published.outline.walk() if unit.anchor in published.added}
-    replaced = {row.anchor: row.replaced_by for row in published.registry.retired()}
-    for row in published.registry.retired():
-        if row.replaced_by != GONE and row.replaced_by not in known:
-            near = get_close_matches(row.replaced_by, sorted(live), 1, 0.4)
-            hint = f"最接近的是 {near[0]}" if near else "核对第三栏"
-            yield Fault(path, row.line, 1, "ANC003", f"代替 {row.anchor} 的地址 {row.replaced_by} 不存在", hint)
-        elif _circles(row.anchor, replaced):
-            yield Fault(path, row.line, 1, "ANC003", f"{row.anchor} 的代替者又回到它自己", "第三栏写上今天仍在用的地址，或 -")
-        elif row.folded in added and letter_of(added[row.folded]) == letter_of(row.anchor):
-            yield Fault(path, row.line, 1, "ANC005", f"{row.anchor} 标为已废，它的文字却还在正文里", "把第三栏清空，保住原来的地址")
-
-
-def _circles(anchor: str, replaced: Mapping[str, str]) -> bool:
-    seen = {anchor}
-    while (anchor := replaced.get(anchor, "")) in replaced:
-        if anchor in seen:
-            return True
-        seen.add(anchor)
-    return False

@@ -16,20 +16,12 @@ from ..read.rawtext import kept_name, kept_text
 from ..render.page import Page
 from ..text.fold import fold
 from ..write import Changes, add_folder, apply
-from .added import LEVELS, NAMES, faults_of, quoted_documents, tell, what_is_left
+from .added import NAMES, faults_of, level_of, quoted_documents, tell, what_is_left
 from .candidate import Candidate, read_candidate
 from .document_yml import Entry, accepted_value, document_yml, lines_value, text_name
 from .report import report
 from .yaml_edit import with_item, with_values
 
-_LEVEL_NAMES = {
-    **{name: name for name in LEVELS},
-    **{said: name for name, said in LEVELS.items()},
-    "省": "province",
-    "市": "city",
-    "市级": "city",
-    "县": "county",
-}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -48,8 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    given = _given(args)
     corpus, faults = read_corpus(args.root)
+    given = _given(args, corpus)
     if not corpus.name:
         return report(faults)
     for document in args.implements:
@@ -110,16 +102,18 @@ def _published(text: str) -> str:
     return "".join("status: published\n" if line.startswith("status:") else line for line in text.splitlines(keepends=True))
 
 
-def _given(args: argparse.Namespace) -> dict[str, str]:
+def _given(args: argparse.Namespace, corpus: Corpus) -> dict[str, str]:
     """The options that were written, checked. Raises CallError."""
     given = {name: str(getattr(args, name)).strip() for name in NAMES if getattr(args, name) is not None}
     for name, value in given.items():
         if not value:
             raise CallError(f"--{name.replace('_', '-')} 后面是空的。")
     if "level" in given:
-        given["level"] = _LEVEL_NAMES.get(given["level"], given["level"])
-        if given["level"] not in LEVELS:
-            raise CallError(f"没有 {given['level']} 这个层级。可用的有 {'、'.join(LEVELS)}，或 中央、省、市、县。")
+        level = level_of(corpus, given["level"])
+        if level is None:
+            known, names = ("、".join(words) for words in zip(*((level.id, level.name) for level in corpus.levels), strict=True))
+            raise CallError(f"没有 {given['level']} 这个层级。可用的有 {known}，或 {names}。")
+        given["level"] = level.id
     if "date" in given:
         given["date"] = parsed_date(given["date"]) or given["date"]
         try:

@@ -8,23 +8,33 @@ from pathlib import Path, PurePosixPath
 
 from ..convert import publish
 from ..model.faults import Fault
+from ..model.levels import Level
 from ..model.records import Kind, Outline
 from ..parse.metadata import Finding, Recognised
 from ..read.corpus import Corpus, read_corpus
-from ..render.names import LEVEL_ORDER
 from ..text.fold import fold
 from .candidate import Candidate, Settled, with_suggestions
 from .document_yml import Entry, accepted_value, lines_value
 from .report import report
 
-LEVELS = {"central": "中央", "province": "省级", "city": "地市级", "county": "县级"}
 NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level": "层级", "place": "地名", "short_title": "简称", "found": "来源"}
+
+
+def level_of(corpus: Corpus, name: str) -> Level | None:
+    """The level of that id, or of that name (省, 省级); None where the corpus has no such level."""
+    return next((level for level in corpus.levels if name in (level.id, level.name, level.grade)), None)
+
+
+def _above(corpus: Corpus, level: str) -> tuple[Level, ...]:
+    """The levels above one; none above one that is not known."""
+    found = level_of(corpus, level)
+    return corpus.levels[: found.rank] if found else ()
 
 
 def quoted_documents(corpus: Corpus, parsed: Outline, level: str) -> Iterator[tuple[str, int]]:
     """The documents of a higher level whose whole title the text quotes, and in which line."""
     for source in corpus.sources:
-        if not level or LEVEL_ORDER.index(source.meta.level) >= LEVEL_ORDER.index(level):
+        if source.meta.level not in _above(corpus, level):
             continue
         quoted = f"《{fold(source.meta.title)}》"
         line = next((number for number, text in enumerate(parsed.raw.lines, 1) if quoted in fold(text)), 0)
@@ -40,7 +50,8 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, 
     for name, called in NAMES.items():
         value = entry.values[name]
         if value:
-            shown = f"{value}（{LEVELS[value]}）" if name == "level" else value
+            level = level_of(corpus, value) if name == "level" else None
+            shown = f"{value}（{level.grade}）" if level else value
             print(f"  {called}　{shown}　← {_because(name, value, found, given, candidate.title_from)}")
     quoted = dict(quoted_documents(corpus, candidate.parsed, entry.values["level"]))
     for document in entry.implements:
@@ -97,9 +108,9 @@ def _because(name: str, value: str, found: Recognised, given: dict[str, str], su
 
 def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
     level = entry.values["level"]
-    higher = [source.meta for source in corpus.sources if level and LEVEL_ORDER.index(source.meta.level) < LEVEL_ORDER.index(level)]
+    higher = [source.meta for source in corpus.sources if source.meta.level in _above(corpus, level)]
     if higher and not entry.implements:
-        nearest = max(higher, key=lambda meta: LEVEL_ORDER.index(meta.level))
+        nearest = max(higher, key=lambda meta: meta.level.rank)
         yield f"没有写落实哪份上级文件；若有，在 document.yml 的 implements 里写上，如 implements: [{nearest.id}]"
 
 

@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     conversion.corpus.source(args.document)
     variants = spellings(conversion.corpus.glossary)
     found = [
-        (pair, propose(pair.implementing, pair.implemented, variants))
+        (pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants)))
         for pair in conversion.layers.pairs
         if pair.implementing.id == args.document
     ]
@@ -46,6 +46,11 @@ def run(args: argparse.Namespace) -> int:
         for pair, proposals in found:
             _print_entries(pair, proposals)
     return 0
+
+
+def _not_refused(pair: Pair, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Without what a person refused."""
+    return tuple(found for found in proposals if (found.source, found.target) not in pair.rejected)
 
 
 def _print_scores(found: Iterable[tuple[Pair, tuple[Proposal, ...]]]) -> None:
@@ -87,7 +92,7 @@ def _print_entries(pair: Pair, proposals: Iterable[Proposal]) -> None:
 
 def _print_score(pair: Pair, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
     found = evaluate(proposals, curated)
-    print(f"{pair.implementing.id} ↔ {pair.implemented.id}，已判读的照录与落实 {found.relevant} 对")
+    print(f"{pair.implementing.id} ↔ {pair.implemented.id}，已判读的同文与落实 {found.relevant} 对")
     print("阈值　准确率　召回率　F1")
     for row in found.curve:
         print(f"{row.threshold:.2f}　{row.precision:.3f}　{row.recall:.3f}　{row.f1:.3f}")

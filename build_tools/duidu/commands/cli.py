@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..model.faults import CallError
-from . import accept, add, align, build, check, confirm, explain, outline, pdf
+from . import accept, add, align, build, check, confirm, explain, outline, pdf, retire
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int]]] = {
     "build": ("把 source/ 转成 docs/ 里的页面和数据", build.configure, build.run),
     "check": ("核对：页面与原文、建成的网站与原文，逐字比对", check.configure, check.run),
     "add": ("加入一份新文件：认出题名、日期、机关等，认不准的留待填写", add.configure, add.run),
     "accept": ("认可改动过的原文：先列出哪些地址变动，再记下", accept.configure, accept.run),
+    "retire": ("废去正文里已经没有的地址：登记、对应、注释一并改好", retire.configure, retire.run),
     "align": ("提出与上级文件的对应，供人判读；--score 与已判读的比较", align.configure, align.run),
     "confirm": ("认可待复核的对应：两端今天的文字仍然对应", confirm.configure, confirm.run),
     "pdf": ("印成 PDF：每份文件一本，每一对文件一本对照", pdf.configure, pdf.run),

@@ -1,15 +1,18 @@
-"""confirm: end 待复核. Records today's fingerprints of both ends, after a person has read them again."""
+"""confirm: end 待复核. Records today's fingerprints of both ends of links, and of what notes stand at, after a person has read them again."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..convert import Conversion, convert
+from ..layers.notes import is_suspect
 from ..model.faults import CallError
 from ..read.links import LinkFile
+from ..read.notes import NoteFile
 from ..read.yamlfile import Place
 from ..render.page import Page
 from ..write import Changes, apply
@@ -18,8 +21,8 @@ from .yaml_edit import with_values
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文档", help="下级文件的编号，如 suining-2024")
-    parser.add_argument("units", metavar="单位", nargs="*", help="只认可这些单位（任一端）的对应；不写就是全部")
+    parser.add_argument("document", metavar="文档", help="文件的编号，如 suining-2024：它的注释，和它对上级文件的对应")
+    parser.add_argument("units", metavar="单位", nargs="*", help="只认可这些单位的注释，和任一端在这里的对应；不写就是全部")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -32,16 +35,20 @@ def run(args: argparse.Namespace) -> int:
         raise CallError(f"没有 {'、'.join(unknown)} 这个单位。")
     today = datetime.now(UTC).date().isoformat()
     documents = {document.id: document for document in conversion.documents}
+    own = documents[args.document]
+    found: list[tuple[PurePosixPath, Iterable[tuple[Place, str]]]] = [
+        (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, today)) for file in source.links
+    ]
+    found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, today)))
     pages = []
-    for file in source.links:
-        changes = list(_changes(documents[args.document], documents[file.implemented], file, args.units, today))
-        if changes:
-            path = args.root / file.yaml.path
-            pages.append(Page(file.yaml.path, with_values(path.read_text(encoding="utf-8"), changes)))
-            print(f"已认可 {len(changes)} 处，记入 {file.yaml.path}")
+    for path, changes in found:
+        confirmed = list(changes)
+        if confirmed:
+            pages.append(Page(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
+            print(f"已认可 {len(confirmed)} 处，记入 {path}")
     apply(args.root, Changes(tuple(pages), ()))
     if not pages:
-        print("没有待复核的对应。")
+        print("没有待复核的。")
     return 0
 
 
@@ -49,8 +56,14 @@ def _known(conversion: Conversion, unit: str) -> bool:
     return any(unit in document.units for document in conversion.documents)
 
 
-def _changes(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
+def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
     for position, row in enumerate(file.rows):
         now = (one.fingerprint(row.source)[:8], other.fingerprint(row.target)[:8])
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
+
+
+def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
+    for position, note in enumerate(file.notes):
+        if is_suspect(document, note) and (not units or note.unit in units):
+            yield (position, "checked"), f'{{unit: "{document.fingerprint(note.unit)[:8]}", on: {today}}}'

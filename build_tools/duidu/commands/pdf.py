@@ -10,6 +10,7 @@ from ..convert import convert
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
+from ..render.wording import using
 from .report import progress, report
 
 
@@ -22,10 +23,11 @@ def run(args: argparse.Namespace) -> int:
     if report(conversion.faults):
         return 1
     site = os.environ.get("SITE_URL", "")
-    sheets = [
-        *(book(document, conversion.layers, site) for document in conversion.documents),
-        *(booklet(pair, site) for pair in conversion.layers.pairs),
-    ]
+    with using(conversion.corpus.words):
+        sheets = [
+            *(book(document, conversion.layers, site) for document in conversion.documents),
+            *(booklet(pair, site) for pair in conversion.layers.pairs),
+        ]
     folder = args.to or args.root / "dist" / "pdf"
     with press() as browser, progress(len(sheets), "排印") as bar:
         folder.mkdir(parents=True, exist_ok=True)

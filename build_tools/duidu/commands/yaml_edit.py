@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
 from ..read.yamlfile import Place, compose
 
 
-def with_values(text: str, changes: Iterable[tuple[Place, str]]) -> str:
-    """The text with each place's value replaced by YAML source; a last key that is missing is added to its mapping.
+def with_values(text: str, changes: Iterable[tuple[Place, str]], removed: Iterable[Place] = ()) -> str:
+    """The text with each place's value replaced by YAML source, and without the items and keys at the ``removed`` places.
+
+    A last key that is missing is added to its mapping.
 
     >>> with_values("a: {b: 1}  # mine\\n", [(("a", "b"), "2"), (("a", "c"), "3")])
     'a: {b: 2, c: 3}  # mine\\n'
+    >>> with_values("a: [b, c, d]\\ne:\\n- f  # mine\\n- g\\n", [], [("a", 2), ("e", 0)])
+    'a: [b, c]\\ne:\\n- g\\n'
 
     Raises KeyError where more than the last step of a place is missing.
     """
     root = compose(text)
     splices = [_splice(root, place, value) for place, value in changes]
+    gone: dict[Place, list[int | str]] = {}
+    for place in removed:
+        gone.setdefault(place[:-1], []).append(place[-1])
+    for place, steps in gone.items():
+        splices.extend((start, end, "") for start, end in _cuts(text, _find(root, place), steps))
     for start, end, written in sorted(splices, reverse=True):
         text = text[:start] + written + text[end:]
     return text
@@ -59,6 +68,33 @@ def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int,
     # Before the first key, whose place is sure.
     first = parent.value[0][0].start_mark
     return first.index, first.index, f"{key}: {value}\n{' ' * first.column}"
+
+
+def _cuts(text: str, parent: yaml.Node | None, steps: Sequence[int | str]) -> Iterator[tuple[int, int]]:
+    """What to cut out so that these children are gone: whole lines of a block; of a flow the child and one comma."""
+    if not isinstance(parent, yaml.CollectionNode):
+        raise KeyError(steps[0])
+    children = [(child if isinstance(child, tuple) else (child, child)) for child in parent.value]
+    names = [key.value for key, _ in children] if isinstance(parent, yaml.MappingNode) else list(range(len(children)))
+    unknown = set(steps) - set(names)
+    if unknown:
+        raise KeyError(unknown.pop())
+    bounds = [(key.start_mark.index, _end(value)) for key, value in children]
+    if not parent.flow_style:
+        for (start, end), name in zip(bounds, names, strict=True):
+            if name in steps:
+                yield text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1) or len(text)
+        return
+    kept = [bound for bound, name in zip(bounds, names, strict=True) if name not in steps]
+    inside = text[bounds[0][0] : bounds[-1][1]]
+    if not kept:
+        yield bounds[0][0], bounds[0][0] + len(inside)
+        return
+    last_kept = kept[-1][1]
+    for place, ((start, end), name) in enumerate(zip(bounds, names, strict=True)):
+        if name in steps and end < last_kept:
+            yield start, bounds[place + 1][0]
+    yield last_kept, bounds[-1][1]
 
 
 def _end(node: yaml.Node) -> int:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ..anchors.document import Document
 from ..model.records import Kind
 from ..text.fold import fold
-from .links import Coverage, Pair, Relation, compared_units
+from .links import NONE, Closeness, Coverage, Pair, compared_units
 
-CATEGORIES = (*(relation.value for relation in Relation), Coverage.NONE.value, Coverage.UNREVIEWED.value)
+CATEGORIES = (*(closeness.value for closeness in Closeness), *(state.value for state in NONE), Coverage.UNREVIEWED.value)
 """Every sentence and head is counted in exactly one of these: its closest relation, or why it has none."""
 
 
@@ -24,11 +24,21 @@ class Account:
     characters: Mapping[str, int]
     """Of the folded text of sentences and heads."""
 
+    @property
+    def read(self) -> int:
+        """The sentences that a person has read: what shares are shares of."""
+        return sum(self.sentences.values()) - self.sentences[Coverage.UNREVIEWED.value]
+
+    @property
+    def none(self) -> int:
+        """The sentences without counterpart, of any kind."""
+        return sum(self.sentences[state.value] for state in NONE)
+
 
 def category(pair: Pair, document: Document, anchor: str) -> str:
-    """same, adapt, echo, none or unreviewed."""
-    relation = pair.closest(document, anchor)
-    return relation.value if relation else pair.state(document, anchor).value
+    """One of ``CATEGORIES``."""
+    closest = pair.closest(document, anchor)
+    return closest.closeness.value if closest else pair.state(document, anchor).value
 
 
 def account(pair: Pair, document: Document) -> Account:
@@ -43,11 +53,16 @@ def account(pair: Pair, document: Document) -> Account:
     return Account(*full)
 
 
-def without_counterpart(pair: Pair, document: Document) -> tuple[list[str], list[str]]:
-    """The sentences, and the heads, that were looked for in the other document and are not there."""
-    anchors = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is Coverage.NONE]
+def without_counterpart(pair: Pair, document: Document, kind: Coverage) -> tuple[list[str], list[str]]:
+    """The sentences, and the heads, without counterpart of one kind of none."""
+    anchors = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is kind]
     sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
     return sentences, [anchor for anchor in anchors if anchor not in sentences]
+
+
+def none_kinds(pair: Pair, document: Document) -> tuple[Coverage, ...]:
+    """The kinds of none that a document may have: the implementing one has only what is its own."""
+    return (Coverage.OPEN,) if document is pair.implementing else NONE
 
 
 def items(document: Document) -> list[str]:
@@ -68,5 +83,5 @@ def item_of(document: Document, anchor: str) -> str:
 
 
 def matrix(pair: Pair) -> Mapping[tuple[str, str], int]:
-    """Number of links per item of the implementing and item of the implemented document."""
-    return Counter((item_of(pair.implementing, link.source), item_of(pair.implemented, link.target)) for link in pair.links)
+    """Number of links per item of the implementing and item of the implemented document: of those that were read, if any was."""
+    return Counter((item_of(pair.implementing, link.source), item_of(pair.implemented, link.target)) for link in pair.counted)

@@ -17,6 +17,7 @@ from ..model.faults import Fault
 from ..model.records import Kind, Unit
 from ..read.links import LinkFile, LinkRow
 from ..text.fold import fold
+from .extent import is_whole
 
 
 class Relation(StrEnum):
@@ -35,12 +36,30 @@ class State(StrEnum):
     UNREVIEWED = "unreviewed"
 
 
+class Closeness(StrEnum):
+    """The relation as it is shown, the closest first; whether ``same`` holds of the whole sentence or of a clause is computed."""
+
+    WHOLE = "same-whole"
+    PART = "same-part"
+    ADAPT = "adapt"
+    ECHO = "echo"
+
+
 class Coverage(StrEnum):
-    """What is known of a unit's counterparts in the other document of a pair."""
+    """What a person found of a unit's counterparts in the other document of a pair."""
 
     LINKED = "linked"
-    NONE = "none"
+    TOPIC = "none-topic"
+    """An opening sentence whose details carry it."""
+    OTHER = "none-other"
+    """Concerns another place, or is for the higher level alone."""
+    OPEN = "none-open"
+    """Looked for, and not there."""
     UNREVIEWED = "unreviewed"
+
+
+NONE = (Coverage.TOPIC, Coverage.OTHER, Coverage.OPEN)
+"""The states of what was looked for and has no counterpart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,8 @@ class Link:
     source: str
     target: str
     relation: Relation
+    whole: bool = False
+    """Of ``same``: whether the two are word for word the same, place and level aside."""
     evidence: tuple[tuple[str, str], ...] = ()
     note: str = ""
     state: State = State.CONFIRMED
@@ -61,6 +82,13 @@ class Link:
         """``curated`` or ``automatic``."""
         return "curated" if self.score is None else "automatic"
 
+    @property
+    def closeness(self) -> Closeness:
+        """The relation as it is shown."""
+        if self.relation is Relation.SAME:
+            return Closeness.WHOLE if self.whole else Closeness.PART
+        return Closeness(self.relation.value)
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -70,8 +98,10 @@ class Pair:
     implemented: Document
     links: tuple[Link, ...]
     """In the implementing document's order, then the implemented one's."""
-    none: frozenset[tuple[str, str]]
-    """Document and anchor of the units without counterpart."""
+    none: Mapping[tuple[str, str], Coverage]
+    """Document and anchor of the units without counterpart, and which kind of none it is."""
+    rejected: frozenset[tuple[str, str]] = frozenset()
+    """Both ends of the proposals that a person refused."""
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Link, ...]]:
@@ -92,16 +122,51 @@ class Pair:
         """The other document of the pair."""
         return self.implemented if document is self.implementing else self.implementing
 
-    def state(self, document: Document, anchor: str) -> Coverage:
-        """Every sentence and head of both documents is in exactly one state."""
-        if self.links_of(document, anchor):
-            return Coverage.LINKED
-        return Coverage.NONE if (document.id, anchor) in self.none else Coverage.UNREVIEWED
+    def ends(self, link: Link, document: Document) -> tuple[str, str]:
+        """The end of a link in ``document``, and the one in the other."""
+        return (link.source, link.target) if document is self.implementing else (link.target, link.source)
 
-    def closest(self, document: Document, anchor: str) -> Relation | None:
-        """The closest relation a unit has; it is counted under that one alone."""
-        relations = [link.relation for link in self.links_of(document, anchor)]
-        return min(relations, key=list(Relation).index, default=None)
+    def read_links(self, document: Document, anchor: str) -> tuple[Link, ...]:
+        """The links at a unit that a person has read: all that is counted."""
+        return tuple(link for link in self.links_of(document, anchor) if link.score is None)
+
+    def state(self, document: Document, anchor: str) -> Coverage:
+        """Every sentence and head of both documents is in exactly one state. What only the program has linked is unreviewed."""
+        if self.read_links(document, anchor):
+            return Coverage.LINKED
+        return self.none.get((document.id, anchor), Coverage.UNREVIEWED)
+
+    def closest(self, document: Document, anchor: str) -> Link | None:
+        """The closest of the links at a unit that a person has read; it is counted under that one alone."""
+        return min(self.read_links(document, anchor), key=lambda link: list(Closeness).index(link.closeness), default=None)
+
+    @cached_property
+    def automatic(self) -> tuple[Link, ...]:
+        """The links that nobody has read."""
+        return tuple(link for link in self.links if link.score is not None)
+
+    @property
+    def counted(self) -> tuple[Link, ...]:
+        """The links that a person has read; of a pair that nobody has read, the automatic ones."""
+        return tuple(link for link in self.links if link.score is None) if self.is_read else self.automatic
+
+    @cached_property
+    def unread(self) -> Mapping[str, tuple[str, ...]]:
+        """Per document the sentences and heads that nobody has read."""
+        return {
+            document.id: tuple(a for a in compared_units(document) if self.state(document, a) is Coverage.UNREVIEWED)
+            for document in (self.implementing, self.implemented)
+        }
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a person has read anything of it; nothing is said or counted of a pair that nobody has."""
+        return bool(self.none) or len(self.links) > len(self.automatic)
+
+    @property
+    def is_read_whole(self) -> bool:
+        """Whether a person has read every sentence and head of both documents."""
+        return self.is_read and not any(self.unread.values())
 
 
 def _grouped(items: Iterable[tuple[str, Link]]) -> Mapping[str, tuple[Link, ...]]:
@@ -126,7 +191,15 @@ def curated_links(implementing: Document, implemented: Document, file: LinkFile)
     order = {anchor: position for position, anchor in enumerate(implementing.units)}
     other = {anchor: position for position, anchor in enumerate(implemented.units)}
     links = [
-        Link(row.source, row.target, Relation(row.relation), row.evidence, row.note, _state(implementing, implemented, row))
+        Link(
+            row.source,
+            row.target,
+            Relation(row.relation),
+            row.relation == Relation.SAME and is_whole(implementing, row.source, implemented, row.target),
+            row.evidence,
+            row.note,
+            _state(implementing, implemented, row),
+        )
         for row in file.rows
         if row.source in order and row.target in other
     ]
@@ -144,6 +217,8 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
     for position, row in enumerate(file.rows):
         place = ("links", position)
         ends = ((implementing, row.source, "from"), (implemented, row.target, "to"))
+        if any(document.is_gone(anchor) for document, anchor, _ in ends):
+            continue  # ANC002 says it, and retire mends the link with the address
         unknown = [_unknown_unit(file, (*place, key), document, anchor) for document, anchor, key in ends]
         yield from (fault for fault in unknown if fault)
         first = seen.setdefault((row.source, row.target), position)
@@ -157,6 +232,7 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
                 said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
                 yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
     yield from _none_faults(implementing, implemented, file)
+    yield from _rejected_faults(implementing, implemented, file)
 
 
 def _unknown_unit(file: LinkFile, place: tuple[str | int, ...], document: Document, anchor: str) -> Fault | None:
@@ -182,25 +258,42 @@ def _evidence_faults(implementing: Document, implemented: Document, file: LinkFi
 def _none_faults(implementing: Document, implemented: Document, file: LinkFile) -> Iterator[Fault]:
     documents = {implementing.id: implementing, implemented.id: implemented}
     linked = {(implementing.id, row.source) for row in file.rows} | {(implemented.id, row.target) for row in file.rows}
-    counts: dict[str, int] = {}
-    for document, anchor in file.none:
-        position = counts[document] = counts.get(document, -1) + 1
-        place = ("none", document, position)
+    for document, anchor, kind in file.none:
+        place = ("none", document, f"{anchor}:")
         if document not in documents:
             yield file.yaml.fault(
                 ("none", f"{document}:"), "LNK005", f"none 里的 {document} 不是这两份文件之一", f"只能是 {' 或 '.join(documents)}"
             )
+        elif documents[document].is_gone(anchor):
+            continue
         elif (document, anchor) in linked:
             yield file.yaml.fault(place, "LNK003", f"{anchor} 既有对应又列在 none 里", "从 none 里删去，或删去它的对应")
         elif fault := _unknown_unit(file, place, documents[document], anchor):
             yield fault
+        elif document == implementing.id and kind != "open":
+            said = f"{implementing.id} 是下级文件，它的 {anchor} 不能写 {kind}"
+            yield file.yaml.fault(("none", document, anchor), "LNK008", said, "改写 open，或补上它的对应")
+
+
+def _rejected_faults(implementing: Document, implemented: Document, file: LinkFile) -> Iterator[Fault]:
+    linked = {(row.source, row.target) for row in file.rows}
+    for position, (source, target) in enumerate(file.rejected):
+        place = ("rejected", position)
+        if implementing.is_gone(source) or implemented.is_gone(target):
+            continue
+        unknown = [
+            _unknown_unit(file, (*place, key), document, anchor)
+            for document, anchor, key in ((implementing, source, "from"), (implemented, target, "to"))
+        ]
+        yield from (fault for fault in unknown if fault)
+        if (source, target) in linked:
+            yield file.yaml.fault(place, "LNK009", f"{source} → {target} 既在 links 里又在 rejected 里", "从其中一处删去")
 
 
 def unreviewed_fault(pair: Pair, file: LinkFile) -> Iterator[Fault]:
     """One warning for all units of a curated pair that nobody has looked at."""
     for document in (pair.implementing, pair.implemented):
-        left = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is Coverage.UNREVIEWED]
-        if left:
+        if left := pair.unread[document.id]:
             named = "、".join(left[:5]) + ("……" if len(left) > 5 else "")
             yield file.yaml.fault(
                 ("none",), "LNK007", f"{document.id} 还有 {len(left)} 处没有判读：{named}", "补上对应，或列入 none", warning=True

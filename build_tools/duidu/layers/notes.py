@@ -21,6 +21,11 @@ def notes_by_unit(document: Document, file: NoteFile) -> Mapping[str, tuple[Note
     return {anchor: tuple(sorted(notes, key=lambda note: _position(document, note))) for anchor, notes in found.items()}
 
 
+def is_suspect(document: Document, note: Note) -> bool:
+    """Whether the sentence is not the one that the note was checked against."""
+    return note.checked != document.fingerprint(note.unit)[:8]
+
+
 def _position(document: Document, note: Note) -> int:
     return fold(document.text(note.unit)).find(fold(note.quote))
 
@@ -31,11 +36,17 @@ def note_faults(document: Document, file: NoteFile, seen: dict[str, str]) -> Ite
         if note.id in seen:
             yield file.yaml.fault((position, "id"), "NOT002", f"注释 {note.id} 已在 {seen[note.id]} 里用过", "换一个 id")
         seen.setdefault(note.id, document.id)
+        if document.is_gone(note.unit):
+            continue  # ANC002 says it, and retire mends the note with the address
         if note.unit not in document.units or not is_compared(document.units[note.unit]):
             near = _nearest(document, note)
             yield file.yaml.fault((position, "unit"), "ANC003", f"{document.id} 里没有 {note.unit} 这一句", near)
         elif fold(note.quote) not in fold(document.text(note.unit)):
             yield file.yaml.fault((position, "quote"), "NOT001", f"“{note.quote}”不在 {note.unit} 里", _elsewhere(document, note.quote))
+        elif is_suspect(document, note):
+            said = "核对之后，所注的这一句有改动，待复核" if note.checked else "还没有核对过"
+            remedy = f"核对今天的 {note.unit}，再运行 duidu confirm {document.id} {note.unit}"
+            yield file.yaml.fault((position,), "NOT003", f"{note.id} {said}", remedy, warning=True)
 
 
 def _nearest(document: Document, note: Note) -> str:

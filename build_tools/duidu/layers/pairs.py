@@ -9,7 +9,8 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.glossary import Glossary
 from ..read.links import LinkFile
-from .links import Link, Pair, Relation, State, compared_units, curated_links, link_faults, unreviewed_fault
+from .extent import is_whole
+from .links import Coverage, Link, Pair, Relation, State, compared_units, curated_links, link_faults, unreviewed_fault
 
 
 def spellings(glossary: Glossary) -> Mapping[str, str]:
@@ -26,26 +27,41 @@ def spellings(glossary: Glossary) -> Mapping[str, str]:
 
 
 def make_pair(implementing: Document, implemented: Document, file: LinkFile | None, glossary: Glossary) -> Pair:
-    """The pair with its curated links, and automatic ones for units of the implementing document that nobody has read."""
+    """The pair with its curated links, and automatic ones for units of the implementing document that nobody has read.
+
+    None of these leads to a unit that a person found without counterpart, or was refused by one.
+    """
     curated = curated_links(implementing, implemented, file) if file else []
-    none = frozenset(file.none) if file else frozenset()
+    none = {(document, anchor): Coverage(f"none-{kind}") for document, anchor, kind in file.none} if file else {}
     read = {link.source for link in curated} | {anchor for document, anchor in none if document == implementing.id}
-    unread = [anchor for anchor in compared_units(implementing) if anchor not in read]
-    automatic = _automatic(implementing, implemented, spellings(glossary), set(unread), none) if unread else []
+    unread = {anchor for anchor in compared_units(implementing) if anchor not in read}
+    refused = {target for document, target in none if document == implemented.id}
+    rejected = frozenset(file.rejected) if file else frozenset()
+    automatic = [
+        link
+        for link in (_automatic(implementing, implemented, spellings(glossary)) if unread else ())
+        if link.source in unread and link.target not in refused and (link.source, link.target) not in rejected
+    ]
     order = {anchor: position for position, anchor in enumerate(implementing.units)}
     other = {anchor: position for position, anchor in enumerate(implemented.units)}
     links = sorted([*curated, *automatic], key=lambda link: (order[link.source], other[link.target]))
-    return Pair(implementing, implemented, tuple(links), none)
+    return Pair(implementing, implemented, tuple(links), none, rejected)
 
 
-def _automatic(
-    implementing: Document, implemented: Document, variants: Mapping[str, str], unread: set[str], none: frozenset[tuple[str, str]]
-) -> list[Link]:
-    """Proposals for unread units that are sure enough to be shown; never to a unit a person found without counterpart."""
+def _automatic(implementing: Document, implemented: Document, variants: Mapping[str, str]) -> list[Link]:
+    """Proposals that are sure enough to be shown."""
     return [
-        Link(found.source, found.target, Relation(found.relation), found.evidence, "", State.UNREVIEWED, found.score)
+        Link(
+            found.source,
+            found.target,
+            Relation(found.relation),
+            found.relation == Relation.SAME and is_whole(implementing, found.source, implemented, found.target),
+            found.evidence,
+            state=State.UNREVIEWED,
+            score=found.score,
+        )
         for found in propose(implementing, implemented, variants)
-        if found.score >= PUBLISH and found.source in unread and (implemented.id, found.target) not in none
+        if found.score >= PUBLISH
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..anchors.document import Document
-from .links import Pair, Relation, compared_units
+from .links import NONE, Coverage, Pair, compared_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Side:
     """Section → sentences and heads in it."""
     going: Mapping[tuple[str, str], int]
     """Section, section of the other document → how many have their counterpart there; in the order of both."""
+    staying: Mapping[tuple[str, Coverage], int]
+    """Section, state → how many have no counterpart, by kind of none, and how many nobody has read."""
 
 
 def flow(pair: Pair) -> tuple[Side, Side]:
@@ -31,30 +33,26 @@ def flow(pair: Pair) -> tuple[Side, Side]:
         if upper[one.anchor, other.anchor] or lower[other.anchor, one.anchor]
     ]
     back = sorted((key[::-1] for key in keys), key=lambda key: [unit.anchor for unit in pair.implementing.sections].index(key[0]))
-    return _side(pair.implemented, upper, keys), _side(pair.implementing, lower, back)
+    return _side(pair, pair.implemented, upper, keys), _side(pair, pair.implementing, lower, back)
 
 
-def _side(document: Document, going: Counter[tuple[str, str]], keys: Sequence[tuple[str, str]]) -> Side:
+def _side(pair: Pair, document: Document, going: Counter[tuple[str, str]], keys: Sequence[tuple[str, str]]) -> Side:
     sections = _sections(document)
     sizes = Counter(sections[anchor] for anchor in compared_units(document) if anchor in sections)
-    return Side(document, sizes, {key: going[key] for key in keys})
+    staying = Counter((sections[a], pair.state(document, a)) for a in compared_units(document) if a in sections)
+    without = {
+        (section, state): staying[section, state] for section in sizes for state in (*NONE, Coverage.UNREVIEWED) if staying[section, state]
+    }
+    return Side(document, sizes, {key: going[key] for key in keys}, without)
 
 
 def _going(pair: Pair, document: Document) -> Counter[tuple[str, str]]:
     sections, others = _sections(document), _sections(pair.other(document))
-    closest = ((anchor, _closest(pair, document, anchor)) for anchor in compared_units(document) if anchor in sections)
+    found = ((anchor, pair.closest(document, anchor)) for anchor in compared_units(document) if anchor in sections)
+    closest = ((anchor, pair.ends(link, document)[1]) for anchor, link in found if link)
     return Counter((sections[anchor], others[counterpart]) for anchor, counterpart in closest if counterpart in others)
 
 
 def _sections(document: Document) -> Mapping[str, str]:
     """Every unit that stands in a section → the section."""
     return {unit.anchor: section.anchor for section in document.sections for unit in section.walk()}
-
-
-def _closest(pair: Pair, document: Document, anchor: str) -> str:
-    """The other end of a unit's closest link, "" without one."""
-    links = pair.links_of(document, anchor)
-    if not links:
-        return ""
-    link = min(links, key=lambda link: list(Relation).index(link.relation))
-    return link.target if document is pair.implementing else link.source

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 import ahocorasick
 
@@ -42,22 +43,37 @@ class Terms:
 
     def term(self, identity: str) -> Term:
         """The entry of an id."""
-        return next(term for term in self.glossary.terms if term.id == identity)
+        return self._entries[identity]
 
-    def occurrences(self, identity: str) -> Iterator[tuple[str, str]]:
+    def occurrences(self, identity: str) -> Sequence[tuple[str, str]]:
         """Document and anchor of every sentence that has the term, in the corpus's order."""
-        return _having(self.mentions, identity)
+        return self._in_sentences.get(identity, ())
 
-    def heads(self, identity: str) -> Iterator[tuple[str, str]]:
+    def heads(self, identity: str) -> Sequence[tuple[str, str]]:
         """Document and anchor of every head that has the term."""
-        return _having(self.in_heads, identity)
+        return self._in_heads.get(identity, ())
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.glossary.terms}
+
+    @cached_property
+    def _in_sentences(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return _by_term(self.mentions)
+
+    @cached_property
+    def _in_heads(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return _by_term(self.in_heads)
 
 
-def _having(mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]], identity: str) -> Iterator[tuple[str, str]]:
+def _by_term(mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Term → the units that have it; one walk over all mentions, however many terms there are."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for document, units in mentions.items():
-        for anchor, found in units.items():
-            if any(mention.term == identity for mention in found):
-                yield document, anchor
+        for anchor, own in units.items():
+            for identity in dict.fromkeys(mention.term for mention in own):
+                found.setdefault(identity, []).append((document, anchor))
+    return found
 
 
 def searchable(text: str) -> tuple[str, list[int]]:

@@ -6,19 +6,22 @@ With ``yamlfile``, ``rawtext`` and ``registry`` the only code that reads ``sourc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, Fault
+from ..model.levels import DEFAULT, Level, levels_of
 from ..model.records import RawText, Role
+from ..model.words import Words
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import kept_faults, read_raw
 from .registry import Registry, read_registry
 from .synonyms import read_synonyms
+from .words import read_words
 from .yamlfile import YamlFile, read_yaml
 
 
@@ -31,8 +34,7 @@ class Meta:
     short_title: str
     issuer: str
     place: str
-    level: str
-    """central, province, city or county."""
+    level: Level
     date: str
     """ISO 8601."""
     implements: tuple[str, ...]
@@ -73,6 +75,10 @@ class Corpus:
     glossary: Glossary
     synonyms: Mapping[str, tuple[str, ...]]
     """Everyday word → words of the texts, for the search."""
+    levels: tuple[Level, ...]
+    """From the highest down."""
+    words: Words
+    """What the pages say."""
     drafts: tuple[Source, ...] = ()
     """Documents that are left out of the site until they are ready."""
 
@@ -94,22 +100,25 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     read, faults = read_yaml(file, PurePosixPath("source/corpus.yml"), "corpus")
     glossary, glossary_faults = read_glossary(root)
     synonyms, synonym_faults = read_synonyms(root)
-    faults.extend([*glossary_faults, *synonym_faults])
+    words, word_faults = read_words(root)
+    faults.extend([*glossary_faults, *synonym_faults, *word_faults])
     if read.data is None:
-        return Corpus(root, "", "", (), glossary, synonyms), faults
+        return Corpus(root, "", "", (), glossary, synonyms, DEFAULT, words), faults
     faults.extend(_folder_faults(root, read))
+    levels = levels_of(read.data["levels"]) if "levels" in read.data else DEFAULT
+    faults.extend(_level_faults(levels, read))
     sources: list[Source] = []
     drafts: list[Source] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
-            source, found = _read_source(root, document)
+            source, found = _read_source(root, document, levels)
             draft = is_draft(root / "source" / document)
             faults.extend(as_warnings(found) if draft else found)
             if source:
                 (drafts if draft else sources).append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
     name, description = read.data["name"], read.data["description"]
-    return Corpus(root, name, description, tuple(sources), glossary, synonyms, tuple(drafts)), faults
+    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, tuple(drafts)), faults
 
 
 _DRAFT = re.compile(r"""^status[ \t]*:[ \t]*["']?draft["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
@@ -147,7 +156,15 @@ def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
             yield read.fault(("documents",), "DOC005", f"文件夹 source/{folder} 没有列入目录", f"在 documents 里加上 {folder}")
 
 
-def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]:
+def _level_faults(levels: Sequence[Level], read: YamlFile) -> Iterator[Fault]:
+    """A level that is declared twice."""
+    ids = [level.id for level in levels]
+    for position, identity in enumerate(ids):
+        if identity in ids[:position]:
+            yield read.fault(("levels", position, "id"), "DOC003", f"层级 {identity} 写了两次", "删去一条，或换一个 id")
+
+
+def _read_source(root: Path, document: str, levels: Sequence[Level]) -> tuple[Source | None, list[Fault]]:
     folder = root / "source" / document
     shown = PurePosixPath("source", document)
     if not (folder / "document.yml").is_file():
@@ -157,7 +174,15 @@ def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]
     faults += registry_faults
     if read.data is None:
         return None, faults
-    meta = _meta(document, read)
+    level = next((level for level in levels if level.id == read.data["level"]), None)
+    if level is None:
+        known = [level.id for level in levels]
+        near = get_close_matches(read.data["level"], known, 1, 0.4)
+        hint = f"是不是 {near[0]}？" if near else ""
+        said = f"level 的值 {read.data['level']!r} 不在可用的值里"
+        faults.append(read.fault(("level",), "DOC003", said, f"{hint}可用的有 {'、'.join(known)}"))
+        return None, faults
+    meta = _meta(document, read, level)
     links, link_faults = read_links(folder, shown, meta.implements)
     notes, note_faults = read_notes(folder, shown)
     faults += link_faults + note_faults
@@ -183,7 +208,7 @@ def _read_source(root: Path, document: str) -> tuple[Source | None, list[Fault]]
     return Source(meta, read, raw, registry, links, notes, folder), faults
 
 
-def _meta(document: str, read: YamlFile) -> Meta:
+def _meta(document: str, read: YamlFile, level: Level) -> Meta:
     data = read.data
     return Meta(
         id=document,
@@ -191,7 +216,7 @@ def _meta(document: str, read: YamlFile) -> Meta:
         short_title=data["short_title"],
         issuer=data["issuer"],
         place=data["place"],
-        level=data["level"],
+        level=level,
         date=data["date"],
         implements=tuple(data["implements"]),
         file=data["text"]["file"],

@@ -30,8 +30,10 @@ class LinkFile:
     implemented: str
     yaml: YamlFile
     rows: tuple[LinkRow, ...]
-    none: tuple[tuple[str, str], ...]
-    """Document and anchor of every unit that was looked at and has no counterpart."""
+    none: tuple[tuple[str, str, str], ...]
+    """Document, anchor and kind (topic, other, open) of every unit that was looked at and has no counterpart."""
+    rejected: tuple[tuple[str, str], ...]
+    """Both ends of every proposal that a person refused."""
 
 
 def read_links(folder: Path, shown: PurePosixPath, implements: tuple[str, ...]) -> tuple[tuple[LinkFile, ...], list[Fault]]:
@@ -48,7 +50,7 @@ def read_links(folder: Path, shown: PurePosixPath, implements: tuple[str, ...]) 
         read, found = read_yaml(path, name, "links")
         faults.extend(found)
         if read.data is not None:
-            files.append(LinkFile(path.stem, read, tuple(_rows(read)), tuple(_none(read))))
+            files.append(LinkFile(path.stem, read, tuple(_rows(read)), tuple(_none(read)), tuple(_rejected(read))))
     return tuple(files), faults
 
 
@@ -65,6 +67,10 @@ def _rows(read: YamlFile) -> Iterator[LinkRow]:
         )
 
 
-def _none(read: YamlFile) -> Iterator[tuple[str, str]]:
-    for document, anchors in (read.data.get("none") or {}).items():
-        yield from ((document, anchor) for anchor in anchors or ())
+def _none(read: YamlFile) -> Iterator[tuple[str, str, str]]:
+    for document, kinds in (read.data.get("none") or {}).items():
+        yield from ((document, anchor, kind) for anchor, kind in (kinds or {}).items())
+
+
+def _rejected(read: YamlFile) -> Iterator[tuple[str, str]]:
+    return ((row["from"], row["to"]) for row in read.data.get("rejected") or ())

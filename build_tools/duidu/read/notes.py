@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from ..model.faults import Fault
 from .yamlfile import YamlFile, read_yaml
@@ -32,6 +33,8 @@ class Note:
     certainty: str
     text: str
     target: Target | None
+    checked: str = ""
+    """The fingerprint (8 digits) of the unit when the note was checked against it, "" for one that never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def read_notes(folder: Path, shown: PurePosixPath) -> tuple[NoteFile, list[Fault
     return NoteFile(read, tuple(_note(row) for row in read.data or ())), faults
 
 
-def _note(row: dict[str, str | dict[str, str]]) -> Note:
+def _note(row: dict[str, Any]) -> Note:
     target = row.get("target")
     return Note(
         id=str(row["id"]),
@@ -65,4 +68,5 @@ def _note(row: dict[str, str | dict[str, str]]) -> Note:
         )
         if isinstance(target, dict)
         else None,
+        checked=row["checked"]["unit"] if "checked" in row else "",
     )  # fmt: skip

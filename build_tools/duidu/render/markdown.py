@@ -40,7 +40,7 @@ def link(text: str, target: str) -> str:
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 """The Markdown extensions that mkdocs.yml names; a test keeps the two lists the same."""
-GENERATED = "# 由 build_tools 从 source/ 生成，请勿手改"
+GENERATED = "# 由 duidu 从 source/ 生成，请勿手改"
 """Opens the front matter of every generated page; what has it may be rewritten or removed."""
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from ..anchors.document import Document
 from ..text.numerals import to_han
-
-SEALS = {"central": "央", "province": "省", "city": "市", "county": "县"}
-LEVELS = {"central": "中央", "province": "省级", "city": "市级", "county": "县级"}
-LEVEL_ORDER = tuple(SEALS)
+from .markdown import escape
 
 
 def seal(document: Document) -> str:
     """The sign of a level, told apart by character and form (filled, outlined), by hue last."""
     level = document.meta.level
-    return f'<span class="seal {level}">{SEALS[level]}</span>'
+    form = "upper" if level.upper else "lower"
+    return f'<span class="seal {form}">{escape(level.seal)}</span>'
 
 
 def chinese_date(iso: str) -> str:

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from . import reduce
-from .finish import remove, rename
 from .assets import Asked, Asset, Met
+from .finish import remove, rename
 from .naming import digest, minified, named, published
 from .page_needs import JOINED, attributes, inline_scripts, joined, met, references, unfinished, words
 from .references import unneeded

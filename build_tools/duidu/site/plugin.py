@@ -50,7 +50,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.terms: frozenset[str] = frozenset()
         self.assembly: Assembly | None = None
 
-    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A build of changed pages only leaves names and styles as they are."""
         self.whole = not dirty
 
@@ -63,7 +63,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, self.overrides)
         return config
 
-    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG001
+    def on_pre_build(self, config: MkDocsConfig) -> None:
         """Convert first; faults in the sources end the build."""
         try:
             _, faults = build(self.root, write=True)
@@ -100,7 +100,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 script.path = assembly.address(script.path)
         return files
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself."""
         if assembly := self.assembly:
             plain: Any = env.filters["url"]
@@ -112,17 +112,17 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             env.filters["url"] = url
         return env
 
-    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """The edition for a disk has files instead of folders as addresses; those that people pass on are the site's."""
         if page.canonical_url and config.site_url and not config.use_directory_urls:
             page.canonical_url = urljoin(config.site_url, re.sub(r"(^|/)index\.html$", r"\1", page.file.dest_uri).replace(".html", "/"))
         return page
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Official headings break between words."""
         return with_joints(html, self.terms)
 
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Note what the page needs."""
         return self.assembly.page(Path(page.file.abs_dest_path), output) if self.assembly else output
 
@@ -140,7 +140,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _ours(self, file: File) -> bool:
         return file.src_dir == self.overrides
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Convert again when something under source/ changes."""
         server.watch(str(self.root / "source"))
         return server

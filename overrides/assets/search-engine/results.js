@@ -39,7 +39,6 @@ __edition_search("@results", (search) => {
     }
     return end < text.length ? [...pieces, "…"] : pieces;
   };
-  const SEALS = { central: ["央", "中央"], province: ["省", "省级"], city: ["市", "市级"], county: ["县", "县级"] };
   const item = (name, url, label, text, isHead) => {
     const link = make("a", (name && `${name}__link `) + "search-hit", make("span", "search-place", ...label), make("span", "search-text" + (isHead ? " search-head" : ""), ...text));
     link.href = href(url);
@@ -47,7 +46,8 @@ __edition_search("@results", (search) => {
   };
   const hitItem = ({ id, anchor, marks }) => {
     const one = entry(id), [document, short, , level] = search.manifest.documents[documentOf(id)];
-    const label = [make("span", `seal ${level}`, SEALS[level][0]), " ", [short, one.where, one.place, anchor && anchor === one.block && "整段"].filter(Boolean).join(" › ")];
+    const [seal, , form] = search.manifest.levels[level];
+    const label = [make("span", `seal ${form}`, seal), " ", [short, one.where, one.place, anchor && anchor === one.block && "整段"].filter(Boolean).join(" › ")];
     return item("md-search-result", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
   };
 
@@ -63,7 +63,7 @@ __edition_search("@results", (search) => {
   };
   const FACETS = [
     ["文件", documentOf, (d) => search.manifest.documents[d][1]],
-    ["层级", (id) => search.manifest.documents[documentOf(id)][3], (level) => SEALS[level][1]],
+    ["层级", (id) => search.manifest.documents[documentOf(id)][3], (level) => search.manifest.levels[level][1]],
     ["部分", sectionOf, (key) => { const [d, , mark] = key.split("/"); return `${search.manifest.documents[d][1]} ${mark || "题名与前言"}`; }],
   ];
   let chosen = {};
@@ -92,10 +92,11 @@ __edition_search("@results", (search) => {
   };
   const said = (count) => {
     const words = failed.size ? [`有 ${failed.size} 个索引文件没能载入，结果可能不全；再打一个字会重试。`] : [];
-    const { query, tried, hits } = shown;
+    const { query, tried, hits, beside } = shown;
     if (!query) return words.concat(search.hint).join("");
     for (const from of new Set(tried.map(([one]) => one))) words.push(`没有“${from}”，找的是${tried.filter(([one]) => one === from).map(([, to]) => `“${to}”`).join("")}。`);
-    if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
+    if (!hits.length && beside.length) words.push("正文里没有这样写，见下列术语和注释。");
+    else if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
     else if (hits[0].value < search.SURE && !tried.length) words.push("没有全合的，以下最接近。");
     if (count) words.push(`${search.small ? "" : "约 "}${count} 处`);
     return words.concat(shown.said).join("");

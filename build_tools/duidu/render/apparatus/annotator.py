@@ -7,11 +7,11 @@ from itertools import chain
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
-from ...layers.links import Coverage, compared_units
+from ...layers.links import compared_units
 from ...layers.terms import Mention, without_overlaps
 from ...model.records import Kind, Unit
 from ..markdown import attribute, escape, link
-from .counterparts import UP, apparatus
+from .counterparts import UP, apparatus, is_shown
 
 
 class Plain:
@@ -45,7 +45,7 @@ class Layered(Plain):
         """Which layers the page has: links, terms, notes. What is known to have no counterpart belongs to the links."""
         compared = {*self.anchors} & {*compared_units(self.document)}
         pairs = self.layers.pairs_of(self.document)
-        if any(pair.state(self.document, anchor) is not Coverage.UNREVIEWED for pair in pairs for anchor in compared):
+        if any(is_shown(pair, self.document, anchor) for pair in pairs for anchor in compared):
             yield "links"
         if self.marks:
             yield "terms"

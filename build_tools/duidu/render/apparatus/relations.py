@@ -3,31 +3,61 @@
 from __future__ import annotations
 
 from ...anchors.document import Document
-from ...layers.links import Link, Pair, Relation, State
+from ...layers.links import NONE, Closeness, Coverage, Link, Pair, State
 from ...text.text_diff import Stretch, compare
 from ..markdown import escape, link
+from ..wording import say
 
-RELATIONS = {Relation.SAME: "照录", Relation.ADAPT: "落实", Relation.ECHO: "呼应"}
-RELATION_NAMES = {relation.value: name for relation, name in RELATIONS.items()}
-CATEGORY_NAMES = {**RELATION_NAMES, "unreviewed": "未判读"}
-NEW, GONE = "本市新增", "未见承接"
+FORMS = {Closeness.WHOLE: "same", Closeness.PART: "part", Closeness.ADAPT: "adapt", Closeness.ECHO: "echo"}
+"""How a relation is drawn, and the word for it in ids: told apart by form, not by hue."""
+
+
+def relation_name(closeness: Closeness) -> str:
+    """同文, 部分同文, 落实 or 呼应."""
+    return say(f"relation.{closeness.value}")
 
 
 def none_name(pair: Pair, document: Document) -> str:
-    """What a provision without counterpart is called: the implementing document's own, or not taken up."""
-    if document is not pair.implementing:
-        return GONE
-    return NEW if document.meta.level == "city" else "本级新增"
+    """What is only in one of the two documents: 仅省; 仅见于…… where both are of one level."""
+    if document.meta.level == pair.other(document).meta.level:
+        return none_title(document)
+    return say("none.short", level=document.meta.level.name)
+
+
+def none_title(document: Document) -> str:
+    """仅见于四川省委决定, for heads and legends."""
+    return say("none.only", document=document.meta.short_title)
+
+
+def none_label(pair: Pair, document: Document, state: Coverage) -> str:
+    """仅市; of the implemented document with the kind: 仅省（段首语）."""
+    name = none_name(pair, document)
+    return name if document is pair.implementing else say("none.kind", none=name, kind=say(f"none.{state.value}"))
+
+
+def only(pair: Pair, document: Document, name: str) -> str:
+    """The label of what is only in one document: ＋ for the implementing one, － for the other; the styles bring the signs."""
+    return f'<b class="rel {"lower" if document is pair.implementing else "upper"}">{escape(name)}</b>'
+
+
+def category_name(pair: Pair, document: Document, category: str) -> str:
+    """A category of the account: the implemented document does not carry itself out, it has what does."""
+    if category == Coverage.UNREVIEWED:
+        return say("none.unreviewed")
+    if category in NONE:
+        return none_label(pair, document, Coverage(category))
+    name = relation_name(Closeness(category))
+    return name if document is pair.implementing else say("relation.upper", relation=name)
 
 
 def relation_label(found: Link) -> str:
-    """照录, with 待复核 or 自动 where no person has read the link as it stands; told apart by form, not by hue."""
-    name = RELATIONS[found.relation]
-    if found.state is State.SUSPECT:
-        return f'<b class="rel auto">{name} · 待复核</b>'
+    """The relation; 待复核 where an end has changed; of what nobody has read only that it is so."""
     if found.score is not None:
-        return f'<b class="rel auto">{name} · 自动 {found.score:.2f}</b>'
-    return f'<b class="rel {found.relation.value}">{name}</b>'
+        return f'<b class="rel auto">{say("relation.score", score=f"{found.score:.2f}")}</b>'
+    name = relation_name(found.closeness)
+    if found.state is State.SUSPECT:
+        return f'<b class="rel auto">{say("relation.suspect", relation=name)}</b>'
+    return f'<b class="rel {FORMS[found.closeness]}">{name}</b>'
 
 
 def marked(pair: Pair, found: Link) -> tuple[str, str]:

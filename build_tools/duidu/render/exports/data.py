@@ -53,7 +53,7 @@ def _document(document: Document) -> dict[str, object]:
         "title": meta.title,
         "short_title": meta.short_title,
         "issuer": meta.issuer,
-        "level": meta.level,
+        "level": meta.level.id,
         "date": meta.date,
         "implements": list(meta.implements),
         "sha256": meta.sha256,

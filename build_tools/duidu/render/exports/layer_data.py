@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
+from ...layers.notes import is_suspect
 from ...read.glossary import Term
 from ...read.notes import Note
 from ..page import Page
@@ -59,4 +60,5 @@ def _note(document: Document, note: Note) -> dict[str, object]:
         }
         if target
         else None,
+        "state": "suspect" if is_suspect(document, note) else "confirmed",
     }

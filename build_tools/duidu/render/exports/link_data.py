@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...layers.links import Link, Pair, compared_units
-from ..apparatus.relations import RELATIONS
+from ...layers.links import Link, Pair, Relation, compared_units
+from ..apparatus.relations import relation_name
 from ..page import Page
+from ..wording import say
 from .data import DATA, as_csv, as_json
 
-COLUMNS = ("下级单位", "下级出处", "下级原文", "关系", "上级单位", "上级出处", "上级原文", "说明", "依据", "相似度", "状态")
-_BASES = {"curated": "人工", "automatic": "自动"}
-_STATES = {"confirmed": "已核对", "suspect": "待复核", "unreviewed": "未判读"}
+COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_text", "note", "basis", "score", "state")
+"""The columns of links.csv, by the words for their heads."""
 
 
 def link_pages(pair: Pair) -> Iterator[Page]:
@@ -27,12 +27,20 @@ def _link(pair: Pair, found: Link) -> dict[str, object]:
         "from": f"{pair.implementing.id}#{found.source}",
         "to": f"{pair.implemented.id}#{found.target}",
         "relation": found.relation.value,
+        "extent": _extent(found),
         "basis": found.basis,
         "score": found.score,
         "note": found.note,
         "evidence": [list(words) for words in found.evidence],
         "state": found.state.value,
     }
+
+
+def _extent(found: Link) -> str | None:
+    """Of ``same``: the whole sentence, or one of its clauses."""
+    if found.relation is not Relation.SAME:
+        return None
+    return "whole" if found.whole else "clause"
 
 
 def _coverage(pair: Pair) -> dict[str, str]:
@@ -43,15 +51,20 @@ def _coverage(pair: Pair) -> dict[str, str]:
     }
 
 
+def _relation(found: Link) -> str:
+    """Nobody has read what the program found: its guess at the relation stays in links.json."""
+    return relation_name(found.closeness) if found.score is None else say("relation.automatic")
+
+
 def _csv(pair: Pair) -> str:
     one, other = pair.implementing, pair.implemented
     return as_csv(
-        COLUMNS,
+        [say(f"links_csv.{column}") for column in COLUMNS],
         (
             (
-                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), RELATIONS[found.relation],
+                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), _relation(found),
                 f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
-                _BASES[found.basis], "" if found.score is None else f"{found.score:.3f}", _STATES[found.state],
+                say(f"links_csv.{found.basis}"), "" if found.score is None else f"{found.score:.3f}", say(f"links_csv.{found.state.value}"),
             )
             for found in pair.links
         ),

@@ -1,8 +1,8 @@
-"""数字与时限: the 指标 notes of all documents, the two levels side by side, on a time axis, and as CSV."""
+"""数字与时限: the 指标 notes of all documents, the levels side by side, on a time axis, and as CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -10,15 +10,18 @@ from pathlib import PurePosixPath
 from ...anchors.document import Document
 from ...anchors.matching import likeness
 from ...layers.layers import Layers
+from ...model.levels import Level
 from ...read.notes import Note, Target
 from ..exports.data import DATA, as_csv
-from ..markdown import escape, link, page_text
-from ..names import LEVEL_ORDER, seal
+from ..markdown import attribute, escape, link, page_text
+from ..names import seal
 from ..page import Page
+from ..wording import say
 
 SAME_SUBJECT = 0.25
 """From this likeness of their subjects on, two targets in linked sentences stand in one row."""
-COLUMNS = ("文件", "单位", "出处", "指标", "数值", "量词", "基期", "期限", "地区", "说明")
+COLUMNS = ("document", "unit", "place", "subject", "value", "measure", "base", "deadline", "region", "text")
+"""The columns of targets.csv, by the words for their heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Figure:
 
 def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
     """All targets, the higher level first, each document in its order."""
-    ordered = sorted(documents, key=lambda document: LEVEL_ORDER.index(document.meta.level))
+    ordered = sorted(documents, key=lambda document: document.meta.level.rank)
     return [
         Figure(document, note, note.target)
         for document in ordered
@@ -45,29 +48,30 @@ def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
 def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]:
     """The page and targets.csv."""
     found = figures(layers, documents)
+    title = say("figures.title")
     body = [
-        "# 数字与时限 {#figures}",
-        f"各级文件里的数字、期限和升降目标，共 {len(found)} 项，有期限的在前。同一行的两格是有对应的两处；“未见”是那一级没有相应的目标。"
-        "数值照原文写，说明见各句的注释。\n{ .meta }",
+        f"# {title} {{#figures}}",
+        f"{say('figures.lead', count=len(found))}\n{{ .meta }}",
         _timeline(found),
-        _table(layers, found),
-        "全表可下载：[targets.csv](data/targets.csv)。\n{ .meta }",
+        _table(layers, documents, found),
+        f"{say('figures.download')}\n{{ .meta }}",
     ]
-    meta = {
-        "title": "数字与时限",
-        "description": "各级文件里的指标、数目和期限，并列对照",
-        "running": "数字与时限",
-        "hide": ["navigation", "toc"],
-    }
+    meta = {"title": title, "description": say("figures.description"), "running": title, "hide": ["navigation", "toc"]}
     yield Page(PurePosixPath("docs/figures.md"), page_text(meta, body))
     yield Page(DATA / "targets.csv", _csv(found))
 
 
-def _rows(layers: Layers, found: Sequence[Figure]) -> Iterator[tuple[Figure | None, Figure | None]]:
-    """Higher and lower figures of linked sentences side by side, the most alike subjects first; every figure in one row."""
+def _rows(layers: Layers, found: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of linked sentences together, from the highest level down, each with the one of the most alike subject; every figure in one row.
+
+    Only links that a person has read bring figures together.
+    """
     linked = {
-        (pair.implemented.id, link.target, pair.implementing.id, link.source) for pair in layers.pairs for link in pair.links
-    }  # fmt: skip
+        (pair.implemented.id, link.target, pair.implementing.id, link.source)
+        for pair in layers.pairs
+        if pair.is_read
+        for link in pair.counted
+    }
     candidates = sorted(
         (-likeness(upper.target.subject, lower.target.subject), found.index(upper), found.index(lower))
         for upper in found
@@ -78,43 +82,52 @@ def _rows(layers: Layers, found: Sequence[Figure]) -> Iterator[tuple[Figure | No
     for unlike, upper, lower in candidates:
         if -unlike >= SAME_SUBJECT and upper not in partner and lower not in partner.values():
             partner[upper] = lower
-    above = {pair.implemented.id for pair in layers.pairs}
-    for position, figure in enumerate(found):
-        if position in partner:
-            yield figure, found[partner[position]]
-        elif position not in partner.values():
-            yield (figure, None) if figure.document.id in above else (None, figure)
+    return [list(_chain(found, partner, position)) for position in range(len(found)) if position not in partner.values()]
 
 
-def _table(layers: Layers, found: Sequence[Figure]) -> str:
-    rows = "\n".join(_row(*pair) for pair in sorted(_rows(layers, found), key=lambda pair: _deadline(*pair) or "9999"))
+def _chain(found: Sequence[Figure], partner: Mapping[int, int], position: int | None) -> Iterator[Figure]:
+    """A figure and what faces it at the levels below."""
+    while position is not None:
+        yield found[position]
+        position = partner.get(position)
+
+
+def _table(layers: Layers, documents: Sequence[Document], found: Sequence[Figure]) -> str:
+    """A row a figure, a column a level."""
+    levels = sorted({document.meta.level for document in documents}, key=lambda level: level.rank)
+    rows = "\n".join(_row(layers, levels, row) for row in sorted(_rows(layers, found), key=lambda row: _deadline(row) or "9999"))
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (say("figures.deadline"), *(level.name for level in levels)))
     return (
-        '<table class="figures sortable" markdown="1">\n<thead><tr><th scope="col">期限</th><th scope="col">上级</th><th scope="col">下级</th></tr></thead>\n'
-        f'<tbody markdown="1">\n{rows}\n</tbody>\n</table>'
+        f'<table class="figures sortable" markdown="1">\n<thead><tr>{heads}</tr></thead>\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>'
     )
 
 
-def _deadline(upper: Figure | None, lower: Figure | None) -> str:
-    return next((figure.target.deadline for figure in (upper, lower) if figure and figure.target.deadline), "")
+def _deadline(row: Sequence[Figure]) -> str:
+    return next((figure.target.deadline for figure in row if figure.target.deadline), "")
 
 
-def _row(upper: Figure | None, lower: Figure | None) -> str:
-    deadline = _deadline(upper, lower)
-    when = f"{deadline}年" if deadline else "未写明"
-    cells = "".join(_cell(figure) for figure in (upper, lower))
+def _row(layers: Layers, levels: Sequence[Level], row: Sequence[Figure]) -> str:
+    deadline = _deadline(row)
+    when = say("figures.year", year=deadline) if deadline else say("figures.no_year")
+    cells = "".join(_cells(layers, level, row) for level in levels)
     return f'<tr markdown="1"><th scope="row" class="when">{when}</th>{cells}</tr>'
 
 
-def _cell(figure: Figure | None) -> str:
-    if figure is None:
-        return '<td class="void">未见</td>'
+def _cells(layers: Layers, level: Level, row: Sequence[Figure]) -> str:
+    """What the row has at a level, or why it has nothing there: looked for and not there, or not looked for."""
+    here = [figure for figure in row if figure.document.meta.level == level]
+    if here:
+        return f'<td markdown="span">{"<br>".join(map(_figure, here))}</td>'
+    pairs = [pair for figure in row for pair in layers.pairs_of(figure.document) if pair.other(figure.document).meta.level == level]
+    said = "" if not pairs else say("figures.absent" if all(pair.is_read_whole for pair in pairs) else "figures.unread")
+    return f'<td class="void">{said}</td>'
+
+
+def _figure(figure: Figure) -> str:
     target, document = figure.target, figure.document
-    base = f"（比{target.base}年）" if target.base else ""
+    base = say("figures.base", year=target.base) if target.base else ""
     place = link(document.citation(figure.note.unit), f"{document.id}/{document.page(figure.note.unit)}.md#{figure.note.id}")
-    return (
-        f'<td markdown="span">{seal(document)} {escape(target.subject)}：<b>{escape(target.value + target.unit)}</b>{base} '
-        f'<span class="loc">{place}</span></td>'
-    )
+    return f'{seal(document)} {escape(target.subject)}：<b>{escape(target.value + target.unit)}</b>{base} <span class="loc">{place}</span>'
 
 
 def _timeline(found: Sequence[Figure]) -> str:
@@ -123,22 +136,23 @@ def _timeline(found: Sequence[Figure]) -> str:
     if not years:
         return ""
     columns = "\n".join(_year(year, [figure for figure in found if figure.target.deadline == year]) for year in years)
-    return f'<ol class="timeline" aria-label="有期限的指标" markdown="1">\n{columns}\n</ol>'
+    return f'<ol class="timeline" aria-label="{attribute(say("figures.timeline"))}" markdown="1">\n{columns}\n</ol>'
 
 
 def _year(year: str, found: Sequence[Figure]) -> str:
     groups = "\n".join(_targets(document, list(group)) for document, group in groupby(found, lambda figure: figure.document))
-    return f'<li markdown="1"><b class="year">{year}年</b>\n{groups}\n</li>'
+    return f'<li markdown="1"><b class="year">{say("figures.year", year=year)}</b>\n{groups}\n</li>'
 
 
 def _targets(document: Document, found: Sequence[Figure]) -> str:
     words = "\n".join(f"<li>{escape(figure.target.subject)}：{escape(figure.target.value + figure.target.unit)}</li>" for figure in found)
-    return f'<p markdown="span">{seal(document)} {escape(document.meta.short_title)} {len(found)} 项</p>\n<ul>\n{words}\n</ul>'
+    said = say("figures.count", document=f"{seal(document)} {escape(document.meta.short_title)}", count=len(found))
+    return f'<p markdown="span">{said}</p>\n<ul>\n{words}\n</ul>'
 
 
 def _csv(found: Sequence[Figure]) -> str:
     return as_csv(
-        COLUMNS,
+        [say(f"figures_csv.{column}") for column in COLUMNS],
         (
             (
                 f.document.meta.short_title, f"{f.document.id}#{f.note.unit}", f.document.citation(f.note.unit), f.target.subject, f.target.value,

@@ -7,32 +7,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...layers.links import Pair
+from ...layers.links import NONE, Coverage, Pair
 from ...layers.section_flows import Side, flow
+from ..apparatus.relations import category_name
 from ..markdown import attribute, escape, link
 from ..names import seal
+from ..wording import say
 
 WIDTH, HEIGHT = 100, 1000
+REST = 5
+"""How broad what has no counterpart is drawn, at the edge."""
+Stretches = Mapping[tuple[str, str], tuple[float, float]]
 LEGIBLE = 28
 """A band narrower than this at its end has no room for its number there."""
 
 
 def flow_figure(pair: Pair, up: str) -> str:
-    """The figure as one block; ``up`` leads from the page to docs/. "" where one of the texts has no sections."""
+    """The figure as one block; ``up`` leads from the page to docs/. "" where nobody has read the pair, or one of the texts has no sections."""
     upper, lower = flow(pair)
-    if not upper.sizes or not lower.sizes:
+    if not pair.is_read or not upper.sizes or not lower.sizes:
         return ""
-    names = [side.document.meta.short_title for side in (upper, lower)]
-    caption = (
-        f"左为{escape(names[0])}，右为{escape(names[1])}，各部分的高度是句和标题的多少（数字）；一条带子连着互相对应的两部分，两端的宽窄和数字是各有多少处。"
-        "空白是没有对应的。前言等不在各部分之内的，不在图中。"
-    )
+    names = [escape(side.document.meta.short_title) for side in (upper, lower)]
+    caption = "".join([say("flow.caption", upper=names[0], lower=names[1]), _without(pair, (upper, lower)), say("flow.outside")])
     return (
         '<figure class="flow" markdown="1">\n\n'
         + '<div class="bands" markdown="1">\n'
-        + f"{_column(upper, up)}\n{_bands(upper, lower)}\n{_column(lower, up)}\n</div>\n\n"
+        + f"{_column(upper, up)}\n{_bands(pair, upper, lower)}\n{_column(lower, up)}\n</div>\n\n"
         + f'<figcaption markdown="span">{caption}</figcaption>\n\n</figure>'
     )
+
+
+def _without(pair: Pair, sides: tuple[Side, Side]) -> str:
+    """What has no band, by kind, on either side: the picture marks each kind at its edge."""
+    counts: dict[str, int] = {}
+    for side in sides:
+        for (_, state), count in side.staying.items():
+            name = category_name(pair, side.document, state)
+            counts[name] = counts.get(name, 0) + count
+    kinds = "，".join(say("flow.kind", name=escape(name), count=count) for name, count in counts.items())
+    return say("flow.none", kinds=kinds) if kinds else ""
+
+
+def _rests(pair: Pair, side: Side, stretches: Stretches, *, left: bool) -> str:
+    """What has no band, at the edge below the bands of its section: one mark for each kind of none, and one for what nobody has read."""
+    scale = HEIGHT / sum(side.sizes.values())
+    edge = 0 if left else WIDTH - REST
+    drawn, top = "", 0.0
+    for section, size in side.sizes.items():
+        start = max([top, *(end for (one, _), (_, end) in stretches.items() if one == section)])
+        for state in (*NONE, Coverage.UNREVIEWED):
+            if count := side.staying.get((section, state), 0):
+                name = category_name(pair, side.document, state)
+                place = side.document.citation(section)
+                said = say("flow.rest", document=side.document.meta.place, section=place, kind=name, count=count)
+                drawn += (
+                    f'<rect class="{state.value.removeprefix("none-")}" x="{edge}" y="{start:.1f}" width="{REST}" height="{count * scale:.1f}">'
+                    f"<title>{attribute(said)}</title></rect>"
+                )
+                start += count * scale
+        top += size * scale
+    return drawn
 
 
 def _column(side: Side, up: str) -> str:
@@ -43,24 +77,25 @@ def _column(side: Side, up: str) -> str:
         f" <span>{escape(document.text(section.anchor).rstrip('。'))}</span> <i>{side.sizes[section.anchor]}</i></li>"
         for section in document.sections
     )
-    label = attribute(f"{document.meta.short_title}各部分的句和标题数")
+    label = attribute(say("flow.column", document=document.meta.short_title))
     return (
         f'<div class="side" markdown="1">\n<p class="loc" markdown="span">{seal(document)} {escape(document.meta.place)}</p>\n'
         f'<ol aria-label="{label}" markdown="1">\n{rows}\n</ol>\n</div>'
     )
 
 
-def _bands(upper: Side, lower: Side) -> str:
+def _bands(pair: Pair, upper: Side, lower: Side) -> str:
     """The bands from left to right, each between its stretch of one section and its stretch of the other, and their numbers at both ends."""
     left, right = _stretches(upper), _stretches(lower)
-    drawn = "".join(_band(upper, lower, key, left[key], right[key[::-1]]) for key in left)
+    drawn = _rests(pair, upper, left, left=True) + _rests(pair, lower, right, left=False)
+    drawn += "".join(_band(upper, lower, key, left[key], right[key[::-1]]) for key in left)
     numbers = "".join(_numbers(upper, left, "left")) + "".join(_numbers(lower, right, "right"))
-    label = attribute(f"{upper.document.meta.short_title}与{lower.document.meta.short_title}各部分之间的对应")
+    label = attribute(say("flow.picture", upper=upper.document.meta.short_title, lower=lower.document.meta.short_title))
     picture = f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" role="img" aria-label="{label}">{drawn}</svg>'
     return f'<div class="between">{picture}{numbers}</div>'
 
 
-def _numbers(side: Side, stretches: Mapping[tuple[str, str], tuple[float, float]], name: str) -> Iterator[str]:
+def _numbers(side: Side, stretches: Stretches, name: str) -> Iterator[str]:
     for key, (start, end) in stretches.items():
         if end - start >= LEGIBLE:
             yield f'<i class="{name}" aria-hidden="true" style="top:{(start + end) / 2 / HEIGHT:.1%}">{side.going[key]}</i>'
@@ -70,14 +105,20 @@ def _band(upper: Side, lower: Side, key: tuple[str, str], left: tuple[float, flo
     """Both edges are curves that leave and arrive level."""
     (a, b), (c, d), middle = left, right, WIDTH / 2
     one, other = (side.document.citation(anchor) for side, anchor in zip((upper, lower), key, strict=True))
-    said = (
-        f"{upper.document.meta.place}{one}的 {upper.going[key]} 处与{lower.document.meta.place}{other}的 {lower.going[key[::-1]]} 处相对应"
+    said = say(
+        "flow.band",
+        upper=upper.document.meta.place,
+        one=one,
+        here=upper.going[key],
+        lower=lower.document.meta.place,
+        other=other,
+        there=lower.going[key[::-1]],
     )
     path = f"M0 {a:.1f}C{middle:g} {a:.1f} {middle:g} {c:.1f} {WIDTH} {c:.1f}V{d:.1f}C{middle:g} {d:.1f} {middle:g} {b:.1f} 0 {b:.1f}Z"
     return f'<path d="{path}"><title>{attribute(said)}</title></path>'
 
 
-def _stretches(side: Side) -> Mapping[tuple[str, str], tuple[float, float]]:
+def _stretches(side: Side) -> Stretches:
     """Section, section of the other document → from where to where on the side's height; what is without counterpart comes last."""
     return dict(_placed(side))
 

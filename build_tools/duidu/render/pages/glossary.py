@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -12,9 +13,10 @@ from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
 from ..apparatus.relations import place_link
-from ..markdown import escape, link, page_text
+from ..markdown import attribute, escape, link, page_text
 from ..names import seal
 from ..page import Page
+from ..wording import say
 
 UP = "../"
 """From the glossary's folder to docs/."""
@@ -26,15 +28,15 @@ CONTEXT = 14
 def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page]:
     """Entries, concordance, list by kind."""
     entries = sorted(terms.glossary.terms, key=pinyin_key)
-    yield _page("index", "术语", _index(terms, documents, entries))
-    yield _page("concordance", "术语出现次数", _concordance(terms, documents, entries))
-    yield _page("kinds", "术语分类", _kinds(entries))
+    yield _page("index", say("glossary.title"), _index(terms, documents, entries))
+    yield _page("concordance", say("glossary.concordance"), _concordance(terms, documents, entries))
+    yield _page("kinds", say("glossary.kinds"), _kinds(entries))
 
 
 def _page(name: str, title: str, body: Iterable[str]) -> Page:
     meta = {
         "title": title,
-        "description": f"{title}：各级文件里的新词、口号和数字式概括，各是什么意思，各在何处",
+        "description": say("glossary.description", title=title),
         "running": title,
         "hide": ["navigation", "toc"],
     }
@@ -53,25 +55,25 @@ def initial(term: Term) -> str:
 
 
 def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
-    ways = f"{link('按类别', 'kinds.md')} · {link('出现次数', 'concordance.md')}"
-    yield "# 术语 {#glossary}"
-    yield f"共 {len(entries)} 条，按拼音排列。另有{ways}。释义据公开资料另写，不是正式文本；不能确定的注明。\n{{ .meta }}"
+    ways = f"{link(say('glossary.by_kind'), 'kinds.md')} · {link(say('glossary.by_count'), 'concordance.md')}"
+    yield f"# {say('glossary.title')} {{#glossary}}"
+    yield f"{say('glossary.lead', count=len(entries), ways=ways)}\n{{ .meta }}"
     groups = [
         (letter, list(group)) for letter, group in groupby(sorted(entries, key=lambda term: (initial(term), pinyin_key(term))), initial)
     ]
     letters = " ".join(link(letter, f"#initial-{_slug(letter)}") for letter, _ in groups)
-    yield _FILTER
-    yield f'<nav class="initials" aria-label="按拼音首字母" markdown="1">\n\n{letters}\n\n</nav>'
+    yield _filter()
+    yield f'<nav class="initials" aria-label="{attribute(say("glossary.initials"))}" markdown="1">\n\n{letters}\n\n</nav>'
     for letter, group in groups:
         yield f"## {letter} {{#initial-{_slug(letter)}}}"
         for term in group:
             yield _entry(terms, documents, term)
 
 
-_FILTER = (
-    '<div class="filter"><label>筛选 <input type="search" placeholder="词目、释义、英文或类别"></label> <span role="status"></span></div>'
-)
-"""Works with assets/edition.js and is hidden without it; it stands in the page so that nothing moves when the script comes."""
+def _filter() -> str:
+    """Works with assets/edition.js and is hidden without it; it stands in the page so that nothing moves when the script comes."""
+    hint = attribute(say("glossary.filter_hint"))
+    return f'<div class="filter"><label>{say("glossary.filter")} <input type="search" placeholder="{hint}"></label> <span role="status"></span></div>'
 
 
 def _slug(letter: str) -> str:
@@ -95,23 +97,27 @@ def _entry(terms: Terms, documents: Sequence[Document], term: Term) -> str:
 
 def _details(terms: Terms, term: Term) -> Iterator[str]:
     if term.members:
-        yield f"包括：{escape('、'.join(term.members))}。"
+        yield say("glossary.members", members=escape("、".join(term.members)))
     if term.remark:
-        label = "未能确定" if term.certainty == "uncertain" else "说明"
-        yield f'<span class="cert">{label}</span>：{escape(term.remark)}'
-    for label, others in (("参见", term.related), ("不同于", term.distinct_from)):
+        label = say("glossary.uncertain" if term.certainty == "uncertain" else "glossary.remark")
+        yield say("glossary.remark_said", label=label, remark=escape(term.remark))
+    for key, others in (("related", term.related), ("distinct", term.distinct_from)):
         if others:
-            yield f"{label}：" + "、".join(link(terms.term(other).term, f"#term-{other}") for other in others)
+            named = "、".join(link(terms.term(other).term, f"#term-{other}") for other in others)
+            yield say("glossary.others", label=say(f"glossary.{key}"), terms=named)
     if term.sources:
         shown = (link(source.title, source.url) if source.url else escape(source.title) for source in term.sources)
-        yield "出处：" + "；".join(shown)
+        yield say("glossary.sources", sources="；".join(shown))
 
 
 def where(documents: Sequence[Document], found: Sequence[tuple[str, str]]) -> str:
-    """省市共有, 仅省 or 仅市: at which levels a term stands."""
-    levels = {document.meta.level for document in documents if any(name == document.id for name, _ in found)}
-    higher, lower = bool(levels & {"central", "province"}), bool(levels & {"city", "county"})
-    return "省市共有" if higher and lower else "仅省" if higher else "仅市" if lower else "未见"
+    """省市共有, 仅省 or 仅市: at which levels a term stands, by their names."""
+    ids = {name for name, _ in found}
+    levels = sorted({document.meta.level for document in documents if document.id in ids}, key=lambda level: level.rank)
+    names = [level.name for level in levels]
+    if len(names) < 2:
+        return say("glossary.only", level=escape(names[0])) if names else say("glossary.nowhere")
+    return say("glossary.shared", levels=escape(("" if max(map(len, names)) == 1 else "、").join(names)))
 
 
 def _reverse_index(terms: Terms, documents: Sequence[Document], term: Term, found: Sequence[tuple[str, str]]) -> str:
@@ -124,13 +130,13 @@ def _reverse_index(terms: Terms, documents: Sequence[Document], term: Term, foun
         if (own := [anchor for name, anchor in found if name == document.id])
     )
     lines = "\n".join(_line(terms, by_id[name], anchor, term.id) for name, anchor in found)
-    return f'<details class="kwic" markdown="1">\n<summary>见于 {counts}</summary>\n\n{lines}\n\n</details>'
+    return f'<details class="kwic" markdown="1">\n<summary>{say("glossary.found_in", counts=counts)}</summary>\n\n{lines}\n\n</details>'
 
 
 def _counted(document: Document, anchors: Sequence[str]) -> str:
     heads = sum(document.units[anchor].is_head for anchor in anchors)
-    parts = [(len(anchors) - heads, "句"), (heads, "个标题")]
-    return "、".join(f"{number} {name}" for number, name in parts if number)
+    parts = [("sentences", len(anchors) - heads), ("heads", heads)]
+    return "、".join(say(f"glossary.count_{name}", count=count) for name, count in parts if count)
 
 
 def _line(terms: Terms, document: Document, anchor: str, identity: str) -> str:
@@ -146,9 +152,10 @@ def _line(terms: Terms, document: Document, anchor: str, identity: str) -> str:
 
 
 def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
-    yield "# 术语出现次数 {#concordance}"
-    yield f"各术语见于几句，按总数从多到少排列。{link('返回术语', 'index.md')}\n{{ .meta }}"
-    counted = [(term, [sum(name == document.id for name, _ in terms.occurrences(term.id)) for document in documents]) for term in entries]
+    yield f"# {say('glossary.concordance')} {{#concordance}}"
+    yield f"{say('glossary.concordance_lead', back=link(say('glossary.back'), 'index.md'))}\n{{ .meta }}"
+    tallies = {term.id: Counter(name for name, _ in terms.occurrences(term.id)) for term in entries}
+    counted = [(term, [tallies[term.id][document.id] for document in documents]) for term in entries]
     heads = " | ".join(f"{seal(document)} {escape(document.meta.short_title)}" for document in documents)
     rows = "\n".join(
         f"| {link(term.term, f'index.md#term-{term.id}')} | {' | '.join(map(str, counts))} | {sum(counts)} | {term.kind} "
@@ -156,12 +163,14 @@ def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[
         for term, counts in sorted(counted, key=lambda pair: -sum(pair[1]))
     )
     rules = "|".join("--:" for _ in documents)
-    yield f'<div class="sortable" markdown="1">\n\n| 术语 | {heads} | 合计 | 类别 | 层级 |\n|---|{rules}|--:|---|---|\n{rows}\n\n</div>'
+    named = {name: say(f"glossary.{name}") for name in ("term", "total", "kind", "level")}
+    columns = f"| {named['term']} | {heads} | {named['total']} | {named['kind']} | {named['level']} |"
+    yield f'<div class="sortable" markdown="1">\n\n{columns}\n|---|{rules}|--:|---|---|\n{rows}\n\n</div>'
 
 
 def _kinds(entries: Sequence[Term]) -> Iterator[str]:
-    yield "# 术语分类 {#kinds}"
-    yield f"{link('返回术语', 'index.md')}\n{{ .meta }}"
+    yield f"# {say('glossary.kinds')} {{#kinds}}"
+    yield f"{link(say('glossary.back'), 'index.md')}\n{{ .meta }}"
     for number, kind in enumerate(KINDS, 1):
         own = [term for term in entries if term.kind == kind]
         if own:

@@ -8,17 +8,19 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from ...anchors.document import Document
-from ...layers.coverage import account
+from ...layers.coverage import Account, account
 from ...layers.layers import Layers
-from ...layers.links import Pair
+from ...layers.links import NONE, Closeness, Coverage, Pair
 from ...model.records import Kind
 from ...read.corpus import Corpus
-from ..apparatus.relations import RELATION_NAMES, none_name, pair_folder
+from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
 from ..markdown import attribute, escape, link, page_text
-from ..names import LEVEL_ORDER, LEVELS, dated, seal
+from ..names import dated, seal
 from ..page import Page
+from ..wording import say
 from .figures import figures
 from .flow_picture import flow_figure
+from .reading_state import reading_said, unread_remark
 
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
@@ -37,13 +39,13 @@ def home_page(corpus: Corpus, documents: Sequence[Document], layers: Layers) -> 
         *(_list(documents) if len(documents) > MANY else _entries(documents)),
         "</div>",
         *_accounts(layers.pairs),
-        "## 从哪里读起 {#ways .plain}",
+        f"## {say('home.ways')} {{#ways .plain}}",
         '<div class="ways" markdown="1">\n\n' + "\n".join(_ways_in(documents, layers)) + "\n\n</div>",
         *_citing(documents),
-        "转录文本，以正式发布文本为准。见[文本说明](about/texts.md)。\n{ .colophon }",
+        f"{say('home.colophon')}\n{{ .colophon }}",
         "</div>",
     ]
-    meta = {"title": "首页", "description": corpus.description, "running": corpus.name, "hide": ["navigation", "toc"]}
+    meta = {"title": say("home.title"), "description": corpus.description, "running": corpus.name, "hide": ["navigation", "toc"]}
     return Page(PurePosixPath("docs/index.md"), page_text(meta, body))
 
 
@@ -53,10 +55,12 @@ def _search_form(layers: Layers) -> str:
     found = {term.term: list(layers.terms.occurrences(term.id)) for term in terms}
     often = sorted(found, key=lambda term: (-len({document for document, _ in found[term]}), -len(found[term]), term))
     tried = " ".join(f'<a href="?q={quote(term)}">{attribute(term)}</a>' for term in often[:EXAMPLES] if found[term])
+    examples = f"<p>{say('home.search_try', examples=tried)}</p>" if tried else ""
+    site, label, hint = (attribute(say(f"home.{name}")) for name in ("site_search", "search_label", "search_hint"))
     return (
-        '<form class="ask" role="search" aria-label="全站" method="get">'
-        f'<input name="q" type="search" aria-label="全站搜索" placeholder="搜句子、术语，或贴引文" required>'
-        f"<button>搜索</button>{f'<p>试试 {tried}</p>' if tried else ''}</form>"
+        f'<form class="ask" role="search" aria-label="{site}" method="get">'
+        f'<input name="q" type="search" aria-label="{label}" placeholder="{hint}" required>'
+        f"<button>{say('home.search_button')}</button>{examples}</form>"
     )
 
 
@@ -64,7 +68,7 @@ def _entries(documents: Sequence[Document]) -> Iterator[str]:
     names = {document.id: document.meta.short_title for document in documents}
     for document in _by_level(documents):
         above = "、".join(names[target] for target in document.meta.implements)
-        implements = f"　落实{escape(above)}" if above else ""
+        implements = f"　{say('home.implements', documents=escape(above))}" if above else ""
         yield (
             f"## {seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} {{#document-{document.id} .plain}}\n\n"
             f"{escape(document.meta.title)}\n\n{dated(document)}　{counts(document)}{implements}\n{{ .meta }}\n\n"
@@ -73,14 +77,14 @@ def _entries(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def _by_level(documents: Sequence[Document]) -> list[Document]:
-    return sorted(documents, key=lambda document: LEVEL_ORDER.index(document.meta.level))
+    return sorted(documents, key=lambda document: document.meta.level.rank)
 
 
 def _list(documents: Sequence[Document]) -> Iterator[str]:
     """One line a document, grouped by level, in columns."""
     for level, group in groupby(_by_level(documents), lambda document: document.meta.level):
         held = list(group)
-        yield f"## {LEVELS[level]}（{len(held)} 份） {{#level-{level} .plain}}"
+        yield f"## {escape(say('home.level', level=level.grade, count=len(held)))} {{#level-{level.id} .plain}}"
         rows = (
             f"- {seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} <small>{document.meta.date}</small>"
             for document in held
@@ -91,44 +95,68 @@ def _list(documents: Sequence[Document]) -> Iterator[str]:
 def counts(document: Document) -> str:
     """6部分 · 12条 · 187句."""
     kinds = [unit.kind for unit in document.outline.walk()]
-    parts = [(len(document.sections), "部分"), (kinds.count(Kind.ITEM), "条"), (kinds.count(Kind.SENTENCE), "句")]
-    return " · ".join(f"{number}{name}" for number, name in parts if number)
+    parts = {"parts": len(document.sections), "items": kinds.count(Kind.ITEM), "sentences": kinds.count(Kind.SENTENCE)}
+    return " · ".join(say(f"home.{name}", count=count) for name, count in parts.items() if count)
 
 
 def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
-    """The first pair as a picture with its numbers; all of them as a table where there are several."""
+    """The first pair that was read as a picture with its numbers; all pairs as a table where there are several."""
     if not pairs:
         return
-    first = pairs[0]
-    yield f"## {escape(first.implementing.meta.place)}怎样落实{escape(first.implemented.meta.place)} {{#accounts .plain}}"
-    yield _summary(first)
-    yield flow_figure(first, "")
+    first = next((pair for pair in sorted(pairs, key=lambda pair: not pair.is_read_whole) if pair.is_read), None)
+    if first:
+        lower, upper = escape(first.implementing.meta.issuer), escape(first.implemented.meta.short_title)
+        yield f"## {say('home.accounts', lower=lower, upper=upper)} {{#accounts .plain}}"
+        yield "<br>".join(_summary(first, document) for document in (first.implementing, first.implemented))
+        yield flow_figure(first, "")
+    elif len(pairs) == 1:
+        yield f"## {say('home.accounts_unread')} {{#accounts .plain}}"
+        yield unread_remark(pairs[0])
     if len(pairs) > 1:
-        yield "## 各对文件 {#pairs .plain}"
-        heads = f"| 下级 | 上级 | {' | '.join(RELATION_NAMES.values())} | 下级新增 | 上级未见承接 | 未判读 |\n|---|---|--:|--:|--:|--:|--:|--:|\n"
-        yield heads + "\n".join(map(_pair_row, pairs))
+        yield f"## {say('home.all_pairs')} {{#pairs .plain}}"
+        heads = [
+            *(say(f"home.pair_{name}") for name in ("lower", "upper", "reading")),
+            *map(relation_name, Closeness),
+            *(say(f"home.pair_{name}") for name in ("only_lower", "only_upper", "unread")),
+        ]
+        rules = "|".join(["---"] * 3 + ["--:"] * (len(heads) - 3))
+        yield f"| {' | '.join(heads)} |\n|{rules}|\n" + "\n".join(map(_pair_row, pairs))
 
 
-def _summary(pair: Pair) -> str:
-    said = []
-    for document in (pair.implementing, pair.implemented):
-        found = account(pair, document).sentences
-        shares = "、".join(f"{name} {found[relation]}" for relation, name in RELATION_NAMES.items())
-        rest = [link(f"{none_name(pair, document)} {found['none']}", f"{pair_folder(pair)}/lists.md#list-none-{document.id}")]
-        if found["unreviewed"]:
-            rest = [*(rest if found["none"] else []), f"未判读 {found['unreviewed']}"]
-        said.append(f"{seal(document)} {escape(document.meta.short_title)} {sum(found.values())} 句：{shares}，{'，'.join(rest)}。")
-    return "<br>".join(said)
+def _summary(pair: Pair, document: Document) -> str:
+    """遂宁市委决定 179 句：同文 20、……，仅市 16。"""
+    found = account(pair, document)
+    sentences = sum(found.sentences.values())
+    linked = "、".join(
+        say("home.count", name=category_name(pair, document, closeness), count=found.sentences[closeness]) for closeness in Closeness
+    )
+    said = [linked, _none_count(pair, document, found)]
+    if unread := found.sentences[Coverage.UNREVIEWED]:
+        said.append(say("home.count", name=say("none.unreviewed"), count=unread))
+    name = f"{seal(document)} {escape(document.meta.short_title)}"
+    key = "home.account" if found.read == sentences else "home.account_part"
+    return say(key, document=name, count=sentences, read=found.read, counts="，".join(said))
+
+
+def _none_count(pair: Pair, document: Document, found: Account) -> str:
+    target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
+    name = none_name(pair, document)
+    if document is pair.implementing:
+        return link(say("home.count", name=name, count=found.none), target)
+    kinds = "、".join(say("home.count", name=say(f"none.{kind}"), count=found.sentences[kind]) for kind in NONE)
+    return link(say("home.kinds", none=name, count=found.none, kinds=kinds), target)
 
 
 def _pair_row(pair: Pair) -> str:
-    one, other = account(pair, pair.implementing).sentences, account(pair, pair.implemented).sentences
+    """Of a pair that nobody has read nothing is counted."""
+    one, other = account(pair, pair.implementing), account(pair, pair.implemented)
+    counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
         link(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
         escape(pair.implemented.meta.short_title),
-        *(str(one[relation]) for relation in RELATION_NAMES),
-        *(str(side["none"]) if side["none"] or not side["unreviewed"] else "—" for side in (one, other)),
-        str(one["unreviewed"] + other["unreviewed"]),
+        reading_said(pair),
+        *(str(count) if pair.is_read else "—" for count in counted),
+        str(one.sentences[Coverage.UNREVIEWED] + other.sentences[Coverage.UNREVIEWED]),
     ]
     return f"| {' | '.join(cells)} |"
 
@@ -139,47 +167,39 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
         for anchor, unit in document.units.items():
             if unit.kind is Kind.PARAGRAPH and document.parents[anchor] and len(unit.sentences) > 1:
                 example = link(f"{document.meta.short_title}{document.citation(anchor)}", f"{document.id}/full.md#{anchor}")
-                yield "## 引用与离线 {#citing .plain}"
-                yield (
-                    f"每一段、每一句都有自己的地址，文字改动后也不变。一处写作{example}：这样的引文贴进搜索框，就到原处。"
-                    "点段首的数字，可以复制链接、原文和各种格式的引文。"
-                )
-                yield "每一页都能打印；整站可以打成一个压缩包，解开后不联网也能读、能搜。见[怎样使用](about/use.md)。"
+                yield f"## {say('home.citing')} {{#citing .plain}}"
+                yield say("home.citing_said", example=example)
+                yield say("home.offline_said")
                 return
 
 
 def _parts(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield link(document.citation(section.anchor), f"{document.id}/{document.page_name(section)}.md")
-    yield link("全文", f"{document.id}/full.md")
+    yield link(say("home.full"), f"{document.id}/full.md")
 
 
 def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     if len(layers.pairs) == 1:
         yield from _ways_into(layers.pairs[0])
     elif layers.pairs:
-        yield f"- {link('省市对照', 'compare/index.md')} {len(layers.pairs)} 对文件，逐条对照，共有与异文各有标记"
+        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.pairs))}"
     if layers.terms.glossary.terms:
-        yield f"- {link('术语', 'glossary/index.md')} {len(layers.terms.glossary.terms)} 条，各是什么意思，各在何处"
+        yield f"- {link(say('glossary.title'), 'glossary/index.md')} {say('home.way_terms', count=len(layers.terms.glossary.terms))}"
     if found := figures(layers, documents):
-        yield f"- {link('数字与时限', 'figures.md')} 各级指标并列，共 {len(found)} 项"
+        yield f"- {link(say('figures.title'), 'figures.md')} {say('home.way_figures', count=len(found))}"
 
 
 def _ways_into(pair: Pair) -> Iterator[str]:
     folder = pair_folder(pair)
-    names = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
-    yield f"- {link('逐条对照', f'{folder}/by-{pair.implementing.id}.md')} {escape(names)}，共有与异文各有标记"
-    yield f"- {link('对照总览', f'{folder}/index.md')} 照录、落实、呼应各占多少，哪一条对着哪一条"
+    names = {"lower": escape(pair.implementing.meta.short_title), "upper": escape(pair.implemented.meta.short_title)}
+    rows = say("home.way_rows" if pair.is_read else "home.way_rows_unread", **names)
+    yield f"- {link(say('compare.rows'), f'{folder}/by-{pair.implementing.id}.md')} {rows}"
+    if not pair.is_read:
+        return
+    relations = "、".join(map(relation_name, Closeness))
+    yield f"- {link(say('compare.overview_name'), f'{folder}/index.md')} {say('home.way_overview', relations=relations)}"
     for document in (pair.implementing, pair.implemented):
-        if said := _none_said(pair, document):
-            yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"
-
-
-def _none_said(pair: Pair, document: Document) -> str:
-    """How many sentences have no counterpart; "" where nobody has looked for it yet."""
-    found = account(pair, document).sentences
-    if found["unreviewed"] and not found["none"]:
-        return ""
-    one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
-    verb = "未见对应" if document is pair.implementing else "未见承接"
-    return f"{one}中有、{other}中{verb}的 {found['none']} 句"
+        one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
+        said = say("home.way_none", document=one, other=other, count=account(pair, document).none)
+        yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"

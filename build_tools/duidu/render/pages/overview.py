@@ -5,84 +5,97 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...anchors.document import Document
-from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix
-from ...layers.links import Pair
-from ..apparatus.relations import CATEGORY_NAMES, none_name, row_id
+from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix, none_kinds
+from ...layers.links import NONE, Closeness, Coverage, Pair
+from ..apparatus.relations import FORMS, category_name, row_id
 from ..markdown import attribute, escape, link
 from ..names import seal
+from ..wording import say
 from .flow_picture import flow_figure
+from .reading_state import unread_remark
 
 
 def overview_blocks(pair: Pair) -> Iterator[str]:
-    """The blocks of the overview page below its breadcrumbs."""
+    """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched."""
     one, other = pair.implementing, pair.implemented
-    yield f"# {escape(one.meta.short_title)}与{escape(other.meta.short_title)}：对照总览 {{#compare}}"
-    yield (
-        f"{link(f'按{one.meta.short_title}的次序逐条对照', f'by-{one.id}.md')} · {link(f'按{other.meta.short_title}的次序逐条对照', f'by-{other.id}.md')}"
-        f" · {link('分类清单', 'lists.md')} · {link('判定的办法', '../../../about/method.md')}"
-    )
-    yield "## 总账 {#account}"
-    yield from _accounts(pair)
-    yield (
-        "字数按整句计：句中有一个分句相同，全句即计入照录，不等于这些字都相同；哪些词句相同，逐条对照里有标记。"
-        "“未见”只是说在那份文件里没有看到，不等于没有做。\n{ .meta }"
-    )
-    if picture := flow_figure(pair, "../../../"):
-        yield "## 各部分之间 {#flow}"
-        yield picture
-    yield "## 各条之间 {#matrix}"
-    yield (
-        f"行是{escape(one.meta.short_title)}的各条，列是{escape(other.meta.short_title)}的各条；格中是两条之间的对应数，点数字，看其中第一处。"
-        "“部分标题等”是各部分的标题和不属于任何一条的句子。\n{ .meta }"
-    )
-    yield _matrix(pair)
+    names = {"lower": escape(one.meta.short_title), "upper": escape(other.meta.short_title)}
+    title = say("compare.page_title", titles=say("compare.titles", **names), name=say("compare.overview_name"))
+    yield f"# {title} {{#compare}}"
+    ways = [
+        *(link(say("compare.ordered", document=document.meta.short_title), f"by-{document.id}.md") for document in (one, other)),
+        link(say("compare.lists"), "lists.md"),
+        link(say("overview.method"), "../../../about/method.md"),
+    ]
+    yield " · ".join(ways)
+    yield unread_remark(pair)
+    if pair.is_read:
+        yield f"## {say('overview.account')} {{#account}}"
+        yield from _accounts(pair)
+        yield f"{say('overview.remark')}\n{{ .meta }}"
+        if picture := flow_figure(pair, "../../../"):
+            yield f"## {say('overview.flow')} {{#flow}}"
+            yield picture
+    if pair.counted:
+        yield f"## {say('overview.matrix')} {{#matrix}}"
+        yield f"{say(_of(pair, 'overview.matrix_said'), **names)}\n{{ .meta }}"
+        yield _matrix(pair)
+
+
+def _of(pair: Pair, key: str) -> str:
+    """The words for a pair that was read, or those for one that was not."""
+    return key if pair.is_read else f"{key}_unread"
 
 
 def _accounts(pair: Pair) -> Iterator[str]:
-    documents = (pair.implemented, pair.implementing)
-    accounts = {document.id: account(pair, document) for document in documents}
-    for document in documents:
-        found = accounts[document.id]
-        yield (
-            f"{seal(document)} **{escape(document.meta.short_title)}** 共 {sum(found.sentences.values())} 句、{sum(found.heads.values())} 个标题，"
-            f"{sum(found.characters.values())} 字。每处只按最紧密的一种关系计一次。"
+    for document in (pair.implemented, pair.implementing):
+        found = account(pair, document)
+        sentences = sum(found.sentences.values())
+        said = say(
+            "overview.size" if found.read == sentences else "overview.size_part",
+            sentences=sentences,
+            heads=sum(found.heads.values()),
+            characters=sum(found.characters.values()),
+            read=found.read,
         )
+        yield f"{seal(document)} **{escape(document.meta.short_title)}** {said}"
         yield _account_table(pair, document, found)
 
 
 def _account_table(pair: Pair, document: Document, found: Account) -> str:
+    kinds = none_kinds(pair, document)
     rows = "\n".join(
         _account_row(_category_link(pair, document, name), found, name)
         for name in CATEGORIES
-        if name != "unreviewed" or found.sentences[name] + found.heads[name]
+        if not ((name in NONE and name not in kinds) or (name == Coverage.UNREVIEWED and not found.sentences[name] + found.heads[name]))
     )
-    return (
-        '<div class="account" markdown="1">\n\n| 关系 | 句 | 占句 | 标题 | 所在句字数 | 占字 |\n|---|--:|---|--:|--:|--:|\n'
-        + rows
-        + "\n\n</div>"
-    )
+    columns = " | ".join(say(f"overview.{name}") for name in ("relation", "count", "share", "heads", "characters", "characters_share"))
+    return f'<div class="account" markdown="1">\n\n| {columns} |\n|---|--:|---|--:|--:|--:|\n{rows}\n\n</div>'
 
 
 def _account_row(name: str, found: Account, key: str) -> str:
-    sentences, characters = sum(found.sentences.values()), sum(found.characters.values())
-    share = _percent(found.sentences[key], sentences)
-    bar = f'<i class="bar {key}" style="--n:{share.rstrip("%")}"></i> {share}'
-    return (
-        f"| {name} | {found.sentences[key]} | {bar} | {found.heads[key]} | {found.characters[key]} "
-        f"| {_percent(found.characters[key], characters)} |"
-    )
+    """Shares are of what was read: what was not has none."""
+    counts = f"{found.sentences[key]} | {{}} | {found.heads[key]} | {found.characters[key]} | {{}}"
+    if key == Coverage.UNREVIEWED:
+        return f"| {name} | {counts.format('—', '—')} |"
+    share = _percent(found.sentences[key], found.read)
+    form = "none" if key in NONE else FORMS[Closeness(key)]
+    bar = f'<i class="bar {form}" style="--n:{share.rstrip("%")}"></i> {share}'
+    characters = sum(found.characters.values()) - found.characters[Coverage.UNREVIEWED]
+    return f"| {name} | {counts.format(bar, _percent(found.characters[key], characters))} |"
 
 
 def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}%" if whole else "0.0%"
 
 
-def _category_link(pair: Pair, document: Document, name: str) -> str:
-    if name == "none":
-        return link(none_name(pair, document), f"lists.md#list-none-{document.id}")
-    if name == "unreviewed":
-        return CATEGORY_NAMES[name]
-    return link(CATEGORY_NAMES[name], f"lists.md#list-{name}")
+def _category_link(pair: Pair, document: Document, category: str) -> str:
+    name = category_name(pair, document, category)
+    if category == Coverage.UNREVIEWED:
+        return name
+    if category not in NONE:
+        return link(name, f"lists.md#list-{FORMS[Closeness(category)]}")
+    kind = "" if document is pair.implementing else category.removeprefix("none")
+    return link(name, f"lists.md#list-none-{document.id}{kind}")
 
 
 def _matrix(pair: Pair) -> str:
@@ -91,11 +104,14 @@ def _matrix(pair: Pair) -> str:
     first = _first_rows(pair)
     heads = "".join(_column_head(pair.implemented, column) for column in columns)
     body = "\n".join(_matrix_row(pair, row, columns, counts, first) for row in rows)
-    caption = (
-        f"{attribute(pair.implementing.meta.short_title)}各条（行）与{attribute(pair.implemented.meta.short_title)}各条（列）之间的对应数"
+    caption = say(
+        _of(pair, "overview.matrix_caption"),
+        lower=escape(pair.implementing.meta.short_title),
+        upper=escape(pair.implemented.meta.short_title),
     )
+    form = "matrix" if pair.is_read else "matrix unread"
     return (
-        f'<table class="matrix" markdown="1">\n<caption markdown="span">{caption}</caption>\n<thead markdown="1"><tr markdown="1">'
+        f'<table class="{form}" markdown="1">\n<caption markdown="span">{caption}</caption>\n<thead markdown="1"><tr markdown="1">'
         f'<td>{seal(pair.implementing)}↓ {seal(pair.implemented)}→</td>{heads}</tr></thead>\n<tbody markdown="1">\n{body}\n</tbody>\n</table>'
     )
 
@@ -103,14 +119,14 @@ def _matrix(pair: Pair) -> str:
 def _first_rows(pair: Pair) -> Mapping[tuple[str, str], str]:
     """The row a cell leads to: the first link between the two items."""
     found: dict[tuple[str, str], str] = {}
-    for one in pair.links:
+    for one in pair.counted:
         found.setdefault((item_of(pair.implementing, one.source), item_of(pair.implemented, one.target)), row_id(one))
     return found
 
 
 def _column_head(document: Document, item: str) -> str:
     if not item:
-        return '<th scope="col"><i>部分标题等</i></th>'
+        return f'<th scope="col"><i>{say("overview.outside")}</i></th>'
     target = f"../../../{document.id}/{document.page(item)}.md#{item}"
     return f'<th scope="col" markdown="span">{link(document.citation(item), target)}<span>{_title(document, item)}</span></th>'
 
@@ -123,7 +139,7 @@ def _matrix_row(
         target = f"../../../{document.id}/{document.page(row)}.md#{row}"
         head = f"{link(document.citation(row), target)} <span>{_title(document, row)}</span>"
     else:
-        head = "<i>部分标题等</i>"
+        head = f"<i>{say('overview.outside')}</i>"
     cells = "".join(_matrix_cell(pair, row, column, counts.get((row, column), 0), first) for column in columns)
     return f'<tr markdown="1"><th scope="row" markdown="span">{head}</th>{cells}</tr>'
 
@@ -131,8 +147,12 @@ def _matrix_row(
 def _matrix_cell(pair: Pair, row: str, column: str, count: int, first: Mapping[tuple[str, str], str]) -> str:
     if not count:
         return "<td></td>"
-    names = [document.citation(item) if item else "部分标题等" for document, item in ((pair.implementing, row), (pair.implemented, column))]
-    label = attribute(f"{pair.implementing.meta.short_title}{names[0]}与{pair.implemented.meta.short_title}{names[1]}：{count} 处对应")
+    names = [
+        document.citation(item) if item else say("overview.outside")
+        for document, item in ((pair.implementing, row), (pair.implemented, column))
+    ]
+    lower, upper = pair.implementing.meta.short_title, pair.implemented.meta.short_title
+    label = attribute(say(_of(pair, "overview.cell"), lower=lower, row=names[0], upper=upper, column=names[1], count=count))
     target = f"by-{pair.implementing.id}.md#{first[row, column]}"
     return f'<td data-item="{attribute(names[1])}" style="--n:{min(count, 10)}" markdown="span">[{count}]({target}){{ aria-label="{label}" }}</td>'
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
-from ...layers.links import Coverage, Pair
+from ...layers.links import NONE, Pair
 from ...model.records import Kind, Unit
 from ...read.notes import Note
 from ..apparatus.annotator import Plain
-from ..apparatus.counterparts import CERTAINTIES, target_fields
-from ..apparatus.relations import none_name, relation_label
+from ..apparatus.counterparts import doubts, target_fields
+from ..apparatus.relations import none_label, relation_label
 from ..markdown import escape
+from ..wording import say
 
 
 class Printed(Plain):
@@ -28,7 +29,7 @@ class Printed(Plain):
 
     def signs(self, anchor: str) -> str:
         """The unit's notes, whole; the press numbers them and leaves the number here."""
-        return "".join(_note(note) for note in self.layers.notes_of(self.document, anchor))
+        return "".join(_note(self.document, note) for note in self.layers.notes_of(self.document, anchor))
 
     def beside(self, unit: Unit) -> str:
         """The counterparts of the unit and its sentences, by place alone: the booklet has both texts side by side."""
@@ -37,8 +38,8 @@ class Printed(Plain):
         return "\n\n".join(f"{line}\n{{: .aid .counterparts }}" for line in said)
 
 
-def _note(note: Note) -> str:
-    doubt = f"（{CERTAINTIES[note.certainty]}）" if CERTAINTIES[note.certainty] else ""
+def _note(document: Document, note: Note) -> str:
+    doubt = "".join(f"（{doubt}）" for doubt in doubts(document, note))
     return (
         f'<span class="aid note" id="{note.id}"><b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}　{escape(note.text)}'
         f"{target_fields(note)}</span>"
@@ -46,7 +47,7 @@ def _note(note: Note) -> str:
 
 
 def _counterparts(document: Document, pair: Pair, anchors: Sequence[str]) -> str:
-    """四川省委决定：句1 ↔ 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ↔ ……；本市新增 句4"""
+    """四川省委决定：句1 ↔ 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ↔ ……；仅市 句4"""
     pieces = [*_found(document, pair, anchors), *_missing(document, pair, anchors)]
     return f"{escape(pair.other(document).meta.short_title)}：{'；'.join(pieces)}" if pieces else ""
 
@@ -55,7 +56,7 @@ def _found(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[s
     other = pair.other(document)
     for anchor in anchors:
         places = [
-            f"{escape(other.citation(_block(other, one.target if other is pair.implemented else one.source)))}{relation_label(one)}"
+            f"{escape(other.citation(_block(other, pair.ends(one, document)[1])))}{relation_label(one)}"
             for one in pair.links_of(document, anchor)
         ]
         if places:
@@ -64,13 +65,11 @@ def _found(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[s
 
 def _missing(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
     """A head alone adds nothing: only sentences are said to have no counterpart."""
-    none = [
-        _number(document, anchor)
-        for anchor in anchors
-        if document.units[anchor].kind is Kind.SENTENCE and pair.state(document, anchor) is Coverage.NONE
-    ]
-    if none:
-        yield f"{none_name(pair, document)} 句{'、'.join(none)}"
+    sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
+    for state in NONE:
+        none = [_number(document, anchor) for anchor in sentences if pair.state(document, anchor) is state]
+        if none:
+            yield f"{escape(none_label(pair, document, state))} {say('book.sentence', number='、'.join(none))}"
 
 
 def _block(document: Document, anchor: str) -> str:
@@ -78,7 +77,7 @@ def _block(document: Document, anchor: str) -> str:
 
 
 def _sentence(document: Document, anchor: str) -> str:
-    return f"句{_number(document, anchor)} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
+    return f"{say('book.sentence', number=_number(document, anchor))} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
 
 
 def _number(document: Document, anchor: str) -> str:

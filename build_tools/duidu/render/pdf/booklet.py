@@ -11,11 +11,13 @@ from html import escape
 from bs4 import BeautifulSoup, Tag
 
 from ...anchors.document import FULL, Document
-from ...layers.links import Pair
-from ..apparatus.relations import none_name
+from ...layers.links import Closeness, Pair
+from ..apparatus.relations import none_name, relation_name
 from ..exports.bibliography import WARNING
 from ..names import dated, seal, short_hash
-from ..pages.comparison import comparison_pages
+from ..pages.comparison import comparison_pages, pair_titles
+from ..pages.reading_state import reading_of
+from ..wording import say
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
 
 OF_THE_SCREEN = ".aid, .crumbs, .contents, a.headerlink"
@@ -25,8 +27,10 @@ HEADS = ["h2", "h3", "h4", "h5", "h6"]
 def booklet(pair: Pair, site: str = "") -> Sheets:
     """``site`` is the site's address, "" if it has none."""
     pages = {page.path.stem: _soup(page.text) for page in comparison_pages(pair)}
-    parts = [_account(pages["index"]), _rows(pages[f"by-{pair.implementing.id}"]), _lists(pair, pages["lists"])]
-    title = f"{pair.implementing.meta.short_title}与{pair.implemented.meta.short_title}对照"
+    parts = [_rows(pages[f"by-{pair.implementing.id}"])]
+    if pair.is_read:
+        parts = [_account(pages["index"]), *parts, _lists(pair, pages["lists"])]
+    title = say("book.booklet", titles=pair_titles(pair))
     body = [_title_page(pair), contents([entry for part in parts for entry in _entries(part)]), *map(str, parts), _colophon(pair, site)]
     right = " · ".join(f"{document.meta.short_title} {short_hash(document)}" for document in _sides(pair))
     author = "、".join(document.meta.issuer for document in _sides(pair))
@@ -69,18 +73,14 @@ def _account(page: Tag) -> Tag:
         introduction = table.find_previous_sibling("p")
         kept += [introduction, table] if isinstance(introduction, Tag) else [table]
     said = kept[-1].find_next_sibling("p") if kept else None
-    return _part("总账", "account", [*kept, *([said] if isinstance(said, Tag) else [])])
+    return _part(say("overview.account"), "account", [*kept, *([said] if isinstance(said, Tag) else [])])
 
 
 def _rows(page: Tag) -> Tag:
     """Every group with its head and its table."""
     kept = list(page.find_all([*HEADS, "table"]))
-    legend = BeautifulSoup(
-        '<p class="legend"><mark>黄底</mark>是两文共有的词句，<span class="like">黄线</span>是意思相当的词句，'
-        '<span class="diff">虚线</span>是互相替换的词句。</p>',
-        "html.parser",
-    )
-    return _part("逐条对照", "rows", [tag for tag in legend.contents if isinstance(tag, Tag)] + kept)
+    legend = BeautifulSoup(f'<p class="legend">{say("booklet.legend")}</p>', "html.parser")
+    return _part(say("compare.rows"), "rows", [tag for tag in legend.contents if isinstance(tag, Tag)] + kept)
 
 
 def _lists(pair: Pair, page: Tag) -> Tag:
@@ -91,10 +91,10 @@ def _lists(pair: Pair, page: Tag) -> Tag:
         if isinstance(head, Tag):
             kept.append(head)
             for element in head.find_next_siblings():
-                if element.name in HEADS:
+                if element.name == head.name:
                     break
                 kept.append(element)
-    names = "与".join(none_name(pair, document) for document in _sides(pair))
+    names = say("booklet.none", lower=none_name(pair, pair.implementing), upper=none_name(pair, pair.implemented))
     return _part(names, "lists", kept)
 
 
@@ -106,13 +106,13 @@ def _entries(part: Tag) -> Iterator[Entry]:
 
 def _title_page(pair: Pair) -> str:
     names = "".join(
-        f'<p class="side">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　文本指纹 {short_hash(document)}</small></p>'
+        f'<p class="side">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　{say("page.hash", hash=short_hash(document))}</small></p>'
         for document in reversed(_sides(pair))
     )
-    first, second = _sides(pair)
+    said = say("booklet.imprint", reading=say(f"reading.{reading_of(pair)}_imprint"), warning=escape(WARNING))
     return (
-        f'<header class="front"><p class="redhead">逐句对照</p><h1 id="title">{escape(first.meta.short_title)}与{escape(second.meta.short_title)}'
-        f'对照</h1>{names}<p class="imprint">对照由编者判读；{escape(WARNING)}</p></header>'
+        f'<header class="front"><p class="redhead">{say("booklet.head")}</p>'
+        f'<h1 id="title">{escape(say("book.booklet", titles=pair_titles(pair)))}</h1>{names}<p class="imprint">{said}</p></header>'
     )
 
 
@@ -122,8 +122,9 @@ def _colophon(pair: Pair, site: str) -> str:
         meta = document.meta
         rows += [
             (meta.short_title, f"{meta.title}（{dated(document)}）"),
-            ("原文校验", f"{meta.file}，sha256 {meta.sha256}"),
-            ("网址", f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
+            (say("colophon.source"), say("colophon.source_said", file=meta.file, sha256=meta.sha256)),
+            (say("colophon.address"), f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
         ]
-    rows.append(("对照网址", f"{site.rstrip('/')}/compare/{pair.implementing.id}/{pair.implemented.id}/" if site else ""))
-    return colophon(rows, [f"{WARNING}。照录、落实、呼应是三种由近到远的关系；“未见”只是说在那份文件里没有看到，不等于没有做。"])
+    rows.append((say("booklet.address"), f"{site.rstrip('/')}/compare/{pair.implementing.id}/{pair.implemented.id}/" if site else ""))
+    remark = say("booklet.remark", relations="、".join(map(relation_name, Closeness))) if pair.is_read else say("reading.none_imprint")
+    return colophon(rows, [f"{WARNING}。{remark}"])

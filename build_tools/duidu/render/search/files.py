@@ -7,7 +7,7 @@ from anywhere, file:// included.
 ``t…``        the texts, ``TOGETHER`` entries a file, so that an entry's number says in which file it is
 ``n…`` ``d…`` notes by document, definitions of terms
 ``sections``  where the pages of a document begin, for the filter and for jumps
-``jump``      titles, and addresses that have no unit of their own any more
+``jump``      what documents may be called, and addresses that have no unit of their own any more
 ``sounds``    which characters sound alike
 """
 
@@ -21,6 +21,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
+from ...model.levels import Level
 from ...read.glossary import Term
 from ...read.registry import GONE
 from .entries import Block, Entries, entries
@@ -31,6 +32,8 @@ from .sounds import alike, syllables
 SEARCH = PurePosixPath("docs/search")
 TOGETHER = 32
 """Entries, or definitions, in one file."""
+KIND = 2
+"""So many characters at the end of a short title say what kind of document it is: 决定, 意见."""
 SCANNED = 500
 """Up to so many notes and terms a page looks through them itself; more are in the index like the text."""
 
@@ -54,7 +57,7 @@ def search_files(
         **dict(_beside(all_entries)),
         "names": _names(documents, all_entries.terms, synonyms, traditional, characters),
         "sections": [[[one.size, one.page, one.mark] for one in text.stretches()] for text in all_entries.texts],
-        "jump": {"titles": [document.meta.title for document in documents], "gone": _gone(documents)},
+        "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
     files = {name: _script(name, data) for name, data in written.items()}
@@ -71,15 +74,39 @@ def _script(name: str, data: object) -> str:
 def _manifest(all_entries: Entries, index: Postings) -> dict[str, object]:
     return {
         "documents": [
-            [text.document.id, text.document.meta.short_title, text.document.meta.place, text.document.meta.level, text.size]
+            [text.document.id, text.document.meta.short_title, text.document.meta.place, text.document.meta.level.id, text.size]
             for text in all_entries.texts
         ],
+        "levels": {level.id: [level.seal, level.grade, "upper" if level.upper else "lower"] for level in _levels(all_entries)},
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
         "together": TOGETHER,
         "shards": " ".join(index.bounds),
         "common": [[pair, len(codes)] for pair, codes in index.common.items()],
     }
+
+
+def _levels(all_entries: Entries) -> list[Level]:
+    """The levels that have documents, from the highest down."""
+    return sorted({text.document.meta.level for text in all_entries.texts}, key=lambda level: level.rank)
+
+
+def _called(documents: Sequence[Document]) -> list[list[str]]:
+    """What each document may be called in a citation, the longest first: 四川省委决定, 四川省决定, 四川决定; 省委决定 where only one is."""
+    without = [document.meta.short_title.removeprefix(document.meta.place) for document in documents]
+    return [
+        sorted(
+            {
+                document.meta.title,
+                document.meta.short_title,
+                f"{document.meta.place}{document.meta.level.name}{document.meta.short_title[-KIND:]}",
+                f"{document.meta.place}{document.meta.short_title[-KIND:]}",
+                *([short] if without.count(short) == 1 else []),
+            },
+            key=lambda name: (-len(name), name),
+        )
+        for document, short in zip(documents, without, strict=True)
+    ]
 
 
 def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:

@@ -1,1 +1,1 @@
-__edition_search("jump",{"titles":["中共某市委关于加快某事的决定"],"gone":{}})
+__edition_search("jump",{"called":[["中共某市委关于加快某事的决定","某市委决定","某市市决定","某市决定","委决定"]],"gone":{}})

@@ -1,0 +1,35 @@
+"""Whether two sentences that are the same are so as a whole, or in one of their clauses: computed from the two texts.
+
+The rule: both texts are folded, marks and white space left out; the names of the two places and the characters by which the two
+texts name their levels (省, 市; 国 for the centre) are taken as one each. What is equal then is 同文, anything else that a person
+found to be ``same`` is 部分同文. So 加快建设贸易强市 is 同文 with 加快建设贸易强省, and a sentence that says one clause more is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..anchors.document import Document
+from ..text.fold import fold
+
+_MARKS = re.compile(r"[\W_]+")
+_PLACE, _LEVEL = "\ue000", "\ue001"
+"""Stand for either place and either level; private characters, which no text has."""
+
+
+def is_whole(implementing: Document, source: str, implemented: Document, target: str) -> bool:
+    """Whether the two units are word for word the same but for place and level."""
+    documents = (implementing, implemented)
+    places = sorted({fold(document.meta.place) for document in documents}, key=lambda place: (-len(place), place))
+    levels = {document.meta.level.own for document in documents}
+    one, other = (_common(text, places, levels) for text in (implementing.text(source), implemented.text(target)))
+    return one == other
+
+
+def _common(text: str, places: list[str], levels: set[str]) -> str:
+    plain = _MARKS.sub("", fold(text))
+    for place in places:
+        plain = plain.replace(place, _PLACE)
+    for level in levels:
+        plain = plain.replace(level, _LEVEL)
+    return plain

@@ -1,0 +1,49 @@
+"""The page that lists all pairs of documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+
+from ...layers.coverage import account
+from ...layers.links import Closeness, Pair
+from ..apparatus.relations import none_name, relation_name
+from ..markdown import escape, link, page_text
+from ..names import seal
+from ..page import Page
+from ..wording import say
+from .flow_picture import flow_figure
+from .reading_state import reading_said
+
+PICTURED = 3
+"""So many pairs are shown as pictures on the page that lists them."""
+
+
+def compare_index(pairs: tuple[Pair, ...]) -> Page:
+    """The page that lists all pairs of documents. Pictures are of those that were read."""
+    pictured = [pair for pair in pairs if pair.is_read]
+    body = [
+        f"# {say('compare.all')} {{#compare}}",
+        say("compare.all_lead"),
+        "\n".join(map(_index_line, pairs)) or say("compare.no_pairs"),
+        *(flow_figure(pair, "../") for pair in (pictured if len(pictured) <= PICTURED else ())),
+    ]
+    meta = {"title": say("compare.all"), "description": say("compare.all_description"), "hide": ["navigation", "toc"]}
+    return Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))
+
+
+def _index_line(pair: Pair) -> str:
+    ends = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
+    folder = f"{pair.implementing.id}/{pair.implemented.id}"
+    ways = f"{link(say('compare.rows'), f'{folder}/by-{pair.implementing.id}.md')} · {link(say('compare.lists'), f'{folder}/lists.md')}"
+    return f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{_index_counts(pair)}。{ways}"
+
+
+def _index_counts(pair: Pair) -> str:
+    if not pair.is_read:
+        return say("compare.count_automatic", count=len(pair.automatic))
+    linked = Counter(one.closeness for one in pair.counted)
+    counts = "，".join(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]) for closeness in Closeness)
+    sides = ((document, account(pair, document).none) for document in (pair.implementing, pair.implemented))
+    none = "，".join(say("compare.count_sentences", name=escape(none_name(pair, document)), count=count) for document, count in sides)
+    return "；".join([counts, none, *([reading_said(pair)] if not pair.is_read_whole else [])])

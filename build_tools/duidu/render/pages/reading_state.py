@@ -1,0 +1,31 @@
+"""How much of a pair a person has read, as the pages say it."""
+
+from __future__ import annotations
+
+from ...layers.links import Pair
+from ..wording import say
+
+
+def reading_of(pair: Pair) -> str:
+    """``whole``, ``part`` or ``none``."""
+    if not pair.is_read:
+        return "none"
+    return "whole" if pair.is_read_whole else "part"
+
+
+def reading_said(pair: Pair) -> str:
+    """已判读, 未判读, or how much is left."""
+    return say(f"reading.{reading_of(pair)}", unread=sum(map(len, pair.unread.values())))
+
+
+def unread_remark(pair: Pair) -> str:
+    """For the top of a page: that nobody has read the pair, or not all of it; "" where all was read."""
+    if pair.is_read_whole:
+        return ""
+    if pair.is_read:
+        said = reading_said(pair)
+    elif pair.automatic:
+        said = say("reading.said", count=len(pair.automatic))
+    else:
+        said = say("reading.said_nothing")
+    return f"**{said}**"

@@ -1,0 +1,105 @@
+"""retire: a paragraph is taken out of a text, and the advice is followed to the letter."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+
+from duidu.commands.yaml_edit import with_values
+from tests.projects import ROOT, Project
+
+PARAGRAPH = "激发创新创造活力"
+"""h2-k1-p3 of the Suining decision: four sentences with links and notes."""
+
+
+def without_paragraph(real: Project, document: str, opening: str) -> str:
+    text = (real.root / "source" / document / "text.txt").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines(keepends=True) if line.startswith(opening))
+    real.edit(document, line, "")
+    return line
+
+
+def stopping(err: str) -> list[str]:
+    """The codes of the faults that stop the build, in the order printed."""
+    return re.findall(r"^\S+: ([A-Z]{3}\d{3}) (?!警告)", err, re.MULTILINE)
+
+
+def advice(err: str) -> list[list[str]]:
+    """The commands that the faults name, ``retire`` before ``accept``, since accept refuses while an address has nowhere to go."""
+    commands = [shlex.split(found) for found in re.findall(r"duidu ((?:retire|accept|confirm)[ \w.-]*[\w-])", err)]
+    return sorted(commands, key=lambda words: words[0] != "retire")
+
+
+def test_a_paragraph_taken_out_is_one_fault_and_its_advice_mends_all(real: Project) -> None:
+    without_paragraph(real, "suining-2024", PARAGRAPH)
+    refused = real.run("build")
+    assert stopping(refused.err) == ["ANC002", "SRC003"]
+    retired = real.run(*advice(refused.err)[0])
+    assert (retired.status, retired.err) == (0, "")
+    assert real.run("accept", "suining-2024").status == 0
+    built = real.run("build")
+    assert (built.status, stopping(built.err)) == (0, [])
+    assert "h2-k1-p3-" not in (real.root / "source/suining-2024/links/sichuan-2024.yml").read_text()
+
+
+def test_a_paragraph_taken_out_of_the_upper_text_mends_the_links_that_lead_to_it(real: Project) -> None:
+    without_paragraph(real, "sichuan-2024", "围绕实施上述重大专项")
+    refused = real.run("build")
+    assert stopping(refused.err) == ["ANC002", "SRC003"]
+    for command in advice(refused.err):
+        assert real.run(*command).status == 0
+    built = real.run("build")
+    assert (built.status, stopping(built.err)) == (0, [])
+
+
+def test_what_replaces_the_paragraph_takes_its_links_and_notes(real: Project) -> None:
+    line = without_paragraph(real, "suining-2024", PARAGRAPH)
+    before = (real.root / "source/suining-2024/notes.yml").read_text().count("h2-k1-p3-")
+    last = (ROOT / "source/suining-2024/text.txt").read_text(encoding="utf-8").split(line)[0].splitlines(keepends=True)[-1]
+    real.edit("suining-2024", last, last.rstrip("\n") + line)
+    refused = real.run("build")
+    assert stopping(refused.err)[-1] == "SRC003"
+    for command in advice(refused.err):
+        assert real.run(*command).status == 0
+    assert real.run("build").status == 0
+    assert before == 0 or "note-" in (real.root / "source/suining-2024/notes.yml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("suining-2024", "h1-k1-p1-t1"), "h1-k1-p1-t1 还在正文里，不能废。"),
+        (("suining-2024", "h9"), "h9 不是没有着落的地址。"),
+        (("nirgends", "h1"), ""),
+    ],
+)
+def test_only_addresses_that_are_gone_are_retired(real: Project, argv: tuple[str, ...], says: str) -> None:
+    before = real.snapshot()
+    refused = real.run("retire", *argv)
+    assert refused.status == 2
+    assert refused.err.startswith(says)
+    assert real.snapshot() == before
+
+
+def test_a_replacement_must_stand_in_the_text(real: Project) -> None:
+    without_paragraph(real, "suining-2024", PARAGRAPH)
+    refused = real.run("retire", "suining-2024", "h2-k1-p3", "--by", "h2-k1-p9")
+    assert (refused.status, "正文里没有 h2-k1-p9" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "removed", "after"),
+    [
+        ("a:\n- b\n- c  # mine\nd: 1\n", [("a", 1)], "a:\n- b\nd: 1\n"),
+        ("a:\n- b: 1\n  c: 2\n- d: 3\n", [("a", 0)], "a:\n- d: 3\n"),
+        ("a: [b, c, d]\n", [("a", 0), ("a", 2)], "a: [c]\n"),
+        ("a: [b]\n", [("a", 0)], "a: []\n"),
+        ("a: [b,\n  c, d]\n", [("a", 1), ("a", 2)], "a: [b]\n"),
+        ("a: {b: 1, c: 2}\n", [("a", "b")], "a: {c: 2}\n"),
+        ("- a: 1\n- b: 2", [(1,)], "- a: 1\n"),
+    ],
+)
+def test_items_are_cut_out_and_all_else_stays(before: str, removed: list[tuple[str | int, ...]], after: str) -> None:
+    assert with_values(before, [], removed) == after
