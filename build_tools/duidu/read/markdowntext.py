@@ -178,9 +178,9 @@ def _paragraph(page: _Page, first: int, last: int, mark: str, lines: list[list[s
 
 
 def _row(page: _Page, tokens: Sequence[Token], close: int, row: Sequence[str]) -> None:
-    opened = next(token for token in reversed(tokens[:close]) if token.type == "tr_open")
-    number = (opened.map or (0, 0))[0]
-    is_head = any(token.type == "thead_open" for token in tokens[max(0, close - 3 * len(row) - 3) : close])
+    opened = next(index for index in range(close, -1, -1) if tokens[index].type == "tr_open")
+    number = (tokens[opened].map or (0, 0))[0]
+    is_head = tokens[opened - 1].type == "thead_open"
     if is_head:
         # The line below the head, of dashes, is none of the table: the head takes its place, so that the rows lie together.
         number += 1

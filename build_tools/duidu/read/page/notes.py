@@ -52,7 +52,7 @@ def _without_links(nodes: Sequence[Node], linked: dict[int, Reference]) -> dict[
         if (
             wanted
             and node.tag in ("p", "li", "div")
-            and (mark := next((mark for mark in wanted if node.words()[:12].strip().startswith(mark)), ""))
+            and (mark := next((mark for mark in wanted if node.words(40).strip().startswith(mark)), ""))
         ):
             notes.setdefault(mark, node)
     return {
@@ -73,4 +73,4 @@ def _begins_with(target: Node, mark: str) -> bool:
         return False
     if block.tag == "li" and block.parent is not None and block.parent.tag == "ol":
         return True
-    return block.words()[:40].strip().startswith(mark)
+    return block.words(40).strip().startswith(mark)

@@ -64,9 +64,11 @@ def is_data(table: Node) -> bool:
     """Whether the table is one of data: two rows and two columns at least, a frame or heads, and no cell that holds a page."""
     if table.get("role") in ("presentation", "none"):
         return False
-    nodes = list(_within(table))
-    if any(node.tag in ("table", "form", "h1", "script") and node is not table for node in nodes):
-        return False
+    nodes: list[Node] = []
+    for node in _within(table):
+        if node is not table and node.tag in ("table", "form", "h1", "script"):
+            return False
+        nodes.append(node)
     rows = [node for node in nodes if node.tag == "tr"]
     cells = [node for node in nodes if node.tag in ("td", "th")]
     words = [len(cell.words().strip()) for cell in cells]

@@ -6,6 +6,7 @@ No walk over it recurses, and none looks up from every line to the root: pages t
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
@@ -39,13 +40,15 @@ class Node:
         """Whether it is ``other`` or stands in it."""
         return other.index <= self.index <= other.end
 
-    def words(self) -> str:
-        """All text inside, in order."""
+    def words(self, enough: int = sys.maxsize) -> str:
+        """The text inside, in order; no more than is needed for so many characters."""
         found: list[str] = []
+        length = 0
         pending = [self]
-        while pending:
+        while pending and length < enough:
             node = pending.pop()
             found.append(node.text)
+            length += len(node.text)
             pending.extend(reversed(node.children))
         return "".join(found)
 

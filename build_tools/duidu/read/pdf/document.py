@@ -208,6 +208,8 @@ def _box(table: Table) -> Iterator[str]:
     """The paragraphs of a framed text."""
     lines = rows(table.glyphs)
     measure = _Measure([lines], {})
+    # Of a few lines none may be full: the frame says how wide they could be.
+    measure.right = max(measure.right, table.area.right - INDENT * measure.size)
     paragraph: list[Row] = []
     for row in lines:
         if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
