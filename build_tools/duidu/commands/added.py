@@ -59,7 +59,7 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, 
     doubts = [f"第 {doubt.line} 行　{doubt.words}" for doubt in found.doubts if doubt.about not in given]
     doubts += [*map(str, candidate.read.remarks), *_without_implements(corpus, entry)]
     if entry.supplied:
-        doubts.insert(0, f"原文里没有题名“{entry.values['title']}”，是{candidate.title_from}里的；网页上会注明")
+        doubts.insert(0, f"正文里没有题名“{entry.values['title']}”，是{candidate.title_from}里的")
     for heading, said in (
         ("没有收入的行：", list(_dropped(candidate.parsed))),
         ("请看一看：", doubts),
@@ -100,7 +100,7 @@ def _because(name: str, value: str, found: Recognised, given: dict[str, str], su
     if name == "found":
         return "网页里写的" if value.startswith("网页 ") else "文件名"
     if name == "title" and supplied:
-        return f"{supplied}，原文里没有"
+        return f"{supplied}，正文里没有"
     if finding and finding.line:
         return f"第 {finding.line} 行"
     return finding.source if finding and finding.source else "由题名和发文机关拟的"

@@ -96,21 +96,27 @@ def _titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:
     if given:
         parsed, _ = _parsed(read, Settled(given))
         return Settled(given, supplied=not parsed.title), "命令" if not parsed.title else ""
-    beside = list(_beside(read, file))
-    for title, _ in beside:
+    for title in _in_the_text(read):
         parsed, _faults = _parsed(read, Settled(title))
         if fold(parsed.title) == fold(title):
             return Settled(title), ""
     parsed, _ = _parsed(read, Settled())
     if parsed.title:
         return Settled(), ""
-    title, source = next(iter(beside), ("", ""))
+    title, source = next(_beside(read, file), ("", ""))
     return Settled(title, supplied=bool(title)), source
+
+
+def _in_the_text(read: TextRead) -> Iterator[str]:
+    """What the file itself calls the title of the text, in the order in which it is believed."""
+    for key in ("title", "heading"):
+        if len(fold(read.said.get(key, ""))) >= SHORTEST_TITLE:
+            yield read.said[key]
 
 
 def _beside(read: TextRead, file: Path) -> Iterator[tuple[str, str]]:
     """What a file says of its title beside the text, and where."""
-    for key, source in (("title", "文件所附的信息"), ("page", "网页的标题栏")):
+    for key, source in (("title", "文件所附的信息"), ("heading", "文件里的大标题"), ("page", "网页的标题栏")):
         title = " ".join(_SITE_NAME.sub("", read.said.get(key, "")).split())
         if len(fold(title)) >= SHORTEST_TITLE:
             yield title, source

@@ -61,7 +61,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     for name in ("title", "short_title", "issuer", "place", "level", "date"):
         yield _field(name, entry.values[name])
         if name == "title" and entry.supplied:
-            yield "supplied: [title]  # 原文里没有这个题名"
+            yield "supplied: [title]  # 正文里没有这个题名"
     yield DRAFT if entry.draft else "status: published"
     yield f"implements: [{', '.join(entry.implements)}]"
     yield f"text:\n  file: {entry.file}\n  encoding: {entry.encoding}\n  sha256: {entry.sha256}"

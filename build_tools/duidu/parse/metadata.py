@@ -35,7 +35,8 @@ _DATE = re.compile(rf"(\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({
 _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORGAN = re.compile(r".*(?:委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
-_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央)")
+_NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
+_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国)")
 _SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
 _PLACE = re.compile(rf".+?(?:{_SUFFIX})")
 _PEOPLES = (
@@ -221,6 +222,8 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
 def _session(note: str) -> str:
     """中共四川省委 for (2024年…中国共产党四川省第十二届委员会第五次全体会议通过)."""
     text = _DATE.sub("", fold(note)).strip("()")
+    if nation := _NATION.search(text):
+        return nation[1]
     match = _SESSION.match(text)
     if not match or not places(match[1]):
         return ""
@@ -229,17 +232,21 @@ def _session(note: str) -> str:
 
 
 def _short_title(title: Unit | None, issuer: Finding | None) -> Finding | None:
-    """遂宁市委决定: issuer and kind of document. A law is called by its title."""
+    """遂宁市委决定: issuer and kind of document. A law is called by its title; a title too long for that is cut."""
     if not title:
         return None
     text = _EDITION.sub("", title.text)
-    if issuer is None or issuer.line != title.line:
-        return Finding(display(title.text)) if 2 <= len(title.text) <= LONGEST_SHORT_TITLE else None
+    whole = display(closed_up(title.text))
+    if (issuer is None or issuer.line != title.line) and 2 <= len(whole) <= LONGEST_SHORT_TITLE:
+        return Finding(whole)
     kind = next((ending for ending in TITLE_ENDINGS if fold(text).endswith(ending)), "")
-    first = issuer.value.split()[0]
-    above = "".join(places(_bare(first))[:-1])
-    short = _shortened(_bare(first).removeprefix(above)) + kind
-    return Finding(short) if kind and len(short) <= LONGEST_SHORT_TITLE else None
+    if issuer is not None and kind:
+        first = issuer.value.split()[0]
+        above = "".join(places(_bare(first))[:-1])
+        short = _shortened(_bare(first).removeprefix(above)) + kind
+        if len(short) <= LONGEST_SHORT_TITLE:
+            return Finding(short)
+    return Finding(whole if len(whole) <= LONGEST_SHORT_TITLE else whole[: LONGEST_SHORT_TITLE - 1] + "…") if len(whole) >= 2 else None
 
 
 def _shortened(name: str) -> str:

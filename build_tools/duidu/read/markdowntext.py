@@ -59,6 +59,8 @@ class _Page:
     references: dict[str, tuple[int, int]] = field(default_factory=dict)
     remarks: list[tuple[int, str]] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    headings: list[str] = field(default_factory=list)
+    """Those of the first level: the title, if there is one only."""
 
 
 @cache
@@ -78,6 +80,8 @@ def read_markdown(lines: Sequence[str]) -> Reading:
     environment: dict[str, object] = {}
     tokens = parser.parse("\n".join(kept), environment)
     _read(tokens, page, lambda text: _inline(parser, text, environment))
+    if len(page.headings) == 1:
+        page.said["heading"] = page.headings[0].strip()
     return _written(page)
 
 
@@ -116,6 +120,8 @@ def _read(tokens: Sequence[Token], page: _Page, inline: Callable[[str], list[Tok
                 row.append(" ".join(" ".join(words for pieces in lines for words in pieces).split()))
                 continue
             _paragraph(page, first, last, mark, lines)
+            if tokens[index - 1].type == "heading_open" and tokens[index - 1].tag == "h1":
+                page.headings.append("".join("".join(pieces) for pieces in lines))
             mark = ""
             if label:
                 page.footnotes[label] = (page.footnotes.get(label, (first, first))[0], last - 1)

@@ -130,6 +130,9 @@ def _said(nodes: Sequence[Node], html: str) -> Mapping[str, str]:
                 said["title"] = content
         if node.tag == "title" and "page" not in said and (words := " ".join(node.words().split())):
             said["page"] = words
+    headings = [words for node in nodes if node.tag == "h1" and (words := "".join(node.words().split()))]
+    if len(headings) == 1:
+        said["heading"] = headings[0]
     return said
 
 
