@@ -18,12 +18,16 @@ PER_LINE = 27
 """Characters of a full line of text."""
 
 
+Line = tuple[float, float, float, str]
+Rule = tuple[float, float, float, float]
+
+
 @dataclass
 class Sheet:
     """A page: (left, top, size, text) for every printed line, and (left, top, right, bottom) for every ruled one."""
 
-    lines: list[tuple[float, float, float, str]] = field(default_factory=list)
-    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
 
 def pdf(sheets: Iterable[Sheet]) -> bytes:
@@ -52,7 +56,7 @@ def set_text(title: Sequence[str], paragraphs: Iterable[str], per_page: int = 22
             cut = PER_LINE + (len(rest) > PER_LINE and rest[PER_LINE] in "，。；：、）")
             line, rest = rest[:cut], rest[cut:]
             lines.append((LEFT + SIZE * (len(line) - len(line.lstrip("　"))), SIZE, line.strip("　")))
-    sheets = []
+    sheets: list[Sheet] = []
     for start in range(0, len(lines), per_page):
         sheet = Sheet([(left, TOP + LEADING * row, size, text) for row, (left, size, text) in enumerate(lines[start : start + per_page])])
         sheet.lines.append((WIDTH / 2 - 20, HEIGHT - 60, 14.0, f"— {len(sheets) + 1} —"))
@@ -60,7 +64,7 @@ def set_text(title: Sequence[str], paragraphs: Iterable[str], per_page: int = 22
     return sheets
 
 
-def grid(left: float, top: float, columns: Sequence[float], rows: int, height: float = 30.0) -> list[tuple[float, float, float, float]]:
+def grid(left: float, top: float, columns: Sequence[float], rows: int, height: float = 30.0) -> list[Rule]:
     """The ruled lines of a table whose columns are so wide."""
     right, bottom = left + sum(columns), top + rows * height
     across = [(left, top + row * height, right, top + row * height) for row in range(rows + 1)]

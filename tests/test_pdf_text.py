@@ -8,7 +8,7 @@ from duidu.model.records import BlockKind
 from duidu.read.pdf.document import read_pdf
 from duidu.read.pdf.glyphs import plain
 from duidu.read.reading import Refused
-from tests.print_pdf import HEIGHT, LEFT, Sheet, grid, pdf, set_text
+from tests.print_pdf import HEIGHT, LEFT, Line, Rule, Sheet, grid, pdf, set_text
 
 LONG = "为贯彻落实上级决策部署，加快推进全县特色产业高质量发展，结合我县实际，经县人民政府同意，现提出如下意见。各乡镇要充分认识发展特色产业的重要意义，把各项任务落到实处。"
 BODY = [LONG, "一、总体要求", "（一）指导思想。" + LONG, "二、重点任务", LONG + LONG, "1.优化布局。" + LONG, LONG]
@@ -47,7 +47,9 @@ def test_a_figure_in_the_text_is_no_page_number() -> None:
 
 def test_a_ruled_table_is_one_line_a_row() -> None:
     cells = [["序号", "任务", "单位"], ["1", "发展茶叶", "农业局"], ["2", "发展水果", "林业局"]]
-    lines = [(90 + 120 * column, 206 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)]
+    lines: list[Line] = [
+        (90 + 120 * column, 206 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)
+    ]
     sheet = Sheet([(LEFT, 100, 16, "任务分工如下。"), *lines, (LEFT, 320, 16, "请抓好落实。")], grid(80, 200, [120, 120, 120], 3))
     found = read_pdf(pdf([sheet]))
     assert found.lines == ("任务分工如下。", "序号\t任务\t单位", "1\t发展茶叶\t农业局", "2\t发展水果\t林业局", "请抓好落实。")
@@ -56,8 +58,8 @@ def test_a_ruled_table_is_one_line_a_row() -> None:
 
 
 def test_cells_that_no_line_parts_are_one() -> None:
-    rules = [rule for rule in grid(80, 200, [120, 120], 2) if rule != (80, 230, 320, 230)] + [(80, 230, 200, 230)]
-    lines = [(90, 206, 14, "茶叶"), (90, 236, 14, "水果"), (210, 221, 14, "农业局"), (LEFT, 100, 16, "任务分工如下。")]
+    rules: list[Rule] = [rule for rule in grid(80, 200, [120, 120], 2) if rule != (80, 230, 320, 230)] + [(80, 230, 200, 230)]
+    lines: list[Line] = [(90, 206, 14, "茶叶"), (90, 236, 14, "水果"), (210, 221, 14, "农业局"), (LEFT, 100, 16, "任务分工如下。")]
     assert read_pdf(pdf([Sheet(lines, rules)])).lines == ("任务分工如下。", "茶叶\t农业局", "水果\t")
 
 
@@ -71,7 +73,7 @@ def test_a_frame_around_text_is_a_box() -> None:
 
 
 def test_two_columns_are_reported() -> None:
-    lines = [(left, 100 + 28 * row, 14, "加快推进全县产业发展") for row in range(15) for left in (80, 340)]
+    lines: list[Line] = [(left, 100 + 28 * row, 14, "加快推进全县产业发展") for row in range(15) for left in (80, 340)]
     assert any("两栏" in str(remark) for remark in read_pdf(pdf([Sheet(lines)])).remarks)
     assert not any("两栏" in str(remark) for remark in read_pdf(pdf(set_text(TITLE, BODY))).remarks)
 

@@ -15,6 +15,7 @@ from .layers.layers import Layers
 from .layers.links import Pair
 from .layers.notes import note_faults, notes_by_unit
 from .layers.pairs import make_pair, pair_faults
+from .layers.synonyms import synonym_faults
 from .layers.terms import find_terms, term_faults
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
@@ -94,6 +95,7 @@ def _layers(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[Layers, li
     pairs, faults = _pairs(corpus, documents)
     terms = find_terms(corpus.glossary, documents)
     faults.extend(term_faults(terms))
+    faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
     seen: dict[str, str] = {}
     for source, document in zip(corpus.sources, documents, strict=True):
         faults.extend(note_faults(document, source.notes, seen))
@@ -134,7 +136,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield fault_page()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
-    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms, read_traditional()))
+    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))

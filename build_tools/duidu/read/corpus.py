@@ -20,7 +20,7 @@ from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import kept_faults, read_raw
 from .registry import Registry, read_registry
-from .synonyms import read_synonyms
+from .synonyms import SynonymFile, read_synonyms
 from .words import read_words
 from .yamlfile import YamlFile, read_yaml
 
@@ -73,8 +73,8 @@ class Corpus:
     description: str
     sources: tuple[Source, ...]
     glossary: Glossary
-    synonyms: Mapping[str, tuple[str, ...]]
-    """Everyday word → words of the texts, for the search."""
+    synonyms: SynonymFile
+    """Everyday words, for the search."""
     levels: tuple[Level, ...]
     """From the highest down."""
     words: Words

@@ -120,11 +120,15 @@ def _read(tokens: Sequence[Token], page: _Page, inline: Callable[[str], list[Tok
                 row.append(" ".join(" ".join(words for pieces in lines for words in pieces).split()))
                 continue
             _paragraph(page, first, last, mark, lines)
-            if tokens[index - 1].type == "heading_open" and tokens[index - 1].tag == "h1":
-                page.headings.append("".join("".join(pieces) for pieces in lines))
+            page.headings.extend(_heading(tokens[index - 1], lines))
             mark = ""
             if label:
                 page.footnotes[label] = (page.footnotes.get(label, (first, first))[0], last - 1)
+
+
+def _heading(opened: Token, lines: list[list[str]]) -> list[str]:
+    """The words of a heading of the first level."""
+    return ["".join("".join(pieces) for pieces in lines)] if opened.type == "heading_open" and opened.tag == "h1" else []
 
 
 def _list_marks(tokens: Sequence[Token]) -> Mapping[int, str]:

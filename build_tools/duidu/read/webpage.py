@@ -7,6 +7,7 @@ What never shows (scripts, styles, comments) is no text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.records import Block, BlockKind, Role
@@ -15,6 +16,7 @@ from ..parse.forms import form_of
 from ..parse.markers import read_marker
 from ..text.fold import fold
 from .page.lines import Shown, is_hidden, shown
+from .page.notes import Reference
 from .page.tables import LABELS, labelled, said_in
 from .page.tree import Node, parse
 from .reading import Reading, Writer
@@ -71,7 +73,7 @@ def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, 
         first = writer.next
         text = line.text
         if index in notes:
-            text = text.removeprefix(notes[index]).lstrip()
+            text = text.removeprefix(notes[index].mark).lstrip()
         if line.rows:
             writer.table([list(row) for row in line.rows])
             if index in why and said_in(line.rows):
@@ -87,29 +89,24 @@ def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, 
         if index in why:
             writer.outside.update(dict.fromkeys(range(first, writer.next), why[index]))
         if index in notes:
-            target = next(target for target in _targets(lines) if _stands_at(line, target))
-            mark = next(reference.mark for other in lines for _, reference in other.references if reference.target is target)
-            writer.blocks.append(Block(BlockKind.FOOTNOTE, first, first, mark, places.get(target.index, (0, 0))))
+            note = notes[index]
+            writer.blocks.append(Block(BlockKind.FOOTNOTE, first, first, note.mark, places.get(note.target.index, (0, 0))))
     return writer.reading()
 
 
-def _targets(lines: Sequence[Shown]) -> Iterator[Node]:
-    return (reference.target for line in lines for _, reference in line.references)
-
-
-def _stands_at(line: Shown, target: Node) -> bool:
-    """Whether a line is the note, or part of the note, whose place is ``target``."""
-    return line.first <= target.index <= line.last or target.index <= line.first <= target.end or line.element is target
-
-
-def _notes(lines: Sequence[Shown]) -> Mapping[int, str]:
-    """The lines that are notes, and the mark that each begins with ("" for a further paragraph of one)."""
-    found: dict[int, str] = {}
+def _notes(lines: Sequence[Shown]) -> Mapping[int, Reference]:
+    """The lines that are notes, and what refers to each: from the place that a mark leads to on, to the end of the element there."""
+    found: dict[int, Reference] = {}
+    ends = [line.last for line in lines]
     for line in lines:
         for _, reference in line.references:
-            for index, other in enumerate(lines):
-                if not other.rows and not other.picture and _stands_at(other, reference.target):
-                    found[index] = reference.mark if other.text.startswith(reference.mark) else ""
+            target = reference.target
+            index = bisect_left(ends, target.index)
+            first = index
+            while index < len(lines) and (index == first or lines[index].first <= target.end):
+                if not lines[index].rows and not lines[index].picture:
+                    found.setdefault(index, reference)
+                index += 1
     return found
 
 

@@ -199,10 +199,7 @@ def _called(data: Any, place: Place) -> str:
     """
     called = ""
     for step in place:
-        if isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-        else:
-            data = data.get(step) if isinstance(data, dict) else None
+        data = data[step] if isinstance(data, list) and isinstance(step, int) else data.get(step) if isinstance(data, dict) else None
         if isinstance(step, int):
             name = (
                 next((str(data[key]) for key in _NAMES if key in data and isinstance(data[key], (str, int))), "")
