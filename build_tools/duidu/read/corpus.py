@@ -117,8 +117,15 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             if source:
                 (drafts if draft else sources).append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
+    hidden = {draft.meta.id for draft in drafts}
+    # What implements a draft does so once that is published.
+    sources = [replace(source, meta=_without(source.meta, hidden)) for source in sources]
     name, description = read.data["name"], read.data["description"]
     return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, tuple(drafts)), faults
+
+
+def _without(meta: Meta, hidden: set[str]) -> Meta:
+    return replace(meta, implements=tuple(target for target in meta.implements if target not in hidden))
 
 
 _DRAFT = re.compile(r"""^status[ \t]*:[ \t]*["']?draft["']?[ \t]*(?:#.*)?$""", re.MULTILINE)

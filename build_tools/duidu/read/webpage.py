@@ -17,7 +17,7 @@ from ..parse.markers import read_marker
 from ..text.fold import fold
 from .page.lines import Shown, is_hidden, shown
 from .page.notes import Reference
-from .page.tables import LABELS, labelled, said_in
+from .page.tables import label_of, labelled, said_in
 from .page.tree import Node, parse
 from .reading import Reading, Writer
 
@@ -66,7 +66,8 @@ def read_page(html: str) -> Reading:
 
 def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, str]) -> Reading:
     writer = Writer()
-    writer.said |= said
+    data = [list(row) for index, line in enumerate(lines) if why.get(index) == DATA for row in line.rows or [[line.text]]]
+    writer.said |= {**(said_in(data) or {}), **said}
     places: dict[int, tuple[int, int]] = {}
     notes = _notes(lines)
     for index, line in enumerate(lines):
@@ -76,8 +77,6 @@ def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, 
             text = text.removeprefix(notes[index].mark).lstrip()
         if line.rows:
             writer.table([list(row) for row in line.rows])
-            if index in why and said_in(line.rows):
-                writer.said.update({key: value for key, value in (said_in(line.rows) or {}).items() if key not in said})
         elif line.picture:
             writer.figure(text)
             if index not in why:
@@ -181,7 +180,8 @@ def _outside(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str
     heading = _heading(nodes, lines, frames, first)
     for index, line in enumerate(lines):
         why: str | None = frames[line.element.index] or None
-        if why is None and _is_data(line, index, first, last):
+        value = index > 0 and index < first and not line.rows and label_of(lines[index - 1].text) is not None
+        if why is None and (value or _is_data(line, index, first, last)):
             why = DATA
         elif why is None and inside and not first <= index <= last:
             if line.linked:
@@ -198,9 +198,7 @@ def _is_data(line: Shown, index: int, first: int, last: int) -> bool:
     """A table, or a line outside the text, in which the site lists what it knows of the text."""
     if line.rows:
         return said_in(line.rows) is not None
-    return not (first <= index <= last or chrome_rule(line.text)) and (
-        labelled(line.text) is not None or fold(line.text).rstrip(":") in LABELS
-    )
+    return not (first <= index <= last or chrome_rule(line.text)) and (labelled(line.text) is not None or label_of(line.text) is not None)
 
 
 def _signed(lines: Sequence[Shown], last: int) -> int:

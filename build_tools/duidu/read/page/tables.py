@@ -75,6 +75,8 @@ def is_data(table: Node) -> bool:
     filled = [sum(1 for cell in row.children if cell.tag in ("td", "th")) for row in rows]
     if sum(count > 1 for count in filled) < 2 or max(words, default=0) > LONGEST_CELL:
         return False
+    if sum(label_of(cell.words(60)) is not None or labelled(cell.words(60)) is not None for cell in cells) >= FEWEST_LABELS:
+        return True
     framed = any(node.tag in ("th", "caption") for node in nodes) or any(_framed(node) for node in (table, *cells))
     return framed or (len(rows) > 2 and len(cells) >= 3 * len(rows))
 
