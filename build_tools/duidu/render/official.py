@@ -17,6 +17,7 @@ from ..model.records import Kind, Unit
 from ..read.registry import GONE, Row, parent_path
 from .apparatus.annotator import Plain
 from .markdown import attribute, escape, link, opening
+from .wording import say
 
 PLAIN = Plain()
 
@@ -65,12 +66,12 @@ def _number(document: Document, unit: Unit) -> str:
     citation = document.citation(unit.anchor)
     if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
         number = citation.rpartition("第")[2].rstrip("段点")
-        name, shown = "本点" if unit.kind is Kind.POINT else "本段", number if number.isdecimal() else "1"
+        name, shown = say("unit.point" if unit.kind is Kind.POINT else "unit.paragraph"), number if number.isdecimal() else "1"
     elif unit.sentences:
-        name, shown = "本条", "¶"
+        name, shown = say("unit.item"), "¶"
     else:
         return ""
-    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(f"{name}链接：{citation}")}">{shown}</a>'
+    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(say("unit.link", unit=name, place=citation))}">{shown}</a>'
 
 
 def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
@@ -93,7 +94,8 @@ def moved_blocks(document: Document, page: str) -> Iterator[str]:
         first_step = anchor.partition("-")[0]
         if first_step[1:] == page and document.page(anchor) not in (page, LANDING, FULL):
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
-            yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
+            moved = say("unit.moved", place=there)
+            yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">{moved}</div>'
 
 
 def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
@@ -104,8 +106,8 @@ def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
 
 
 def _remark(document: Document, row: Row, target: str, placed: frozenset[str]) -> str:
-    opened = f"您打开的是旧地址 {row.anchor}。原文改动后，"
+    opened = say("unit.old", anchor=row.anchor)
     if row.replaced_by == GONE or not target:
-        return f"{opened}所指的文字已不存在，这里是离它最近的上一级。"
+        return f"{opened}{say('unit.gone')}"
     page = "" if target in placed else f"{document.page(target)}.md"
-    return f"{opened}所指的文字改在{link(document.citation(target), f'{page}#{target}')}。"
+    return f"{opened}{say('unit.elsewhere', place=link(document.citation(target), f'{page}#{target}'))}"
