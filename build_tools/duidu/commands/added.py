@@ -10,7 +10,7 @@ from ..convert import publish
 from ..model.faults import Fault
 from ..model.levels import Level
 from ..model.records import Kind, Outline
-from ..parse.metadata import Finding, Recognised
+from ..parse.metadata import BESIDE, Finding, Recognised
 from ..read.corpus import Corpus, read_corpus
 from ..report import report
 from ..text.fold import fold
@@ -53,10 +53,15 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, 
             level = level_of(corpus, value) if name == "level" else None
             shown = f"{value}（{level.grade}）" if level else value
             print(f"  {called}　{shown}　← {_because(name, value, found, given, candidate.title_from)}")
+    number = candidate.parsed.first(Kind.NUMBER)
+    if number or candidate.read.said.get("number"):
+        print(f"  文号　{number.text if number else candidate.read.said['number']}　← {f'第 {number.line} 行' if number else BESIDE}")
     quoted = dict(quoted_documents(corpus, candidate.parsed, entry.values["level"]))
     for document in entry.implements:
         print(f"  落实　{document}　← {f'第 {quoted[document]} 行' if document in quoted else '命令里写的'}")
     doubts = [f"第 {doubt.line} 行　{doubt.words}" for doubt in found.doubts if doubt.about not in given]
+    if entry.values["found"].startswith("文件 "):
+        doubts.append("来源只写了文件名；知道是在何处、何时取得的，改 document.yml 的 found")
     doubts += [*map(str, candidate.read.remarks), *_without_implements(corpus, entry)]
     if entry.supplied:
         doubts.insert(0, f"正文里没有题名“{entry.values['title']}”，是{candidate.title_from}里的")

@@ -69,21 +69,22 @@ def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candi
         raise CallError(f"读不了 {file}：{error.strerror}。") from None
     if read is None or faults:
         return None, faults
-    settled, source = _titled(read, title, file)
-    parsed, found = _parsed(read, settled)
+    settled, source = titled(read, title, file)
+    parsed, found = parsed_with(read, settled)
     for _ in range(MOST_ROUNDS if take else 0):
         more = with_suggestions(settled, found)
         if more == settled:
             break
         settled = more
-        parsed, found = _parsed(read, settled)
+        parsed, found = parsed_with(read, settled)
     unusable = [_retold(fault) for fault in found if fault.code in _UNUSABLE or (fault.code == "OUT003" and not settled.title)]
     if unusable:
         return None, unusable
     return Candidate(data, read, parsed, tuple(found), settled, source), found
 
 
-def _parsed(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:
+def parsed_with(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:
+    """The text parsed as document.yml would have it, and what is wrong with it."""
     hints = Hints(settled.title, settled.roles or {}, settled.supplied)
     lines = scan(read.raw, hints)
     parsed = with_natural_anchors(outline(read.raw, lines))
@@ -91,16 +92,16 @@ def _parsed(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:
     return parsed, accepted_faults(found, settled.accepted, read.raw.path)
 
 
-def _titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:
+def titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:
     """The title: the one given, else one that stands in the text, else what the file says beside it, the file's name last."""
     if given:
-        parsed, _ = _parsed(read, Settled(given))
+        parsed, _ = parsed_with(read, Settled(given))
         return Settled(given, supplied=not parsed.title), "命令" if not parsed.title else ""
     for title in _in_the_text(read):
-        parsed, _faults = _parsed(read, Settled(title))
+        parsed, _faults = parsed_with(read, Settled(title))
         if fold(parsed.title) == fold(title):
             return Settled(title), ""
-    parsed, _ = _parsed(read, Settled())
+    parsed, _ = parsed_with(read, Settled())
     if parsed.title:
         return Settled(), ""
     title, source = next(_beside(read, file), ("", ""))

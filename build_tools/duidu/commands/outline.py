@@ -6,17 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from ..anchors.natural import with_natural_anchors
 from ..convert import publish
 from ..model.faults import CallError, Fault
 from ..model.records import Kind, Outline, Unit
-from ..parse.checks import outline_faults, scan_faults
-from ..parse.outline import outline
-from ..parse.scan import Hints, scan
 from ..read.corpus import read_corpus
-from ..read.rawtext import read_raw
+from ..read.rawtext import read_text
 from ..report import report
 from .arguments import FILE, Call, Command, argument, flag
+from .candidate import parsed_with, titled
 
 
 def run(args: Call) -> int:
@@ -51,14 +48,12 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
 
 
 def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
-    shown = PurePosixPath(*file.parts)
-    raw, faults = read_raw(file, shown)
-    if raw is None:
+    """The outline as ``add`` would have it, its title by what the file calls it."""
+    read, faults = read_text(file, PurePosixPath(*file.parts))
+    if read is None:
         return None, faults
-    lines = scan(raw)
-    parsed = with_natural_anchors(outline(raw, lines))
-    hints = Hints()
-    return parsed, [*faults, *scan_faults(shown, lines, hints), *outline_faults(parsed, hints)]
+    parsed, found = parsed_with(read, titled(read, "", file)[0])
+    return parsed, [*faults, *found]
 
 
 def _as_json(parsed: Outline | None, faults: list[Fault]) -> dict[str, object]:

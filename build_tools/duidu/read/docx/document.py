@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from ...model.records import Block, BlockKind
-from ..reading import Reading, Writer
+from ..reading import Reading, Refused, Writer
 from .names import attribute, child, children, local, number, value
 from .numbering import Numbering
 from .package import Package
@@ -31,13 +31,13 @@ _SAID = {
 
 def read_docx(data: bytes) -> Reading:
     """The lines of a Word file. Raises Refused."""
-    package = Package(data)
-    root = package.part(package.main)
-    body = child(root, "body")
-    reader = _Reader(package)
-    if body is not None:
-        reader.blocks(body)
-    reader.finish()
+    try:
+        package = Package(data)
+        reader = _Reader(package)
+        reader.blocks(child(package.part(package.main), "body") or ())
+        reader.finish()
+    except RecursionError:
+        raise Refused("文件里的结构一层套一层，套得太深，Word 不会写出这样的文件", "在 Word 或 WPS 里打开、另存为新的 .docx") from None
     return reader.writer.reading()
 
 
