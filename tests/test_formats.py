@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from duidu.anchors.natural import with_natural_anchors
+from duidu.commands.candidate import titled
 from duidu.model.records import Unit
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
-from duidu.read.rawtext import read_raw
+from duidu.read.rawtext import read_raw, read_text
 from tests.print_pdf import pdf, set_text
 from tests.projects import SMALL, Project
 from tests.word import abstract, docx, lists, numbered, p
@@ -115,3 +120,76 @@ def test_the_lines_read_of_a_container_are_kept_beside_it_and_a_reading_that_dif
     assert project.run("build").status == 0
     lines.unlink()
     assert project.run("build").codes == ["1:SRC008"]
+
+
+_DAMAGE = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize("name", ["来文.docx", "来文.pdf"])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_DAMAGE, st.integers(0, 10**6))
+def test_a_damaged_file_is_read_or_refused_and_never_a_traceback(
+    tmp_path: Path, name: str, damage: list[tuple[int, int]], cut: int
+) -> None:
+    data = bytearray(FORMS[name])
+    for place, byte in damage:
+        data[place % len(data)] = byte
+    file = tmp_path / name
+    file.write_bytes(bytes(data[: len(data) - cut % 50]))
+    raw, faults = read_raw(file, PurePosixPath(name))
+    assert raw is not None or faults
+
+
+def _replaced(part: str, old: str, new: str) -> bytes:
+    """The Word file with words of one part replaced: what a damaged archive rarely lets through."""
+    with zipfile.ZipFile(BytesIO(as_word())) as archive:
+        members = {entry: archive.read(entry).decode() for entry in archive.namelist()}
+    members[part] = members[part].replace(old, new)
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for entry, text in members.items():
+            made.writestr(entry, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/numbering.xml", 'w:abstractNumId w:val="0"', 'w:abstractNumId w:val="9"'),
+        ("word/numbering.xml", 'w:ilvl="0"', 'w:ilvl="x"'),
+        ("word/numbering.xml", 'w:start w:val="1"', 'w:start w:val="999999999999"'),
+        ("word/document.xml", 'w:ilvl w:val="1"', 'w:ilvl w:val="77"'),
+        ("word/document.xml", "<w:p>", "<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r>"),
+        ("word/document.xml", "<w:body>", "<w:body>" + "<w:sdt>" * 5000),
+        ("_rels/.rels", "word/document.xml", "word/nowhere.xml"),
+    ],
+)
+def test_a_word_file_that_contradicts_itself_is_read_or_refused(tmp_path: Path, part: str, old: str, new: str) -> None:
+    (tmp_path / "a.docx").write_bytes(_replaced(part, old, new))
+    raw, faults = read_raw(tmp_path / "a.docx", PurePosixPath("a.docx"))
+    assert raw is not None or [fault.code for fault in faults] in (["SRC006"], ["SRC004"])
+
+
+def test_elements_that_nest_without_end_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(docx("<w:sdt>" * 3000 + p("甲") + "</w:sdt>" * 3000))
+    _, faults = read_raw(tmp_path / "a.docx", PurePosixPath("a.docx"))
+    assert [fault.code for fault in faults] == ["SRC006"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "# 中华人民共和国某法\n\n1979年7月1日 第五届全国人民代表大会第二次会议通过的《关于某事的决定》\n\n第一条　甲。\n",
+            "中华人民共和国某法",
+        ),
+        ("---\ntitle: 某市处罚办法\n---\n\n第一条　甲。\n", "某市处罚办法"),
+        ("<title>某市处罚办法_某市政府</title><p>第一条　甲。</p>", "某市处罚办法"),
+    ],
+)
+def test_outline_and_add_know_a_title_by_what_the_file_calls_it(tmp_path: Path, text: str, title: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    read, _ = read_text(tmp_path / "a.md", PurePosixPath("a.md"))
+    assert read is not None
+    settled, _ = titled(read, "", tmp_path / "a.md")
+    assert settled.title == title
