@@ -7,9 +7,9 @@ from io import BytesIO
 
 import pytest
 
+from duidu.model.reading import Reading, Refused
 from duidu.model.records import BlockKind
 from duidu.read.docx.document import read_docx
-from duidu.read.reading import Reading, Refused
 from tests.word import abstract, docx, lists, numbered, p, r, table
 
 LEVELS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from duidu.model.reading import Refused
 from duidu.model.records import BlockKind
 from duidu.read.pdf.document import read_pdf
 from duidu.read.pdf.glyphs import plain
-from duidu.read.reading import Refused
 from tests.print_pdf import HEIGHT, LEFT, Line, Rule, Sheet, grid, pdf, set_text
 
 LONG = "为贯彻落实上级决策部署，加快推进全县特色产业高质量发展，结合我县实际，经县人民政府同意，现提出如下意见。各乡镇要充分认识发展特色产业的重要意义，把各项任务落到实处。"

@@ -18,10 +18,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from ..model.reading import Reading, Remark, Writer
 from ..model.records import Block, BlockKind
 from .page.lines import shown
 from .page.tree import parse
-from .reading import Reading, Remark, Writer
 
 FRONT_MATTER = "文件头信息"
 CONTAINER = "Markdown 容器标记"

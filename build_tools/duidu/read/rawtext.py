@@ -15,13 +15,13 @@ from itertools import islice, zip_longest
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
+from ..model.reading import Reading, Refused, Remark
 from ..model.records import RawText
 from .decoding import CODECS, ENCODINGS, damages, decoded, detect, mojibake
 from .docx.document import read_docx
 from .formats import CONTAINERS, Format, Unreadable, container_of, text_format
 from .markdowntext import read_markdown
 from .pdf.document import read_pdf
-from .reading import Reading, Refused, Remark
 from .webpage import declared_encoding, read_page
 
 MOST_ALIKE = 20

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..model.reading import Reading, Writer
 from ..model.records import Block, BlockKind, Role
 from ..parse.chrome import chrome_rule
 from ..parse.forms import form_of
@@ -19,7 +20,6 @@ from .page.lines import Shown, is_hidden, shown
 from .page.notes import Reference
 from .page.tables import label_of, labelled, said_in
 from .page.tree import Node, parse
-from .reading import Reading, Writer
 
 FRAME = frozenset({"nav", "footer", "aside", "button", "select", "textarea"})
 FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})

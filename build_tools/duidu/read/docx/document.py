@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from ...model.reading import Reading, Refused, Writer
 from ...model.records import Block, BlockKind
-from ..reading import Reading, Refused, Writer
 from .names import attribute, child, children, local, number, value
 from .numbering import Numbering
 from .package import Package

@@ -14,7 +14,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from ..reading import Refused
+from ...model.reading import Refused
 
 HIGHEST_SIZE = 200 * 2**20
 """No part may be larger than this when unpacked: a text of ten million characters has less."""

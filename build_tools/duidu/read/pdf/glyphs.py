@@ -16,7 +16,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from ..reading import Refused
+from ...model.reading import Refused
 
 THICKEST_RULE = 3.0
 """A filled rectangle that is no thicker, in points, is a line."""

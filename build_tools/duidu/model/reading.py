@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model.records import Block, BlockKind
+from .records import Block, BlockKind
 
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
 
