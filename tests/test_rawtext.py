@@ -182,7 +182,7 @@ def test_a_name_settles_only_what_shows_no_mark() -> None:
 
 
 @given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-8-sig", "gb18030"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, declared: str | None) -> None:
     raw, faults = read(tmp_path, data, declared)
     assert (raw is None) == any(fault.code in ("SRC002", "SRC004", "SRC006", "SRC007") for fault in faults)
