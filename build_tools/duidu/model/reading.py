@@ -89,4 +89,5 @@ class Writer:
 
     def reading(self) -> Reading:
         """What was written."""
-        return Reading(tuple(self.lines), self.outside, tuple(self.blocks), tuple(self.remarks), self.said)
+        blocks = tuple(block for block in self.blocks if not all(line in self.outside for line in range(block.first, block.last + 1)))
+        return Reading(tuple(self.lines), self.outside, blocks, tuple(self.remarks), self.said)
