@@ -46,7 +46,7 @@ def run(args: Call) -> int:
     entry = _entry(corpus, candidate, recognised, given, args)
     folder = PurePosixPath("source", entry.id)
     first_line = modeline(args.root, "document", 1)
-    listing = [*copies(args.root), _listing(args.root, entry.id)]
+    listing = [_listing(args.root, entry.id), *copies(args.root)]  # the one that people wrote first: with it fails all
     files = {entry.file: candidate.data}
     if candidate.read.format in CONTAINERS:
         files[kept_name(entry.file)] = kept_text(candidate.read.raw).encode()
