@@ -193,3 +193,11 @@ def test_outline_and_add_know_a_title_by_what_the_file_calls_it(tmp_path: Path, 
     assert read is not None
     settled, _ = titled(read, "", tmp_path / "a.md")
     assert settled.title == title
+
+
+def test_outline_reports_what_could_not_be_read_for_sure(project: Project) -> None:
+    file = project.root / "a.docx"
+    file.write_bytes(docx(p("关于某事的决定") + p("要做好某事。", runs='<w:ins w:id="1"><w:r><w:t>抓好落实。</w:t></w:r></w:ins>')))
+    result = project.run("outline", str(file))
+    assert (result.status, result.codes) == (0, ["2:SRC009"])
+    assert "警告：有 1 处修订插入的文字，按接受修订读入" in result.err

@@ -72,6 +72,14 @@ def test_a_frame_around_text_is_a_box() -> None:
     assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.BOX, 2, 3)]
 
 
+def test_small_print_that_begins_like_a_note_is_reported() -> None:
+    sheets = set_text(TITLE, BODY)
+    sheets[0].lines.append((LEFT, HEIGHT - 90, 9, "① 特色产业，指茶叶、水果和中药材。"))
+    said = [str(remark) for remark in read_pdf(pdf(sheets)).remarks]
+    assert len([words for words in said if "像页下的脚注" in words]) == 1
+    assert not read_pdf(pdf(set_text(TITLE, BODY))).remarks
+
+
 def test_two_columns_are_reported() -> None:
     lines: list[Line] = [(left, 100 + 28 * row, 14, "加快推进全县产业发展") for row in range(15) for left in (80, 340)]
     assert any("两栏" in str(remark) for remark in read_pdf(pdf([Sheet(lines)])).remarks)

@@ -53,7 +53,9 @@ def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
     if read is None:
         return None, faults
     parsed, found = parsed_with(read, titled(read, "", file)[0])
-    return parsed, [*faults, *found]
+    path = read.raw.path
+    noted = [Fault(path, max(note.first, 1), 1, "SRC009", note.words, "对照原件看一看", warning=True) for note in read.remarks]
+    return parsed, [*faults, *noted, *found]
 
 
 def _as_json(parsed: Outline | None, faults: list[Fault]) -> dict[str, object]:

@@ -5,6 +5,7 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,10 @@ TWO_COLUMNS = 0.4
 """A page where so many lines have a wide gap at one place has two columns."""
 COVERS = 0.7
 """A picture over so much of a page is the page, scanned."""
+
+SMALL_PRINT = 0.88
+"""Print of so much of the text's size is that of notes."""
+_NOTE = re.compile(r"\s*(?:[①-⑳]|[\[〔【]\d{1,3}[\]〕】]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}\s|注[：:\d]|[*※])")
 
 _SCAN = "PDF 里没有文字，是扫描件或图片"
 _RECOGNISE = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
@@ -156,7 +161,9 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
 
     def ended() -> None:
         if paragraph:
-            writer.line(joined([row.text for row in paragraph]))
+            line = writer.line(joined([row.text for row in paragraph]))
+            if paragraph[0].size < SMALL_PRINT * measure.size and _NOTE.match(paragraph[0].text):
+                writer.remark("这一行字小，像页下的脚注；它所注的地方没有认出", line)
         paragraph.clear()
         for piece in aside:
             if piece.row is not None:
