@@ -23,10 +23,18 @@ LETTERS = {
     Kind.SUBSUBITEM: "m",
     Kind.CIRCLE: "o",
     Kind.LETTER: "l",
+    Kind.ROMAN: "j",
     Kind.DECIMAL: "u",
     Kind.POINT: "d",
     Kind.PARAGRAPH: "p",
     Kind.ANNEX: "x",
+    Kind.COMPONENT: "w",
+    Kind.HEADING: "e",
+    Kind.TABLE: "g",
+    Kind.ROW: "r",
+    Kind.BOX: "z",
+    Kind.FIGURE: "i",
+    Kind.FOOTNOTE: "f",
     Kind.SENTENCE: "t",
 }
 """The kinds that are not here have the kind's own word for an anchor: title, adopted, number …"""

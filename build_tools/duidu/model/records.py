@@ -5,9 +5,10 @@ Lines and columns count from 1, columns in characters of the decoded line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 
@@ -24,17 +25,33 @@ class Kind(StrEnum):
     SUBSUBITEM = "subsubitem"
     CIRCLE = "circle"
     LETTER = "letter"
+    ROMAN = "roman"
     DECIMAL = "decimal"
     POINT = "point"
     PARAGRAPH = "paragraph"
     SENTENCE = "sentence"
     ANNEX = "annex"
+    COMPONENT = "component"
+    """A further text in the same file: what a covering notice issues."""
+    HEADING = "heading"
+    """A head without a mark: 2023年工作回顾, 附则."""
+    TABLE = "table"
+    ROW = "row"
+    BOX = "box"
+    FIGURE = "figure"
+    FOOTNOTE = "footnote"
+    PREAMBLE = "preamble"
+    """The head of a preamble: 序言."""
+    OCCASION = "occasion"
+    """Where and when a report was given: ——2024年1月10日在某县人民代表大会上."""
+    SPEAKER = "speaker"
     TITLE = "title"
     ADOPTED = "adopted"
     NUMBER = "number"
     ADDRESSEE = "addressee"
     SIGNATURE = "signature"
     DATE = "date"
+    ISSUER = "issuer"
 
 
 class BlockKind(StrEnum):
@@ -122,6 +139,33 @@ class Passage:
             stop -= 1
         return Passage(tuple(self._cut(start, stop)))
 
+    def split(self, bounds: Iterable[int]) -> list[Passage]:
+        """The passages between neighbouring ones of ``bounds`` (ascending positions), each as by ``[start:stop]``; linear in the text."""
+        text, spans = self.text, self.spans
+        parts: list[Passage] = []
+        at, offset = 0, 0
+        for start, stop in pairwise(bounds):
+            while start < stop and text[start].isspace():
+                start += 1
+            while stop > start and text[stop - 1].isspace():
+                stop -= 1
+            while at + 1 < len(spans) and offset + len(spans[at].text) <= start:
+                offset += len(spans[at].text)
+                at += 1
+            found: list[Span] = []
+            here, begin = at, offset
+            while here < len(spans):
+                span = spans[here]
+                low, high = max(start - begin, 0), min(stop - begin, len(span.text))
+                if low < high or (start == stop and not found):
+                    found.append(Span(span.line, span.column + low, span.text[low:high]))
+                if begin + len(span.text) >= stop:
+                    break
+                begin += len(span.text)
+                here += 1
+            parts.append(Passage(tuple(found)))
+        return parts
+
     def _cut(self, start: int, stop: int) -> Iterator[Span]:
         offset = 0
         for span in self.spans:
@@ -166,6 +210,15 @@ class Role(Enum):
     CLOSING = "closing"
     SIGNATURE = "signature"
     DATE = "date"
+    ISSUER = "issuer"
+    OCCASION = "occasion"
+    SPEAKER = "speaker"
+    HEADING = "heading"
+    """A head without a mark."""
+    PREAMBLE = "preamble"
+    FOOTNOTE = "footnote"
+    BLOCK = "block"
+    """A line of a table or figure."""
     UNKNOWN = "unknown"
     """Stands before the title and is neither that nor known chrome: a fault."""
 
@@ -180,6 +233,15 @@ class Line:
     marker: Marker | None = None
     why: str = ""
     """For dropped lines: the name of the rule that dropped it."""
+    opens: bool = False
+    """Whether a further text of the file begins here (what a notice issues)."""
+    block: Block | None = None
+    """The table, box, figure or footnote that it is a line of."""
+
+
+_HEADED = frozenset({Kind.ANNEX, Kind.BOX})
+"""Heads that may have no number."""
+_UNHEADED = frozenset({Kind.FOOTNOTE, Kind.POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +269,12 @@ class Unit:
 
     @property
     def is_head(self) -> bool:
-        """A marked unit whose text is a heading: it has no sentences of its own."""
-        return self.marker is not None and bool(self.marker.numbers or self.kind is Kind.ANNEX) and not self.sentences
+        """A unit whose text is a heading: it has no sentences of its own. An article is one by its caption alone."""
+        if self.kind in (Kind.HEADING, Kind.PREAMBLE):
+            return True
+        if self.marker is None or self.sentences or not (self.marker.numbers or self.kind in _HEADED):
+            return False
+        return self.kind not in _UNHEADED and (self.kind is not Kind.ARTICLE or bool(self.passage.text))
 
     def walk(self) -> Iterator[Unit]:
         """The unit and all below it, in reading order."""

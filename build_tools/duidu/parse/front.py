@@ -13,14 +13,8 @@ from itertools import groupby
 from ..model.records import Line, Passage, Role
 from ..text.fold import fold
 from .chrome import COLUMN, HEADING, PERSON, chrome_rule, crumbs_of
-from .forms import form_of
+from .forms import TITLE_ENDINGS, form_of
 from .hints import Hints
-
-TITLE_ENDINGS = (
-    "决定", "决议", "意见", "通知", "通报", "公报", "公告", "通告", "报告", "批复", "函", "纪要", "办法",
-    "规定", "条例", "细则", "规则", "准则", "方案", "规划", "计划", "纲要", "要点", "措施", "建议", "法",
-)  # fmt: skip
-"""The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
 
 _EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")

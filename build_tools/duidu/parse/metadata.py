@@ -23,7 +23,7 @@ from ..model.records import Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.typography import display
-from .front import TITLE_ENDINGS
+from .forms import TITLE_ENDINGS
 
 LONGEST_SHORT_TITLE = 20
 CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
