@@ -18,6 +18,7 @@ from .hints import Hints
 
 _EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
+_FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION}
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
@@ -50,7 +51,7 @@ def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
     if fold(text) in crumbs:
         return Line(Role.DROP, passage, why=COLUMN)
     form = form_of(text)
-    return Line(form if form in (Role.ADOPTED, Role.NUMBER) else Role.UNKNOWN, passage)
+    return Line(form if form in _FORMS else Role.UNKNOWN, passage)
 
 
 def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:

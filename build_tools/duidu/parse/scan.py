@@ -97,7 +97,7 @@ def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collect
     while at < stop and (form := form_of(passages[at].text)) and form not in (Role.DATE,):
         lines.append(Line(form, passages[at]))
         at += 1
-    if at < stop and _is_addressee(passages[at].text):
+    if one.what is Opening.ISSUED and at < stop and _is_addressee(passages[at].text):
         lines.append(Line(Role.ADDRESSEE, passages[at]))
         at += 1
     return lines + _running(passages, range(at, stop), naming, title.text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ..model.records import Kind, Passage, Role
+from ..model.records import Kind, Marker, Passage, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .forms import TITLE_ENDINGS, form_of
@@ -119,13 +119,19 @@ def ends_like_title(text: str) -> bool:
     return _EDITION.sub("", fold(text)).rstrip("》").endswith(TITLE_ENDINGS)
 
 
-def _last_annexes(passages: Sequence[Passage]) -> dict[tuple[int, ...], int]:
+def _last_annexes(passages: Sequence[Passage]) -> dict[tuple[str, tuple[int, ...]], int]:
     """Number of an annex → the last line that has it for a mark."""
     marks = ((at, read_marker(passage.text)) for at, passage in enumerate(passages))
-    return {mark.numbers or (1,): at for at, mark in marks if mark and mark.kind is Kind.ANNEX}
+    return {_named(mark): at for at, mark in marks if mark and mark.kind is Kind.ANNEX}
 
 
-def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[int, ...], int]) -> int:
+def _named(mark: Marker) -> tuple[str, tuple[int, ...]]:
+    """An annex by its word and number; 附件：1.…… lists several, the first of them 附件1."""
+    word = mark.text[:2].rstrip(":： 　")
+    return word, mark.numbers or ((1,) if word == "附件" else ())
+
+
+def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple[int, ...]], int]) -> int:
     """How many lines from here only name annexes: signature and date follow, or nothing does, or the annex comes further down."""
     colon = fold(passages[at].text[:8]).find(":") >= 0
     lines = 0
@@ -141,7 +147,7 @@ def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[int, ...],
     if at + lines == len(passages):
         return _naming(passages, at) if colon else 0
     own = read_marker(passages[at].text)
-    comes_again = own is not None and last.get(own.numbers or (1,), at) > at
+    comes_again = own is not None and last.get(_named(own), at) > at
     return _naming(passages, at) if colon and comes_again else 0
 
 
