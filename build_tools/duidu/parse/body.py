@@ -68,7 +68,7 @@ def _headings(texts: Sequence[str], marks: Sequence[Marker | None], quoted: Coll
 
 
 def _reads_like_heading(text: str) -> bool:
-    return len(text) > 2 and not re.search("[，,。；;：:！!？?“”《》（）()、]", text)
+    return len(text) > 2 and not re.search(r"^\d+\s|[，,。；;：:！!？?“”《》（）()、]", text)
 
 
 def _is_text(texts: Sequence[str], marks: Sequence[Marker | None], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ..model.records import Line, Passage, Role
@@ -19,6 +20,9 @@ from .hints import Hints
 _EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
 _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION}
+_SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
+_ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院)(?:文件)?"
+_LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
@@ -39,7 +43,27 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
             named.append(Line(Role.DROP, line.passage, why=HEADING))
         elif line not in title:
             named.append(line)
-    return named
+    return list(_with_speaker(named, bool(title)))
+
+
+def _with_speaker(lines: Sequence[Line], titled: bool) -> Iterator[Line]:
+    """Who speaks stands below the occasion, who issues above the title."""
+    before: Role | None = None
+    for at, line in enumerate(lines):
+        text = line.passage.text
+        if line.role is Role.UNKNOWN and before is Role.OCCASION and _SPEAKER.fullmatch(text):
+            line = replace(line, role=Role.SPEAKER)
+        elif line.role is Role.UNKNOWN and titled and _LETTERHEAD.fullmatch(text) and any(later.role is Role.TITLE for later in lines[at:]):
+            yield from (Line(Role.ISSUER, passage) for passage in _apart(line.passage))
+            continue
+        before = line.role
+        yield line
+
+
+def _apart(passage: Passage) -> list[Passage]:
+    """Several issuers in one line are parted by space."""
+    cuts = [gap.end() for gap in re.finditer(r"\s+", passage.text)]
+    return passage.split([0, *cuts, len(passage.text)])
 
 
 def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:

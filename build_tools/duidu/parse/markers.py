@@ -69,17 +69,18 @@ STYLES = (
     _style(Kind.SUBSUBITEM, "（1）", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?"),
     _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLES}])"),
-    _style(Kind.ROMAN, "Ⅰ.", rf"(?P<n>[{ROMAN}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
-    _style(Kind.ROMAN, "II.", rf"(?P<n>{'|'.join(sorted(_ROMAN_LETTERS, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
+    _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
+    _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(_ROMAN_LETTERS, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
-    _style(Kind.DECIMAL, "1", r"(?P<n>\d{1,2})(?=[ 　\t]+[㐀-鿿][^。，,；;！？]{0,39}$)"),
+    _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[ 　\t]+[㐀-鿿][^。，,；;！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|──|--|－－)(?![-—─－>])"),
+    _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
     _style(Kind.ANNEX, "附件1", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
     _style(Kind.ANNEX, "附件一：", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
     _style(Kind.ANNEX, "附件", rf"(?:{_ANNEX}|附)\s?(?:[:：]|(?=$))"),
-    _style(Kind.ANNEX, "附件　", rf"{_ANNEX}[ 　\t]+"),
+    _style(Kind.ANNEX, "附件　名单", rf"{_ANNEX}[ 　\t]+"),
 )
-"""Earlier ones first; the sample of a style is read by it."""
+"""Earlier ones first; the sample of a style is read by it, and begins with the mark."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -106,7 +107,7 @@ def read_marker(text: str) -> Marker | None:
     return None
 
 
-_FIRST = frozenset("第【[〔（(附—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两IVX" + "".join(_SERIES)
+_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两IVX" + "".join(_SERIES)
                    + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
 """What a marker may begin with; most lines of a text begin with something else."""
 
@@ -134,6 +135,6 @@ def is_doubtful(marker: Marker, text: str) -> bool:
     rest = text[len(marker.text) :]
     if marker.kind is Kind.SECTION:
         return marker.numbers[0] < 10 and rest.startswith(to_han(marker.numbers[0] + 1))
-    if marker.kind is Kind.DECIMAL and len(marker.numbers) == 1:
+    if (marker.kind is Kind.DECIMAL and len(marker.numbers) == 1) or (marker.kind is Kind.SUBITEM and marker.numbers[0] > 99):
         return True
     return marker.kind in (Kind.DECIMAL, Kind.ARTICLE, Kind.ROMAN) and bool(rest) and not rest[0].isspace() and marker.text[0] not in "【[〔"

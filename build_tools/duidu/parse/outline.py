@@ -39,7 +39,7 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
     tops: list[Node] = []
     text = _Text(tops)
     dropped: list[Dropped] = []
-    tail = _tail(found)
+    tail = _tails(found)
     for place, line in enumerate(found):
         if line.role is Role.DROP:
             dropped.append(Dropped(line.passage, line.why))
@@ -49,19 +49,25 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
         if line.marker and line.marker.kind is Kind.ANNEX:
             text = _annex(tops, line, line.marker)
         elif line.block is not None:
-            text.in_block(line, line.block, last=place >= tail)
+            text.in_block(line, line.block, last=tail[place])
         else:
-            text.add(line, found[place + 1 : place + 2], last=place >= tail)
+            text.add(line, found[place + 1 : place + 2], last=tail[place])
     treat_alike(tops)
     return Outline(raw, tuple(node.freeze() for node in tops), tuple(dropped))
 
 
-def _tail(lines: Sequence[Line]) -> int:
-    """From where on only footnotes and the frame follow: these belong to no head."""
-    end = len(lines)
-    while end and (lines[end - 1].role in (Role.FOOTNOTE, Role.DROP, *_CLOSE)):
-        end -= 1
-    return end
+def _tails(lines: Sequence[Line]) -> list[bool]:
+    """Of each line whether only footnotes and the frame follow in its text: these belong to no head."""
+    tails = [False] * len(lines)
+    ending = True
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        ends = line.role in (Role.FOOTNOTE, Role.DROP, *_CLOSE) or (line.block is not None and line.block.kind is BlockKind.FOOTNOTE)
+        ending = ending and ends
+        tails[place] = ending
+        if line.opens or (line.marker and line.marker.kind is Kind.ANNEX):
+            ending = True
+    return tails
 
 
 def _further(tops: list[Node], line: Line) -> _Text:
@@ -145,6 +151,8 @@ class _Text:
             self.stack.pop()
         self.below.append(node)
         self.stack.append(node)
+        if node.marker:
+            self.highest = min(self.highest, node.depth[0])
 
     def _heading(self, line: Line) -> Node:
         """Above whatever is numbered: on a level with the highest head so far."""

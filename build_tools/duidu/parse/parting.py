@@ -14,8 +14,8 @@ from ..text.sentences import split_sentences
 from .forms import TITLE_ENDINGS
 from .markers import is_doubtful, read_marker
 
-_BEHIND_A_STOP = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE}
-_BEHIND_A_HEAD = (Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM)
+_BEHIND_A_STOP = {Kind.BOX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE}
+_BEHIND_A_HEAD = (Kind.BOX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM)
 """From the highest down: 第一章总则第一条　为了……, 一、提高认识（一）重大意义。…… – a head has no stop to part at."""
 _ADOPTED = re.compile(r"[（(](?:\d{4})?年[^（）()]{4,60}(?:通过|批准|公布)[^（）()]{0,10}[)）]")
 LATEST_ADOPTED = 120
@@ -24,6 +24,8 @@ _HEAD = re.compile(r"[^，,。；;：:！？!?]{2,40}")
 
 _GAP = re.compile(r"(?<=[。：；！？”）])　{2,}(?=\S)|(?<=[^\s\d])\s{8,}(?=\S)")
 """Paragraphs or signatures that were run together keep the space that stood before them."""
+_SPACE = re.compile(r"(?<=\S)　{2,}(?=\S)")
+FEWEST_GAPS = 3
 _DATE_AND_NOTE = re.compile(r"(?<=日)(?=[（(][^（()）]{3,40}[)）]$)")
 _NUMBERED_TITLE = re.compile(r"(?P<number>[\u4e00-\u9fff]{1,10}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号)(?=各|.{0,3}$|\s)")
 _ADDRESSEE = re.compile(r"各[^。；：！？]{2,110}[：:](?=\S)")
@@ -42,7 +44,8 @@ def part_run_together(passages: Iterable[Passage]) -> Iterator[Passage]:
     text_began = False
     for passage in passages:
         text = passage.text
-        ends = _cuts(text, seen)
+        boxed = (mark := read_marker(text)) and mark.kind is Kind.BOX
+        ends = _cuts(text, {} if boxed else seen)  # a box that was run into one line has numbers of its own
         if not text_began:
             ends |= _around_number(text)
             ends |= {start + found.end() for start in sorted(ends) if (found := _ADDRESSEE.match(text[start : start + WINDOW].lstrip()))}
@@ -64,7 +67,10 @@ def _around_number(text: str) -> set[int]:
 def _cuts(text: str, seen: Seen) -> set[int]:
     starts = [start for start, _ in split_sentences(text)]
     cuts = {0, *_around_adoption(text), *_at_points(text, starts)}
-    cuts |= {found.start() for found in (*_GAP.finditer(text), *_DATE_AND_NOTE.finditer(text)) if found.start()}
+    gaps = [found.start() for found in _GAP.finditer(text)]
+    if len(gaps) >= FEWEST_GAPS:  # then paragraphs are parted by them, heads too: 二、抓好落实　　各地……
+        gaps += [found.start() for found in _SPACE.finditer(text)]
+    cuts |= {start for start in (*gaps, *(found.start() for found in _DATE_AND_NOTE.finditer(text))) if start}
     for start in sorted(cuts.union(starts)):
         marker = _mark_at(text, start)
         if marker and (start == 0 or _counts_on(marker, text, start, seen)):

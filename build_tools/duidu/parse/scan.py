@@ -80,9 +80,11 @@ def _scan_inside(lines: Sequence[str], hints: Hints) -> Iterator[Line]:
     naming = {one.at for one in starts if one.what is Opening.LISTED}
     begins = [one for one in starts if one.what is not Opening.LISTED]
     bounds = [*(one.at for one in begins), end]
-    found += _running(passages, range(start, bounds[0]), naming, title)
-    for one, stop in zip(begins, bounds[1:], strict=True):
+    ends = [_page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)]
+    found += _running(passages, range(start, ends[0]), naming, title)
+    for one, stop in zip(begins, ends[1:], strict=True):
         found += _further(passages, one, stop, naming)
+    found += [line for end, bound in zip(ends, bounds, strict=True) for line in _back(passages[end:bound])]
     found += _back(passages[end:])
     return (_overruled(line, hints) for line in found)
 
@@ -141,9 +143,9 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
     return len(passages)
 
 
-def _page_end(passages: Sequence[Passage], start: int, hints: Hints) -> int:
-    """One past the last line that is not chrome."""
-    end = len(passages)
+def _page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | None = None) -> int:
+    """One past the last line before ``end`` that is not chrome."""
+    end = len(passages) if end is None else end
     while end > start and chrome_rule(passages[end - 1].text) and passages[end - 1].line not in hints.roles:
         end -= 1
     return end

@@ -10,6 +10,7 @@ from enum import Enum
 from ..model.records import Kind, Marker, Passage, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
+from .chrome import chrome_rule
 from .forms import TITLE_ENDINGS, form_of
 from .markers import read_marker
 
@@ -90,7 +91,7 @@ def _issued_title(passages: Sequence[Passage], at: int, names: frozenset[str], d
     joined = ""
     for count, passage in enumerate(passages[at : at + MOST_TITLE_LINES], 1):
         text = passage.text
-        if is_complete(text) or read_marker(text) or len(text) > LONGEST_TITLE_LINE or form_of(text):
+        if not _may_be_title(text):
             break
         joined += text
         if _bare(joined) in names:
@@ -101,12 +102,17 @@ def _issued_title(passages: Sequence[Passage], at: int, names: frozenset[str], d
     return count if at + count < len(passages) else 0
 
 
+def _may_be_title(text: str) -> bool:
+    odd = len(text) > LONGEST_TITLE_LINE or is_complete(text) or read_marker(text) or form_of(text) or chrome_rule(text)
+    return not odd
+
+
 def _title_lines(passages: Sequence[Passage], at: int, *, annex: bool) -> int:
     """How many of the lines from here make a title; an annex's may end as it likes, if it is one line."""
     run = 0
     for passage in passages[at : at + MOST_TITLE_LINES]:
         text = passage.text
-        if is_complete(text) or read_marker(text) or len(text) > LONGEST_TITLE_LINE or form_of(text) or passage.line == 0:
+        if not _may_be_title(text):
             break
         run += 1
         if ends_like_title("".join(part.text for part in passages[at : at + run])):
