@@ -55,12 +55,16 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
     for scope in scopes(parsed):
         last: dict[Kind, int] = {}
         for siblings in sibling_groups(scope):
-            marked = [unit for unit in siblings if unit.marker and unit.marker.numbers and unit.kind is not Kind.ANNEX]
+            marked = [unit for unit in siblings if unit.marker and unit.marker.numbers and unit.kind not in _APART]
             yield from _mixed(path, marked)
             for series in _series_of(marked):
                 kind = series[0].kind
                 yield from _skipped(path, series, last.get(kind, 0) if kind in running else 0)
                 last[kind] = _number(series[-1])
+
+
+_APART = {Kind.ANNEX, Kind.BOX, Kind.FOOTNOTE}
+"""Their numbers have nothing to do with those of the text around them."""
 
 
 def _series_of(marked: Sequence[Unit]) -> list[list[Unit]]:
