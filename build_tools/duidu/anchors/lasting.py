@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ..model.anchor import Anchor, parent_path
 from ..model.records import Marker, Outline, Unit
-from ..read.registry import Registry, Row, parent_path
+from ..read.registry import Registry, Row
 from ..text.fold import fold
 from .matching import Item, match
 from .natural import TEXTS, lettered, own_anchor
@@ -57,8 +58,7 @@ def with_lasting_anchors(natural: Outline, registry: Registry) -> Published:
 
 def letter_of(anchor: str) -> str:
     """The letter (or word) of the unit an anchor names: ``t`` of ``h2-k1-p1-t2``, ``a`` of ``a120-b1``."""
-    steps = [re.sub(r"[0-9].*", "", step) for step in anchor.split("-")]
-    return steps[-2] if steps[-1] == "b" and len(steps) > 1 else steps[-1]
+    return Anchor.parse(anchor).letter
 
 
 class _Namer:

@@ -6,14 +6,14 @@ A unit is an element whose id is letter + digits (or title, adopted …); ``.aid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-UNIT_ID = re.compile(r"(?:title|adopted|number|addressee|signature|date)\d*|[a-z]\d+[a-z]*(?:-[a-z]\d+[a-z]*)*")
+from ..model.anchor import ANCHOR
+
 _FOREIGN = {"aid", "headerlink"}
 
 
@@ -41,7 +41,7 @@ def official_units(html: str, container: str | None = "article") -> Iterator[Off
 
 
 def _is_unit_id(value: str | None) -> bool:
-    return value is not None and UNIT_ID.fullmatch(value) is not None
+    return value is not None and ANCHOR.fullmatch(value) is not None
 
 
 def _texts(element: Tag) -> tuple[str, str]:

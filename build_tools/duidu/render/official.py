@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..anchors.document import FULL, LANDING, Document
+from ..model.anchor import Anchor, parent_path
 from ..model.records import Kind, Unit
-from ..read.registry import GONE, Row, parent_path
+from ..read.registry import GONE, Row
 from .apparatus.annotator import Plain
 from .markdown import attribute, escape, link, opening
 
@@ -90,8 +91,8 @@ def _block_of(document: Document, anchor: str) -> str:
 def moved_blocks(document: Document, page: str) -> Iterator[str]:
     """Units that stood on this page while their section had its number, and stand on another since it was renumbered."""
     for anchor in document.units:
-        first_step = anchor.partition("-")[0]
-        if first_step[1:] == page and document.page(anchor) not in (page, LANDING, FULL):
+        first = Anchor.parse(anchor).steps[0]
+        if str(first.number) == page and document.page(anchor) not in (page, LANDING, FULL):
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
             yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
 
