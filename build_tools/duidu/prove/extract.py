@@ -45,11 +45,15 @@ def _is_unit_id(value: str | None) -> bool:
 
 
 def _texts(element: Tag) -> tuple[str, str]:
+    if element.name == "tr":
+        return "", "\t".join(cell.get_text() for cell in element.find_all(["td", "th"]))
     marker: list[str] = []
     text: list[str] = []
     for string in element.find_all(string=True):
         if type(string) is not NavigableString:
             continue
+        if element.name == "table":
+            continue  # its rows have the text
         classes = _classes_up_to(string, element)
         if _FOREIGN & classes:
             continue

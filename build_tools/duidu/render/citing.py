@@ -16,7 +16,7 @@ from .names import dated
 def page_citation(document: Document, name: str, units: Sequence[Unit]) -> dict[str, object]:
     """The document as it is cited, the places of the heads on this page, and where the other units stand."""
     meta = document.meta
-    heads = [unit for top in units for unit in top.walk() if unit.is_head or unit.kind is Kind.TITLE]
+    heads = [unit for unit in units if unit.is_head or unit.kind is Kind.TITLE]
     return {
         "document": document.id,
         "title": meta.title,

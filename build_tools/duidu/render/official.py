@@ -17,25 +17,37 @@ from ..model.anchor import Anchor, parent_path
 from ..model.records import Kind, Unit
 from ..read.registry import GONE, Row
 from .apparatus.annotator import Plain
+from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
 
 PLAIN = Plain()
 
 
-def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN) -> Iterator[str]:
-    """The blocks of a unit and all below it.
+def blocks(
+    document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN, apart: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The blocks of a unit and all below it but what is ``apart``.
 
     ``level`` is that of its heading, ``placed`` are the anchors on this page, ``dress`` adds the layers.
     """
     yield from _retired_blocks(document, unit.anchor, placed)
+    if unit.kind is Kind.TABLE:
+        yield table(document, unit)
+        yield dress.beside(unit)
+        return
     if unit.kind is Kind.TITLE or unit.is_head:
         yield _heading(document, unit, level, dress)
-    else:
+    elif unit.kind is Kind.FIGURE:
+        yield figure(document, unit)
+    elif unit.marker or unit.passage.text or unit.sentences:
         yield _paragraph(document, unit, dress)
+    else:
+        yield f'<div class="{unit.kind.value}" id="{unit.anchor}"></div>'
     yield dress.beside(unit)
     for child in unit.children:
-        if child.kind is not Kind.SENTENCE:
-            yield from blocks(document, child, level + 1, placed, dress)
+        if child.kind is not Kind.SENTENCE and child.anchor not in apart:
+            below = level if child.kind is Kind.TITLE else level + 1
+            yield from blocks(document, child, below, placed, dress, apart)
 
 
 def _heading(document: Document, unit: Unit, level: int, dress: Plain) -> str:
@@ -54,7 +66,8 @@ def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
 
 
-_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT}
+_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
+            Kind.ARTICLE, Kind.FOOTNOTE}  # fmt: skip
 
 
 def _marker(document: Document, unit: Unit) -> str:
@@ -65,8 +78,9 @@ def _number(document: Document, unit: Unit) -> str:
     """The paragraph's number beside the text, ¶ where it has a printed one: the link to it, and where its menu opens."""
     citation = document.citation(unit.anchor)
     if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
-        number = citation.rpartition("第")[2].rstrip("段点")
-        name, shown = "本点" if unit.kind is Kind.POINT else "本段", number if number.isdecimal() else "1"
+        place = document.cite(unit.anchor).last
+        name = "本款" if place.after == "款" else "本点" if unit.kind is Kind.POINT else "本段"
+        shown = str(place.number or 1)
     elif unit.sentences:
         name, shown = "本条", "¶"
     else:

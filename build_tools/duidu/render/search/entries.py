@@ -54,7 +54,7 @@ class Text:
 
     def stretches(self) -> Iterator[Stretch]:
         """Its pages in reading order; the landing page comes again after the sections where something stands there."""
-        marks = {self.document.page_name(section): self.document.citation(section.anchor) for section in self.document.sections}
+        marks = {leaf.name: self.document.citation(leaf.head.anchor) for leaf in self.document.leaves}
         for page, group in groupby(self.blocks, lambda block: block.page):
             mark = "全文" if page == FULL else marks.get(page, "")
             yield Stretch(page, mark, sum(len(block.texts) for block in group))
