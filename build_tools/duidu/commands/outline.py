@@ -14,6 +14,7 @@ from ..model.records import Kind, Outline, Unit
 from ..parse.checks import outline_faults, scan_faults
 from ..parse.outline import outline
 from ..parse.scan import Hints, scan
+from ..parse.suspicious import gathered
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_raw
 from .report import report
@@ -64,7 +65,7 @@ def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
     lines = scan(raw)
     parsed = with_natural_anchors(outline(raw, lines))
     hints = Hints()
-    return parsed, [*faults, *scan_faults(shown, lines, hints), *outline_faults(parsed, hints)]
+    return parsed, gathered([*faults, *scan_faults(shown, lines, hints), *outline_faults(parsed, hints)])
 
 
 def _as_json(parsed: Outline | None, faults: list[Fault]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from ..text.numerals import HAN_NUMBER, HIGHEST, to_han
 from .hints import NO_HINTS, Hints
 from .markers import CIRCLES
 from .numbering import running_kinds, scopes, sibling_groups
+from .suspicious import suspicious_faults
 
 
 def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Iterator[Fault]:
@@ -61,6 +62,7 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
                 kind = series[0].kind
                 yield from _skipped(path, series, last.get(kind, 0) if kind in running else 0)
                 last[kind] = _number(series[-1])
+    yield from suspicious_faults(parsed)
 
 
 _APART = {Kind.ANNEX, Kind.BOX, Kind.FOOTNOTE}

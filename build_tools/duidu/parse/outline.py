@@ -48,7 +48,7 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
             text = _further(tops, line)
         if line.marker and line.marker.kind is Kind.ANNEX:
             text = _annex(tops, line, line.marker)
-        elif line.block is not None:
+        elif line.block is not None and line.block.kind is not BlockKind.BOX:
             text.in_block(line, line.block, last=tail[place])
         else:
             text.add(line, found[place + 1 : place + 2], last=tail[place])
@@ -91,6 +91,7 @@ class _Text:
         self.top = top
         self.stack: list[Node] = []
         self.block: tuple[Block, Node] | None = None
+        self.box: Block | None = None
         self.highest = RANKS[Kind.SECTION]
 
     @property
@@ -101,7 +102,9 @@ class _Text:
     def add(self, line: Line, following: Sequence[Line], *, last: bool) -> None:
         """One line of running text."""
         self._leave_box(line)
-        if line.role in _PLAIN:
+        if line.block is not None and line.block is not self.box:
+            self._box(line)
+        elif line.role in _PLAIN:
             if line.role in _CLOSE:
                 self.stack.clear()
             (self.top if not self.stack else self.below).append(plain(_PLAIN[line.role], line.passage))
@@ -119,24 +122,25 @@ class _Text:
         elif line.marker.kind is Kind.POINT:
             self.below.append(paragraph(Kind.POINT, line.passage, line.marker))
         elif line.marker.kind is Kind.BOX:
-            self._box(line, line.marker)
+            self._box(line)
         elif line.marker.kind is Kind.ARTICLE:
             self._article(line, line.marker, following)
         else:
             self._push(_marked(line, line.marker))
 
     def in_block(self, line: Line, block: Block, *, last: bool) -> None:
-        """One line of a table, box, figure or footnote that reading has found."""
+        """One line of a table, figure or footnote that reading has found."""
         kind = block.kind
         if self.block is None or self.block[0] is not block:
+            self._leave_box(line)
             if kind is BlockKind.FOOTNOTE and last:
                 self.stack.clear()
-            node = Node(Kind(kind.value), line.passage[:0], line=line.passage.line, column=line.passage.column)
-            if kind is BlockKind.BOX and line.marker and line.marker.kind is Kind.BOX:
-                node = _marked(line, line.marker)
+            whole = kind is BlockKind.FOOTNOTE and block.first == block.last
+            empty = Node(Kind(kind.value), line.passage[:0], line=line.passage.line, column=line.passage.column)
+            node = paragraph(Kind.FOOTNOTE, line.passage) if whole else empty
             self.below.append(node)
             self.block = (block, node)
-            if node.marker is not None:
+            if whole:
                 return
         node = self.block[1]
         if kind is BlockKind.TABLE:
@@ -147,7 +151,7 @@ class _Text:
             node.children.append(paragraph(Kind.PARAGRAPH, line.passage))
 
     def _push(self, node: Node) -> None:
-        while self.stack and self.stack[-1].depth >= node.depth:
+        while self.stack and self.stack[-1].kind is not Kind.BOX and self.stack[-1].depth >= node.depth:
             self.stack.pop()
         self.below.append(node)
         self.stack.append(node)
@@ -179,17 +183,26 @@ class _Text:
         if rest.text:
             self._paragraph(rest)
 
-    def _box(self, line: Line, marker: Marker) -> None:
-        """A box run into one line: what stands in the same line is in it."""
-        node = _marked(line, marker)
+    def _box(self, line: Line) -> None:
+        """A box holds the lines that reading found in it; run into one line, what stands in the same line."""
+        self.box = line.block
+        if line.marker and line.marker.kind is Kind.BOX:
+            node = _marked(line, line.marker)
+        else:
+            node = Node(Kind.BOX, line.passage[:0], line=line.passage.line, column=line.passage.column)
         self.below.append(node)
-        node.depth = (RANKS[Kind.SECTION], 1)
         self.stack.append(node)
+        if node.marker is None:
+            self.add(line, (), last=False)
 
     def _leave_box(self, line: Line) -> None:
-        box = next((at for at, node in enumerate(self.stack) if node.kind is Kind.BOX), None)
-        if box is not None and self.stack[box].line != line.passage.line:
-            del self.stack[box:]
+        at = next((at for at, node in enumerate(self.stack) if node.kind is Kind.BOX), None)
+        if at is None:
+            return
+        inside = self.stack[at].line == line.passage.line if self.box is None else line.block is self.box
+        if not inside:
+            del self.stack[at:]
+            self.box = None
 
 
 def _marked(line: Line, marker: Marker) -> Node:
