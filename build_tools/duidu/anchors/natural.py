@@ -55,12 +55,13 @@ def with_natural_anchors(parsed: Outline) -> Outline:
     """
     running = running_kinds(parsed)
     used: set[str] = set()
+    further: dict[str, Iterator[str]] = {}
     annexes = _annex_numbers(parsed)
 
     def name(unit: Unit, position: int, parent: str, scope: str, above: Marker | None) -> Unit:
         position = annexes.get(unit.line, position) if unit.kind is Kind.ANNEX else position
         wanted = own_anchor(unit, position, scope if unit.kind in running else parent, above)
-        anchor = wanted if wanted not in used else next(free for free in lettered(wanted) if free not in used)
+        anchor = wanted if wanted not in used else next(free for free in further.setdefault(wanted, lettered(wanted)) if free not in used)
         used.add(anchor)
         return replace(unit, anchor=anchor, children=below(unit.children, anchor, anchor if unit.kind in TEXTS else scope, unit.marker))
 

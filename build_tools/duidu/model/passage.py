@@ -25,7 +25,7 @@ class Passage:
     @property
     def text(self) -> str:
         """All of it, without line breaks."""
-        return "".join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else "".join(span.text for span in self.spans)
 
     @property
     def line(self) -> int:
@@ -48,6 +48,8 @@ class Passage:
             start += 1
         while stop > start and text[stop - 1].isspace():
             stop -= 1
+        if start == 0 and stop == len(text) and text:
+            return self
         return Passage(tuple(self._cut(start, stop)))
 
     def split(self, bounds: Iterable[int]) -> list[Passage]:

@@ -13,6 +13,7 @@ from ..text.numerals import HAN_NUMBER, HIGHEST, to_han
 from .hints import NO_HINTS, Hints
 from .markers import CIRCLES
 from .numbering import running_kinds, scopes, sibling_groups
+from .scan import TOO_LONG
 from .suspicious import suspicious_faults
 
 
@@ -25,6 +26,9 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
                 path, place.line, place.column, "OUT004", f"{line.why or '标题之前'}有不认识的行“{place.text[:20]}”",
                 f"在 document.yml 里写 lines: {{{place.line}: drop}} 或指定别的身份",
             )  # fmt: skip
+    if lines and lines[-1].why == TOO_LONG:
+        place = lines[-1].passage
+        yield Fault(path, place.line, 1, "OUT016", f"从这一行起还有 {len(place.spans)} 行，超出一份文件的行数", "拆成一份一份的文件，分别添加")
     printed = {span.line for line in lines for span in line.passage.spans}
     yield from _unused_roles(path, lines, hints)
     for number in sorted(hints.roles.keys() - printed):

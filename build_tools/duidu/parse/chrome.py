@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..text.fold import fold
 
@@ -54,8 +55,11 @@ LONGEST = 120
 _SEPARATORS = re.compile(r"[·>›»→/]")
 
 
+@lru_cache(maxsize=1 << 15)
 def chrome_rule(text: str) -> str | None:
     """The name of the rule that takes this line for chrome, or None."""
+    if len(text) > 4 * LONGEST:
+        return None
     folded = fold(text)
     if len(folded) > LONGEST or "。" in folded:
         return None

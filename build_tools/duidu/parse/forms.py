@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.records import Role
 from ..text.fold import fold
@@ -32,6 +33,10 @@ class Form:
     pattern: re.Pattern[str]
 
 
+LONGEST_FORM = 400
+"""No line of a fixed form is longer."""
+
+
 def _form(role: Role, sample: str, pattern: str) -> Form:
     return Form(role, sample, re.compile(pattern))
 
@@ -52,7 +57,10 @@ FORMS = (
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def form_of(text: str) -> Role | None:
     """The role of a line of fixed form, or None."""
+    if len(text) > LONGEST_FORM:
+        return None
     folded = fold(text)
     return next((form.role for form in FORMS if form.pattern.fullmatch(folded)), None)

@@ -26,6 +26,8 @@ _LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
+LONGEST_RUN = 60
+"""Among so many unknown lines before the text the title is looked for."""
 
 
 def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
@@ -33,27 +35,29 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     crumbs = crumbs_of([passage.text for passage in passages])
     lines = [_line(passage, crumbs, hints) for passage in passages]
     runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
-    title = [line for line in lines if line.role is Role.TITLE] or _title_among(runs, hints.title)
-    repeated = [line for run in runs for line in _repeats(run, title)]
+    title = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
+    parts = {id(line) for line in title}
+    repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
     named: list[Line] = []
     for line in lines:
         if title and line is title[0]:
             named.append(Line(Role.TITLE, Passage.join(tuple(part.passage for part in title))))
-        elif line in repeated:
+        elif id(line) in repeated:
             named.append(Line(Role.DROP, line.passage, why=HEADING))
-        elif line not in title:
+        elif id(line) not in parts:
             named.append(line)
-    return list(_with_speaker(named, bool(title)))
+    return list(_with_speaker(named))
 
 
-def _with_speaker(lines: Sequence[Line], titled: bool) -> Iterator[Line]:
+def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
     """Who speaks stands below the occasion, who issues above the title."""
     before: Role | None = None
+    titled = next((at for at, line in enumerate(lines) if line.role is Role.TITLE), -1)
     for at, line in enumerate(lines):
         text = line.passage.text
         if line.role is Role.UNKNOWN and before is Role.OCCASION and _SPEAKER.fullmatch(text):
             line = replace(line, role=Role.SPEAKER)
-        elif line.role is Role.UNKNOWN and titled and _LETTERHEAD.fullmatch(text) and any(later.role is Role.TITLE for later in lines[at:]):
+        elif line.role is Role.UNKNOWN and at < titled and _LETTERHEAD.fullmatch(text):
             yield from (Line(Role.ISSUER, passage) for passage in _apart(line.passage))
             continue
         before = line.role
@@ -101,19 +105,32 @@ def _title_in(run: list[Line]) -> list[Line]:
 
 
 def _once(title: list[Line]) -> list[Line]:
-    """Of a title that stands twice in succession, the second."""
-    halves = (title[cut:] for cut in range(1, len(title)) if _folded(title[:cut]) == _folded(title[cut:]))
-    return next(halves, title)
+    """Of a title that stands several times in succession, the last."""
+    folded = [fold(line.passage.text) for line in title]
+    for size in range(1, len(title) // 2 + 1):
+        if len(title) % size == 0 and folded == folded[-size:] * (len(title) // size):
+            return title[-size:]
+    return next((title[cut:] for cut in range(1, len(title)) if "".join(folded[:cut]) == "".join(folded[cut:])), title)
 
 
 def _ends_like_title(folded: str) -> bool:
     return len(folded) >= SHORTEST_TITLE and _EDITION.sub("", folded).endswith(TITLE_ENDINGS)
 
 
-def _repeats(run: list[Line], title: list[Line]) -> list[Line]:
+def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
     """The lines of the run that say the title once more."""
-    others = [line for line in run if line not in title]
-    return next((part for part in _stretches(others) if title and _folded(part) == _folded(title)), [])
+    wanted = _folded(title)
+    at = 0
+    while wanted and at < len(run):
+        end, said = at, ""
+        while end < len(run) and len(said) < len(wanted) and wanted.startswith(said):
+            said += fold(run[end].passage.text)
+            end += 1
+        if said == wanted:
+            yield from run[at:end]
+            at = end
+        else:
+            at += 1
 
 
 def _stretches(run: list[Line]) -> Iterator[list[Line]]:

@@ -28,6 +28,9 @@ __all__ = ["Hints", "scan"]
 _ADDRESSED = re.compile(r"各|党委|政府|部门|单位|委员会")
 _OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
 _OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
+MOST_LINES = 50_000
+"""More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
+TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
 LONGEST_SIGNATURE = 40
 LONGEST_ADDRESSEE = 120
@@ -35,7 +38,10 @@ LONGEST_ADDRESSEE = 120
 
 def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     """Every non-blank line of the text with its role, in order."""
-    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles}
+    whole = raw.lines
+    beyond = _beyond(whole)
+    raw = replace(raw, lines=raw.lines[:beyond])
+    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles and number <= beyond}
     blocks = {number: block for block in raw.blocks for number in range(block.first, block.last + 1) if number not in outside}
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
@@ -44,7 +50,23 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
         *_outside_lines(raw.lines, outside),
         *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
     ]
-    return tuple(sorted(found, key=lambda line: (line.passage.line, line.passage.column)))
+    found.sort(key=lambda line: (line.passage.line, line.passage.column))
+    if beyond < len(whole):
+        rest = tuple(Span(number, 1, line) for number, line in enumerate(whole[beyond:], beyond + 1) if line.strip())
+        found.append(Line(Role.DROP, Passage(rest), why=TOO_LONG))
+    return tuple(found)
+
+
+def _beyond(lines: Sequence[str]) -> int:
+    """How many lines are taken in: with all the laws of a country in one file nobody reads any of them."""
+    if len(lines) <= MOST_LINES:
+        return len(lines)
+    filled = 0
+    for at, line in enumerate(lines):
+        filled += bool(line.strip())
+        if filled > MOST_LINES:
+            return at
+    return len(lines)
 
 
 def _outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator[Line]:

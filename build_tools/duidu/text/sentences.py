@@ -59,6 +59,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     ! and ? end a sentence only after a Chinese character or a closer, so that ``Go! now`` does not, and only where the
     punctuation is half-width throughout: beside a full-width ， a ? is a character that was lost.
     """
+    if STOPS.isdisjoint(text):
+        return [(0, len(text))] if text else []
     pairs = pairs_of(text)
     stops = STOPS - set("!?") if WIDE & set(text) else STOPS
     ends: list[int] = []
@@ -103,4 +105,7 @@ def _after_chinese(text: str, position: int) -> bool:
 
 def is_complete(text: str) -> bool:
     """Whether the text ends with a final stop (perhaps closed by quotes or brackets): then it is no head."""
-    return text.rstrip("".join(CLOSERS) + " \t　")[-1:] in FINAL
+    return text.rstrip(_BEHIND)[-1:] in FINAL
+
+
+_BEHIND = "".join(CLOSERS) + " \t　"
