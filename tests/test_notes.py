@@ -69,6 +69,31 @@ def test_notes_are_numbered_in_the_order_of_the_text_and_stand_beside_it(small: 
     assert "某事：<b>倍增</b>" in table
 
 
+GAO = {**NOTE, "id": "note-gao", "quote": "重要", "kind": "校勘", "text": "句首脱一“高”字，正文照样保留。"}
+
+
+def test_a_note_follows_its_sentence_and_confirm_ends_what_is_to_be_checked_again(small: Project) -> None:
+    written(small, GAO, {**NOTE, "id": "note-other", "unit": "h1-p1-t2", "quote": "各部门"})
+    assert "NOT003 警告：note-gao 还没有核对过。核对今天的 h1-p1-t1，再运行 duidu confirm mou-2024 h1-p1-t1" in small.run("build").err
+    assert small.run("confirm", "mou-2024").out == "已认可 2 处，记入 source/mou-2024/notes.yml\n"
+    assert small.run("build").err == ""
+    small.edit("mou-2024", "某事很重要。", "高某事很重要。")
+    assert small.run("accept", "mou-2024").status == 0
+    built = small.run("build")
+    assert built.status == 0
+    assert "NOT003 警告：note-gao 核对之后，所注的这一句有改动，待复核" in built.err
+    assert "note-other" not in built.err
+    page = (small.root / "docs/mou-2024/1.md").read_text()
+    assert page.count('<span class="cert">待复核</span>') == 1
+    assert '<b>校勘</b> <q>重要</q> <span class="cert">待复核</span>' in page
+    states = {note["id"]: note["state"] for note in json.loads((small.root / "docs/data/notes.json").read_text())}
+    assert states == {"note-gao": "suspect", "note-other": "confirmed"}
+    assert small.run("confirm", "mou-2024", "h1-p1-t2").out == "没有待复核的。\n"
+    assert small.run("confirm", "mou-2024", "h1-p1-t1").status == 0
+    assert small.run("build").err == ""
+    assert "待复核" not in (small.root / "docs/mou-2024/1.md").read_text()
+
+
 # The real notes
 
 

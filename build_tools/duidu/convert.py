@@ -30,6 +30,7 @@ from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
+from .render.exports.words import script_words
 from .render.page import Page
 from .render.pages.about import texts_page
 from .render.pages.comparison import comparison_pages
@@ -41,7 +42,7 @@ from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.search.files import search_files
 from .render.wording import using
-from .write import Changes, changes
+from .write import Changes, apply, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
     yield fault_page()
+    yield script_words()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
     yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms, read_traditional()))
@@ -146,4 +148,16 @@ def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
     for document in conversion.documents if conversion.pages else ():
         faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+    return plan, faults
+
+
+def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
+    """Convert, prove, and write what changed unless there are faults."""
+    conversion = convert(root)
+    plan, found = planned(conversion)
+    faults = [*conversion.faults, *found]
+    if stopping(faults):
+        return Changes((), ()), faults
+    if write:
+        apply(root, plan)
     return plan, faults

@@ -2,11 +2,12 @@
    1 light or dark  2 the gloss of a term  3 layers  4 filter and sorting */
 (() => {
   "use strict";
+  const { words } = window;
 
   /* 1 Light or dark: the system's setting until the reader chooses; choosing what the system has gives the choice back to it. */
   const root = document.documentElement, button = document.getElementById("scheme"), dark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches);
-  const offer = () => { button.ariaLabel = button.title = isDark() ? "换成浅色" : "换成深色"; };
+  const offer = () => { button.ariaLabel = button.title = words(isDark() ? "lighter" : "darker"); };
   button.hidden = false;
   button.addEventListener("click", () => {
     const wanted = isDark() ? "light" : "dark";
@@ -39,7 +40,7 @@
     tip.textContent = gloss.textContent;
     const more = document.createElement("a");
     more.href = term.href;
-    more.textContent = "详见术语";
+    more.textContent = words("gloss_more");
     tip.append(" ", more);
     tip.hidden = false;
     const at = term.getClientRects()[0], width = tip.offsetWidth;
@@ -108,7 +109,7 @@
         while (next?.hidden && next.matches(".entry")) next = next.nextElementSibling;
         letter.hidden = !next?.classList.contains("entry");
       }
-      said.textContent = wanted ? `${left} 条` : "";
+      said.textContent = wanted ? words("entries_left", { count: left }) : "";
     });
   }
   for (const table of document.querySelectorAll(".sortable table, table.sortable")) {

@@ -2,6 +2,7 @@
    1 the page  2 landing */
 (() => {
   "use strict";
+  const { words } = window;
 
   /* 1 The page: its document, its units, the addresses of its sisters, one line that answers. */
   const UNIT = /^(?:(?:title|adopted|number|addressee|signature|date)\d*|[a-z]\d+[a-z]*(?:-[a-z]\d+[a-z]*)*)$/;
@@ -22,7 +23,7 @@
     if (!lasting) hushing = setTimeout(() => { said.textContent = ""; }, 6000);
   };
   if (page) {
-    const hush = make("button", { type: "button", ariaLabel: "关闭提示", textContent: "×" });
+    const hush = make("button", { type: "button", ariaLabel: words("hush"), textContent: "×" });
     hush.addEventListener("click", () => say(""));
     document.body.append(make("div", { id: "notice" }, said, hush));
   }
@@ -75,7 +76,7 @@
     if (!page) return;
     /* What programs add to an address or change in it: capitals, full width, a stop at the end. */
     const wanted = unitIn(asked);
-    if (!UNIT.test(wanted)) return say(`没有“${asked.slice(0, 40)}”这个地址，这里是页首。`, true);
+    if (!UNIT.test(wanted)) return say(words("no_such_address", { address: asked.slice(0, 40) }), true);
     const up = (anchor) => anchor.slice(0, Math.max(anchor.lastIndexOf("-"), 0));
     if (wanted !== asked && byId(wanted)) return location.replace(`#${wanted}`);
     let known = wanted, near = wanted;
@@ -86,7 +87,7 @@
     while (near && !byId(near)) near = up(near);
     if (near) location.replace(`#${near}`);
     const place = near && (page.heads[near] ?? placeOf(byId(near)));
-    say(`没有“${wanted}”这个地址，这里是${near ? `离它最近的上一级：${place || near}` : "页首"}。`, true);
+    say(near ? words("nearest_address", { address: wanted, place: place || near }) : words("no_such_address", { address: wanted }), true);
   };
   addEventListener("hashchange", land);
   land();

@@ -96,8 +96,8 @@ __edition_search("@seldom", (search) => {
     return rest || !keys.length ? null : keys.join(",");
   };
   const named = (text, called) => { // the document a citation begins with, what follows, and whether more than its place is named
-    for (const [d, [id, , place]] of search.manifest.documents.entries()) {
-      for (const name of [...(called[d] ?? []), id + "#", place]) {
+    for (const [d, [id, short, place]] of search.manifest.documents.entries()) {
+      for (const name of [short, ...(called[d] ?? []), id + "#", place]) {
         const at = name ? text.indexOf(name) : -1;
         if (at >= 0 && at < 3) return [d, text.slice(at + name.length), name !== place];
       }
@@ -158,7 +158,7 @@ __edition_search("@seldom", (search) => {
       if (old !== undefined && found.length) {
         const isGone = old.startsWith("-");
         if (isGone) Object.assign(found[0], { anchor: asked.anchor });
-        said.push(`${asked.anchor} 是旧地址，${isGone ? "所指的文字已不存在，这里是离它最近的上一级" : "所指的文字改在这里"}。`);
+        said.push(window.words(isGone ? "old_gone" : "old_moved", { anchor: asked.anchor }));
       }
     }
     const hits = (whole.length ? whole : ends).sort((a, b) => b.value - a.value || a.id - b.id).slice(0, MOST);

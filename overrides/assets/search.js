@@ -45,7 +45,7 @@
   const A_PLACE = /#|-[a-z]\d|^\s*[a-z]\d|第|[（(]|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
   let isOpen = false, turn = 0, timer = 0;
 
-  const cannot = () => { status.textContent = "搜索的索引没能载入，请检查网络后再打一个字。"; };
+  const cannot = () => { status.textContent = window.words("no_index"); };
   const answer = async (mine) => {
     const named = input.value.match(ADDRESS), typed = named ? `${named[1].slice(-LONGEST / 2)}#${named[2]}` : input.value.slice(0, LONGEST);
     const raw = typed.toWellFormed?.() ?? typed;
@@ -56,7 +56,7 @@
     if (!usable) { cannot(); return; }
     if (!search.fold(raw)) {
       await search.show({});
-      if (raw.trim()) status.textContent = "只有标点，没有可找的字。";
+      if (raw.trim()) status.textContent = window.words("only_marks");
       return;
     }
     const query = search.read(raw), jumped = A_PLACE.test(raw) && await search.join("seldom") ? await search.jump(raw) : { hits: [] };
@@ -65,7 +65,7 @@
     const beside = jumped.sure ? [] : await search.beside(query), taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));
     if (mine !== turn) return;
     await search.show({ query, beside, said: jumped.said ?? [], tried: found.tried, hits: [...jumped.hits, ...found.hits.filter(({ id }) => !taken.has(id))] });
-    if (!named && input.value.length > LONGEST) status.append(`（只看了前 ${LONGEST} 个字）`);
+    if (!named && input.value.length > LONGEST) status.append(window.words("too_long", { count: LONGEST }));
   };
   /* One answer after the other; one that nobody waits for any more loads nothing further and is not shown. */
   let running = Promise.resolve(), current = 0;

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   if (!window.unitPage) return;
+  const { words } = window;
   const { UNIT, page, article, make, say, addressOf, blockOf, sentencesOf, placeOf } = window.unitPage;
 
   /* 1 Copying: the official text of the selection, and nothing that stands between or beside it. */
@@ -79,11 +80,11 @@
   };
 
   const cite = {
-    "公文式": (c) => `${c.by}${c.book}（${page.dated}）${c.place}。转录文本，文本指纹${c.hash}，${c.day}查阅：${c.link}`,
+    [words("cite_official")]: (c) => words("cited_official", { ...c, dated: page.dated }),
     "GB/T 7714—2025": (c) => `${page.issuer}. ${page.title}[EB/OL]. （${page.date}）[${c.iso}]. ${c.link}. ${c.note}`,
     "GB/T 7714—2015": (c) => `${page.issuer}. ${page.title}[EB/OL]. (${page.date})[${c.iso}]. ${c.link}. ${c.note}`,
-    "Markdown": (c) => `> ${c.md(c.text)}\n>\n> ——[${c.md(c.book + c.place)}](${c.link.replace(/[()]/g, encodeURIComponent)})，${page.dated}；转录文本，文本指纹 \`${c.hash}\`，${c.day}查阅`,
-    "纯文本": (c) => `${c.text}\n——${c.by}${c.book}（${page.dated}）${c.place}。转录文本，文本指纹 ${c.hash}，${c.day}查阅：${c.link}`,
+    "Markdown": (c) => `> ${c.md(c.text)}\n>\n> ——[${c.md(c.book + c.place)}](${c.link.replace(/[()]/g, encodeURIComponent)})${words("cited_markdown", { dated: page.dated, hash: `\`${c.hash}\``, day: c.day })}`,
+    [words("cite_plain")]: (c) => `${c.text}\n${words("cited_plain", { ...c, dated: page.dated })}`,
   };
   /* From a copy on a disk, links lead to the site if it has an address. */
   const site = location.protocol === "file:" ? document.querySelector("link[rel=canonical]")?.href : null;
@@ -102,8 +103,8 @@
       book: `《${page.title.replace(/《/g, "〈").replace(/》/g, "〉")}》`,
       link: linkTo("full", unit),
       iso: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      day: `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`,
-      note: `（引自${place}；转录文本，文本指纹${hash}）`,
+      day: words("day", { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }),
+      note: words("cited_note", { place, hash }),
       md: (plain) => plain.replace(/[\\`*_[\]<>#|~&]/g, "\\$&"),
     };
   };
@@ -122,7 +123,7 @@
       area.remove();
       back?.focus();
     }
-    say(done ? `已复制${what}` : text, !done);
+    say(done ? words("copied", { what }) : text, !done);
   };
 
   /* 3 The menu, one for all. */
@@ -154,18 +155,18 @@
     close();
     say("");
     const c = facts(unit), sentence = unit.classList.contains("sentence"), whole = blockOf(unit);
-    const put = (name, text, what) => item(name, () => { close(true); copy(text, `${c.place}的${what ?? name}`); });
+    const put = (name, text, what) => item(name, () => { close(true); copy(text, words("of_place", { place: c.place, what: what ?? name })); });
     title.textContent = `${page.short}${c.place}`;
-    const links = [put("复制链接", sharedLink(unit), "链接"), put("复制全文页链接（适合引用）", c.link, "长久链接")];
+    const links = [put(words("copy_link"), sharedLink(unit), words("link")), put(words("copy_full_link"), c.link, words("full_link"))];
     const others = sentence
-      ? [item("整段", () => open(from, whole))]
+      ? [item(words("whole_paragraph"), () => open(from, whole))]
       : sentencesOf(unit).map((one, n) => item(`第${n + 1}句`, () => open(from, one)));
     menu.replaceChildren(
       ...links,
-      put("复制原文", c.text, "原文"),
-      group("复制引文", Object.entries(cite).map(([name, form]) => put(name, form(c), `引文（${name}）`))),
-      ...(report ? [make("a", { role: "menuitem", tabIndex: -1, textContent: "报告这里有错", rel: "noopener", href: reportOf(c) })] : []),
-      ...(others.length ? [group(sentence ? "所在段" : "逐句", others)] : []),
+      put(words("copy_text"), c.text, words("text")),
+      group(words("copy_citation"), Object.entries(cite).map(([name, form]) => put(name, form(c), words("citation", { form: name })))),
+      ...(report ? [make("a", { role: "menuitem", tabIndex: -1, textContent: words("report"), rel: "noopener", href: reportOf(c) })] : []),
+      ...(others.length ? [group(words(sentence ? "paragraph" : "by_sentence"), others)] : []),
     );
     menu.lastChild.classList.toggle("sentences", others.length > 0);
     opener = from;
@@ -201,14 +202,14 @@
   };
 
   /* 4 The mark: one button for all sentences, where the pointer rests, a finger tapped, or text is selected. */
-  const dot = make("button", { id: "share-dot", type: "button", hidden: true, textContent: "引" });
+  const dot = make("button", { id: "share-dot", type: "button", hidden: true, textContent: words("sign") });
   let marked = null, waiting = 0;
   const later = (act, wait) => { clearTimeout(waiting); waiting = setTimeout(act, wait); };
   const hide = () => { if (box.hidden && document.activeElement !== dot) dot.hidden = true; };
   const mark = (unit, range) => {
     if (!unit || !box.hidden) return;
     marked = unit;
-    dot.ariaLabel = `分享：${placeOf(unit)}`;
+    dot.ariaLabel = words("share", { place: placeOf(unit) });
     dot.hidden = false;
     const at = [...(range ?? unit).getClientRects()].at(-1);
     dot.style.left = `${Math.max(4, Math.min(at.right - 6, document.documentElement.clientWidth - 32)) + scrollX}px`;
@@ -220,7 +221,7 @@
     const unit = link.parentElement;
     if (!UNIT.test(unit.id)) continue;
     link.role = "button";
-    link.ariaLabel = `分享：${placeOf(unit)}`;
+    link.ariaLabel = words("share", { place: placeOf(unit) });
     link.removeAttribute("title");
     link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
     opens(link, () => unit);

@@ -31,7 +31,10 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
         yield Fault(path, place.line, 1, "OUT016", f"从这一行起还有 {len(place.spans)} 行，超出一份文件的行数", "拆成一份一份的文件，分别添加")
     printed = {span.line for line in lines for span in line.passage.spans}
     yield from _unused_roles(path, lines, hints)
-    for number in sorted(hints.roles.keys() - printed):
+    spoken = hints.roles.keys()
+    for number in sorted(spoken - printed):
+        if number - 1 in spoken and number + 1 in spoken:
+            continue  # a blank line in a range
         yield Fault(path, number, 1, "OUT005", f"lines 所指的第 {number} 行不存在或是空行", "核对 document.yml 里的行号")
 
 

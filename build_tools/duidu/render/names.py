@@ -6,6 +6,7 @@ from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..text.numerals import to_han
 from .markdown import escape
+from .wording import say
 
 
 def seal(document: Document) -> str:
@@ -26,13 +27,13 @@ def name_of(document: Document, unit: Unit) -> str:
 def chinese_date(iso: str) -> str:
     """2024-05-13 → 2024年5月13日"""
     year, month, day = iso.split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+    return say("name.date", year=year, month=int(month), day=int(day))
 
 
 def dated(document: Document) -> str:
     """2024年5月13日通过, or 成文 where the text has no adoption note."""
     adopted = any(unit.kind == "adopted" for unit in document.outline.units)
-    return chinese_date(document.meta.date) + ("通过" if adopted else "成文")
+    return say("name.adopted" if adopted else "name.dated", date=chinese_date(document.meta.date))
 
 
 def short_hash(document: Document) -> str:
@@ -43,4 +44,4 @@ def short_hash(document: Document) -> str:
 def part_of(document: Document, number: int) -> str:
     """第二部分，共六部分"""
     total = len(document.sections)
-    return f"第{to_han(number)}部分，共{'两' if total == 2 else to_han(total)}部分"
+    return say("name.part", number=to_han(number), total="两" if total == 2 else to_han(total))

@@ -19,6 +19,7 @@ from ..read.registry import GONE, Row
 from .apparatus.annotator import Plain
 from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
+from .wording import say
 
 PLAIN = Plain()
 
@@ -38,11 +39,11 @@ def blocks(
     if unit.kind is Kind.TITLE or unit.is_head:
         yield _heading(document, unit, level, dress)
     elif unit.kind is Kind.FIGURE:
-        yield figure(document, unit)
+        yield from figure(document, unit)
     elif unit.marker or unit.passage.text or unit.sentences:
         yield _paragraph(document, unit, dress)
     else:
-        yield f'<div class="{unit.kind.value}" id="{unit.anchor}"></div>'
+        yield f'<p class="{unit.kind.value}" id="{unit.anchor}"></p>'
     yield dress.beside(unit)
     for child in unit.children:
         if child.kind is not Kind.SENTENCE and child.anchor not in apart:
@@ -79,13 +80,13 @@ def _number(document: Document, unit: Unit) -> str:
     citation = document.citation(unit.anchor)
     if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
         place = document.cite(unit.anchor).last
-        name = "本款" if place.after == "款" else "本点" if unit.kind is Kind.POINT else "本段"
+        name = say("unit.provision" if place.after == "款" else "unit.point" if unit.kind is Kind.POINT else "unit.paragraph")
         shown = str(place.number or 1)
     elif unit.sentences:
-        name, shown = "本条", "¶"
+        name, shown = say("unit.item"), "¶"
     else:
         return ""
-    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(f"{name}链接：{citation}")}">{shown}</a>'
+    return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(say("unit.link", unit=name, place=citation))}">{shown}</a>'
 
 
 def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
@@ -108,7 +109,8 @@ def moved_blocks(document: Document, page: str) -> Iterator[str]:
         first = Anchor.parse(anchor).steps[0]
         if str(first.number) == page and document.page(anchor) not in (page, LANDING, FULL):
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
-            yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">这一部分重新编号，您要找的现在是{there}。</div>'
+            moved = say("unit.moved", place=there)
+            yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">{moved}</div>'
 
 
 def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
@@ -119,8 +121,8 @@ def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
 
 
 def _remark(document: Document, row: Row, target: str, placed: frozenset[str]) -> str:
-    opened = f"您打开的是旧地址 {row.anchor}。原文改动后，"
+    opened = say("unit.old", anchor=row.anchor)
     if row.replaced_by == GONE or not target:
-        return f"{opened}所指的文字已不存在，这里是离它最近的上一级。"
+        return f"{opened}{say('unit.gone')}"
     page = "" if target in placed else f"{document.page(target)}.md"
-    return f"{opened}所指的文字改在{link(document.citation(target), f'{page}#{target}')}。"
+    return f"{opened}{say('unit.elsewhere', place=link(document.citation(target), f'{page}#{target}'))}"

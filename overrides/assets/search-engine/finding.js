@@ -214,9 +214,9 @@ __edition_search("@finding", (search) => {
     const notes = files.flatMap(([d, file]) => (received.get(file) ?? []).filter(([, , , , text]) => {
       const note = fold(text);
       return typed.length && typed.every((one) => one.length > 1 && note.includes(one));
-    }).map(([id, page, place, kind, text]) => ({ kind: "注释", title: `${documents[d][1]} ${place} ${kind}`, text, url: `${documents[d][0]}/${page === "index" ? "" : page + "/"}#${id}` })));
+    }).map(([id, page, place, kind, text]) => ({ kind: window.words("note"), title: `${documents[d][1]} ${place} ${kind}`, text, url: `${documents[d][0]}/${page === "index" ? "" : page + "/"}#${id}` })));
     return [
-      ...terms.map(({ n, id, term, file }) => ({ kind: "术语", title: term, text: received.get(file)?.[n % together] ?? "", url: `glossary/#term-${id}` })),
+      ...terms.map(({ n, id, term, file }) => ({ kind: window.words("term"), title: term, text: received.get(file)?.[n % together] ?? "", url: `glossary/#term-${id}` })),
       ...notes.slice(0, NOTES),
     ];
   };

@@ -2,6 +2,7 @@
    of a query or a text is ever read as HTML. See index.js. */
 __edition_search("@results", (search) => {
   "use strict";
+  const { words } = window;
   const { box, root, failed, fold, foldChar, entry, documentOf, loadTexts, load } = search;
   const status = box.querySelector(".md-search-result__meta"), list = box.querySelector(".md-search-result__list");
   const asides = box.querySelector(".search-asides"), filters = box.querySelector(".search-filters"), further = box.querySelector(".search-more");
@@ -47,7 +48,7 @@ __edition_search("@results", (search) => {
   const hitItem = ({ id, anchor, marks }) => {
     const one = entry(id), [document, short, , level] = search.manifest.documents[documentOf(id)];
     const [seal, , form] = search.manifest.levels[level];
-    const label = [make("span", `seal ${form}`, seal), " ", [short, one.where, one.place, anchor && anchor === one.block && "整段"].filter(Boolean).join(" › ")];
+    const label = [make("span", `seal ${form}`, seal), " ", [short, one.where, one.place, anchor && anchor === one.block && words("whole_paragraph")].filter(Boolean).join(" › ")];
     return item("md-search-result", `${document}/${one.page && one.page + "/"}#${anchor ?? one.anchor}`, label, marked(one.text, marks), one.isHead);
   };
 
@@ -62,9 +63,9 @@ __edition_search("@results", (search) => {
     return [d, page, mark].join("/");
   };
   const FACETS = [
-    ["文件", documentOf, (d) => search.manifest.documents[d][1]],
-    ["层级", (id) => search.manifest.documents[documentOf(id)][3], (level) => search.manifest.levels[level][1]],
-    ["部分", sectionOf, (key) => { const [d, , mark] = key.split("/"); return `${search.manifest.documents[d][1]} ${mark || "题名与前言"}`; }],
+    [words("document"), documentOf, (d) => search.manifest.documents[d][1]],
+    [words("level"), (id) => search.manifest.documents[documentOf(id)][3], (level) => search.manifest.levels[level][1]],
+    [words("part"), sectionOf, (key) => { const [d, , mark] = key.split("/"); return `${search.manifest.documents[d][1]} ${mark || words("front")}`; }],
   ];
   let chosen = {};
   const fitting = (except) => {
@@ -76,7 +77,7 @@ __edition_search("@results", (search) => {
     for (const { id } of fitting(title)) { const one = key(id); counts.set(one, (counts.get(one) ?? 0) + 1); }
     const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, OPTIONS).sort(([a], [b]) => (a < b ? -1 : 1));
     if (chosen[title] && !most.some(([one]) => String(one) === chosen[title])) most.push([chosen[title], 0]);
-    const select = make("select", "", new Option(`${title}：全部`, ""), ...most.map(([value, count]) => new Option(`${label(value)}（${count}）`, value)));
+    const select = make("select", "", new Option(words("all", { facet: title }), ""), ...most.map(([value, count]) => new Option(words("option", { name: label(value), count }), value)));
     select.setAttribute("aria-label", title);
     select.value = chosen[title] ?? "";
     select.addEventListener("change", async () => {
@@ -90,16 +91,16 @@ __edition_search("@results", (search) => {
     });
     return select;
   };
-  const said = (count) => {
-    const words = failed.size ? [`有 ${failed.size} 个索引文件没能载入，结果可能不全；再打一个字会重试。`] : [];
+  const summary = (count) => {
+    const said = failed.size ? [words("failed", { count: failed.size })] : [];
     const { query, tried, hits, beside } = shown;
-    if (!query) return words.concat(search.hint).join("");
-    for (const from of new Set(tried.map(([one]) => one))) words.push(`没有“${from}”，找的是${tried.filter(([one]) => one === from).map(([, to]) => `“${to}”`).join("")}。`);
-    if (!hits.length && beside.length) words.push("正文里没有这样写，见下列术语和注释。");
-    else if (!hits.length) words.push(`没有找到。试过整句、拆开的词、近义说法${tried.length ? "、改一个字" : ""}和拼音。`);
-    else if (hits[0].value < search.SURE && !tried.length) words.push("没有全合的，以下最接近。");
-    if (count) words.push(`${search.small ? "" : "约 "}${count} 处`);
-    return words.concat(shown.said).join("");
+    if (!query) return said.concat(search.hint).join("");
+    for (const from of new Set(tried.map(([one]) => one))) said.push(words("instead", { from, to: tried.filter(([one]) => one === from).map(([, word]) => words("instead_one", { word })).join("") }));
+    if (!hits.length && beside.length) said.push(words("only_beside"));
+    else if (!hits.length) said.push(words(tried.length ? "nothing_corrected" : "nothing"));
+    else if (hits[0].value < search.SURE && !tried.length) said.push(words("not_exact"));
+    if (count) said.push(words(search.small ? "hits" : "hits_about", { count }));
+    return said.concat(shown.said).join("");
   };
   const draw = () => {
     const all = fitting(), visible = [];
@@ -109,9 +110,9 @@ __edition_search("@results", (search) => {
     asides.hidden = !shown.beside.length;
     asides.firstElementChild.replaceChildren(...shown.beside.map(({ kind, title, text, url }) => item("", url, [make("b", "search-kind", kind), " ", ...marked(title, marks)], marked(text, marks))));
     further.hidden = visible.length >= all.length || search.small && visible.length < limit;
-    filters.replaceChildren(...FACETS.filter(([title]) => title !== "部分" || sections && (search.small || chosen.文件)).map(filter));
+    filters.replaceChildren(...FACETS.filter(([title]) => title !== words("part") || sections && (search.small || chosen[words("document")])).map(filter));
     filters.hidden = shown.hits.length < 2;
-    status.textContent = said(all.length);
+    status.textContent = summary(all.length);
   };
   further.addEventListener("click", async () => {
     const before = list.children.length;

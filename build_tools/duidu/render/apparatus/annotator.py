@@ -11,6 +11,7 @@ from ...layers.links import compared_units
 from ...layers.terms import Mention, without_overlaps
 from ...model.records import Kind, Unit
 from ..markdown import attribute, escape, link
+from ..wording import say
 from .counterparts import UP, apparatus, is_shown
 
 
@@ -66,7 +67,7 @@ class Layered(Plain):
     def signs(self, anchor: str) -> str:
         """The numbers of the unit's notes."""
         return "".join(
-            f'<a class="aid ref" href="#{note.id}" aria-label="{attribute(f"注{self.numbers[note.id]}：{note.kind}")}">{self.numbers[note.id]}</a>'
+            f'<a class="aid ref" href="#{note.id}" aria-label="{attribute(say("note.sign", number=self.numbers[note.id], kind=note.kind))}">{self.numbers[note.id]}</a>'
             for note in self.layers.notes_of(self.document, anchor)
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...layers.terms import Terms
 from ..markdown import escape, link
+from ..wording import say
 
 
 def glosses(terms: Terms, identities: Sequence[str]) -> str:
@@ -13,11 +14,13 @@ def glosses(terms: Terms, identities: Sequence[str]) -> str:
     if not identities:
         return ""
     entries = "\n".join(_entry(terms, identity) for identity in identities)
-    return f'<details class="glosses" markdown="1">\n<summary>本页术语（{len(identities)}）</summary>\n\n{entries}\n\n</details>'
+    return (
+        f'<details class="glosses" markdown="1">\n<summary>{say("aid.glosses", count=len(identities))}</summary>\n\n{entries}\n\n</details>'
+    )
 
 
 def _entry(terms: Terms, identity: str) -> str:
     term = terms.term(identity)
-    doubt = f"（未能确定：{escape(term.remark)}）" if term.certainty == "uncertain" else ""
+    doubt = say("aid.uncertain", remark=escape(term.remark)) if term.certainty == "uncertain" else ""
     name = link(term.term, f"../glossary/index.md#term-{identity}")
     return f'- {name}　<span id="gloss-{identity}">{escape(term.definition)}{doubt}</span>'

@@ -77,6 +77,16 @@ def _html(stretches: tuple[Stretch, ...]) -> str:
     return "".join(f"{tags[s.kind][0]}{escape(s.text)}{tags[s.kind][1]}" for s in stretches)
 
 
+def legend(diff: str = "compare.diff") -> str:
+    """What the marks of ``marked`` mean; ``diff`` is the word for how replaced words are drawn."""
+    marks = {
+        "shared": f"<mark>{say('compare.shared')}</mark>",
+        "like": f'<span class="like">{say("compare.like")}</span>',
+        "diff": f'<span class="diff">{say(diff)}</span>',
+    }
+    return say("compare.legend", **marks)
+
+
 def place_link(document: Document, anchor: str, up: str, name: str = "") -> str:
     """A link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
     return link(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from ...anchors.document import FULL, Document
 from ..names import dated
 from ..page import Page
+from ..wording import say
 from .data import DATA, as_json
 
-WARNING = "转录文本，以正式发布文本为准"
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """Ending of the file → name of the format."""
 
@@ -33,14 +33,13 @@ def references(document: Document) -> str:
         f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
     )
     return (
-        '<section class="provenance" markdown="1">\n\n## 引用 {#about-citation .plain}\n\n'
-        "段首的数字是这一段的地址；点开它，可复制这一段或其中一句的链接、引文和原文。\n\n"
-        f"全篇的书目数据：{links}\n\n</section>"
+        f'<section class="provenance" markdown="1">\n\n## {say("document.citation")} {{#about-citation .plain}}\n\n'
+        f"{say('document.citation_said')}\n\n{say('document.bibliography', links=links)}\n\n</section>"
     )
 
 
 def _note(document: Document) -> str:
-    return f"{dated(document)}。{WARNING}。"
+    return f"{dated(document)}。{say('name.warning')}。"
 
 
 # BibTeX counts braces even behind a backslash, hence the names.

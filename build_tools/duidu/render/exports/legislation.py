@@ -19,7 +19,7 @@ def legislation(document: Document, pairs: Sequence[Pair]) -> str:
         "hasPart": [
             {"@type": "Legislation", "legislationIdentifier": f"{document.id}#{anchor}", "legislationApplies": applied}
             for anchor in document.units
-            if (applied := [f"{pair.implemented.id}#{found.target}" for pair in own for found in pair.by_source.get(anchor, ())])
+            if (applied := [f"{pair.implemented.id}#{found.target}" for pair in own for found in pair.read_links(document, anchor)])
         ],
     }
     kept = {key: value for key, value in described.items() if value}

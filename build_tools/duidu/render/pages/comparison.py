@@ -9,6 +9,7 @@ from ...anchors.document import Document
 from ...layers.links import NONE, Closeness, Coverage, Link, Pair, compared_units
 from ...model.records import Unit
 from ..apparatus.relations import (
+    legend,
     marked,
     none_label,
     none_row_id,
@@ -85,7 +86,7 @@ def _rows_page(pair: Pair, document: Document) -> list[str]:
         crumbs(pair, say("compare.rows")),
         f"# {escape(say('compare.ordered', document=document.meta.short_title))} {{#compare}}",
         unread_remark(pair),
-        f"{say('compare.legend')}{ways}\n{{ .meta }}",
+        f"{legend()}{ways}\n{{ .meta }}",
         _contents(document),
     ]
     for group, anchors in _groups(document):

@@ -12,22 +12,22 @@ from ...model.records import Kind, Unit
 from ..apparatus.annotator import Layered
 from ..apparatus.glosses import glosses
 from ..citing import page_citation
-from ..exports.bibliography import WARNING, references
+from ..exports.bibliography import references
 from ..exports.legislation import legislation
-from ..markdown import escape, link, page_text
+from ..markdown import attribute, escape, link, page_text
 from ..names import dated, name_of, part_of, seal, short_hash
 from ..official import PLAIN, blocks, moved_blocks
 from ..page import Page
-
-_SWITCHES = {"links": "对照", "terms": "术语", "notes": "注释"}
+from ..wording import say
 
 
 def _switches(dress: Layered) -> str:
     """A box for each layer that the page has, on at first; the stylesheet does it, the script remembers. "" for a bare text."""
     boxes = "".join(
-        f'<label><input type="checkbox" id="layer-{layer}" value="{layer}" checked>{_SWITCHES[layer]}</label>' for layer in dress.shown()
+        f'<label><input type="checkbox" id="layer-{layer}" value="{layer}" checked>{say(f"document.{layer}")}</label>'
+        for layer in dress.shown()
     )
-    return f'<fieldset class="layers" aria-label="正文之外显示什么">{boxes}</fieldset>' if boxes else ""
+    return f'<fieldset class="layers" aria-label="{attribute(say("document.layers"))}">{boxes}</fieldset>' if boxes else ""
 
 
 def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def _page(document: Document, name: str, title: str, units: Sequence[Unit], body
         "title": title,
         "description": _description(document, name),
         "running": f"{document.meta.short_title}{_running(document, name)}",
-        "colophon": f"{dated(document)}　文本指纹 {short_hash(document)}",
+        "colophon": say("page.colophon", dated=dated(document), hash=short_hash(document)),
         "hide": ["navigation", "toc"],
         "search": None if search else {"exclude": True},
         "citation": page_citation(document, name, units),
@@ -55,7 +55,7 @@ def _page(document: Document, name: str, title: str, units: Sequence[Unit], body
 def _running(document: Document, name: str) -> str:
     if name == LANDING:
         return ""
-    return " · 全文" if name == FULL else f" · {document.citation(_by_name(document, name).head.anchor)}"
+    return say("document.running", part=say("name.full") if name == FULL else document.citation(_by_name(document, name).head.anchor))
 
 
 def _by_name(document: Document, name: str) -> Leaf:
@@ -65,12 +65,13 @@ def _by_name(document: Document, name: str) -> Leaf:
 def _description(document: Document, name: str) -> str:
     meta = document.meta
     if name == LANDING:
-        return f"{meta.title}（{dated(document)}），逐句可引。{WARNING}。"
+        return say("document.landing_description", title=meta.title, dated=dated(document), warning=say("name.warning"))
     if name == FULL:
-        return f"{meta.title}全文，一页读完，逐句可引。{WARNING}。"
+        return say("document.full_description", title=meta.title, warning=say("name.warning"))
     leaf = _by_name(document, name)
     items = "；".join(document.text(child.anchor).rstrip("。") for child in leaf.head.children if child.is_head)
-    return f"{meta.short_title}{_part(document, leaf)}：{name_of(document, leaf.head)}。" + (f"{items}。" if items else "")
+    part, title = _part(document, leaf), name_of(document, leaf.head)
+    return say("document.section_description", document=meta.short_title, part=part, title=title) + (f"{items}。" if items else "")
 
 
 def _part(document: Document, leaf: Leaf) -> str:
@@ -134,15 +135,16 @@ def _full(document: Document, layers: Layers) -> Page:
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
     dress = Layered(document, layers, _all(own))
+    source = link(say("document.source_of", document=document.meta.short_title), f"{LANDING}.md#about-source") + "{ .aid }"
     body = [
-        _crumbs(document, "全文"),
+        _crumbs(document, say("name.full")),
         _switches(dress),
         _full_contents(document),
         *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)),
         glosses(layers.terms, dress.terms()),
-        f"{WARNING}。[{escape(document.meta.short_title)}的来源与校验]({LANDING}.md#about-source){{ .aid }}",
+        say("document.full_source", warning=say("name.warning"), source=source),
     ]
-    return _page(document, FULL, f"{document.meta.title}（全文）", _all(tops), body, search=not document.leaves)
+    return _page(document, FULL, say("document.full_title", title=document.meta.title), _all(tops), body, search=not document.leaves)
 
 
 def _level(unit: Unit) -> int:
@@ -159,39 +161,39 @@ def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str
 
 def _crumbs(document: Document, here: str) -> str:
     """The running line: where the reader is, from the home page down."""
-    home = "[首页](../index.md)"
+    home = link(say("compare.home"), "../index.md")
     document_link = link(document.meta.short_title, f"{LANDING}.md") if here else escape(document.meta.short_title)
     steps = [home, f"{seal(document)} {document_link}", *([here] if here else [])]
     trail = '<span class="aid" aria-hidden="true">›</span> '.join(f"{step} " for step in steps).strip()
-    return f'<nav class="crumbs" aria-label="所在位置" markdown="1">\n\n{trail} <span class="when">{dated(document)}</span>\n\n</nav>'
+    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail} <span class="when">{dated(document)}</span>\n\n</nav>'
 
 
 def _contents(document: Document, here: Leaf) -> str:
     """All reading pages, the present one unfolded down to the topic sentences."""
-    lines = [f"- {link('题名与前言', f'{LANDING}.md')}"]
+    lines = [f"- {link(say('name.front'), f'{LANDING}.md')}"]
     for leaf in document.leaves:
-        depth = _depth(document, leaf)
+        indent = "    " * _depth(document, leaf)
         if leaf is here:
-            lines.append(f"{'    ' * depth}- {_entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
-            lines.extend(_inner_entries(document, leaf.head, depth + 1, leaf.apart))
+            lines.append(f"{indent}- {_entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
+            lines.extend(_inner_entries(document, leaf.head, len(indent) // 4 + 1, leaf.apart))
         else:
-            lines.append(f"{'    ' * depth}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
-    lines.append(f"- [全文]({FULL}.md)")
-    return _folded("目次", lines)
+            lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
+    lines.append(f"- {link(say('name.full'), f'{FULL}.md')}")
+    return _folded(say("compare.contents"), lines)
 
 
 def _full_contents(document: Document) -> str:
-    lines = [f"- {link('题名与来源', f'{LANDING}.md')}"]
+    lines = [f"- {link(say('document.front_and_source'), f'{LANDING}.md')}"]
     for unit in document.outline.units:
         if unit.is_head or unit.kind is Kind.COMPONENT:
             lines.append(f"- {_entry(document, unit, f'#{unit.anchor}')}")
             lines.extend(_inner_entries(document, unit, 1))
-    return _folded("目次", lines)
+    return _folded(say("compare.contents"), lines)
 
 
 def _folded(summary: str, lines: Sequence[str]) -> str:
     inner = "\n".join(lines)
-    return f'<details class="contents" tabindex="0" aria-label="目次" markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
+    return f'<details class="contents" tabindex="0" aria-label="{attribute(summary)}" markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
 
 
 def _entry(document: Document, unit: Unit, target: str) -> str:
@@ -223,7 +225,7 @@ def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[
 
 
 def _landing_contents(document: Document) -> str:
-    lines = ["## 目次 {#contents .plain}", ""]
+    lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
     for leaf in document.leaves:
         indent = "    " * _depth(document, leaf)
         lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
@@ -232,24 +234,24 @@ def _landing_contents(document: Document) -> str:
             for child in leaf.head.children
             if child.is_head and child.anchor not in leaf.apart
         )
-    lines.append(f"- [全文（单页，适合长期引用）]({FULL}.md)")
+    lines.append(f"- {link(say('document.full_lasting'), f'{FULL}.md')}")
     return "\n".join(lines)
 
 
 def _provenance(document: Document) -> str:
     meta = document.meta
     rows = [
-        ("发文机关", meta.issuer),
-        ("日期", dated(document)),
-        ("取得自", meta.found),
-        ("校验", f"原文 {meta.file}，sha256 {meta.sha256}"),
+        (say("document.issuer"), meta.issuer),
+        (say("document.date"), dated(document)),
+        (say("document.found"), meta.found),
+        (say("document.check"), say("document.check_said", file=meta.file, sha256=meta.sha256)),
     ]
     table = "\n".join(f"| {name} | {escape(value)} |" for name, value in rows)
     remark = f"\n\n{escape(meta.remark)}" if meta.remark else ""
     return (
-        '<section class="provenance" markdown="1">\n\n## 来源与校验 {#about-source .plain}\n\n'
-        f"**{WARNING}。**{remark}\n\n| 项目 | 内容 |\n|---|---|\n{table}\n\n"
-        "删去的网页外壳、标点的处理和逐字核对的办法，见[文本说明](../about/texts.md)。\n\n</section>"
+        f'<section class="provenance" markdown="1">\n\n## {say("document.source")} {{#about-source .plain}}\n\n'
+        f"**{say('name.warning')}。**{remark}\n\n| {say('document.item')} | {say('document.content')} |\n|---|---|\n{table}\n\n"
+        f"{say('document.see_texts', texts=link(say('texts.title'), '../about/texts.md'))}\n\n</section>"
     )
 
 
@@ -258,9 +260,10 @@ def _turn(document: Document, position: int) -> str:
     leaves = document.leaves
     before = leaves[position - 1] if position else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
-    previous = _entry(document, before.head, f"{before.name}.md") if before else link("题名与前言", f"{LANDING}.md")
-    following = _entry(document, after.head, f"{after.name}.md") if after else link("全文", f"{FULL}.md")
+    previous = _entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
+    following = _entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
     return (
-        '<nav class="turn" aria-label="前后各部分" markdown="1">\n\n'
-        f'<span class="previous">上一部分</span> {previous}\n\n<span class="next">下一部分</span> {following}\n\n</nav>'
+        f'<nav class="turn" aria-label="{attribute(say("document.turn"))}" markdown="1">\n\n'
+        f'<span class="previous">{say("document.previous")}</span> {previous}\n\n'
+        f'<span class="next">{say("document.next")}</span> {following}\n\n</nav>'
     )

@@ -100,7 +100,7 @@ def _details(terms: Terms, term: Term) -> Iterator[str]:
         yield say("glossary.members", members=escape("、".join(term.members)))
     if term.remark:
         label = say("glossary.uncertain" if term.certainty == "uncertain" else "glossary.remark")
-        yield say("glossary.remark_said", label=label, remark=escape(term.remark))
+        yield say("glossary.remark_said", label=f'<span class="cert">{label}</span>', remark=escape(term.remark))
     for key, others in (("related", term.related), ("distinct", term.distinct_from)):
         if others:
             named = "、".join(link(terms.term(other).term, f"#term-{other}") for other in others)

@@ -8,9 +8,9 @@ from html import escape
 from ...anchors.document import FULL, LANDING_KINDS, Document
 from ...layers.layers import Layers
 from ...model.records import Kind, Unit
-from ..exports.bibliography import WARNING
 from ..names import dated, short_hash
 from ..official import PLAIN, blocks
+from ..wording import say
 from .annotator import Printed
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
 
@@ -27,7 +27,7 @@ def book(document: Document, layers: Layers, site: str = "") -> Sheets:
         f'<main class="flow">{_text(document, layers)}</main>',
         _colophon(document, layers, site),
     ]
-    right = f"{dated(document)}　文本指纹 {short_hash(document)}"
+    right = say("page.colophon", dated=dated(document), hash=short_hash(document))
     sections = [entry for entry in entries if entry.depth == 0]
     meta = document.meta
     html = whole(meta.title, meta.short_title, right, body, sections)
@@ -48,7 +48,7 @@ def _title_page(document: Document) -> str:
     front = "\n\n".join(block for unit in _on_title_page(document) for block in blocks(document, unit, 1, NOWHERE, PLAIN))
     return (
         f'<header class="front"><p class="redhead">{escape(document.meta.issuer)}</p>{as_html(front)}'
-        f'<p class="imprint">{escape(WARNING)}<br>文本指纹 {short_hash(document)}</p></header>'
+        f'<p class="imprint">{escape(say("name.warning"))}<br>{say("page.hash", hash=short_hash(document))}</p></header>'
     )
 
 
@@ -75,17 +75,17 @@ def _colophon(document: Document, layers: Layers, site: str) -> str:
     meta = document.meta
     notes = sum(len(layers.notes_of(document, anchor)) for anchor in document.units)
     rows = [
-        ("标题", meta.title),
-        ("发文机关", meta.issuer),
-        ("日期", dated(document)),
-        ("取得自", meta.found),
-        ("原文校验", f"{meta.file}，sha256 {meta.sha256}"),
-        ("网址", f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
+        (say("print.title"), meta.title),
+        (say("document.issuer"), meta.issuer),
+        (say("document.date"), dated(document)),
+        (say("document.found"), meta.found),
+        (say("colophon.source"), say("colophon.source_said", file=meta.file, sha256=meta.sha256)),
+        (say("colophon.address"), f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
     ]
     others = "、".join(pair.other(document).meta.short_title for pair in layers.pairs_of(document))
     remarks = [
-        f"{WARNING}。{meta.remark}",
-        "宋体是正式文本，黑体小字都不是。段首页边的数字是段次，引用时称第几段。" + (f"脚注共 {notes} 条，是编者所加。" if notes else ""),
-        f"段后一行是与{others}的对应：句次、对方的位置、关系；两边的文字见对照本。" if others else "",
+        say("print.remark", warning=say("name.warning"), remark=meta.remark),
+        say("print.typefaces") + (say("print.notes", count=notes) if notes else ""),
+        say("print.counterparts", others=others) if others else "",
     ]
     return colophon(rows, remarks)

@@ -12,8 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ...anchors.document import FULL, Document
 from ...layers.links import Closeness, Pair
-from ..apparatus.relations import none_name, relation_name
-from ..exports.bibliography import WARNING
+from ..apparatus.relations import legend, none_name, relation_name
 from ..names import dated, seal, short_hash
 from ..pages.comparison import comparison_pages, pair_titles
 from ..pages.reading_state import reading_of
@@ -79,8 +78,8 @@ def _account(page: Tag) -> Tag:
 def _rows(page: Tag) -> Tag:
     """Every group with its head and its table."""
     kept = list(page.find_all([*HEADS, "table"]))
-    legend = BeautifulSoup(f'<p class="legend">{say("booklet.legend")}</p>', "html.parser")
-    return _part(say("compare.rows"), "rows", [tag for tag in legend.contents if isinstance(tag, Tag)] + kept)
+    key = BeautifulSoup(f'<p class="legend">{legend("compare.diff_printed")}</p>', "html.parser")
+    return _part(say("compare.rows"), "rows", [tag for tag in key.contents if isinstance(tag, Tag)] + kept)
 
 
 def _lists(pair: Pair, page: Tag) -> Tag:
@@ -109,7 +108,7 @@ def _title_page(pair: Pair) -> str:
         f'<p class="side">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　{say("page.hash", hash=short_hash(document))}</small></p>'
         for document in reversed(_sides(pair))
     )
-    said = say("booklet.imprint", reading=say(f"reading.{reading_of(pair)}_imprint"), warning=escape(WARNING))
+    said = say("booklet.imprint", reading=say(f"reading.{reading_of(pair)}_imprint"), warning=escape(say("name.warning")))
     return (
         f'<header class="front"><p class="redhead">{say("booklet.head")}</p>'
         f'<h1 id="title">{escape(say("book.booklet", titles=pair_titles(pair)))}</h1>{names}<p class="imprint">{said}</p></header>'
@@ -127,4 +126,4 @@ def _colophon(pair: Pair, site: str) -> str:
         ]
     rows.append((say("booklet.address"), f"{site.rstrip('/')}/compare/{pair.implementing.id}/{pair.implemented.id}/" if site else ""))
     remark = say("booklet.remark", relations="、".join(map(relation_name, Closeness))) if pair.is_read else say("reading.none_imprint")
-    return colophon(rows, [f"{WARNING}。{remark}"])
+    return colophon(rows, [say("print.remark", warning=say("name.warning"), remark=remark)])

@@ -11,6 +11,7 @@ import markdown
 
 from ...text.line_breaks import with_joints
 from ..markdown import EXTENSIONS
+from ..wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def contents(entries: Sequence[Entry]) -> str:
         f'<span class="folio" data-for="{entry.anchor}"></span></li>'
         for entry in entries
     )
-    return f'<nav class="contents"><h2 id="contents">目次</h2><ul>{lines}</ul></nav>'
+    return f'<nav class="contents"><h2 id="contents">{say("print.contents")}</h2><ul>{lines}</ul></nav>'
 
 
 def colophon(rows: Sequence[tuple[str, str]], remarks: Iterable[str] = ()) -> str:
     """Where all of it comes from, and how it can be checked."""
     lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
     said = "".join(f"<p>{escape(remark)}</p>" for remark in remarks if remark)
-    return f'<section class="colophon"><h2 id="colophon">出处与校验</h2><dl>{lines}</dl>{said}</section>'
+    return f'<section class="colophon"><h2 id="colophon">{say("print.colophon")}</h2><dl>{lines}</dl>{said}</section>'

@@ -14,6 +14,7 @@ from ...layers.layers import Layers
 from ...model.records import Kind, Unit
 from ...read.glossary import Term
 from ...read.notes import Note
+from ..wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Text:
         """Its pages in reading order; the landing page comes again after the sections where something stands there."""
         marks = {leaf.name: self.document.citation(leaf.head.anchor) for leaf in self.document.leaves}
         for page, group in groupby(self.blocks, lambda block: block.page):
-            mark = "全文" if page == FULL else marks.get(page, "")
+            mark = say("name.full") if page == FULL else marks.get(page, "")
             yield Stretch(page, mark, sum(len(block.texts) for block in group))
 
 

@@ -92,13 +92,12 @@ def _levels(all_entries: Entries) -> list[Level]:
 
 
 def _called(documents: Sequence[Document]) -> list[list[str]]:
-    """What each document may be called in a citation, the longest first: 四川省委决定, 四川省决定, 四川决定; 省委决定 where only one is."""
+    """What each document may be called in a citation besides its short title, the longest first: 四川省决定, 四川决定; 省委决定 where only one is."""
     without = [document.meta.short_title.removeprefix(document.meta.place) for document in documents]
     return [
         sorted(
             {
                 document.meta.title,
-                document.meta.short_title,
                 f"{document.meta.place}{document.meta.level.name}{document.meta.short_title[-KIND:]}",
                 f"{document.meta.place}{document.meta.short_title[-KIND:]}",
                 *([short] if without.count(short) == 1 else []),

@@ -1,1 +1,1 @@
-__edition_search("manifest",{"documents":[["mou-2024","某市委决定","某市","city",12]],"levels":{"city":["市","市级","lower"]},"notes":[0],"terms":0,"together":32,"shards":"02","common":[],"asides":false,"version":"790e3d0c"})
+__edition_search("manifest",{"documents":[["mou-2024","某市委决定","某市","city",12]],"levels":{"city":["市","市级","lower"]},"notes":[0],"terms":0,"together":32,"shards":"02","common":[],"asides":false,"version":"9f1df9dc"})

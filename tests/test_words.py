@@ -1,0 +1,129 @@
+"""Every word a reader sees stands in data/zh.toml; a corpus says it otherwise in source/words.yml."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duidu.model.words import Words, gaps
+from duidu.read.words import shipped_words
+from duidu.render.exports.words import template_words
+from tests.projects import ROOT, Project
+
+RENDER = ROOT / "build_tools/duidu/render"
+FOR_EDITORS = {"fault_codes.py", "press.py"}
+TABLES_OF_CHARACTERS = {"to_unicode.py", "folding.py", "sounds.py"}
+OF_THE_DATA = {"校勘", "第", "句", "段点", "两"} | {
+    "数字式概括", "口号", "规划与工程", "制度", "机构与平台", "经济技术术语",
+}  # fmt: skip
+"""Kinds that the sources write, and parts of citations; the line that marks generated files is allowed too."""
+_HAN = re.compile("[一-龥]")
+
+
+def spoken(module: Path) -> Iterator[str]:
+    """Strings of a module with Chinese characters in them, docstrings aside."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said and _HAN.search(node.value):
+            yield node.value
+
+
+@pytest.mark.parametrize("module", sorted(RENDER.rglob("*.py")), ids=lambda path: str(path.relative_to(RENDER)))
+def test_no_word_stands_in_the_middle_of_the_code(module: Path) -> None:
+    if module.name not in FOR_EDITORS | TABLES_OF_CHARACTERS:
+        assert [words for words in spoken(module) if words not in OF_THE_DATA and "请勿手改" not in words] == []
+
+
+def test_every_key_that_is_said_is_there() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in RENDER.rglob("*.py"))
+    keys = set(re.findall(r"""\bsay\(\s*["']([a-z_.-]+)["']""", code))
+    assert keys <= shipped_words().entries.keys()
+    assert len(keys) > 150
+
+
+def test_the_words_name_no_place_and_no_level() -> None:
+    for key, words in shipped_words().entries.items():
+        assert not re.search("四川|遂宁|省|市委|省市|县级|决定", words), key
+
+
+def test_a_corpus_says_it_otherwise(small: Project) -> None:
+    (small.root / "source/words.yml").write_text('home.ways: 由此进入\ndocument.found: 来路\n"page.hash": "指纹{hash}"\n')
+    assert small.run("build").status == 0
+    assert "## 由此进入 {#ways .plain}" in (small.root / "docs/index.md").read_text()
+    assert "| 来路 | 测试 |" in (small.root / "docs/mou-2024/index.md").read_text()
+    (small.root / "source/words.yml").unlink()
+    assert small.run("build").status == 0
+    assert "从哪里读起" in (small.root / "docs/index.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("home.way: 由此进入\n", "1:1: DOC004 没有 home.way 这个用语。是不是 home.ways？"),
+        ("home.level: '{count} 份，{place}'\n", "1:13: DOC003 home.level 里的 {place} 不合用。可用的是：{count}、{level}"),
+        ("home.ways: '由{0}'\n", "1:12: DOC003 home.ways 里的 {0} 不合用。可用的是：没有"),
+        ("home.ways: '由{'\n", "DOC003 home.ways 里的 {…} 不合用"),
+        ("home.ways: '<script>'\n", "DOC003 home.ways 的值 '<script>' 不合要求。一行文字，不含尖括号和引号"),
+        ('home.ways: "甲\\n乙"\n', "不合要求"),
+        ("home.ways: 7\n", "DOC003 home.ways 的类型不对"),
+    ],
+)
+def test_a_fault_in_the_words_has_its_place(small: Project, written: str, expected: str) -> None:
+    (small.root / "source/words.yml").write_text(written)
+    result = small.run("build")
+    assert result.status == 1
+    assert expected in result.err
+    assert result.err.startswith("source/words.yml:")
+
+
+def test_gaps_and_groups() -> None:
+    assert gaps("{a}与{b}，{{c}}") == {"a", "b"}
+    words = Words({"a.b": "甲{x}", "a.c": "乙", "ab.c": "丙"})
+    assert words.group("a") == {"b": "甲{x}", "c": "乙"}
+    assert words.say("a.b", x="丁") == "甲丁"
+    with pytest.raises(KeyError):
+        words.say("a.d")
+
+
+def test_scripts_and_templates_get_the_words_that_they_ask_for(small: Project) -> None:
+    overrides = ROOT / "overrides"
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.rglob("*.js")))
+    asked = set(re.findall(r'(?<!\w)words\("(\w+)"', scripts))
+    asked |= {key for first, second in re.findall(r'words\([^"\n]*? \? "(\w+)" : "(\w+)"', scripts) for key in (first, second)}
+    assert asked == set(shipped_words().group("script"))
+    templates = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.rglob("*.html")))
+    assert set(re.findall(r"\{\{ words\.(\w+)", templates)) == set(shipped_words().group("template"))
+    (small.root / "source/words.yml").write_text("script.gloss_more: 看术语\n")
+    assert small.run("build").status == 0
+    made = (small.root / "docs/assets/words.js").read_text()
+    assert '"gloss_more": "看术语"' in made
+    assert '"copied": "已复制{what}"' in made
+
+
+def test_no_word_of_the_templates_is_called_as_a_method_of_theirs() -> None:
+    """``words.clear`` would be the method of a dict in Jinja."""
+    assert not set(shipped_words().group("template")) & set(dir(dict))
+
+
+def test_the_templates_words_are_those_of_the_file() -> None:
+    assert (ROOT / "overrides/partials/words.html").read_text(encoding="utf-8") == template_words(shipped_words())
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "overrides").rglob("*.html")), ids=lambda path: path.name)
+def test_no_word_stands_in_a_template(file: Path) -> None:
+    said = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert file.name == "words.html" or not _HAN.search(said)
+
+
+GRAMMAR = re.compile(r"//.*|/\*.*?\*/|第\$\{[^}]+\}句", re.DOTALL)
+"""Comments, and how a sentence is cited."""
+
+
+@pytest.mark.parametrize("name", ["boot.js", "edition.js", "landing.js", "share.js", "search-engine/results.js", "search-engine/index.js"])
+def test_no_word_stands_in_a_script_that_shows_some(name: str) -> None:
+    assert not _HAN.search(GRAMMAR.sub("", (ROOT / "overrides/assets" / name).read_text(encoding="utf-8")))
