@@ -13,7 +13,7 @@ from itertools import groupby
 
 from ..model.records import Line, Passage, Role
 from ..text.fold import fold
-from .chrome import COLUMN, HEADING, PERSON, chrome_rule, crumbs_of
+from .chrome import COLUMN, HEADING, IMPRINT, PERSON, chrome_rule, crumbs_of
 from .forms import TITLE_ENDINGS, form_of
 from .hints import Hints
 
@@ -33,7 +33,7 @@ LONGEST_RUN = 60
 def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     """The lines before the text. Exactly one run of neighbouring lines is the title."""
     crumbs = crumbs_of([passage.text for passage in passages])
-    lines = [_line(passage, crumbs, hints) for passage in passages]
+    lines = list(_with_values([_line(passage, crumbs, hints) for passage in passages]))
     runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
     title = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
     parts = {id(line) for line in title}
@@ -47,6 +47,16 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
         elif id(line) not in parts:
             named.append(line)
     return list(_with_speaker(named))
+
+
+def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
+    """What stands in the line below a label of the imprint (主题词：) is left out by the same rule."""
+    label: Line | None = None
+    for line in lines:
+        if label and line.role is Role.UNKNOWN:
+            line = replace(line, role=Role.DROP, why=label.why)
+        yield line
+        label = line if line.role is Role.DROP and line.why == IMPRINT and fold(line.passage.text).endswith(":") else None
 
 
 def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
@@ -79,7 +89,8 @@ def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
     if fold(text) in crumbs:
         return Line(Role.DROP, passage, why=COLUMN)
     form = form_of(text)
-    return Line(form if form in _FORMS else Role.UNKNOWN, passage)
+    in_force = form is Role.DATE and fold(text).endswith(("施行", "实施"))
+    return Line(form if form in _FORMS or (form and in_force) else Role.UNKNOWN, passage)
 
 
 def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:

@@ -140,29 +140,32 @@ def _named(mark: Marker) -> tuple[str, tuple[int, ...]]:
 def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple[int, ...]], int]) -> int:
     """How many lines from here only name annexes: signature and date follow, or nothing does, or the annex comes further down."""
     colon = fold(passages[at].text[:8]).find(":") >= 0
+    own = read_marker(passages[at].text)
+    comes_again = own is not None and last.get(_named(own), at) > at
+    naming = _naming(passages, at, last if comes_again else {})
+    if colon and comes_again:
+        return naming
     lines = 0
     for passage in passages[at : at + LONGEST_EXPLANATION]:
         text = passage.text
         if form_of(text) is Role.DATE:
-            return _naming(passages, at)
+            return naming
         if is_complete(text) or len(text) > LONGEST_ANNEX_TITLE:
             break
         lines += 1
     else:
         return 0
-    if at + lines == len(passages):
-        return _naming(passages, at) if colon else 0
-    own = read_marker(passages[at].text)
-    comes_again = own is not None and last.get(_named(own), at) > at
-    return _naming(passages, at) if colon and comes_again else 0
+    return naming if colon and at + lines == len(passages) else 0
 
 
-def _naming(passages: Sequence[Passage], at: int) -> int:
-    """The lines that name annexes: the first, and those numbered below it."""
+def _naming(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple[int, ...]], int]) -> int:
+    """The lines that name annexes: the first, and those numbered below it, up to one that ``last`` has for the annex itself."""
     end = at + 1
     while end < len(passages):
         marker = read_marker(passages[end].text)
         if not marker or marker.kind not in (Kind.SUBITEM, Kind.ANNEX, Kind.DECIMAL):
+            break
+        if marker.kind is Kind.ANNEX and last.get(_named(marker)) == end:
             break
         end += 1
     return end - at
