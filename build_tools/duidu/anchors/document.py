@@ -13,7 +13,7 @@ from ..read.registry import Registry, Row
 from ..text.fold import fingerprint
 from ..text.typography import display
 from .paging import Leaf, leaves_of, sections_of
-from .places import citations
+from .places import Places, places_of
 
 LANDING = "index"
 FULL = "full"
@@ -127,12 +127,16 @@ class Document:
         return f"{self.id}/{step}" + (f"#{anchor}" if anchor else "")
 
     @cached_property
-    def _citations(self) -> Mapping[str, Citation]:
-        return citations(self.outline.units)
+    def _places(self) -> Places:
+        return places_of(self.outline, lambda unit: self.text(unit.anchor))
 
     def cite(self, anchor: str) -> Citation:
-        """The place as it is cited, step by step."""
-        return self._citations[anchor]
+        """The place as it is cited, by today's positions, step by step; "" is the document itself."""
+        return self._places.citations[anchor] if anchor else Citation()
+
+    def position(self, anchor: str) -> int:
+        """Which of its kind the unit is below its parent, from 1: 3 for 第3句."""
+        return self._places.positions[anchor]
 
     def citation(self, anchor: str) -> str:
         """The place as it is cited, by today's positions: 二（二）第4段第2句; 题名 and 通过说明 have their names.

@@ -12,7 +12,6 @@ from functools import lru_cache
 from ..model.records import Role
 from ..text.fold import fold
 
-
 TITLE_ENDINGS = (
     "决定", "决议", "意见", "通知", "通报", "公报", "公告", "通告", "报告", "批复", "函", "纪要", "办法",
     "规定", "条例", "细则", "规则", "准则", "方案", "规划", "计划", "纲要", "要点", "措施", "建议", "法",

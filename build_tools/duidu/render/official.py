@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor, parent_path
+from ..model.citation import Form
 from ..model.records import Kind, Unit
 from ..read.registry import GONE, Row
 from .apparatus.annotator import Plain
@@ -79,9 +80,10 @@ def _number(document: Document, unit: Unit) -> str:
     """The paragraph's number beside the text, ¶ where it has a printed one: the link to it, and where its menu opens."""
     citation = document.citation(unit.anchor)
     if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
-        place = document.cite(unit.anchor).last
-        name = say("unit.provision" if place.after == "款" else "unit.point" if unit.kind is Kind.POINT else "unit.paragraph")
-        shown = str(place.number or 1)
+        place = document.cite(unit.anchor)
+        provision = place.last is not None and place.last.form is Form.PROVISION
+        name = say("unit.provision" if provision else "unit.point" if unit.kind is Kind.POINT else "unit.paragraph")
+        shown = str(place.position)
     elif unit.sentences:
         name, shown = say("unit.item"), "¶"
     else:

@@ -81,4 +81,4 @@ def _sentence(document: Document, anchor: str) -> str:
 
 
 def _number(document: Document, anchor: str) -> str:
-    return str(document.cite(anchor).last.number)
+    return str(document.position(anchor))
