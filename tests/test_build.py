@@ -148,12 +148,12 @@ def test_a_document_without_sections_has_landing_and_full_page_only(project: Pro
 def test_a_document_in_chapters_and_articles_has_a_page_a_chapter(project: Project) -> None:
     project.add("mou-2024", "某事管理办法\n第一章 总则\n第一条 为了某事,制定本办法。\n第二章 附则\n第二条 本办法自发布之日起施行。\n")
     assert project.run("build").status == 0
-    assert 'id="a2-t1"' in (project.root / "docs/mou-2024/2.md").read_text()
+    assert 'id="a2-p1-t1"' in (project.root / "docs/mou-2024/2.md").read_text()
 
 
 def test_articles_have_their_layers_on_the_full_page_for_they_have_no_other(project: Project) -> None:
     project.add("mou-2024", "某事管理办法\n第一条 为了某事,制定本办法。\n第二条 本办法自发布之日起施行。\n")
-    note = "- {id: note-a, unit: a1-t1, quote: 某事, kind: 释义, certainty: certain, text: 就是那件事。}\n"
+    note = "- {id: note-a, unit: a1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 就是那件事。}\n"
     (project.root / "source/mou-2024/notes.yml").write_text(note)
     assert project.run("build").status == 0
     page = (project.root / "docs/mou-2024/full.md").read_text()

@@ -96,10 +96,19 @@ def test_numbering_that_skips(project: Project, body: str, place: str, message: 
     assert f"text.txt:{place}: OUT002 {message}" in fault
 
 
-def test_numbering_that_repeats_is_two_faults_for_it_makes_one_address_twice(project: Project) -> None:
-    project.add("mou-2024", f"{TITLE}\n一、甲\n甲事。\n一、乙\n乙事。\n")
-    result = project.run("build")
-    assert result.codes[:2] == ["4:ANC001", "4:OUT002"]
+def test_a_repeated_number_is_one_fault_and_accepting_it_leads_to_no_other(project: Project) -> None:
+    text = f"{TITLE}\n一、甲\n甲事。\n一、乙\n乙事。\n"
+    project.add("mou-2024", text)
+    assert project.run("build").codes == ["4:OUT002"]
+    project.add("mou-2024", text, accepted=["OUT002@4"])
+    assert project.run("build").status == 0
+    assert "h1a-p1-t1" in (project.root / "source/mou-2024/anchors.tsv").read_text()
+
+
+def test_a_person_may_settle_a_range_of_lines(project: Project) -> None:
+    project.add("mou-2024", f"{TITLE}\n一、甲\n甲事。\n一、乙\n\n一、丙\n", lines={"4-6": "paragraph"})
+    assert project.run("build").status == 0
+    assert "h1-p3-t1" in (project.root / "source/mou-2024/anchors.tsv").read_text()
 
 
 def test_a_skip_that_is_the_texts_own_is_accepted(project: Project) -> None:
@@ -264,7 +273,7 @@ def test_with_faults_nothing_that_was_written_changes(small: Project) -> None:
         (["explain"], "还缺 代码。"),
         (["outline", "nowhere.txt"], "找不到文件 nowhere.txt"),
         (["accept", "mou-2042"], "没有文档 mou-2042。是不是 mou-2024？"),
-        (["explain", "OUT0O2"], "是不是 OUT00"),
+        (["explain", "OUT0O2"], "是不是 OUT0"),
     ],
 )
 def test_wrong_calls_exit_2(small: Project, argv: list[str], said: str) -> None:

@@ -2,7 +2,7 @@
 
 In a case, ``outline`` has one line per unit that is not a sentence: its anchor, its mark as printed, its text. ｜ opens
 a sentence; text without ｜ is a head (or a title, a signature …). ``faults`` are ``line:CODE``, ``dropped`` is
-``line why``. ``bytes`` says how the source is stored: encoding, line ends.
+``line why``. ``blocks`` are the tables, boxes, figures and footnotes that the form of a file shows. ``bytes`` says how the source is stored: encoding, line ends.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.faults import Fault
-from duidu.model.records import Kind, Outline, RawText, Role, Unit
+from duidu.model.records import Block, BlockKind, Kind, Outline, RawText, Role, Unit
 from duidu.parse.checks import accepted_faults, outline_faults, scan_faults
 from duidu.parse.chrome import RULES, chrome_rule
 from duidu.parse.forms import FORMS, form_of
@@ -42,6 +42,7 @@ class OutlineCase:
     dropped: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     bytes: dict[str, str] = field(default_factory=dict)
+    blocks: list[str] = field(default_factory=list)
 
 
 @each_case("outline")
@@ -61,7 +62,14 @@ def stored(case: OutlineCase, file: Path) -> tuple[RawText, list[Fault]]:
     file.write_bytes(text.encode(case.bytes.get("encoding", "utf-8")))
     raw, faults = read_raw(file, SHOWN, case.bytes.get("declared"))
     assert raw is not None, faults
-    return raw, faults
+    return replace(raw, blocks=tuple(block_of(block) for block in case.blocks)), faults
+
+
+def block_of(written: str) -> Block:
+    """``table 3-5``: what reading finds in the form of a file."""
+    kind, lines = written.split()
+    first, last = lines.split("-")
+    return Block(BlockKind(kind), int(first), int(last))
 
 
 def hints_of(case: OutlineCase) -> Hints:

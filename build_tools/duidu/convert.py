@@ -21,6 +21,7 @@ from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
 from .parse.scan import Hints, scan
+from .parse.suspicious import gathered
 from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
@@ -69,7 +70,7 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
     faults = accepted_faults(found, source.meta.accepted, source.raw.path)
     published = with_lasting_anchors(natural, source.registry)
-    return published, faults + list(anchor_faults(published))
+    return published, gathered([*faults, *anchor_faults(published)])
 
 
 def convert(root: Path) -> Conversion:

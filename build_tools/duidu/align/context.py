@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from ..model.anchor import Anchor
 from .likeness import Matrix
 from .reading import Reading
 
@@ -49,8 +50,7 @@ def _block(reading: Reading) -> str:
 
 def _upwards(block: str) -> list[str]:
     """h2-k1-p2 lies in itself, h2-k1 and h2."""
-    steps = block.split("-")
-    return ["-".join(steps[:length]) for length in range(len(steps), 0, -1)]
+    return list(Anchor.parse(block).upwards())
 
 
 def block_shares(likeness: Matrix, rows: Blocks, columns: Blocks) -> Matrix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from ..model.anchor import Anchor
 from .propose import BEST, FLOOR, Proposal
 
 GRID = tuple(round(FLOOR + step * 0.05, 2) for step in range(20))
@@ -107,7 +108,7 @@ def _figures(proposals: Iterable[Proposal], wanted: set[Pair], threshold: float)
 
 def chapter_of(anchor: str) -> str:
     """h2 for h2-k1-p2-t1; the preamble (p1) is a chapter of its own."""
-    return anchor.partition("-")[0]
+    return str(Anchor(Anchor.parse(anchor).steps[:1]))
 
 
 @dataclass(frozen=True, slots=True)

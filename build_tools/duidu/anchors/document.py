@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model.citation import Citation
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..read.corpus import Meta
 from ..read.registry import Registry, Row
 from ..text.fold import fingerprint
-from ..text.numerals import to_han
 from ..text.typography import display
+from .paging import Leaf, leaves_of, sections_of
+from .places import Places, places_of
 
 LANDING = "index"
 FULL = "full"
@@ -49,7 +51,7 @@ class Document:
         for unit in self.outline.walk():
             if unit.kind is Kind.SENTENCE:
                 continue
-            text = texts[unit.anchor] = display(unit.text)
+            text = texts[unit.anchor] = display(unit.text) if unit.kind is not Kind.ROW else _row(unit.text)
             start = len(unit.passage.text)
             for sentence in unit.sentences:
                 end = start + len(sentence.passage.text)
@@ -89,33 +91,33 @@ class Document:
 
     @cached_property
     def sections(self) -> tuple[Unit, ...]:
-        """The headed units at the top that have a page each; empty where the text has none, or has several kinds of them."""
-        heads = [unit for unit in self.outline.units if unit.is_head and unit.kind is not Kind.ANNEX]
-        marked = [unit for unit in self.outline.units if unit.marker and unit.kind not in (Kind.ANNEX, Kind.POINT)]
-        numbers = [unit.marker.numbers for unit in heads if unit.marker]
-        one_kind = len({unit.kind for unit in marked}) == 1 and len(set(numbers)) == len(heads) == len(marked)
-        return tuple(heads) if one_kind else ()
+        """The headed units of the first text that have a page each; empty where it has none, or has several kinds of them."""
+        return sections_of(self.outline.units)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The reading pages besides the landing page: sections, parts and chapters, issued texts, annexes."""
+        return tuple(leaves_of(self.outline.units, self.sections))
 
     def page_name(self, section: Unit) -> str:
         """The last step of the section's page address: its printed number."""
-        assert section.marker is not None
-        return str(section.marker.numbers[-1])
+        return self.page(section.anchor)
 
     @cached_property
     def _pages(self) -> Mapping[str, str]:
         pages: dict[str, str] = {}
-        in_sections = {section.anchor: self.page_name(section) for section in self.sections}
         for top in self.outline.units:
-            page = in_sections.get(top.anchor, LANDING if self.on_landing(top) else FULL)
+            page = LANDING if self.on_landing(top) else FULL
             pages.update((unit.anchor, page) for unit in top.walk())
+        pages.update((unit.anchor, leaf.name) for leaf in self.leaves for unit in leaf.walk())
         return pages
 
     def on_landing(self, top: Unit) -> bool:
-        """Whether a unit at the top stands on the landing page: what belongs to no section and is no annex."""
-        return top.kind in LANDING_KINDS or (top.kind is Kind.PARAGRAPH and bool(self.sections))
+        """Whether a unit at the top stands on the landing page: what has no page of its own, where there are such pages."""
+        return top.kind in LANDING_KINDS or bool(self.leaves)
 
     def page(self, anchor: str) -> str:
-        """The page a unit stands on (besides the full text): ``index``, ``full``, or the number of its section."""
+        """The page a unit stands on (besides the full text): ``index``, ``full``, the number of its section, or the anchor of a leaf."""
         return self._pages[anchor] if anchor else LANDING
 
     def url(self, anchor: str) -> str:
@@ -124,43 +126,24 @@ class Document:
         step = "" if page == LANDING else f"{page}/"
         return f"{self.id}/{step}" + (f"#{anchor}" if anchor else "")
 
+    @cached_property
+    def _places(self) -> Places:
+        return places_of(self.outline, lambda unit: self.text(unit.anchor))
+
+    def cite(self, anchor: str) -> Citation:
+        """The place as it is cited, by today's positions, step by step; "" is the document itself."""
+        return self._places.citations[anchor] if anchor else Citation()
+
+    def position(self, anchor: str) -> int:
+        """Which of its kind the unit is below its parent, from 1: 3 for 第3句."""
+        return self._places.positions[anchor]
+
     def citation(self, anchor: str) -> str:
         """The place as it is cited, by today's positions: 二（二）第4段第2句; 题名 and 通过说明 have their names.
 
-        第n段 counts the unmarked paragraphs below one head, a point is 第n点.
+        第n段 counts the unmarked paragraphs below one head, a point is 第n点; 款 of an article are 第n款.
         """
-        if not anchor:
-            return ""
-        unit = self.units[anchor]
-        if unit.kind in _NAMED:
-            return _NAMED[unit.kind]
-        above = self.parents[anchor]
-        if unit.kind is Kind.PARAGRAPH and not above:
-            return self._unheaded_citation(anchor)
-        return self.citation(above) + self._own_citation(unit, above)
-
-    def _own_citation(self, unit: Unit, above: str) -> str:
-        if unit.kind is Kind.SECTION and unit.marker:
-            return to_han(unit.marker.numbers[-1])
-        counted = _COUNTED.get(unit.kind)
-        if counted is None:
-            return self.marker(unit.anchor).rstrip("、.．")
-        siblings = self.units[above].children if above else self.outline.units
-        position = [sibling.anchor for sibling in siblings if sibling.kind is unit.kind].index(unit.anchor) + 1
-        return f"第{position}{counted}"
-
-    def _unheaded_citation(self, anchor: str) -> str:
-        """前言 before the first marked unit, 结语 after it; with a number where there are several; 第n段 where nothing is marked."""
-        tops = list(self.outline.units)
-        first_marked = next((place for place, unit in enumerate(tops) if unit.marker), len(tops))
-        before = tops.index(self.units[anchor]) < first_marked
-        group = tops[:first_marked] if before else tops[first_marked:]
-        same = [unit.anchor for unit in group if unit.kind is Kind.PARAGRAPH]
-        number = f"第{same.index(anchor) + 1}段"
-        if first_marked == len(tops):
-            return number
-        name = "前言" if before else "结语"
-        return name if len(same) == 1 else name + number
+        return str(self.cite(anchor))
 
     def topic_sentence(self, anchor: str) -> Unit | None:
         """The sentence that names the subject of a paragraph or point, for the contents at the side.
@@ -180,13 +163,11 @@ class Document:
 
 
 TOPIC_LIMIT = 25
-LANDING_KINDS = (Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE)
-_NAMED = {
-    Kind.TITLE: "标题",
-    Kind.ADOPTED: "通过说明",
-    Kind.NUMBER: "文号",
-    Kind.ADDRESSEE: "主送机关",
-    Kind.SIGNATURE: "署名",
-    Kind.DATE: "成文日期",
-}
-_COUNTED = {Kind.PARAGRAPH: "段", Kind.POINT: "点", Kind.SENTENCE: "句"}
+LANDING_KINDS = (
+    Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
+)  # fmt: skip
+
+
+def _row(text: str) -> str:
+    """A table's row: its cells, parted by tabs."""
+    return "\t".join(display(cell.strip()) for cell in text.split("\t"))

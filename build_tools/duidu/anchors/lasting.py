@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import product
-from string import ascii_lowercase
 
+from ..model.anchor import Anchor, parent_path
 from ..model.records import Marker, Outline, Unit
-from ..read.registry import Registry, Row, parent_path
+from ..read.registry import Registry, Row
 from ..text.fold import fold
 from .matching import Item, match
-from .natural import own_anchor
+from .natural import TEXTS, lettered, own_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,7 @@ def with_lasting_anchors(natural: Outline, registry: Registry) -> Published:
 
 def letter_of(anchor: str) -> str:
     """The letter (or word) of the unit an anchor names: ``t`` of ``h2-k1-p1-t2``, ``a`` of ``a120-b1``."""
-    steps = [re.sub(r"[0-9].*", "", step) for step in anchor.split("-")]
-    return steps[-2] if steps[-1] == "b" and len(steps) > 1 else steps[-1]
+    return Anchor.parse(anchor).letter
 
 
 class _Namer:
@@ -86,7 +84,7 @@ class _Namer:
             anchor = self.kept.get(id(unit))
             is_new = anchor is None
             if anchor is None:
-                counted = not (unit.marker and unit.marker.numbers)
+                counted = not (unit.marker and unit.marker.numbers) and unit.kind not in TEXTS
                 wanted = own_anchor(unit, counts[unit.kind], parent) if counted else self._numbered(unit, parent, above)
                 anchor = self._free(wanted, last.get(unit.kind), needs_letter=counted and not parent_is_new)
             last[unit.kind] = anchor
@@ -97,19 +95,13 @@ class _Namer:
     def _numbered(self, unit: Unit, parent: str, above: Marker | None) -> str:
         """The printed number below today's parent; kinds that run through the document have it in their natural anchor."""
         runs_through = not parent_path(unit.anchor) and bool(parent)
-        return unit.anchor if runs_through else own_anchor(unit, 0, parent, above)
+        return unit.anchor if runs_through or unit.kind in TEXTS else own_anchor(unit, 0, parent, above)
 
     def _free(self, wanted: str, predecessor: str | None, *, needs_letter: bool) -> str:
         if wanted not in self.used and not needs_letter:
             self.used.add(wanted)
             return wanted
         stem = re.sub(r"(?<=[0-9])[a-z]+$", "", predecessor) if predecessor else re.sub(r"[0-9]+$", "0", wanted)
-        free = next(candidate for candidate in _lettered(stem) if candidate not in self.used)
+        free = next(candidate for candidate in lettered(stem) if candidate not in self.used)
         self.used.add(free)
         return free
-
-
-def _lettered(stem: str) -> Iterator[str]:
-    for length in range(1, 4):
-        for letters in product(ascii_lowercase, repeat=length):
-            yield stem + "".join(letters)

@@ -7,7 +7,10 @@ apart from paragraphs. Numbers that run through the document instead of restarti
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count, product
+from string import ascii_lowercase
 
 from ..model.records import Kind, Marker, Outline, Unit
 from ..parse.numbering import running_kinds
@@ -23,27 +26,84 @@ LETTERS = {
     Kind.SUBSUBITEM: "m",
     Kind.CIRCLE: "o",
     Kind.LETTER: "l",
+    Kind.ROMAN: "j",
     Kind.DECIMAL: "u",
     Kind.POINT: "d",
     Kind.PARAGRAPH: "p",
     Kind.ANNEX: "x",
+    Kind.COMPONENT: "w",
+    Kind.HEADING: "e",
+    Kind.TABLE: "g",
+    Kind.ROW: "r",
+    Kind.BOX: "z",
+    Kind.FIGURE: "i",
+    Kind.FOOTNOTE: "f",
     Kind.SENTENCE: "t",
 }
 """The kinds that are not here have the kind's own word for an anchor: title, adopted, number …"""
 
 
+TEXTS = {Kind.ANNEX, Kind.COMPONENT}
+"""What has numbering of its own."""
+
+
 def with_natural_anchors(parsed: Outline) -> Outline:
-    """The same tree, every unit with the anchor of its place and printed number."""
+    """The same tree, every unit with the anchor of its place and printed number.
+
+    A number that is printed twice below one parent is a fault (OUT002); so that accepting it leads to no other, the second
+    has a letter behind it.
+    """
     running = running_kinds(parsed)
-    counts: Counter[tuple[str, Kind]] = Counter()
+    used: set[str] = set()
+    further: dict[str, Iterator[str]] = {}
+    annexes = _annex_numbers(parsed)
 
-    def name(unit: Unit, parent: str, scope: str, above: Marker | None) -> Unit:
-        counts[parent, unit.kind] += 1
-        anchor = own_anchor(unit, counts[parent, unit.kind], scope if unit.kind in running else parent, above)
-        inner_scope = anchor if unit.kind is Kind.ANNEX else scope
-        return replace(unit, anchor=anchor, children=tuple(name(child, anchor, inner_scope, unit.marker) for child in unit.children))
+    def name(unit: Unit, position: int, parent: str, scope: str, above: Marker | None) -> Unit:
+        position = annexes.get(unit.line, position) if unit.kind is Kind.ANNEX else position
+        wanted = own_anchor(unit, position, scope if unit.kind in running else parent, above)
+        anchor = wanted if wanted not in used else next(free for free in further.setdefault(wanted, lettered(wanted)) if free not in used)
+        used.add(anchor)
+        return replace(unit, anchor=anchor, children=below(unit.children, anchor, anchor if unit.kind in TEXTS else scope, unit.marker))
 
-    return replace(parsed, units=tuple(name(unit, "", "", None) for unit in parsed.units))
+    def below(units: tuple[Unit, ...], parent: str, scope: str, above: Marker | None) -> tuple[Unit, ...]:
+        counts: Counter[Kind] = Counter()
+        named = []
+        for unit in units:
+            counts[unit.kind] += 1
+            named.append(name(unit, counts[unit.kind], parent, scope, above))
+        return tuple(named)
+
+    return replace(parsed, units=below(parsed.units, "", "", None))
+
+
+def _annex_numbers(parsed: Outline) -> dict[int, int]:
+    """Line of an annex → its number: the printed one, unless 附件1 and 附表1 stand in one file; then the others are counted on."""
+    taken: set[int] = set()
+    numbers: dict[int, int] = {}
+    annexes = [unit for unit in parsed.units if unit.kind is Kind.ANNEX and unit.marker]
+    first = next((_word(unit) for unit in annexes), "")
+    for unit in sorted(annexes, key=lambda unit: _word(unit) != first):
+        printed = unit.marker.numbers[0] if unit.marker and unit.marker.numbers else 0
+        same = _word(unit) == first
+        number = (
+            printed if printed and (same or printed not in taken) else next(free for free in count(len(taken) + 1) if free not in taken)
+        )
+        taken.add(number)
+        numbers[unit.line] = number
+    return numbers
+
+
+def _word(annex: Unit) -> str:
+    """附件, 附录, 附表; 附 is short for 附件."""
+    assert annex.marker is not None
+    return annex.marker.text[:2] if annex.marker.text[1:2] in ("录", "錄", "表", "图", "圖") else "附件"
+
+
+def lettered(stem: str) -> Iterator[str]:
+    """a2a, a2b, … a2aa …: what is free behind a number that is taken."""
+    for length in count(1):
+        for letters in product(ascii_lowercase, repeat=length):
+            yield stem + "".join(letters)
 
 
 def own_anchor(unit: Unit, position: int, parent: str, above: Marker | None = None) -> str:
@@ -52,7 +112,11 @@ def own_anchor(unit: Unit, position: int, parent: str, above: Marker | None = No
     ``above`` is the parent's marker: what it says already is not said again (1.1 below 1. is ``n1-u1``).
     """
     letter = LETTERS.get(unit.kind)
-    if letter is None:
+    if unit.kind is Kind.ANNEX:
+        own = f"x{position}"
+    elif unit.kind is Kind.COMPONENT:
+        own = f"w{position + 1}"  # the first text has no prefix
+    elif letter is None:
         own = unit.kind.value if position == 1 else f"{unit.kind.value}{position}"
     else:
         own = letter + (number_of(unit.marker, above) or str(position))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ..model.anchor import Anchor
 from ..model.records import Unit
-from ..read.registry import GONE, Row, parent_path
+from ..read.registry import GONE, Row
 from ..text.fold import fold
 from .lasting import Published, letter_of
 from .matching import likeness
@@ -17,7 +18,7 @@ SAME_TEXT = 0.4
 
 def is_below(anchor: str, top: str) -> bool:
     """Whether an address is ``top`` or lies under it, by its path."""
-    return anchor == top or anchor.startswith(f"{top}-")
+    return Anchor.parse(anchor).is_below(Anchor.parse(top))
 
 
 def gone_tops(published: Published) -> list[Row]:
@@ -27,8 +28,7 @@ def gone_tops(published: Published) -> list[Row]:
 
 
 def _ancestors(anchor: str) -> Iterable[str]:
-    while anchor := parent_path(anchor):
-        yield anchor
+    yield from list(Anchor.parse(anchor).upwards())[1:]
 
 
 def successor(row: Row, published: Published) -> str:

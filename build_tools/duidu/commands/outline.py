@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from ..convert import publish
 from ..model.faults import CallError, Fault
 from ..model.records import Kind, Outline, Unit
+from ..parse.suspicious import gathered
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_text
 from ..report import report
@@ -55,7 +56,7 @@ def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
     parsed, found = parsed_with(read, titled(read, "", file)[0])
     path = read.raw.path
     noted = [Fault(path, max(note.first, 1), 1, "SRC009", note.words, "对照原件看一看", warning=True) for note in read.remarks]
-    return parsed, [*faults, *noted, *found]
+    return parsed, gathered([*faults, *noted, *found])
 
 
 def _as_json(parsed: Outline | None, faults: list[Fault]) -> dict[str, object]:

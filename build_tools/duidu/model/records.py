@@ -1,4 +1,4 @@
-"""The records that pass between the stages; imports nothing of ours.
+"""The records that pass between the stages; imports nothing of ours but the passages of text.
 
 Lines and columns count from 1, columns in characters of the decoded line.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import PurePosixPath
+
+from .passage import Passage
 
 
 class Kind(StrEnum):
@@ -24,17 +26,33 @@ class Kind(StrEnum):
     SUBSUBITEM = "subsubitem"
     CIRCLE = "circle"
     LETTER = "letter"
+    ROMAN = "roman"
     DECIMAL = "decimal"
     POINT = "point"
     PARAGRAPH = "paragraph"
     SENTENCE = "sentence"
     ANNEX = "annex"
+    COMPONENT = "component"
+    """A further text in the same file: what a covering notice issues."""
+    HEADING = "heading"
+    """A head without a mark: 2023年工作回顾, 附则."""
+    TABLE = "table"
+    ROW = "row"
+    BOX = "box"
+    FIGURE = "figure"
+    FOOTNOTE = "footnote"
+    PREAMBLE = "preamble"
+    """The head of a preamble: 序言."""
+    OCCASION = "occasion"
+    """Where and when a report was given: ——2024年1月10日在某县人民代表大会上."""
+    SPEAKER = "speaker"
     TITLE = "title"
     ADOPTED = "adopted"
     NUMBER = "number"
     ADDRESSEE = "addressee"
     SIGNATURE = "signature"
     DATE = "date"
+    ISSUER = "issuer"
 
 
 class BlockKind(StrEnum):
@@ -80,65 +98,6 @@ class RawText:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of one source line."""
-
-    line: int
-    column: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of source text that may run over several lines (a broken title, a hard-wrapped paragraph)."""
-
-    spans: tuple[Span, ...]
-
-    @property
-    def text(self) -> str:
-        """All of it, without line breaks."""
-        return "".join(span.text for span in self.spans)
-
-    @property
-    def line(self) -> int:
-        """Where it begins."""
-        return self.spans[0].line
-
-    @property
-    def column(self) -> int:
-        """Where it begins."""
-        return self.spans[0].column
-
-    def __getitem__(self, part: slice) -> Passage:
-        """The passage from ``part.start`` to ``part.stop``, without white space at either end.
-
-        An empty result keeps one empty span, so that it still has a position.
-        """
-        text = self.text
-        start, stop, _ = part.indices(len(text))
-        while start < stop and text[start].isspace():
-            start += 1
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
-        return Passage(tuple(self._cut(start, stop)))
-
-    def _cut(self, start: int, stop: int) -> Iterator[Span]:
-        offset = 0
-        for span in self.spans:
-            low, high = max(start - offset, 0), min(stop - offset, len(span.text))
-            if low < high or start == stop == offset + low:
-                yield Span(span.line, span.column + low, span.text[low:high])
-                if start == stop:
-                    return
-            offset += len(span.text)
-
-    @staticmethod
-    def join(passages: tuple[Passage, ...]) -> Passage:
-        """One passage that runs over all of these."""
-        return Passage(tuple(span for passage in passages for span in passage.spans))
-
-
-@dataclass(frozen=True, slots=True)
 class Marker:
     """The number or dash printed before a unit: （一）, 第十二条之二, ——."""
 
@@ -166,6 +125,15 @@ class Role(Enum):
     CLOSING = "closing"
     SIGNATURE = "signature"
     DATE = "date"
+    ISSUER = "issuer"
+    OCCASION = "occasion"
+    SPEAKER = "speaker"
+    HEADING = "heading"
+    """A head without a mark."""
+    PREAMBLE = "preamble"
+    FOOTNOTE = "footnote"
+    BLOCK = "block"
+    """A line of a table or figure."""
     UNKNOWN = "unknown"
     """Stands before the title and is neither that nor known chrome: a fault."""
 
@@ -180,6 +148,15 @@ class Line:
     marker: Marker | None = None
     why: str = ""
     """For dropped lines: the name of the rule that dropped it."""
+    opens: bool = False
+    """Whether a further text of the file begins here (what a notice issues)."""
+    block: Block | None = None
+    """The table, box, figure or footnote that it is a line of."""
+
+
+_HEADED = frozenset({Kind.ANNEX, Kind.BOX})
+"""Heads that may have no number."""
+_UNHEADED = frozenset({Kind.FOOTNOTE, Kind.POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +184,12 @@ class Unit:
 
     @property
     def is_head(self) -> bool:
-        """A marked unit whose text is a heading: it has no sentences of its own."""
-        return self.marker is not None and bool(self.marker.numbers or self.kind is Kind.ANNEX) and not self.sentences
+        """A unit whose text is a heading: it has no sentences of its own. An article is one by its caption alone."""
+        if self.kind in (Kind.HEADING, Kind.PREAMBLE):
+            return True
+        if self.marker is None or self.sentences or not (self.marker.numbers or self.kind in _HEADED):
+            return False
+        return self.kind not in _UNHEADED and (self.kind is not Kind.ARTICLE or bool(self.passage.text))
 
     def walk(self) -> Iterator[Unit]:
         """The unit and all below it, in reading order."""

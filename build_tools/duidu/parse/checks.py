@@ -13,6 +13,8 @@ from ..text.numerals import HAN_NUMBER, HIGHEST, to_han
 from .hints import NO_HINTS, Hints
 from .markers import CIRCLES
 from .numbering import running_kinds, scopes, sibling_groups
+from .scan import TOO_LONG
+from .suspicious import suspicious_faults
 
 
 def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Iterator[Fault]:
@@ -24,9 +26,17 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
                 path, place.line, place.column, "OUT004", f"{line.why or '标题之前'}有不认识的行“{place.text[:20]}”",
                 f"在 document.yml 里写 lines: {{{place.line}: drop}} 或指定别的身份",
             )  # fmt: skip
+    if lines and lines[-1].why == TOO_LONG:
+        place = lines[-1].passage
+        yield Fault(
+            path, place.line, 1, "OUT016", f"从这一行起还有 {len(place.spans)} 行，超出一份文件的行数", "拆成一份一份的文件，分别添加"
+        )
     printed = {span.line for line in lines for span in line.passage.spans}
     yield from _unused_roles(path, lines, hints)
-    for number in sorted(hints.roles.keys() - printed):
+    spoken = hints.roles.keys()
+    for number in sorted(spoken - printed):
+        if number - 1 in spoken and number + 1 in spoken:
+            continue  # a blank line in a range
         yield Fault(path, number, 1, "OUT005", f"lines 所指的第 {number} 行不存在或是空行", "核对 document.yml 里的行号")
 
 
@@ -55,12 +65,17 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
     for scope in scopes(parsed):
         last: dict[Kind, int] = {}
         for siblings in sibling_groups(scope):
-            marked = [unit for unit in siblings if unit.marker and unit.marker.numbers and unit.kind is not Kind.ANNEX]
+            marked = [unit for unit in siblings if unit.marker and unit.marker.numbers and unit.kind not in _APART]
             yield from _mixed(path, marked)
             for series in _series_of(marked):
                 kind = series[0].kind
                 yield from _skipped(path, series, last.get(kind, 0) if kind in running else 0)
                 last[kind] = _number(series[-1])
+    yield from suspicious_faults(parsed)
+
+
+_APART = {Kind.ANNEX, Kind.BOX, Kind.FOOTNOTE}
+"""Their numbers have nothing to do with those of the text around them."""
 
 
 def _series_of(marked: Sequence[Unit]) -> list[list[Unit]]:

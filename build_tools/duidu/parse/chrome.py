@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..text.fold import fold
 
@@ -26,10 +27,16 @@ def _rule(name: str, sample: str, pattern: str) -> ChromeRule:
     return ChromeRule(name, sample, re.compile(pattern))
 
 
+IMPRINT = "版记"
+"""What closes an official document: 抄送, 主题词."""
+
 RULES = (
     _rule("网页导航", "机构设置 · 党委办公室 · 学习交流 · 正文", r".+[·>›»→/].+[·>›»→/](正文|详情|内容|浏览文章)|(您?当前|您的|所在)位置.*"),
     _rule("来源与时间", "来源:本站 2024/6/5 16:00:36 浏览次数:[]",
-          r"(来源|信息来源|发布(时间|日期|人|单位|机构)|发文日期|更新时间|时间|日期|作者|编辑|责任?编辑|审核|浏览(次数|量)|阅读(次数|量)?|点击(数|量)?):.*"),
+          r"((文章|信息|稿件)?来源|发布(时间|日期|人|单位|机构)|发文日期|更新时间|时间|日期|作者|编辑|责任?编辑|审核|浏览(次数|量)|阅读(次数|量)?|点击(数|量)?):.*"),
+    _rule("来源说明", "（来源：新华网）", r"\((?:文章|稿件|信息|资料)?来源:.{1,30}\)"),
+    _rule("公开说明", "（此件公开发布）", r"\(?此件.{1,12}\)?"),
+    _rule(IMPRINT, "抄送：某某办公室", r"(?:抄送|分送|主题词|印发单位):.*|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发"),
     _rule("网页按钮", "【关闭】",
           r"[\[【(]?((关闭|打印|返回|收藏|分享|下载|字号|字体|扫一扫|大|中|小|顶部|首页|上一[篇条]|下一[篇条]|窗口|本页|正文|到|微信|微博|页面|此页|关于我们|联系我们|网站地图|:|[\]】)][\[【(])+"
           r"|(上一[篇条]|下一[篇条]|分享到|字号|字体):.*)[\]】)]?"),
@@ -51,8 +58,11 @@ LONGEST = 120
 _SEPARATORS = re.compile(r"[·>›»→/]")
 
 
+@lru_cache(maxsize=1 << 15)
 def chrome_rule(text: str) -> str | None:
     """The name of the rule that takes this line for chrome, or None."""
+    if len(text) > 4 * LONGEST:
+        return None
     folded = fold(text)
     if len(folded) > LONGEST or "。" in folded:
         return None

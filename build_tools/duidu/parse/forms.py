@@ -7,9 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.records import Role
 from ..text.fold import fold
+
+TITLE_ENDINGS = (
+    "决定", "决议", "意见", "通知", "通报", "公报", "公告", "通告", "报告", "批复", "函", "纪要", "办法",
+    "规定", "条例", "细则", "规则", "准则", "方案", "规划", "计划", "纲要", "要点", "措施", "建议", "法",
+    "命令", "令", "议案", "章程", "预案", "名单", "目录", "清单", "标准", "规程", "规范", "指南", "指引", "制度", "守则", "通则",
+    "公约", "条约", "协定", "宣言", "声明", "倡议书", "解释", "说明", "讲话", "大纲", "体系", "安排", "职责", "流程", "程序", "名录", "汇编",
+    "決定", "決議", "意見", "通報", "公報", "報告", "批復", "紀要", "辦法", "規定", "條例", "細則", "規則", "準則", "規劃", "計劃", "計畫",
+    "綱要", "要點", "建議", "議案", "預案", "名單", "目錄", "標準", "規程", "規範", "通則", "公約", "條約", "協定", "解釋", "程序",
+)  # fmt: skip
+"""The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,10 @@ class Form:
     pattern: re.Pattern[str]
 
 
+LONGEST_FORM = 400
+"""No line of a fixed form is longer."""
+
+
 def _form(role: Role, sample: str, pattern: str) -> Form:
     return Form(role, sample, re.compile(pattern))
 
@@ -29,13 +44,29 @@ _PASSED = "(?:通过|批准|公布|发布|印发|施行|修订|修正)"
 
 FORMS = (
     _form(Role.ADOPTED, "（2024年5月13日中国共产党四川省第十二届委员会第五次全体会议通过）", rf"\((?=[^()]*年)[^()]*{_PASSED}[^()]*\)"),
-    _form(Role.ADOPTED, "年月日中国共产党四川省第十二届委员会第五次全体会议通过", rf"\d{{0,4}}年\d{{0,2}}月\d{{0,2}}日[^()。]*{_PASSED}"),
-    _form(Role.NUMBER, "川委发〔2024〕5号", r"\S{1,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号"),
+    _form(Role.DATE, "2018年12月1日　施行", r"\d{4}年\d{1,2}月\d{1,2}日起?(?:施行|实施)"),
+    _form(
+        Role.OCCASION,
+        "——2024年1月10日在某县第十八届人民代表大会第四次会议上",
+        r"(?:——|—|--|──)?\(?\d{4}年\d{1,2}月\d{1,2}日在[^。，]{4,60}(?:会上|会议上|上|会)\)?",
+    ),
+    _form(Role.ADOPTED, "年月日中国共产党四川省第十二届委员会第五次全体会议通过", rf"\d{{0,4}}年\d{{0,2}}月\d{{0,2}}日[^()。《]*{_PASSED}"),
+    _form(
+        Role.ADOPTED,
+        "1999年12月25日 第九届全国人民代表大会常务委员会第十三次会议通过的《某法修正案（二）》修正",
+        rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日[^。《]*{_PASSED}(?:的?《[^》]*》(?:第[^。]{{1,6}}次)?(?:修正|修订|修改)?)+",
+    ),
+    _form(Role.ADOPTED, "根据1999年12月25日《某修正案》修正", r"根据\d{4}年[^。]{4,120}(?:修正|修订|修正案)"),
+    _form(Role.NUMBER, "第六十六号", r"\(?第(?:[〇零一二三四五六七八九十百]{1,6}|\d{1,5})号\)?"),
+    _form(Role.NUMBER, "川委发〔2024〕5号", r"[^\s,。]{1,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号"),
     _form(Role.DATE, "2024年5月13日", r"(?:\d{4}|[二〇○零一三四五六七八九]{4})?年.{0,3}月.{0,3}日"),
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def form_of(text: str) -> Role | None:
     """The role of a line of fixed form, or None."""
+    if len(text) > LONGEST_FORM:
+        return None
     folded = fold(text)
     return next((form.role for form in FORMS if form.pattern.fullmatch(folded)), None)

@@ -8,43 +8,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from ..model.records import Line, Passage, Role
+from ..model.passage import Passage
+from ..model.records import Line, Role
 from ..text.fold import fold
-from .chrome import COLUMN, HEADING, PERSON, chrome_rule, crumbs_of
-from .forms import form_of
+from .chrome import COLUMN, HEADING, IMPRINT, PERSON, chrome_rule, crumbs_of
+from .forms import TITLE_ENDINGS, form_of
 from .hints import Hints
-
-TITLE_ENDINGS = (
-    "决定", "决议", "意见", "通知", "通报", "公报", "公告", "通告", "报告", "批复", "函", "纪要", "办法",
-    "规定", "条例", "细则", "规则", "准则", "方案", "规划", "计划", "纲要", "要点", "措施", "建议", "法",
-)  # fmt: skip
-"""The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
 
 _EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
+_FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION}
+_SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
+_ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院)(?:文件)?"
+_LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
+LONGEST_RUN = 60
+"""Among so many unknown lines before the text the title is looked for."""
 
 
 def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     """The lines before the text. Exactly one run of neighbouring lines is the title."""
     crumbs = crumbs_of([passage.text for passage in passages])
-    lines = [_line(passage, crumbs, hints) for passage in passages]
+    lines = list(_with_values([_line(passage, crumbs, hints) for passage in passages]))
     runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
-    title = [line for line in lines if line.role is Role.TITLE] or _title_among(runs, hints.title)
-    repeated = [line for run in runs for line in _repeats(run, title)]
+    title = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
+    parts = {id(line) for line in title}
+    repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
     named: list[Line] = []
     for line in lines:
         if title and line is title[0]:
             named.append(Line(Role.TITLE, Passage.join(tuple(part.passage for part in title))))
-        elif line in repeated:
+        elif id(line) in repeated:
             named.append(Line(Role.DROP, line.passage, why=HEADING))
-        elif line not in title:
+        elif id(line) not in parts:
             named.append(line)
-    return named
+    return list(_with_speaker(named))
+
+
+def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
+    """What stands in the line below a label of the imprint (主题词：) is left out by the same rule."""
+    label: Line | None = None
+    for line in lines:
+        own = replace(line, role=Role.DROP, why=label.why) if label and line.role is Role.UNKNOWN else line
+        yield own
+        label = own if own.role is Role.DROP and own.why == IMPRINT and fold(own.passage.text).endswith(":") else None
+
+
+def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
+    """Who speaks stands below the occasion, who issues above the title."""
+    before: Role | None = None
+    titled = next((at for at, line in enumerate(lines) if line.role is Role.TITLE), -1)
+    for at, line in enumerate(lines):
+        text = line.passage.text
+        own = line
+        if line.role is Role.UNKNOWN and before is Role.OCCASION and _SPEAKER.fullmatch(text):
+            own = replace(line, role=Role.SPEAKER)
+        elif line.role is Role.UNKNOWN and at < titled and _LETTERHEAD.fullmatch(text):
+            yield from (Line(Role.ISSUER, passage) for passage in _apart(line.passage))
+            continue
+        before = own.role
+        yield own
+
+
+def _apart(passage: Passage) -> list[Passage]:
+    """Several issuers in one line are parted by space."""
+    cuts = [gap.end() for gap in re.finditer(r"\s+", passage.text)]
+    return passage.split([0, *cuts, len(passage.text)])
 
 
 def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
@@ -56,7 +90,8 @@ def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
     if fold(text) in crumbs:
         return Line(Role.DROP, passage, why=COLUMN)
     form = form_of(text)
-    return Line(form if form in (Role.ADOPTED, Role.NUMBER) else Role.UNKNOWN, passage)
+    in_force = form is Role.DATE and fold(text).endswith(("施行", "实施"))
+    return Line(form if form in _FORMS or (form and in_force) else Role.UNKNOWN, passage)
 
 
 def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:
@@ -82,19 +117,32 @@ def _title_in(run: list[Line]) -> list[Line]:
 
 
 def _once(title: list[Line]) -> list[Line]:
-    """Of a title that stands twice in succession, the second."""
-    halves = (title[cut:] for cut in range(1, len(title)) if _folded(title[:cut]) == _folded(title[cut:]))
-    return next(halves, title)
+    """Of a title that stands several times in succession, the last."""
+    folded = [fold(line.passage.text) for line in title]
+    for size in range(1, len(title) // 2 + 1):
+        if len(title) % size == 0 and folded == folded[-size:] * (len(title) // size):
+            return title[-size:]
+    return next((title[cut:] for cut in range(1, len(title)) if "".join(folded[:cut]) == "".join(folded[cut:])), title)
 
 
 def _ends_like_title(folded: str) -> bool:
     return len(folded) >= SHORTEST_TITLE and _EDITION.sub("", folded).endswith(TITLE_ENDINGS)
 
 
-def _repeats(run: list[Line], title: list[Line]) -> list[Line]:
+def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
     """The lines of the run that say the title once more."""
-    others = [line for line in run if line not in title]
-    return next((part for part in _stretches(others) if title and _folded(part) == _folded(title)), [])
+    wanted = _folded(title)
+    at = 0
+    while wanted and at < len(run):
+        end, said = at, ""
+        while end < len(run) and len(said) < len(wanted) and wanted.startswith(said):
+            said += fold(run[end].passage.text)
+            end += 1
+        if said == wanted:
+            yield from run[at:end]
+            at = end
+        else:
+            at += 1
 
 
 def _stretches(run: list[Line]) -> Iterator[list[Line]]:

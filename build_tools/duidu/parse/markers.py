@@ -7,12 +7,23 @@ and a rank in ``parse.outline``); GB/T 9704—2012, 7.3.3 names the order 一、
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.records import Kind, Marker
 from ..text.numerals import HAN_NUMBER, to_han, to_int
 
 CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_SERIES = (CIRCLES, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN)
+"""Numbers that are one character; each counts from 1."""
+_ROMAN_LETTERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+MOST_DECIMALS = 8
+"""1.1.1… with more numbers than this is no mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +39,91 @@ def _style(kind: Kind, sample: str, pattern: str) -> Style:
     return Style(kind, sample, re.compile(pattern))
 
 
-def _ordinal(word: str, follows: str) -> str:
-    return rf"第\s?(?P<n>{HAN_NUMBER}|\d+)\s?{word}(?:之(?P<b>{HAN_NUMBER}|\d+))?(?=\s|$|{follows})"
+_N = rf"\s?(?P<n>{HAN_NUMBER}|\d+)"
+_B = rf"之(?P<b>{HAN_NUMBER}|\d+)"
+
+
+def _ordinal(word: str, follows: str, branch: str = "") -> str:
+    return rf"第{_N}{branch}\s?{word}(?:{_B})?(?=\s|$|{follows})"
 
 
 # Without a space behind it 第一章 must stand before a bare heading (第一节课要讲安全。 is no division), and 第一条 must
 # not be referred to (第三条规定的, 第三条第二款, 第三条至第五条).
 _HEADING = r"[^\s的第规所、，,。；;：:！？]{1,30}(?:$|\s|第)"
-_PROVISION = r"[^的第规所、，,。；;至和]"
+_PROVISION = r"[^的第规規所、，,。；;至和及或與与]"
+_ANNEX = r"附(?:件|录|錄|表|图|圖)"
 
 STYLES = (
-    _style(Kind.PART, "第一编", _ordinal("编", _HEADING)),
+    _style(Kind.PART, "第一编", _ordinal("(?:分?[编編])", _HEADING)),
     _style(Kind.CHAPTER, "第一章", _ordinal("章", _HEADING)),
-    _style(Kind.DIVISION, "第一节", _ordinal("节", _HEADING)),
-    _style(Kind.ARTICLE, "第一条", _ordinal("条", _PROVISION)),
+    _style(Kind.CHAPTER, "【第一章】", rf"[【\[〔]第{_N}\s?章[】\]〕]"),
+    _style(Kind.DIVISION, "第一节", _ordinal("[节節]", _HEADING)),
+    _style(Kind.ARTICLE, "第一条", _ordinal("[条條]", _PROVISION, r"(?:[-－—]\s?(?P<c>\d+))?")),
+    _style(Kind.ARTICLE, "【第一条】", rf"[【\[〔]第{_N}\s?[条條](?:{_B})?[】\]〕]"),
     _style(Kind.SECTION, "一、", rf"(?P<n>{HAN_NUMBER})、"),
-    _style(Kind.ITEM, "（一）", rf"[（(](?P<n>{HAN_NUMBER})[）)]、?"),
-    _style(Kind.DECIMAL, "1.1", r"(?P<n>\d{1,2}(?:[.．]\d{1,2})+)[.．]?(?![\d.．%％])"),
-    _style(Kind.SUBITEM, "1.", r"(?P<n>\d{1,2})[.．、](?:(?=\d{4}年)|(?!\d))"),
-    _style(Kind.SUBSUBITEM, "（1）", r"[（(](?P<n>\d{1,2})[）)]、?"),
+    _style(Kind.ITEM, "（一）", rf"[（(]\s?(?P<n>{HAN_NUMBER})\s?[）)]、?"),
+    _style(Kind.ITEM, "㈠", rf"(?P<n>[{BRACKETED_HAN}])、?"),
+    _style(Kind.DECIMAL, "1.1", rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
+    _style(Kind.SUBITEM, "1.", r"(?P<n>\d{1,3})[.．、](?:(?=\d{4}年)|(?!\d))"),
+    _style(Kind.SUBITEM, "⒈", rf"(?P<n>[{DOTTED}])"),
+    _style(Kind.SUBSUBITEM, "（1）", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?"),
+    _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLES}])"),
-    _style(Kind.LETTER, "a.", r"(?P<n>[a-z])[.．)）](?=\s|$|[㐀-鿿])"),
+    _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
+    _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(_ROMAN_LETTERS, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
+    _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
+    _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[ 　\t]+[㐀-鿿][^。，,；;！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|──|--|－－)(?![-—─－>])"),
-    _style(Kind.ANNEX, "附件", r"附件(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：.．、]?(?=\s|$)"),
+    _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
+    _style(Kind.ANNEX, "附件1", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
+    _style(Kind.ANNEX, "附件一：", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
+    _style(Kind.ANNEX, "附件", rf"(?:{_ANNEX}|附)\s?(?:[:：]|(?=$))"),
+    _style(Kind.ANNEX, "附件　名单", rf"{_ANNEX}[ 　\t]+"),
 )
+"""Earlier ones first; the sample of a style is read by it, and begins with the mark."""
 
 
+@lru_cache(maxsize=1 << 16)
 def read_marker(text: str) -> Marker | None:
     """The marker ``text`` opens with, or None.
 
     >>> read_marker("（一）重大意义。")
     Marker(kind=<Kind.ITEM: 'item'>, text='（一）', numbers=(1,), branch=None)
+    >>> read_marker("第 3-1 條")
+    Marker(kind=<Kind.ARTICLE: 'article'>, text='第 3-1 條', numbers=(3,), branch=1)
     >>> read_marker("一体推进云、端、网") is None
     True
     """
+    if text[:1] not in _FIRST:
+        return None
     for style in STYLES:
         if match := style.pattern.match(text):
             groups = match.groupdict()
+            branch = groups.get("b") or groups.get("c")
             try:
-                branch = to_int(groups["b"]) if groups.get("b") else None
-                return Marker(style.kind, match.group().strip(), _numbers(groups.get("n")), branch)
+                return Marker(style.kind, match.group().strip(), _numbers(groups.get("n")), to_int(branch) if branch else None)
             except ValueError:  # 十十、 has the look of a number and is none
                 return None
     return None
 
 
+_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两IVX" + "".join(_SERIES)
+                   + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
+"""What a marker may begin with; most lines of a text begin with something else."""
+
+
 def _numbers(printed: str | None) -> tuple[int, ...]:
     if printed is None:
         return ()
-    if printed in CIRCLES:
-        return (CIRCLES.index(printed) + 1,)
-    if printed.isascii() and printed.isalpha():
-        return (ord(printed) - ord("a") + 1,)
-    return tuple(to_int(part) for part in re.split("[.．]", printed))
+    for series in _SERIES:
+        if printed in series:
+            return (series.index(printed) + 1,)
+    if printed in _ROMAN_LETTERS:
+        return (_ROMAN_LETTERS.index(printed) + 1,)
+    plain = unicodedata.normalize("NFKC", printed)
+    if len(plain) == 1 and plain.isascii() and plain.isalpha():
+        return (ord(plain) - ord("a") + 1,)
+    return tuple(to_int(part) for part in plain.split("."))
 
 
 def is_doubtful(marker: Marker, text: str) -> bool:
@@ -92,4 +135,8 @@ def is_doubtful(marker: Marker, text: str) -> bool:
     rest = text[len(marker.text) :]
     if marker.kind is Kind.SECTION:
         return marker.numbers[0] < 10 and rest.startswith(to_han(marker.numbers[0] + 1))
-    return marker.kind in (Kind.DECIMAL, Kind.ARTICLE) and bool(rest) and not rest[0].isspace()
+    if (marker.kind is Kind.DECIMAL and len(marker.numbers) == 1) or (marker.kind is Kind.SUBITEM and marker.numbers[0] > 99):
+        return True
+    return (
+        marker.kind in (Kind.DECIMAL, Kind.ARTICLE, Kind.ROMAN) and bool(rest) and not rest[0].isspace() and marker.text[0] not in "【[〔"
+    )

@@ -20,11 +20,12 @@ from types import MappingProxyType
 
 from pypinyin import Style, lazy_pinyin
 
-from ..model.records import Kind, Outline, Passage, Span, Unit
+from ..model.passage import Passage, Span
+from ..model.records import Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.typography import display
-from .front import TITLE_ENDINGS
+from .forms import TITLE_ENDINGS
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20

@@ -60,6 +60,7 @@ def running_kinds(parsed: Outline) -> frozenset[Kind]:
     return frozenset(kind for kind, per_scope in sequences.items() if kind not in _NEVER and _run(kind, per_scope))
 
 
+_TEXTS = {Kind.ANNEX, Kind.COMPONENT}
 _NEVER = {Kind.ANNEX, Kind.DECIMAL}
 """1.1 carries its parent's number already."""
 
@@ -73,9 +74,9 @@ def _run(kind: Kind, per_scope: Sequence[list[list[int]]]) -> bool:
 
 
 def scopes(parsed: Outline) -> Iterator[tuple[Unit, ...]]:
-    """The document without its annexes, then each annex: numbers run through one of them, never from one to the next."""
-    yield tuple(unit for unit in parsed.units if unit.kind is not Kind.ANNEX)
-    yield from ((unit,) for unit in parsed.units if unit.kind is Kind.ANNEX)
+    """The first text, then each further one, and each annex: numbers run through one of them, never from one to the next."""
+    yield tuple(unit for unit in parsed.units if unit.kind not in _TEXTS)
+    yield from ((unit,) for unit in parsed.units if unit.kind in _TEXTS)
 
 
 def sibling_groups(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:

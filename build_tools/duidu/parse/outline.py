@@ -1,35 +1,19 @@
 """Lines → tree: depth follows from the kinds of mark alone, with a stack.
 
 The order of marks is fixed (GB/T 9704—2012, 7.3.3: 一、 （一） 1. （1）; 编 章 节 条 stand above them), levels may be
-skipped. A marked line is a head if it has no final stop, or if its first sentence is short and text follows in the
-same line: （一）重大意义。高质量发展是…… gives the head 重大意义。 and a first paragraph.
+skipped. The texts of a file (a notice, what it issues, its annexes) are trees of their own. The unmarked paragraphs of
+an article are its 款, and what is numbered below belongs to the 款 that introduces it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..model.records import Dropped, Kind, Line, Marker, Outline, Passage, RawText, Role, Unit
-from ..text.fold import fold
-from ..text.sentences import is_complete, split_sentences
-
-RANKS = {
-    Kind.ANNEX: 0,
-    Kind.PART: 1,
-    Kind.CHAPTER: 2,
-    Kind.DIVISION: 3,
-    Kind.ARTICLE: 4,
-    Kind.SECTION: 5,
-    Kind.ITEM: 6,
-    Kind.SUBITEM: 7,
-    Kind.DECIMAL: 8,
-    Kind.SUBSUBITEM: 9,
-    Kind.CIRCLE: 10,
-    Kind.LETTER: 11,
-}
-RUN_IN_LIMIT = 30
-"""The longest first sentence, in characters, that is taken for a run-in head."""
+from ..model.passage import Passage
+from ..model.records import Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
+from .alike import treat_alike
+from .heads import caption_of, head_of
+from .nodes import RANKS, Node, depth_of, paragraph, plain
 
 _PLAIN = {
     Role.TITLE: Kind.TITLE,
@@ -38,100 +22,208 @@ _PLAIN = {
     Role.ADDRESSEE: Kind.ADDRESSEE,
     Role.SIGNATURE: Kind.SIGNATURE,
     Role.DATE: Kind.DATE,
+    Role.ISSUER: Kind.ISSUER,
+    Role.OCCASION: Kind.OCCASION,
+    Role.SPEAKER: Kind.SPEAKER,
 }
 """Roles whose line is one unit as it stands."""
-
-
-@dataclass(slots=True)
-class _Node:
-    """A unit while its children are still being collected."""
-
-    kind: Kind
-    passage: Passage
-    marker: Marker | None = None
-    line: int = 0
-    column: int = 0
-    depth: tuple[int, int] = (-1, 0)
-    children: list[_Node] = field(default_factory=list)
-
-    def freeze(self) -> Unit:
-        children = tuple(child.freeze() for child in self.children)
-        return Unit(self.kind, self.passage, self.marker, children, "", self.line, self.column)
+_CLOSE = {Role.SIGNATURE, Role.DATE}
+"""After these no earlier head goes on."""
+_PROVISION = (RANKS[Kind.ARTICLE], 1)
+"""The depth of a 款: below its article, above all that is numbered in it."""
+_LAST = (max(RANKS.values()) + 1, 0)
 
 
 def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
     """The tree of a scanned text. Anchors are empty still."""
-    top: list[_Node] = []
-    stack: list[_Node] = []
+    found = list(lines)
+    tops: list[Node] = []
+    text = _Text(tops)
     dropped: list[Dropped] = []
-    for line in lines:
+    tail = _tails(found)
+    for place, line in enumerate(found):
         if line.role is Role.DROP:
             dropped.append(Dropped(line.passage, line.why))
-        elif line.role in _PLAIN:
-            top.append(_node(_PLAIN[line.role], line.passage))
-        elif line.role is Role.CLOSING:
-            stack.clear()
-            top.append(_paragraph(Kind.PARAGRAPH, line.passage))
-        elif line.marker is None:
-            (stack[-1].children if stack else top).append(_paragraph(Kind.PARAGRAPH, line.passage))
-        elif line.marker.kind is Kind.POINT:
-            (stack[-1].children if stack else top).append(_paragraph(Kind.POINT, line.passage, line.marker))
+            continue
+        if line.opens:
+            text = _further(tops, line)
+        if line.marker and line.marker.kind is Kind.ANNEX:
+            text = _annex(tops, line, line.marker)
+        elif line.block is not None and line.block.kind is not BlockKind.BOX:
+            text.in_block(line, line.block, last=tail[place])
         else:
+            text.add(line, found[place + 1 : place + 2], last=tail[place])
+    treat_alike(tops)
+    return Outline(raw, tuple(node.freeze() for node in tops), tuple(dropped))
+
+
+def _tails(lines: Sequence[Line]) -> list[bool]:
+    """Of each line whether only footnotes and the frame follow in its text: these belong to no head."""
+    tails = [False] * len(lines)
+    ending = True
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        ends = line.role in (Role.FOOTNOTE, Role.DROP, *_CLOSE) or (line.block is not None and line.block.kind is BlockKind.FOOTNOTE)
+        ending = ending and ends
+        tails[place] = ending
+        if line.opens or (line.marker and line.marker.kind is Kind.ANNEX):
+            ending = True
+    return tails
+
+
+def _further(tops: list[Node], line: Line) -> _Text:
+    component = Node(Kind.COMPONENT, line.passage[:0], line=line.passage.line, column=line.passage.column)
+    tops.append(component)
+    return _Text(component.children)
+
+
+def _annex(tops: list[Node], line: Line, marker: Marker) -> _Text:
+    """An annex: its mark, and what is left of the line as its title."""
+    title = line.passage[len(marker.text) :]
+    annex = Node(Kind.ANNEX, title, marker, line.passage.line, line.passage.column)
+    tops.append(annex)
+    return _Text(annex.children)
+
+
+class _Text:
+    """One of the texts of a file, while its lines come in."""
+
+    def __init__(self, top: list[Node]) -> None:
+        self.top = top
+        self.stack: list[Node] = []
+        self.block: tuple[Block, Node] | None = None
+        self.box: Block | None = None
+        self.highest = RANKS[Kind.SECTION]
+
+    @property
+    def below(self) -> list[Node]:
+        """Where a line without a mark goes."""
+        return self.stack[-1].children if self.stack else self.top
+
+    def add(self, line: Line, following: Sequence[Line], *, last: bool) -> None:
+        """One line of running text."""
+        self._leave_box(line)
+        if line.block is not None and line.block is not self.box:
+            self._box(line)
+        elif line.role in _PLAIN:
+            if line.role in _CLOSE:
+                self.stack.clear()
+            (self.top if not self.stack else self.below).append(plain(_PLAIN[line.role], line.passage))
+        elif line.role is Role.CLOSING:
+            self.stack.clear()
+            self.top.append(paragraph(Kind.PARAGRAPH, line.passage))
+        elif line.role is Role.FOOTNOTE:
+            if last:
+                self.stack.clear()
+            self.below.append(paragraph(Kind.FOOTNOTE, line.passage, line.marker))
+        elif line.role in (Role.HEADING, Role.PREAMBLE):
+            self._push(self._heading(line))
+        elif line.marker is None:
+            self._paragraph(line.passage)
+        else:
+            self._marked(line, line.marker, following)
+
+    def _marked(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
+        """A line that opens with a number or a dash."""
+        if marker.kind is Kind.POINT:
+            self.below.append(paragraph(Kind.POINT, line.passage, marker))
+        elif marker.kind is Kind.BOX:
+            self._box(line)
+        elif marker.kind is Kind.ARTICLE:
+            self._article(line, marker, following)
+        else:
+            self._push(_marked(line, marker))
+
+    def in_block(self, line: Line, block: Block, *, last: bool) -> None:
+        """One line of a table, figure or footnote that reading has found."""
+        kind = block.kind
+        if self.block is None or self.block[0] is not block:
+            self._leave_box(line)
+            if kind is BlockKind.FOOTNOTE and last:
+                self.stack.clear()
+            whole = kind is BlockKind.FOOTNOTE and block.first == block.last
+            empty = Node(Kind(kind.value), line.passage[:0], line=line.passage.line, column=line.passage.column)
+            node = paragraph(Kind.FOOTNOTE, line.passage) if whole else empty
+            self.below.append(node)
+            self.block = (block, node)
+            if whole:
+                return
+        node = self.block[1]
+        if kind is BlockKind.TABLE:
+            node.children.append(plain(Kind.ROW, line.passage))
+        elif kind is BlockKind.FIGURE:
+            node.passage = line.passage
+        else:
+            node.children.append(paragraph(Kind.PARAGRAPH, line.passage))
+
+    def _push(self, node: Node) -> None:
+        while self.stack and self.stack[-1].kind is not Kind.BOX and self.stack[-1].depth >= node.depth:
+            self.stack.pop()
+        self.below.append(node)
+        self.stack.append(node)
+        if node.marker:
+            self.highest = min(self.highest, node.depth[0])
+
+    def _heading(self, line: Line) -> Node:
+        """Above whatever is numbered: on a level with the highest head so far."""
+        kind = Kind(line.role.value)
+        node = plain(kind, line.passage)
+        node.depth = _LAST if kind is Kind.PREAMBLE else (self.highest, 0)
+        return node
+
+    def _paragraph(self, passage: Passage) -> None:
+        """A 款 in an article; else what stands below the last head or item."""
+        node = paragraph(Kind.PARAGRAPH, passage)
+        if any(above.kind is Kind.ARTICLE for above in self.stack):
+            node.depth = _PROVISION
+            self._push(node)
+        else:
+            self.below.append(node)
+
+    def _article(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
+        text = line.passage[len(marker.text) :]
+        caption = text if line.role is Role.HEAD else caption_of(text, following)
+        node = Node(Kind.ARTICLE, caption, marker, line.passage.line, line.passage.column, depth_of(marker))
+        self._push(node)
+        rest = text[len(caption.text) :]
+        if rest.text:
+            self._paragraph(rest)
+
+    def _box(self, line: Line) -> None:
+        """A box holds the lines that reading found in it; run into one line, what stands in the same line."""
+        self.box = line.block
+        if line.marker and line.marker.kind is Kind.BOX:
             node = _marked(line, line.marker)
-            while stack and stack[-1].depth >= node.depth:
-                stack.pop()
-            (stack[-1].children if stack else top).append(node)
-            stack.append(node)
-    return Outline(raw, tuple(node.freeze() for node in top), tuple(dropped))
+        else:
+            node = Node(Kind.BOX, line.passage[:0], line=line.passage.line, column=line.passage.column)
+        self.below.append(node)
+        self.stack.append(node)
+        if node.marker is None:
+            self.add(line, (), last=False)
+
+    def _leave_box(self, line: Line) -> None:
+        at = next((at for at, node in enumerate(self.stack) if node.kind is Kind.BOX), None)
+        if at is None:
+            return
+        inside = self.stack[at].line == line.passage.line if self.box is None else line.block is self.box
+        if not inside:
+            del self.stack[at:]
+            self.box = None
 
 
-def _depth(marker: Marker) -> tuple[int, int]:
-    """The rank of a mark; decimals rank by how many numbers they have (1.1 above 1.1.1)."""
-    return RANKS[marker.kind], len(marker.numbers) if marker.kind is Kind.DECIMAL else 0
-
-
-def _node(kind: Kind, passage: Passage) -> _Node:
-    return _Node(kind, passage, line=passage.line, column=passage.column)
-
-
-def _paragraph(kind: Kind, passage: Passage, marker: Marker | None = None) -> _Node:
-    """A unit whose text stands in its sentences."""
-    text = passage[len(marker.text) :] if marker else passage[:]
-    node = _Node(kind, text[:0], marker, passage.line, passage.column)
-    node.children = [_node(Kind.SENTENCE, text[start:end]) for start, end in split_sentences(text.text)]
-    return node
-
-
-def _marked(line: Line, marker: Marker) -> _Node:
+def _marked(line: Line, marker: Marker) -> Node:
     text = line.passage[len(marker.text) :]
-    head = _head_of(text, line.role, marker)
+    head = text if line.role is Role.HEAD else head_of(text)
     if head is None:
-        node = _paragraph(marker.kind, line.passage, marker)
+        node = paragraph(marker.kind, line.passage, marker)
     else:
-        node = _Node(marker.kind, head, marker, line.passage.line, line.passage.column)
+        node = Node(marker.kind, head, marker, line.passage.line, line.passage.column)
         rest = text[len(head.text) :]
         if rest.text:
-            node.children = [_paragraph(Kind.PARAGRAPH, rest)]
-    node.depth = _depth(marker)
+            node.children = [paragraph(Kind.PARAGRAPH, rest)]
+    node.depth = depth_of(marker)
+    node.line_text = None if line.role is Role.HEAD else line.passage
     return node
-
-
-def _head_of(text: Passage, role: Role, marker: Marker) -> Passage | None:
-    """The part of a marked line that is its head, or None for a numbered paragraph.
-
-    The text of an article (第三条　本办法适用于……。……) is a provision however short its first sentence.
-    """
-    if role is Role.HEAD or not is_complete(text.text):
-        sentences = split_sentences(text.text)
-        if role is Role.HEAD or len(sentences) < 2:
-            return text
-    if marker.kind is Kind.ARTICLE:
-        return None
-    sentences = split_sentences(text.text)
-    start, end = sentences[0]
-    if len(sentences) > 1 and len(fold(text.text[start:end])) <= RUN_IN_LIMIT:
-        return text[start:end]
-    return None
 
 
 def source_order(parsed: Outline) -> Iterator[tuple[int, int, str]]:

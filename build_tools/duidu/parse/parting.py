@@ -7,19 +7,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
-from ..model.records import Kind, Marker, Passage
+from ..model.passage import Passage
+from ..model.records import Kind, Marker
 from ..text.sentences import split_sentences
+from .forms import TITLE_ENDINGS
 from .markers import is_doubtful, read_marker
 
-_BEHIND_A_STOP = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE}
-_BEHIND_A_HEAD = (Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM)
+_BEHIND_A_STOP = {
+    Kind.BOX,
+    Kind.PART,
+    Kind.CHAPTER,
+    Kind.DIVISION,
+    Kind.ARTICLE,
+    Kind.SECTION,
+    Kind.ITEM,
+    Kind.SUBITEM,
+    Kind.SUBSUBITEM,
+    Kind.CIRCLE,
+}
+_BEHIND_A_HEAD = (Kind.BOX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM)
 """From the highest down: 第一章总则第一条　为了……, 一、提高认识（一）重大意义。…… – a head has no stop to part at."""
 _ADOPTED = re.compile(r"[（(](?:\d{4})?年[^（）()]{4,60}(?:通过|批准|公布)[^（）()]{0,10}[)）]")
 LATEST_ADOPTED = 120
 """An adoption note stands behind the title, not later than this many characters from its beginning."""
 _HEAD = re.compile(r"[^，,。；;：:！？!?]{2,40}")
+
+_GAP = re.compile(r"(?<=[。：；！？”）])　{2,}(?=\S)|(?<=[^\s\d])\s{8,}(?=\S)")
+"""Paragraphs or signatures that were run together keep the space that stood before them."""
+_SPACE = re.compile(r"(?<=\S)　{2,}(?=\S)")
+FEWEST_GAPS = 3
+_DATE_AND_NOTE = re.compile(r"(?<=日)(?=[（(][^（()）]{3,40}[)）]$)")
+_NUMBERED_TITLE = re.compile(r"(?P<number>[\u4e00-\u9fff]{1,10}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号)(?=各|.{0,3}$|\s)")
+_ADDRESSEE = re.compile(r"各[^。；：！？]{2,110}[：:](?=\S)")
+LATEST_NUMBER = 160
+FURTHEST_AHEAD = 4000
+"""A second mark is looked for in so many characters."""
+WINDOW = 200
+"""So much of a text says whether a mark stands at its beginning."""
 
 Seen = dict[Kind, int]
 
@@ -27,14 +52,37 @@ Seen = dict[Kind, int]
 def part_run_together(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages, parted at every adoption note, and at marks that count on from those before."""
     seen: Seen = {}
+    text_began = False
     for passage in passages:
-        ends = [*sorted(_cuts(passage.text, seen)), len(passage.text)]
-        yield from (passage[start:end] for start, end in pairwise(ends))
+        text = passage.text
+        boxed = (mark := read_marker(text)) and mark.kind is Kind.BOX
+        ends = _cuts(text, {} if boxed else seen)  # a box that was run into one line has numbers of its own
+        if not text_began:
+            ends |= _around_number(text)
+            ends |= {start + found.end() for start in sorted(ends) if (found := _ADDRESSEE.match(text[start : start + WINDOW].lstrip()))}
+            text_began = len(text) > WINDOW or "。" in text
+        bounds = [*sorted(end for end in ends if end < len(text)), len(text)]
+        yield from (part for part in passage.split(bounds) if part.text)
+
+
+def _around_number(text: str) -> set[int]:
+    """Before and behind a document's number that follows the title in one line: ……的决定国发〔2005〕39号各省……"""
+    found = _NUMBERED_TITLE.search(text[:LATEST_NUMBER])
+    if not found or len(found["number"]) == len(text):
+        return set()
+    starts = (start for start in range(found.start(), found.end("number")) if text[:start].endswith(TITLE_ENDINGS))
+    begin = next(starts, None)
+    return {begin, found.end("number")} if begin is not None else set()
 
 
 def _cuts(text: str, seen: Seen) -> set[int]:
-    cuts = {0, *_around_adoption(text), *_at_points(text)}
-    for start in sorted(cuts | {start for start, _ in split_sentences(text)}):
+    starts = [start for start, _ in split_sentences(text)]
+    cuts = {0, *_around_adoption(text), *_at_points(text, starts)}
+    gaps = [found.start() for found in _GAP.finditer(text)]
+    if len(gaps) >= FEWEST_GAPS:  # then paragraphs are parted by them, heads too: 二、抓好落实　　各地……
+        gaps += [found.start() for found in _SPACE.finditer(text)]
+    cuts |= {start for start in (*gaps, *(found.start() for found in _DATE_AND_NOTE.finditer(text))) if start}
+    for start in sorted(cuts.union(starts)):
         marker = _mark_at(text, start)
         if marker and (start == 0 or _counts_on(marker, text, start, seen)):
             cuts |= {start, *_ends_of_heads(text, start, marker, seen)}
@@ -53,7 +101,7 @@ def _ends_of_heads(text: str, start: int, marker: Marker, seen: Seen) -> Iterato
 
 
 def _mark_at(text: str, start: int) -> Marker | None:
-    marker = read_marker(text[start:].lstrip())
+    marker = read_marker(text[start : start + WINDOW].lstrip())
     return marker if marker and marker.kind in _BEHIND_A_STOP else None
 
 
@@ -61,12 +109,13 @@ def _counts_on(marker: Marker, text: str, start: int, seen: Seen) -> bool:
     """A doubtful first number (第一条经验是) is believed only if the second follows in the same line."""
     number = marker.numbers[-1]
     if number == seen.get(marker.kind, 0) + 1 or (marker.branch and number == seen.get(marker.kind)):
-        return number > 1 or not is_doubtful(marker, text[start:].lstrip()) or _followed(marker, text, start)
-    return number == 1 and not is_doubtful(marker, text[start:].lstrip())
+        return number > 1 or not is_doubtful(marker, text[start : start + WINDOW].lstrip()) or _followed(marker, text, start)
+    return number == 1 and not is_doubtful(marker, text[start : start + WINDOW].lstrip())
 
 
 def _followed(marker: Marker, text: str, start: int) -> bool:
-    marks = (_mark_at(text, later) for later, _ in split_sentences(text) if later > start)
+    ahead = text[start : start + FURTHEST_AHEAD]
+    marks = (_mark_at(ahead, later) for later, _ in split_sentences(ahead) if later)
     return any(mark and mark.kind is marker.kind and mark.numbers[-1] == marker.numbers[-1] + 1 for mark in marks)
 
 
@@ -75,7 +124,7 @@ def _lower_mark(text: str, start: int, marker: Marker, seen: Seen) -> tuple[int,
     if marker.kind not in _BEHIND_A_HEAD:
         return None
     begin = text.index(marker.text, start) + len(marker.text)
-    head = _HEAD.match(text, begin)
+    head = _HEAD.match(text, begin)  # 40 characters at most
     lower = _BEHIND_A_HEAD[_BEHIND_A_HEAD.index(marker.kind) + 1 :]
     for end in range(begin + 2, head.end() + 1 if head else 0):
         found = _mark_at(text, end)
@@ -91,7 +140,7 @@ def _around_adoption(text: str) -> set[int]:
     return set()
 
 
-def _at_points(text: str) -> set[int]:
+def _at_points(text: str, starts: Iterable[int]) -> set[int]:
     """A dash behind a stop opens a point if it does so twice, or if the line is itself a point; once it may be a signature."""
-    points = {start for start, _ in split_sentences(text) if (mark := read_marker(text[start:].lstrip())) and mark.kind is Kind.POINT}
+    points = {start for start in starts if (mark := read_marker(text[start : start + WINDOW].lstrip())) and mark.kind is Kind.POINT}
     return points if len(points) > 1 else set()

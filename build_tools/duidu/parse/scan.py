@@ -7,23 +7,31 @@ unless a person says so in document.yml (``lines: {5: drop}``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from ..model.records import Kind, Line, Passage, RawText, Role, Span
+from ..model.passage import Passage, Span
+from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
+from .body import body_lines, is_preamble
 from .chrome import OUTSIDE, PERSON, chrome_rule
+from .contents import CONTENTS, contents_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
 from .markers import read_marker
-from .numbering import settled_markers
+from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
 __all__ = ["Hints", "scan"]
 
 _ADDRESSED = re.compile(r"各|党委|政府|部门|单位|委员会")
-_OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING}
+_OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
+_OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
+MOST_LINES = 50_000
+"""More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
+TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
 LONGEST_SIGNATURE = 40
 LONGEST_ADDRESSEE = 120
@@ -31,10 +39,35 @@ LONGEST_ADDRESSEE = 120
 
 def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     """Every non-blank line of the text with its role, in order."""
-    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles}
-    inside = ["" if number in outside else line for number, line in enumerate(raw.lines, 1)]
-    found = [*_scan_inside(inside, hints), *_outside_lines(raw.lines, outside)]
-    return tuple(sorted(found, key=lambda line: (line.passage.line, line.passage.column)))
+    whole = raw.lines
+    beyond = _beyond(whole)
+    raw = replace(raw, lines=raw.lines[:beyond])
+    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles and number <= beyond}
+    blocks = {number: block for block in raw.blocks for number in range(block.first, block.last + 1) if number not in outside}
+    apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
+    inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
+    found = [
+        *(replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line for line in _scan_inside(inside, hints)),
+        *_outside_lines(raw.lines, outside),
+        *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
+    ]
+    found.sort(key=lambda line: (line.passage.line, line.passage.column))
+    if beyond < len(whole):
+        rest = tuple(Span(number, 1, line) for number, line in enumerate(whole[beyond:], beyond + 1) if line.strip())
+        found.append(Line(Role.DROP, Passage(rest), why=TOO_LONG))
+    return tuple(found)
+
+
+def _beyond(lines: Sequence[str]) -> int:
+    """How many lines are taken in: with all the laws of a country in one file nobody reads any of them."""
+    if len(lines) <= MOST_LINES:
+        return len(lines)
+    filled = 0
+    for at, line in enumerate(lines):
+        filled += bool(line.strip())
+        if filled > MOST_LINES:
+            return at
+    return len(lines)
 
 
 def _outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator[Line]:
@@ -44,27 +77,74 @@ def _outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator
         yield Line(Role.DROP, passage, why=why) if why else Line(Role.UNKNOWN, passage, why=OUTSIDE)
 
 
-def _scan_inside(lines: Sequence[str], hints: Hints) -> tuple[Line, ...]:
-    passages = _declared_title_apart(logical_lines(lines), hints)
+def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[Line]:
+    """Rows keep the tabs that part their cells; a figure may have no words."""
+    for number, block in blocks.items():
+        line = lines[number - 1]
+        passage = Passage((Span(number, 1, line),))
+        if line.strip() or block.kind is BlockKind.FIGURE:
+            yield Line(Role.BLOCK, passage if block.kind is BlockKind.TABLE else passage[:], block=block)
+
+
+def _scan_inside(lines: Sequence[str], hints: Hints) -> Iterator[Line]:
+    passages = logical_lines(lines)
+    listed = contents_lines(passages)
+    found = [Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed)]
+    passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
     start = _body_start(passages, hints)
-    found = front_lines(passages[:start], hints)
-    if any(line.role is Role.TITLE for line in found) and start < len(passages) and _is_addressee(passages[start].text):
+    front = front_lines(passages[:start], hints)
+    title = next((line.passage.text for line in front if line.role is Role.TITLE), hints.title)
+    found += front
+    if title and start < len(passages) and _is_addressee(passages[start].text):
         found.append(Line(Role.ADDRESSEE, passages[start]))
         start += 1
     end = _page_end(passages, start, hints)
-    annex = _first_annex(passages, start, end)
-    for part in (passages[start:annex], passages[annex:end]):
-        stop = _body_stop(part)
-        found += _body(part[:stop]) + _back(part[stop:])
+    starts = further_texts(passages[:end], start, title)
+    naming = {one.at for one in starts if one.what is Opening.LISTED}
+    begins = [one for one in starts if one.what is not Opening.LISTED]
+    bounds = [*(one.at for one in begins), end]
+    ends = [
+        _page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)
+    ]
+    found += _running(passages, range(start, ends[0]), naming, title)
+    for one, stop in zip(begins, ends[1:], strict=True):
+        found += _further(passages, one, stop, naming)
+    found += [line for end, bound in zip(ends, bounds, strict=True) for line in _back(passages[end:bound])]
     found += _back(passages[end:])
-    return tuple(_overruled(line, hints) for line in found)
+    return (_overruled(line, hints) for line in found)
+
+
+def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collection[int]) -> list[Line]:
+    """A further text: its title, the lines of fixed form below it, its running text."""
+    title = Passage.join(tuple(passages[one.at : one.at + one.title]))
+    mark = read_marker(passages[one.at].text)
+    opening = Line(Role.TITLE, title, opens=True) if one.what is Opening.ISSUED else Line(Role.MARKED, title, mark)
+    lines = [opening]
+    at = one.at + one.title
+    while at < stop and (form := form_of(passages[at].text)) and form not in (Role.DATE,):
+        lines.append(Line(form, passages[at]))
+        at += 1
+    if one.what is Opening.ISSUED and at < stop and _is_addressee(passages[at].text):
+        lines.append(Line(Role.ADDRESSEE, passages[at]))
+        at += 1
+    return lines + _running(passages, range(at, stop), naming, title.text)
+
+
+def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str) -> list[Line]:
+    """The running text of one of the texts, with signature and date."""
+    part = passages[places.start : places.stop]
+    stop = _body_stop(part)
+    listed = {at - places.start for at in naming if places.start <= at < places.stop}
+    return body_lines(part[:stop], listed, title) + _back(part[stop:])
 
 
 def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:
     """Part the title that document.yml declares from the text in the same line (the whole page in one line)."""
-    start, title = _body_start(passages, hints), fold(hints.title)
-    found = any(line.role is Role.TITLE for line in front_lines(passages[:start], hints))
-    if found or not title or start == len(passages):
+    title = fold(hints.title)
+    if not title:
+        return passages
+    start = _body_start(passages, hints)
+    if start == len(passages) or any(line.role is Role.TITLE for line in front_lines(passages[:start], hints)):
         return passages
     first = passages[start]
     ends = range(1, min(len(first.text), 2 * len(hints.title)))
@@ -79,30 +159,25 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
         said = hints.roles.get(passage.line)
         if said in _OF_THE_TEXT:
             return index
-        if said or chrome_rule(text) or form_of(text) is Role.ADOPTED:
+        if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT:
             continue
         if fold(text) == fold(hints.title):
             continue
-        if read_marker(text) or is_complete(text) or len(text) > LONGEST_TITLE_LINE:
+        if read_marker(text) or is_preamble(text) or is_complete(text) or len(text) > LONGEST_TITLE_LINE:
             return index
     return len(passages)
 
 
-def _first_annex(passages: Sequence[Passage], start: int, end: int) -> int:
-    marks = ((index, read_marker(passages[index].text)) for index in range(start, end))
-    return next((index for index, mark in marks if mark and mark.kind is Kind.ANNEX), end)
-
-
-def _page_end(passages: Sequence[Passage], start: int, hints: Hints) -> int:
-    """One past the last line that is not chrome."""
-    end = len(passages)
+def _page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | None = None) -> int:
+    """One past the last line before ``end`` that is not chrome."""
+    end = len(passages) if end is None else end
     while end > start and chrome_rule(passages[end - 1].text) and passages[end - 1].line not in hints.roles:
         end -= 1
     return end
 
 
 def _body_stop(passages: Sequence[Passage]) -> int:
-    """One past the last line of the text (or of its annexes); what follows is signature and date."""
+    """One past the last line of the text; what follows is signature and date."""
     stop = len(passages)
     if stop > 1 and form_of(passages[stop - 1].text) is Role.DATE:
         stop -= 1
@@ -119,11 +194,6 @@ def _is_signature(text: str) -> bool:
 def _is_addressee(text: str) -> bool:
     short = len(text) <= LONGEST_ADDRESSEE and read_marker(text) is None
     return short and fold(text).endswith(":") and bool(_ADDRESSED.search(text))
-
-
-def _body(passages: Sequence[Passage]) -> list[Line]:
-    marks = settled_markers([passage.text for passage in passages])
-    return [Line(Role.MARKED if mark else Role.PARAGRAPH, passage, mark) for passage, mark in zip(passages, marks, strict=True)]
 
 
 def _back(passages: Sequence[Passage]) -> list[Line]:

@@ -7,10 +7,11 @@ paragraphs of a section in one line, and with the whole page in one line; the te
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model.records import Passage, Span
+from ..model.passage import Passage, Span
+from ..model.records import Kind
 from ..text.sentences import is_complete
 from .forms import form_of
 from .markers import is_doubtful, read_marker
@@ -27,6 +28,8 @@ FEWEST_WRAPPED = 5
 SLACK = 3
 """By so much a full line may be shorter: no line begins with a stop, no figure is broken."""
 
+LONGEST_MARK = 16
+
 Measure = Callable[[str], int]
 
 
@@ -37,7 +40,31 @@ def logical_lines(lines: Sequence[str]) -> list[Passage]:
     wrapped = next(((width, measure) for measure in measures if (width := _wrap_width(passages, measure))), None)
     if wrapped:
         passages = list(_join_wrapped(passages, *wrapped))
-    return list(part_run_together(passages))
+    return list(_with_their_marks(part_run_together(passages)))
+
+
+def _with_their_marks(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """A number that stands alone in its line goes with the text in the next one: 第 1 條 / 直轄市政府……"""
+    mark: Passage | None = None
+    for passage in passages:
+        if mark and read_marker(passage.text):
+            yield mark
+            mark = None
+        whole = Passage.join((mark, passage)) if mark else passage
+        mark = None
+        if _is_bare_mark(whole.text):
+            mark = whole
+        else:
+            yield whole
+    if mark:
+        yield mark
+
+
+def _is_bare_mark(text: str) -> bool:
+    if len(text) > LONGEST_MARK:
+        return False
+    marker = read_marker(text)
+    return marker is not None and marker.kind not in (Kind.ANNEX, Kind.POINT) and marker.text == text
 
 
 def _columns(text: str) -> int:

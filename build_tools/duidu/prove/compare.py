@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.passage import Span
 from ..model.records import Kind
 from ..text.fold import fold
 from .extract import Official
@@ -28,9 +29,19 @@ class Proof:
 
 def source_text(document: Document) -> str:
     """The folded text of the source less the dropped lines: what every proof is against."""
-    dropped = {span.line for line in document.dropped for span in line.passage.spans}
-    kept = (line for number, line in enumerate(document.outline.raw.lines, 1) if number not in dropped)
+    dropped: dict[int, list[Span]] = {}
+    for line in document.dropped:
+        for span in line.passage.spans:
+            dropped.setdefault(span.line, []).append(span)
+    kept = (_without(line, dropped.get(number, ())) for number, line in enumerate(document.outline.raw.lines, 1))
     return fold("".join(kept))
+
+
+def _without(line: str, spans: Sequence[Span]) -> str:
+    """A line less the pieces of it that are dropped: a remark behind the date may stand in the same line."""
+    for span in sorted(spans, key=lambda span: -span.column):
+        line = line[: span.column - 1] + line[span.column - 1 + len(span.text) :]
+    return line
 
 
 def proof_of(document: Document, folded: str) -> Proof:

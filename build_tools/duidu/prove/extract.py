@@ -6,13 +6,13 @@ A unit is an element whose id is letter + digits (or title, adopted …); ``.aid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-UNIT_ID = re.compile(r"(?:title|adopted|number|addressee|signature|date)\d*|[a-z]\d+[a-z]*(?:-[a-z]\d+[a-z]*)*")
+from ..model.anchor import ANCHOR
+
 FOREIGN = frozenset({"aid", "headerlink"})
 
 
@@ -46,7 +46,7 @@ def official_units(html: str, container: str | None = "article") -> Iterator[Off
 def is_unit(element: LexborNode) -> bool:
     """Whether an element is a unit of official text."""
     identity = element.attributes.get("id")
-    return bool(identity and UNIT_ID.fullmatch(identity)) and FOREIGN.isdisjoint(classes(element))
+    return bool(identity and ANCHOR.fullmatch(identity)) and FOREIGN.isdisjoint(classes(element))
 
 
 def classes(element: LexborNode) -> list[str]:
@@ -71,6 +71,11 @@ def elements(top: LexborNode) -> Iterator[LexborNode]:
 
 
 def _texts(unit: LexborNode) -> tuple[str, str]:
+    """A unit's mark and text. The cells of a row are parted by tabs; a table's text is that of its rows."""
+    if unit.tag == "table":
+        return "", ""
+    if unit.tag == "tr":
+        return "", "\t".join(cell.text() for cell in unit.css("td, th"))
     marker: list[str] = []
     text: list[str] = []
 

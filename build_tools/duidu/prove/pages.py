@@ -30,7 +30,7 @@ def prove_document(document: Document, pages: Sequence[Page]) -> tuple[Proof, li
     faults = list(prove_pages(document, pages))
     full = [page for page in pages if page.path.stem == FULL]
     for path, group in ((full[0].path, full), (pages[0].path, [page for page in pages if page not in full] or full)):
-        if group is not full and not document.sections:
+        if group is not full and not document.leaves:
             continue
         text = assembled(document, [unit for page in group for unit in page_units(page)])
         faults.extend(whole_fault(path, document, text, "PRV001"))

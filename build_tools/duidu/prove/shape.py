@@ -14,8 +14,12 @@ from selectolax.lexbor import LexborNode
 from .extract import FOREIGN, classes, elements, is_unit, parsed
 
 BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "tr", "figure"})
-CLASSES = frozenset({"adopted", "number", "addressee", "signature", "date", "point"})
+CLASSES = frozenset({
+    "adopted", "number", "addressee", "signature", "date", "point", "issuer", "occasion", "speaker", "article", "footnote", "component", "box",
+})  # fmt: skip
 """What a unit's block may be called besides nothing."""
+STRUCTURE = {"table": frozenset({"thead", "tbody"}), "tr": frozenset({"td", "th"})}
+"""What a table is made of besides its rows, and a row: without any attribute."""
 BOXES = frozenset({"html", "body", "div", "main", "article"})
 BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
 BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
@@ -90,11 +94,15 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
         yield anchor, f"{_said(unit)} 不是正文单位可以有的样子"
     above = unit.parent
     placed = above is not None and (
-        is_unit(above) and above.tag in BLOCKS if sentence else above.mem_id == scope.mem_id or above.tag in ("body", "table", "tbody")
+        is_unit(above) and above.tag in BLOCKS
+        if sentence
+        else above.mem_id == scope.mem_id or above.tag in ("body", "table", "thead", "tbody")
     )
     if not placed:
         yield anchor, f"不直接在{'段落' if sentence else '正文'}里，而在 {_said(above) if above else '别处'} 里"
     for element in elements(unit):
+        if element.tag in STRUCTURE.get(unit.tag or "", ()) and not element.attributes:
+            continue
         if not is_unit(element) and _holder(element) == anchor:
             yield from _inside(element, anchor, sentence)
 

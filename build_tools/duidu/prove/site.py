@@ -42,7 +42,7 @@ def prove_site(
 def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Iterator[Fault]:
     folder = PurePosixPath(site.name, document.id)
     yield from whole_fault(folder / FULL / "index.html", document, texts[True], "PRV002")
-    if document.sections:
+    if document.leaves:
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 

@@ -255,7 +255,7 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
     )
 
 
-LONGEST_RANGE = 1_000_000
+LONGEST_RANGE = 50_000
 """No text has more lines; what a slip of the pen makes longer is cut."""
 
 

@@ -5,16 +5,15 @@ One row an anchor: anchor TAB folded text TAB replacement (empty: live; ``-``: g
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..model.anchor import ANCHOR, parent_path
 from ..model.faults import Fault
 
 GONE = "-"
 """In the third column: the unit is gone and nothing replaced it."""
-ANCHOR = re.compile(r"[a-z]+[0-9]*[a-z]*(?:-[a-z][0-9]+[a-z]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ class Registry:
             else:
                 anchor = parent_path(anchor)
         return anchor
-
-
-def parent_path(anchor: str) -> str:
-    """The address one step up, by the path alone: ``h2-k1-p1`` for ``h2-k1-p1-t2``, "" at the top."""
-    return anchor.rpartition("-")[0]
 
 
 def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Fault]]:

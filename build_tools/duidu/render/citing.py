@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..anchors.document import FULL, Document
+from ..model.anchor import Anchor
 from ..model.records import Kind, Unit
 from .names import dated
 
@@ -15,7 +16,7 @@ from .names import dated
 def page_citation(document: Document, name: str, units: Sequence[Unit]) -> dict[str, object]:
     """The document as it is cited, the places of the heads on this page, and where the other units stand."""
     meta = document.meta
-    heads = [unit for top in units for unit in top.walk() if unit.is_head or unit.kind is Kind.TITLE]
+    heads = [unit for unit in units if unit.is_head or unit.kind is Kind.TITLE]
     return {
         "document": document.id,
         "title": meta.title,
@@ -38,14 +39,7 @@ def _pages(document: Document) -> Iterator[tuple[str, str]]:
     for top in document.outline.units:
         for unit in top.walk():
             page = document.page(unit.anchor)
-            found = next((known[step] for step in _steps(unit.anchor) if step in known), FULL)
+            found = next((known[step] for step in Anchor.parse(unit.anchor).upwards() if step in known), FULL)
             if page != found and (unit is top or found != FULL):
                 known[unit.anchor] = page
                 yield unit.anchor, page
-
-
-def _steps(anchor: str) -> Iterator[str]:
-    """The anchor and all above it by path: h2-k1-p1, h2-k1, h2."""
-    while anchor:
-        yield anchor
-        anchor = anchor.rpartition("-")[0]

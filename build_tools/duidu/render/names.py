@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..anchors.document import Document
+from ..model.records import Kind, Unit
 from ..text.numerals import to_han
 from .markdown import escape
 from .wording import say
@@ -13,6 +14,14 @@ def seal(document: Document) -> str:
     level = document.meta.level
     form = "upper" if level.upper else "lower"
     return f'<span class="seal {form}">{escape(level.seal)}</span>'
+
+
+def name_of(document: Document, unit: Unit) -> str:
+    """A head's words for contents and titles: of an issued text its title, of an article its caption without brackets."""
+    if unit.kind is Kind.COMPONENT:
+        return next((document.text(child.anchor) for child in unit.children if child.kind is Kind.TITLE), "")
+    text = document.text(unit.anchor)
+    return text.strip("（）【】〔〕[]") if unit.kind is Kind.ARTICLE else text
 
 
 def chinese_date(iso: str) -> str:

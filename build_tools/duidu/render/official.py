@@ -13,29 +13,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..anchors.document import FULL, LANDING, Document
+from ..model.anchor import Anchor, parent_path
+from ..model.citation import Form
 from ..model.records import Kind, Unit
-from ..read.registry import GONE, Row, parent_path
+from ..read.registry import GONE, Row
 from .apparatus.annotator import Plain
+from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
 from .wording import say
 
 PLAIN = Plain()
 
 
-def blocks(document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN) -> Iterator[str]:
-    """The blocks of a unit and all below it.
+def blocks(
+    document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN, apart: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The blocks of a unit and all below it but what is ``apart``.
 
     ``level`` is that of its heading, ``placed`` are the anchors on this page, ``dress`` adds the layers.
     """
     yield from _retired_blocks(document, unit.anchor, placed)
+    if unit.kind is Kind.TABLE:
+        yield table(document, unit)
+        yield dress.beside(unit)
+        return
     if unit.kind is Kind.TITLE or unit.is_head:
         yield _heading(document, unit, level, dress)
-    else:
+    elif unit.kind is Kind.FIGURE:
+        yield from figure(document, unit)
+    elif unit.marker or unit.passage.text or unit.sentences:
         yield _paragraph(document, unit, dress)
+    else:
+        yield f'<p class="{unit.kind.value}" id="{unit.anchor}"></p>'
     yield dress.beside(unit)
     for child in unit.children:
-        if child.kind is not Kind.SENTENCE:
-            yield from blocks(document, child, level + 1, placed, dress)
+        if child.kind is not Kind.SENTENCE and child.anchor not in apart:
+            below = level if child.kind is Kind.TITLE else level + 1
+            yield from blocks(document, child, below, placed, dress, apart)
 
 
 def _heading(document: Document, unit: Unit, level: int, dress: Plain) -> str:
@@ -54,7 +68,8 @@ def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
 
 
-_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT}
+_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
+            Kind.ARTICLE, Kind.FOOTNOTE}  # fmt: skip
 
 
 def _marker(document: Document, unit: Unit) -> str:
@@ -65,8 +80,10 @@ def _number(document: Document, unit: Unit) -> str:
     """The paragraph's number beside the text, ¶ where it has a printed one: the link to it, and where its menu opens."""
     citation = document.citation(unit.anchor)
     if unit.kind in (Kind.PARAGRAPH, Kind.POINT):
-        number = citation.rpartition("第")[2].rstrip("段点")
-        name, shown = say("unit.point" if unit.kind is Kind.POINT else "unit.paragraph"), number if number.isdecimal() else "1"
+        place = document.cite(unit.anchor)
+        provision = place.last is not None and place.last.form is Form.PROVISION
+        name = say("unit.provision" if provision else "unit.point" if unit.kind is Kind.POINT else "unit.paragraph")
+        shown = str(place.position)
     elif unit.sentences:
         name, shown = say("unit.item"), "¶"
     else:
@@ -91,8 +108,8 @@ def _block_of(document: Document, anchor: str) -> str:
 def moved_blocks(document: Document, page: str) -> Iterator[str]:
     """Units that stood on this page while their section had its number, and stand on another since it was renumbered."""
     for anchor in document.units:
-        first_step = anchor.partition("-")[0]
-        if first_step[1:] == page and document.page(anchor) not in (page, LANDING, FULL):
+        first = Anchor.parse(anchor).steps[0]
+        if str(first.number) == page and document.page(anchor) not in (page, LANDING, FULL):
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
             moved = say("unit.moved", place=there)
             yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">{moved}</div>'

@@ -15,7 +15,7 @@ import budoux
 JOINT = '<wbr class="aid">'
 LONGEST_WHOLE = 8
 """A term longer than this may be broken: a line of a phone has no room for it."""
-_OFFICIAL = re.compile(r'(<h([1-6])\b[^>]*\bid="(?:title|[a-z]\d[^"]*)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+_OFFICIAL = re.compile(r'(<h([1-6])\b[^>]*\bid="(?:title|preamble|[a-z]\d[^"]*)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
 _ELEMENT = re.compile(r"(<(a|span)\b.*?</\2>)", re.DOTALL)
 _TEXT = re.compile(r"[^<>]+")
 _TRAILING = frozenset("的地得了等与和及、，。：；”）》")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
 CLOSERS = frozenset(PAIRS.values())
 STOPS = frozenset("。！？!?")
@@ -11,23 +13,38 @@ FINAL = STOPS | frozenset("；;：:…")
 
 
 def pairs_of(text: str) -> dict[int, int]:
-    """Opening → closing position of every bracket and quote that is closed again; the others bracket nothing."""
+    """Opening → closing position of every bracket and quote that is closed again; the others bracket nothing.
+
+    Round brackets of either width close each other.
+    """
     found: dict[int, int] = {}
     open_at: list[int] = []
+    waiting: Counter[str] = Counter()
+    """How many brackets are open, by what would close them; without one a closer need not be looked for."""
     for position, char in enumerate(text):
         if char in PAIRS:
             open_at.append(position)
-        elif char in CLOSERS:
-            for depth in range(len(open_at) - 1, -1, -1):
-                if _fits(text[open_at[depth]], char):
-                    found[open_at[depth]] = position
-                    del open_at[depth:]
-                    break
+            waiting[_closer(char)] += 1
+        elif char in CLOSERS and waiting[wanted := _ROUND.get(char, char)]:
+            opener = -1
+            while open_at and (opener < 0 or _closer(text[opener]) != wanted):
+                opener = open_at.pop()
+                waiting[_closer(text[opener])] -= 1
+            found[opener] = position
     return found
 
 
-def _fits(opener: str, closer: str) -> bool:
-    return PAIRS[opener] == closer or {opener, closer} in ({"（", ")"}, {"(", "）"})
+_ROUND = {")": "）"}
+
+
+def _closer(opener: str) -> str:
+    closer = PAIRS[opener]
+    return _ROUND.get(closer, closer)
+
+
+def opens_quote(text: str) -> bool:
+    """Whether a quotation begins that does not end here: 修改为：“第三条　……。"""
+    return text.count("“") > text.count("”")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -42,6 +59,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     ! and ? end a sentence only after a Chinese character or a closer, so that ``Go! now`` does not, and only where the
     punctuation is half-width throughout: beside a full-width ， a ? is a character that was lost.
     """
+    if STOPS.isdisjoint(text):
+        return [(0, len(text))] if text else []
     pairs = pairs_of(text)
     stops = STOPS - set("!?") if WIDE & set(text) else STOPS
     ends: list[int] = []
@@ -86,4 +105,7 @@ def _after_chinese(text: str, position: int) -> bool:
 
 def is_complete(text: str) -> bool:
     """Whether the text ends with a final stop (perhaps closed by quotes or brackets): then it is no head."""
-    return text.rstrip("".join(CLOSERS) + " \t　")[-1:] in FINAL
+    return text.rstrip(_BEHIND)[-1:] in FINAL
+
+
+_BEHIND = "".join(CLOSERS) + " \t　"

@@ -34,13 +34,14 @@ class Plain:
 class Layered(Plain):
     """The text with its layers, for one page. Notes are numbered through the page."""
 
-    def __init__(self, document: Document, layers: Layers, tops: Sequence[Unit]) -> None:
+    def __init__(self, document: Document, layers: Layers, units: Sequence[Unit]) -> None:
+        """``units`` are all that stand on the page, in reading order."""
         self.document = document
         self.layers = layers
-        self.anchors = [unit.anchor for top in tops for unit in top.walk()]
+        self.anchors = [unit.anchor for unit in units]
         notes = chain.from_iterable(layers.notes_of(document, anchor) for anchor in self.anchors)
         self.numbers = {note.id: number for number, note in enumerate(notes, 1)}
-        self.marks = dict(_first_mentions(document, layers, tops))
+        self.marks = dict(_first_mentions(document, layers, units))
 
     def shown(self) -> Iterator[str]:
         """Which layers the page has: links, terms, notes. What is known to have no counterpart belongs to the links."""
@@ -79,9 +80,9 @@ class Layered(Plain):
         return list(dict.fromkeys(mention.term for mentions in self.marks.values() for mention in mentions))
 
 
-def _first_mentions(document: Document, layers: Layers, tops: Sequence[Unit]) -> Iterator[tuple[str, list[Mention]]]:
+def _first_mentions(document: Document, layers: Layers, units: Sequence[Unit]) -> Iterator[tuple[str, list[Mention]]]:
     found = layers.terms.mentions.get(document.id, {})
-    for unit in (unit for top in tops for unit in top.walk()):
+    for unit in units:
         seen: set[str] = set()
         for sentence in unit.sentences if unit.kind is not Kind.SENTENCE else ():
             kept = []

@@ -105,7 +105,7 @@ def _position(document: Document, anchor: str) -> str:
 
 
 def _number(document: Document, anchor: str) -> str:
-    return document.citation(anchor).rpartition("第")[2].removesuffix("句")
+    return str(document.position(anchor))
 
 
 def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Coverage) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import FULL, LANDING, Document
+from ...anchors.paging import Leaf
 from ...layers.layers import Layers
 from ...model.records import Kind, Unit
 from ..apparatus.annotator import Layered
@@ -14,7 +15,7 @@ from ..citing import page_citation
 from ..exports.bibliography import references
 from ..exports.legislation import legislation
 from ..markdown import attribute, escape, link, page_text
-from ..names import dated, part_of, seal, short_hash
+from ..names import dated, name_of, part_of, seal, short_hash
 from ..official import PLAIN, blocks, moved_blocks
 from ..page import Page
 from ..wording import say
@@ -32,8 +33,8 @@ def _switches(dress: Layered) -> str:
 def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
     """All pages of a document. A document without sections has landing and full text only."""
     yield _landing(document, layers)
-    for position, section in enumerate(document.sections):
-        yield _section(document, section, position, layers)
+    for position, leaf in enumerate(document.leaves):
+        yield _leaf(document, leaf, position, layers)
     yield _full(document, layers)
 
 
@@ -47,18 +48,18 @@ def _page(document: Document, name: str, title: str, units: Sequence[Unit], body
         "search": None if search else {"exclude": True},
         "citation": page_citation(document, name, units),
     }
-    anchors = tuple(unit.anchor for top in units for unit in top.walk())
+    anchors = tuple(unit.anchor for unit in units)
     return Page(PurePosixPath("docs", document.id, f"{name}.md"), page_text(meta, body), document.id, anchors)
 
 
 def _running(document: Document, name: str) -> str:
     if name == LANDING:
         return ""
-    return say("document.running", part=say("name.full") if name == FULL else document.citation(_by_name(document, name).anchor))
+    return say("document.running", part=say("name.full") if name == FULL else document.citation(_by_name(document, name).head.anchor))
 
 
-def _by_name(document: Document, name: str) -> Unit:
-    return next(section for section in document.sections if document.page_name(section) == name)
+def _by_name(document: Document, name: str) -> Leaf:
+    return next(leaf for leaf in document.leaves if leaf.name == name)
 
 
 def _description(document: Document, name: str) -> str:
@@ -67,15 +68,22 @@ def _description(document: Document, name: str) -> str:
         return say("document.landing_description", title=meta.title, dated=dated(document), warning=say("name.warning"))
     if name == FULL:
         return say("document.full_description", title=meta.title, warning=say("name.warning"))
-    section = _by_name(document, name)
-    items = "；".join(document.text(child.anchor).rstrip("。") for child in section.children if child.is_head)
-    part, title = part_of(document, int(name)), document.text(section.anchor)
+    leaf = _by_name(document, name)
+    items = "；".join(document.text(child.anchor).rstrip("。") for child in leaf.head.children if child.is_head)
+    part, title = _part(document, leaf), name_of(document, leaf.head)
     return say("document.section_description", document=meta.short_title, part=part, title=title) + (f"{items}。" if items else "")
+
+
+def _part(document: Document, leaf: Leaf) -> str:
+    """第二部分，共六部分; of what is no section how it is cited."""
+    if leaf.head in document.sections:
+        return part_of(document, document.sections.index(leaf.head) + 1)
+    return document.citation(leaf.head.anchor)
 
 
 def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
-    placed, dress = _placed(tops), Layered(document, layers, tops)
+    placed, dress = _placed(tops), Layered(document, layers, _all(tops))
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
@@ -88,33 +96,37 @@ def _landing(document: Document, layers: Layers) -> Page:
         glosses(layers.terms, dress.terms()),
         legislation(document, layers.pairs),
     ]
-    return _page(document, LANDING, document.meta.title, tops, body)
+    return _page(document, LANDING, document.meta.title, _all(tops), body)
 
 
 def _around_sections(document: Document, tops: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """What stands before the sections, and what after them (closing, signature, date)."""
-    if not document.sections:
+    if not document.leaves:
         return list(tops), []
     order = list(document.units)
-    first = order.index(document.sections[0].anchor)
+    first = order.index(document.leaves[0].head.anchor)
     before = [unit for unit in tops if order.index(unit.anchor) < first]
     return before, [unit for unit in tops if unit not in before]
 
 
-def _section(document: Document, section: Unit, position: int, layers: Layers) -> Page:
-    name = document.page_name(section)
-    dress = Layered(document, layers, [section])
-    title = f"{document.marker(section.anchor)}{document.text(section.anchor)} · {document.meta.short_title}"
+def _leaf(document: Document, leaf: Leaf, position: int, layers: Layers) -> Page:
+    units = list(leaf.walk())
+    dress = Layered(document, layers, units)
+    title = f"{document.marker(leaf.head.anchor)}{name_of(document, leaf.head)} · {document.meta.short_title}"
     body = [
-        _crumbs(document, part_of(document, position + 1)),
+        _crumbs(document, _part(document, leaf)),
         _switches(dress),
-        _contents(document, section),
-        *moved_blocks(document, name),
-        *blocks(document, section, 1, _placed([section]), dress),
+        _contents(document, leaf),
+        *moved_blocks(document, leaf.name),
+        *blocks(document, leaf.head, 1, frozenset(unit.anchor for unit in units), dress, leaf.apart),
         glosses(layers.terms, dress.terms()),
         _turn(document, position),
     ]
-    return _page(document, name, title, [section], body)
+    return _page(document, leaf.name, title, units, body)
+
+
+def _all(tops: Iterable[Unit]) -> list[Unit]:
+    return [unit for top in tops for unit in top.walk()]
 
 
 def _full(document: Document, layers: Layers) -> Page:
@@ -122,7 +134,7 @@ def _full(document: Document, layers: Layers) -> Page:
     tops = document.outline.units
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
-    dress = Layered(document, layers, own)
+    dress = Layered(document, layers, _all(own))
     source = link(say("document.source_of", document=document.meta.short_title), f"{LANDING}.md#about-source") + "{ .aid }"
     body = [
         _crumbs(document, say("name.full")),
@@ -132,7 +144,7 @@ def _full(document: Document, layers: Layers) -> Page:
         glosses(layers.terms, dress.terms()),
         say("document.full_source", warning=say("name.warning"), source=source),
     ]
-    return _page(document, FULL, say("document.full_title", title=document.meta.title), tops, body, search=not document.sections)
+    return _page(document, FULL, say("document.full_title", title=document.meta.title), _all(tops), body, search=not document.leaves)
 
 
 def _level(unit: Unit) -> int:
@@ -156,15 +168,16 @@ def _crumbs(document: Document, here: str) -> str:
     return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail} <span class="when">{dated(document)}</span>\n\n</nav>'
 
 
-def _contents(document: Document, here: Unit) -> str:
-    """All sections, the present one unfolded down to the topic sentences."""
-    lines = [f"- {link(document.meta.title if not document.sections else say('name.front'), f'{LANDING}.md')}"]
-    for section in document.sections:
-        if section is here:
-            lines.append(f"- {_entry(document, section, f'#{section.anchor}')}" + '{ aria-current="page" }')
-            lines.extend(_inner_entries(document, section, 1))
+def _contents(document: Document, here: Leaf) -> str:
+    """All reading pages, the present one unfolded down to the topic sentences."""
+    lines = [f"- {link(say('name.front'), f'{LANDING}.md')}"]
+    for leaf in document.leaves:
+        indent = "    " * _depth(document, leaf)
+        if leaf is here:
+            lines.append(f"{indent}- {_entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
+            lines.extend(_inner_entries(document, leaf.head, len(indent) // 4 + 1, leaf.apart))
         else:
-            lines.append(f"- {_entry(document, section, f'{document.page_name(section)}.md')}")
+            lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
     lines.append(f"- {link(say('name.full'), f'{FULL}.md')}")
     return _folded(say("compare.contents"), lines)
 
@@ -172,7 +185,7 @@ def _contents(document: Document, here: Unit) -> str:
 def _full_contents(document: Document) -> str:
     lines = [f"- {link(say('document.front_and_source'), f'{LANDING}.md')}"]
     for unit in document.outline.units:
-        if unit.is_head:
+        if unit.is_head or unit.kind is Kind.COMPONENT:
             lines.append(f"- {_entry(document, unit, f'#{unit.anchor}')}")
             lines.extend(_inner_entries(document, unit, 1))
     return _folded(say("compare.contents"), lines)
@@ -186,13 +199,24 @@ def _folded(summary: str, lines: Sequence[str]) -> str:
 def _entry(document: Document, unit: Unit, target: str) -> str:
     marker = document.marker(unit.anchor)
     gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
-    return link(f"{marker}{gap}{document.text(unit.anchor)}".rstrip("。"), target)
+    return link(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target)
 
 
-def _inner_entries(document: Document, unit: Unit, depth: int) -> Iterator[str]:
+def _depth(document: Document, leaf: Leaf) -> int:
+    """How many pages stand above: a chapter's under its part's."""
+    above, depth = document.parents[leaf.head.anchor], 0
+    while above:
+        depth += document.page(above) == above
+        above = document.parents[above]
+    return depth
+
+
+def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[str]:
     """Heads and topic sentences below a head, as an indented list of links within the page."""
     for child in unit.children:
         indent = "    " * depth
+        if child.anchor in apart:
+            continue
         if child.is_head:
             yield f"{indent}- {_entry(document, child, f'#{child.anchor}')}"
             yield from _inner_entries(document, child, depth + 1)
@@ -202,12 +226,14 @@ def _inner_entries(document: Document, unit: Unit, depth: int) -> Iterator[str]:
 
 def _landing_contents(document: Document) -> str:
     lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
-    for section in document.sections:
-        name = f"{document.page_name(section)}.md"
-        lines.append(f"- {_entry(document, section, name)}")
+    for leaf in document.leaves:
+        indent = "    " * _depth(document, leaf)
+        lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
         lines.extend(
-            f"    - {_entry(document, child, f'{name}#{child.anchor}')}" for child in section.children if child.is_head
-        )  # fmt: skip
+            f"{indent}    - {_entry(document, child, f'{leaf.name}.md#{child.anchor}')}"
+            for child in leaf.head.children
+            if child.is_head and child.anchor not in leaf.apart
+        )
     lines.append(f"- {link(say('document.full_lasting'), f'{FULL}.md')}")
     return "\n".join(lines)
 
@@ -231,11 +257,11 @@ def _provenance(document: Document) -> str:
 
 def _turn(document: Document, position: int) -> str:
     """Previous and next."""
-    sections = document.sections
-    before = sections[position - 1] if position else None
-    after = sections[position + 1] if position + 1 < len(sections) else None
-    previous = _entry(document, before, f"{document.page_name(before)}.md") if before else link(say("name.front"), f"{LANDING}.md")
-    following = _entry(document, after, f"{document.page_name(after)}.md") if after else link(say("name.full"), f"{FULL}.md")
+    leaves = document.leaves
+    before = leaves[position - 1] if position else None
+    after = leaves[position + 1] if position + 1 < len(leaves) else None
+    previous = _entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
+    following = _entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
     return (
         f'<nav class="turn" aria-label="{attribute(say("document.turn"))}" markdown="1">\n\n'
         f'<span class="previous">{say("document.previous")}</span> {previous}\n\n'

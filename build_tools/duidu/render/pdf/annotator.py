@@ -81,4 +81,4 @@ def _sentence(document: Document, anchor: str) -> str:
 
 
 def _number(document: Document, anchor: str) -> str:
-    return document.citation(anchor).rpartition("第")[2].removesuffix("句")
+    return str(document.position(anchor))

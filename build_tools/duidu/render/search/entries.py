@@ -11,6 +11,7 @@ from itertools import groupby
 
 from ...anchors.document import FULL, LANDING, Document
 from ...layers.layers import Layers
+from ...model.citation import Citation
 from ...model.records import Kind, Unit
 from ...read.glossary import Term
 from ...read.notes import Note
@@ -55,7 +56,7 @@ class Text:
 
     def stretches(self) -> Iterator[Stretch]:
         """Its pages in reading order; the landing page comes again after the sections where something stands there."""
-        marks = {self.document.page_name(section): self.document.citation(section.anchor) for section in self.document.sections}
+        marks = {leaf.name: self.document.citation(leaf.head.anchor) for leaf in self.document.leaves}
         for page, group in groupby(self.blocks, lambda block: block.page):
             mark = say("name.full") if page == FULL else marks.get(page, "")
             yield Stretch(page, mark, sum(len(block.texts) for block in group))
@@ -101,8 +102,14 @@ def blocks_of(document: Document) -> Iterator[Block]:
 
 def _block(document: Document, unit: Unit) -> Block:
     page = document.page(unit.anchor).replace(LANDING, "")
-    above, whole = document.citation(document.parents[unit.anchor]), document.citation(unit.anchor)
+    above, whole = document.cite(document.parents[unit.anchor]), document.cite(unit.anchor)
     if unit.sentences:
         texts = tuple((sentence.anchor, document.text(sentence.anchor)) for sentence in unit.sentences)
-        return Block(page, unit.anchor, above, whole.removeprefix(above), False, texts)
-    return Block(page, unit.anchor, whole, "", True, ((unit.anchor, document.text(unit.anchor)),))
+        return Block(page, unit.anchor, *_parted(whole, above), False, texts)
+    return Block(page, unit.anchor, str(whole), "", True, ((unit.anchor, document.text(unit.anchor)),))
+
+
+def _parted(whole: Citation, above: Citation) -> tuple[str, str]:
+    """The citation of what lies above, and what the unit adds to it; an article that counts through the text is cited alone."""
+    inside = whole.within(above)
+    return ("", str(whole)) if inside is whole else (str(above), str(inside))

@@ -1,0 +1,45 @@
+"""What part of a marked line is its head, what is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.passage import Passage
+from ..model.records import Kind, Line
+from ..text.fold import fold
+from ..text.sentences import is_complete, opens_quote, split_sentences
+
+RUN_IN_LIMIT = 30
+"""The longest first sentence, in characters, that is taken for a run-in head."""
+CAPTION_LIMIT = 30
+_CAPTION = re.compile(r"[（(【\[〔](?![^）)】\]〕]*\d{4}年)[^（()）【】\[\]〔〕。；;]{1,28}[）)】\]〕]\s*(?=\S)")
+_ABOVE_TEXT = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX}
+
+
+def head_of(text: Passage) -> Passage | None:
+    """The part of a marked line that is its head, or None for a numbered paragraph.
+
+    It is a head if it has no final stop, or if its first sentence is short and text follows in the same line:
+    （一）重大意义。高质量发展是…… gives the head 重大意义。 What begins a quotation that goes on in the next line is text.
+    """
+    sentences = split_sentences(text.text)
+    if not is_complete(text.text) and len(sentences) < 2:
+        return text
+    start, end = sentences[0]
+    first = text.text[start:end]
+    if len(sentences) > 1 and len(fold(first)) <= RUN_IN_LIMIT and not opens_quote(first):
+        return text[start:end]
+    return None
+
+
+def caption_of(text: Passage, following: Sequence[Line]) -> Passage:
+    """An article's name: 第一条（目的与依据）为了……, or alone in its line before the text. Empty where it has none.
+
+    The text of an article (第三条　本办法适用于……。……) is a provision however short its first sentence.
+    """
+    if found := _CAPTION.match(text.text):
+        return text[: found.end()]
+    alone = text.text and not is_complete(text.text) and len(split_sentences(text.text)) < 2 and len(fold(text.text)) <= CAPTION_LIMIT
+    goes_on = bool(following) and not (following[0].marker and following[0].marker.kind in _ABOVE_TEXT)
+    return text if alone and goes_on else text[:0]

@@ -1,0 +1,101 @@
+"""What was taken into the text and may be none of it, or may have lost something: shown as warnings, never in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ..model.faults import Fault
+from ..model.records import Kind, Outline, Unit
+from ..text.fold import fold
+from ..text.sentences import pairs_of
+from .chrome import chrome_rule
+
+LONGEST_PARAGRAPH = 2000
+_CHROME_INSIDE = re.compile(
+    r"【(?:打印|关闭|字体|字号|收藏|返回)[^】]{0,12}】|分享到[:：]|(?:信息|文章|稿件)来源[:：]|责任编辑[:：]|浏览次数[:：]|扫一扫在手机"
+)
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+                        "\ue000-\uf8ff\U000f0000-\U0010ffff\U000e0000-\U000e0fff]")  # fmt: skip
+_MARKUP = re.compile(r"</?(?:p|div|span|br|b|i|u|a|img|table|tr|td|font|strong|em|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|#\d{2,5});"
+                     r"|\*\*|!?\[[^\[\]]{1,80}\]\([^()]{1,200}\)|^:::|\{[:.#][^{}]{1,60}\}", re.IGNORECASE)  # fmt: skip
+_MARK_INSIDE = re.compile(
+    r"[。；：](?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条[　 ])"
+)
+
+
+def suspicious_faults(parsed: Outline) -> Iterator[Fault]:
+    """Warnings for the units of a text, one a line and kind."""
+    path = parsed.raw.path
+    titles = {fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.TITLE}
+    for unit in parsed.walk():
+        if unit.kind is not Kind.SENTENCE:
+            yield from _of_unit(path, unit, titles)
+
+
+def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str]) -> Iterator[Fault]:
+    text = unit.text
+    drop = f"在 document.yml 里写 lines: {{{unit.line}: drop}}；确是正文就接受：accepted: "
+
+    def warn(code: str, message: str, remedy: str) -> Fault:
+        return Fault(path, unit.line, unit.column, code, message, f"{remedy}[{code}@{unit.line}]", warning=True)
+
+    if (unit.kind is Kind.PARAGRAPH and chrome_rule(text)) or _CHROME_INSIDE.search(text):
+        yield warn("OUT009", f"正文里有像网页外壳的行“{_short(text)}”", drop)
+    if unit.kind is Kind.PARAGRAPH and len(text) > 4 and fold(text) in titles:
+        yield warn("OUT010", f"标题又出现了一次：“{_short(text)}”", drop)
+    if len(text) > LONGEST_PARAGRAPH and unit.sentences:
+        yield warn("OUT011", f"一段有 {len(text)} 字，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
+    elif unit.sentences and (found := _mark_inside(text)):
+        yield warn("OUT011", f"段落中间有编号“{found}”，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
+    if found_char := _INVISIBLE.search(text):
+        yield warn(
+            "OUT012", f"含有看不见的或私用区的字符 U+{ord(found_char[0]):04X}", "换用没有这种字符的转录本；确是原文就接受：accepted: "
+        )
+    if found_markup := _MARKUP.search(text):
+        yield warn("OUT013", f"含有网页或 Markdown 的标记“{_short(found_markup[0])}”", "换用没有标记的转录本；确是正文就接受：accepted: ")
+    if unit.kind is Kind.BOX and any(child.line == unit.line and child.column > unit.column for child in unit.children):
+        yield warn(
+            "OUT014",
+            f"{unit.marker.text if unit.marker else '专栏'}连成了一行，其中的表格和分段已不可知",
+            "找到有表格的原文最好；就用这一份则接受：accepted: ",
+        )
+    if unit.kind is Kind.FIGURE:
+        yield warn("OUT015", "正文里有一幅图片，图中的文字读不出来", "找到有文字的原文最好；就用这一份则接受：accepted: ")
+
+
+def _mark_inside(text: str) -> str:
+    """A mark behind a stop, outside quotes and brackets: it begins what was a line of its own."""
+    for found in _MARK_INSIDE.finditer(text):
+        if not any(opener < found.start() < closer for opener, closer in pairs_of(text[: found.start() + WINDOW]).items()):
+            return found[0][1:]
+    return ""
+
+
+WINDOW = 400
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else text[:19] + "…"
+
+
+MOST_ALIKE = 20
+
+
+def gathered(faults: list[Fault]) -> list[Fault]:
+    """Of very many faults of one code in one file the first ones, the last of which says how many more there are."""
+    counts: dict[tuple[PurePosixPath, str], int] = {}
+    for fault in faults:
+        counts[fault.path, fault.code] = counts.get((fault.path, fault.code), 0) + 1
+    shown: dict[tuple[PurePosixPath, str], int] = {}
+    kept: list[Fault] = []
+    for fault in faults:
+        key = fault.path, fault.code
+        shown[key] = shown.get(key, 0) + 1
+        if counts[key] <= MOST_ALIKE:
+            kept.append(fault)
+        elif shown[key] == 1:
+            more = f"{fault.message}；这样的共 {counts[key]} 处，这是第一处"
+            kept.append(Fault(fault.path, fault.line, fault.column, fault.code, more, fault.remedy, fault.warning))
+    return kept

@@ -1,0 +1,91 @@
+"""Places as they are cited: what is written is read back, and every place of a text is cited in its own way."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from duidu.anchors.natural import with_natural_anchors
+from duidu.anchors.places import places_of
+from duidu.model.citation import read_citation
+from duidu.model.records import RawText
+from duidu.parse.outline import outline
+from duidu.parse.scan import scan
+
+SOURCE = Path(__file__).resolve().parent.parent / "source"
+LAW = """某法
+序　言
+某地位于山区。
+第一章　总则
+第一条　为了某事，制定本法。
+第二条　有下列情形的，从重处罚：
+（一）甲；
+1.乙；
+（二）丙。
+情节特别严重的，另行规定。
+第二条之一　另有规定的，从其规定。
+第二章　附则
+第三条　本法自公布之日起施行。
+附件一：名单
+一、某甲。
+附件2　说明
+二、某乙。"""
+STANDARD = "某规程\n1 总则\n1.1 目的\n为了某事。\n1.2 范围\n适用某处。\n2 附则\n2.1 施行\n自今日起。"
+NOTICE = "某县关于印发某方案的通知\n各乡镇：\n现印发给你们。\n某县人民政府\n2024年1月2日\n某方案\n为了某事。\n一、目标\n甲。\n二、任务\n（一）乙。丙丁。\n——戊。"
+REPORT = "政府工作报告\n各位代表：\n现在报告工作。\n2023年工作回顾\n甲乙丙。\n——戊己。\n2024年工作安排\n庚辛。\n"
+
+
+def cited(text: str) -> dict[str, str]:
+    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
+    parsed = with_natural_anchors(outline(raw, scan(raw)))
+    places = places_of(parsed, lambda unit: unit.text)
+    return {unit.anchor: str(places.citations[unit.anchor]) for unit in parsed.walk()}
+
+
+@pytest.mark.parametrize("text", [LAW, STANDARD, NOTICE, REPORT, *(file.read_text() for file in SOURCE.glob("*/text.txt"))])
+def test_what_is_written_is_read_back(text: str) -> None:
+    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
+    parsed = with_natural_anchors(outline(raw, scan(raw)))
+    places = places_of(parsed, lambda unit: unit.text)
+    assert {str(place): read_citation(str(place)) for place in places.citations.values()} == {
+        str(place): place for place in places.citations.values()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "citation"),
+    [
+        (LAW, "preamble", "序言"),
+        (LAW, "a1-p1", "第一条"),
+        (LAW, "a1-p1-t1", "第一条第1句"),
+        (LAW, "a2-p1", "第二条第一款"),
+        (LAW, "a2-p1-k1", "第二条第一款第（一）项"),
+        (LAW, "a2-p1-k1-n1", "第二条第一款第（一）项第1目"),
+        (LAW, "a2-p2", "第二条第二款"),
+        (LAW, "a2-b1", "第二条之一"),
+        (LAW, "c2", "第二章"),
+        (LAW, "a3", "第三条"),
+        (LAW, "x1-h1", "附件1一"),
+        (STANDARD, "u1-u2", "1.2"),
+        (STANDARD, "u1-u2-p1", "1.2第1段"),
+        (NOTICE, "w2-h1", "《某方案》一"),
+        (NOTICE, "w2-p1", "《某方案》前言"),
+        (NOTICE, "w2-h2-k1-d1", "《某方案》二（一）第1点"),
+        (REPORT, "e1-d1", "“2023年工作回顾”第1点"),
+    ],
+)
+def test_places_are_cited_as_official_texts_are(text: str, anchor: str, citation: str) -> None:
+    assert cited(text)[anchor] == citation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("第34条第1款第(一)项", "第三十四条第一款第（一）项"), ("二(一)第2段", "二（一）第2段"), ("附件1", "附件一")]
+)
+def test_a_place_is_known_however_its_numbers_are_written(one: str, other: str) -> None:
+    assert read_citation(one) == read_citation(other) is not None
+
+
+@pytest.mark.parametrize("text", ["高质量发展", "第条", "二（一）第段", "《某方案", "十十、"])
+def test_no_citation(text: str) -> None:
+    assert read_citation(text) is None
