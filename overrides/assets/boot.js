@@ -1,6 +1,17 @@
-/* Runs in the head, before the page is drawn: scripts work, and what the reader chose of light and dark. */
+/* Made by make scripts from build_tools/scripts/boot.js; do not edit. Sources: 4ff5257d58079d5c */
+"use strict";
 (() => {
-  const root = document.documentElement;
-  root.classList.replace("no-js", "js");
-  try { root.dataset.scheme = localStorage.getItem("scheme") ?? ""; } catch { /* not allowed: the system's setting holds */ }
+  // page/memory.js
+  var e = (r) => {
+    try {
+      return localStorage.getItem(r);
+    } catch {
+      return null;
+    }
+  };
+
+  // boot.js
+  var t = document.documentElement;
+  t.classList.replace("no-js", "js");
+  t.dataset.scheme = e("scheme") ?? "";
 })();

@@ -1,132 +1,153 @@
-/* What the pages gain with JavaScript; without it links are links and everything is readable.
-   1 light or dark  2 the gloss of a term  3 layers  4 filter and sorting */
+/* Made by make scripts from build_tools/scripts/edition.js; do not edit. Sources: 9549f5106a1c25e0 */
+"use strict";
 (() => {
-  "use strict";
-  const { words } = window;
-
-  /* 1 Light or dark: the system's setting until the reader chooses; choosing what the system has gives the choice back to it. */
-  const root = document.documentElement, button = document.getElementById("scheme"), dark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches);
-  const offer = () => { button.ariaLabel = button.title = words(isDark() ? "lighter" : "darker"); };
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const wanted = isDark() ? "light" : "dark";
-    root.dataset.scheme = (wanted === "dark") === dark.matches ? "" : wanted;
-    try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* not allowed: it holds for this page */ }
-    offer();
-  });
-  dark.addEventListener("change", offer);
-  offer();
-
-  /* 2 The gloss: text from the list at the page's end, shown on hover, focus and tap, closed with Esc. */
-  const tip = document.createElement("div");
-  tip.id = "gloss-tip";
-  tip.role = "tooltip";
-  tip.hidden = true;
-  document.body.append(tip);
-  let shownFor = null, closing = 0;
-
-  const hide = () => {
-    tip.hidden = true;
-    shownFor?.removeAttribute("aria-describedby");
-    shownFor = null;
-  };
-  const later = () => { closing = setTimeout(hide, 250); };
-  const show = (term) => {
-    clearTimeout(closing);
-    const gloss = document.getElementById("gloss-" + term.hash.replace("#term-", ""));
-    if (!gloss || shownFor === term) return;
-    hide();
-    tip.textContent = gloss.textContent;
-    const more = document.createElement("a");
-    more.href = term.href;
-    more.textContent = words("gloss_more");
-    tip.append(" ", more);
-    tip.hidden = false;
-    const at = term.getClientRects()[0], width = tip.offsetWidth;
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8));
-    const below = at.bottom + tip.offsetHeight + 8 < innerHeight;
-    tip.style.left = left + scrollX + "px";
-    tip.style.top = (below ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + scrollY + "px";
-    term.setAttribute("aria-describedby", tip.id);
-    shownFor = term;
+  // page/dom.js
+  var g = (e, t = document) => {
+    let o = t.querySelector(e);
+    if (!o) throw new Error(`no ${e}`);
+    return (
+      /** @type {HTMLElement} */
+      o
+    );
+  }, i = (e, t = document) => [
+    .../** @type {NodeListOf<HTMLElement>} */
+    t.querySelectorAll(e)
+  ], h = (e) => document.getElementById(e), p = (e, t = {}, ...o) => {
+    let n = Object.assign(document.createElement(e), t);
+    return n.append(...o), n;
   };
 
-  for (const term of document.querySelectorAll("a.term")) {
-    let touched = false;
-    term.addEventListener("pointerdown", (event) => { touched = event.pointerType !== "mouse" && shownFor !== term; });
-    term.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") show(term); });
-    term.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") later(); });
-    term.addEventListener("focus", () => show(term));
-    term.addEventListener("blur", later);
-    term.addEventListener("click", (event) => {
-      if (!touched) return;
-      event.preventDefault();
-      show(term);
+  // page/words.js
+  var d = (e, t) => globalThis.words(e, t);
+
+  // page/glossary_filter.js
+  var T = (e) => {
+    let t = (
+      /** @type {HTMLElement | null} */
+      e.nextElementSibling
+    );
+    for (; t?.hidden && t.matches(".entry"); ) t = /** @type {HTMLElement | null} */
+    t.nextElementSibling;
+    e.hidden = !t?.classList.contains("entry");
+  }, x = () => {
+    let e = i(".entry"), [t] = i(".filter");
+    if (!e.length || !t) return;
+    let o = (
+      /** @type {HTMLInputElement} */
+      g("input", t)
+    ), n = g("[role=status]", t), a = e.map((s) => s.textContent.toLowerCase());
+    o.addEventListener("input", () => {
+      let s = o.value.trim().toLowerCase();
+      e.forEach((l, c) => {
+        l.hidden = !a[c].includes(s);
+      }), i("h2[id^=initial-]").forEach(T), n.textContent = s ? d("entries_left", { count: e.filter((l) => !l.hidden).length }) : "";
     });
-  }
-  tip.addEventListener("pointerenter", () => clearTimeout(closing));
-  tip.addEventListener("pointerleave", later);
-  tip.addEventListener("focusin", () => clearTimeout(closing));
-  tip.addEventListener("focusout", later);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  document.addEventListener("pointerdown", (event) => { if (!tip.contains(event.target) && event.target !== shownFor) hide(); });
+  };
 
-  /* 3 Layers: each on or off, remembered on the device; ?layers=terms,notes in the address wins. */
-  const switches = [...document.querySelectorAll(".layers input")];
-  if (switches.length) {
-    const asked = new URLSearchParams(location.search).get("layers");
-    let kept = null;
-    try { kept = localStorage.getItem("layers"); } catch { /* not allowed: then nothing is remembered */ }
-    const ALL = ["links", "terms", "notes"], on = new Set((asked ?? kept ?? ALL.join()).split(","));
-    for (const box of switches) { // a page has boxes only for what it has; the others keep their setting
-      box.checked = on.has(box.value);
-      box.addEventListener("change", () => {
-        if (box.checked) on.add(box.value);
-        else on.delete(box.value);
-        const chosen = ALL.filter((layer) => on.has(layer));
-        try { localStorage.setItem("layers", chosen.join()); } catch { /* as above */ }
-        const here = new URL(location.href);
-        if (chosen.length === ALL.length) here.searchParams.delete("layers");
-        else here.searchParams.set("layers", chosen.join());
-        history.replaceState(null, "", here);
-      });
+  // page/gloss_tip.js
+  var r = p("div", { id: "gloss-tip", role: "tooltip", hidden: !0 }), m = null, L = 0, f = () => {
+    r.hidden = !0, m?.removeAttribute("aria-describedby"), m = null;
+  }, u = () => {
+    L = setTimeout(f, 250);
+  }, E = () => clearTimeout(L), A = (e) => {
+    let t = e.getClientRects()[0], o = document.documentElement.clientWidth - r.offsetWidth - 8, n = t.bottom + r.offsetHeight + 8 < innerHeight;
+    r.style.left = `${Math.max(8, Math.min(t.left, o)) + scrollX}px`, r.style.top = `${(n ? t.bottom + 6 : t.top - r.offsetHeight - 6) + scrollY}px`;
+  }, b = (e) => {
+    E();
+    let t = h(`gloss-${e.hash.replace("#term-", "")}`);
+    !t || m === e || (f(), r.textContent = t.textContent, r.append(" ", p("a", { href: e.href, textContent: d("gloss_more") })), r.hidden = !1, A(e), e.setAttribute("aria-describedby", r.id), m = e);
+  }, $ = (e) => {
+    let t = !1;
+    e.addEventListener("pointerdown", (o) => {
+      t = o.pointerType !== "mouse" && m !== e;
+    }), e.addEventListener("pointerenter", (o) => {
+      o.pointerType === "mouse" && b(e);
+    }), e.addEventListener("pointerleave", (o) => {
+      o.pointerType === "mouse" && u();
+    }), e.addEventListener("focus", () => b(e)), e.addEventListener("blur", u), e.addEventListener("click", (o) => {
+      t && (o.preventDefault(), b(e));
+    });
+  }, v = () => {
+    let e = (
+      /** @type {HTMLAnchorElement[]} */
+      i("a.term")
+    );
+    e.length && (document.body.append(r), e.forEach($), r.addEventListener("pointerenter", E), r.addEventListener("pointerleave", u), r.addEventListener("focusin", E), r.addEventListener("focusout", u), document.addEventListener("keydown", (t) => {
+      t.key === "Escape" && f();
+    }), document.addEventListener("pointerdown", (t) => {
+      t.target instanceof Node && !r.contains(t.target) && t.target !== m && f();
+    }));
+  };
+
+  // page/memory.js
+  var k = (e) => {
+    try {
+      return localStorage.getItem(e);
+    } catch {
+      return null;
     }
-  }
+  }, y = (e, t) => {
+    try {
+      localStorage.setItem(e, t);
+    } catch {
+    }
+  };
 
-  /* 4 A filter above the glossary, and headers that sort. */
-  const entries = [...document.querySelectorAll(".entry")];
-  const filter = document.querySelector(".filter");
-  if (entries.length && filter) {
-    const input = filter.querySelector("input"), said = filter.querySelector("[role=status]");
-    const texts = entries.map((entry) => entry.textContent.toLowerCase());
-    input.addEventListener("input", () => {
-      const wanted = input.value.trim().toLowerCase();
-      let left = 0;
-      entries.forEach((entry, index) => { left += (entry.hidden = !texts[index].includes(wanted)) ? 0 : 1; });
-      for (const letter of document.querySelectorAll("h2[id^=initial-]")) {
-        let next = letter.nextElementSibling;
-        while (next?.hidden && next.matches(".entry")) next = next.nextElementSibling;
-        letter.hidden = !next?.classList.contains("entry");
-      }
-      said.textContent = wanted ? words("entries_left", { count: left }) : "";
-    });
-  }
-  for (const table of document.querySelectorAll(".sortable table, table.sortable")) {
-    const body = table.tBodies[0];
-    [...table.tHead.rows[0].cells].forEach((cell, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...cell.childNodes);
-      cell.append(button);
-      button.addEventListener("click", () => {
-        const down = cell.ariaSort !== "descending";
-        for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-        cell.ariaSort = down ? "descending" : "ascending";
-        const key = (row) => row.cells[column].textContent.trim();
-        const rows = [...body.rows].sort((a, b) => key(a).localeCompare(key(b), "zh", { numeric: true }));
-        body.append(...(down ? rows.reverse() : rows));
+  // page/layer_switches.js
+  var w = ["links", "terms", "notes"], B = (e) => {
+    let t = new URL(location.href);
+    e.join() === w.join() ? t.searchParams.delete("layers") : t.searchParams.set("layers", e.join()), history.replaceState(history.state, "", t);
+  }, S = () => {
+    let e = (
+      /** @type {HTMLInputElement[]} */
+      i(".layers input")
+    );
+    if (!e.length) return;
+    let t = new URLSearchParams(location.search).get("layers"), o = new Set((t ?? k("layers") ?? w.join()).split(","));
+    for (let n of e)
+      n.checked = o.has(n.value), n.addEventListener("change", () => {
+        n.checked ? o.add(n.value) : o.delete(n.value);
+        let a = w.filter((s) => o.has(s));
+        y("layers", a.join()), B(a);
       });
-    });
-  }
+  };
+
+  // page/scheme.js
+  var C = () => {
+    let e = h("scheme"), t = document.documentElement, o = matchMedia("(prefers-color-scheme: dark)");
+    if (!e) return;
+    let n = () => t.dataset.scheme ? t.dataset.scheme === "dark" : o.matches, a = () => {
+      e.ariaLabel = e.title = d(n() ? "lighter" : "darker");
+    };
+    e.hidden = !1, e.addEventListener("click", () => {
+      let s = n() ? "light" : "dark";
+      t.dataset.scheme = s === "dark" === o.matches ? "" : s, y("scheme", t.dataset.scheme), a();
+    }), o.addEventListener("change", a), a();
+  };
+
+  // page/sorting.js
+  var F = (e, t, o) => {
+    let n = t.ariaSort !== "descending", [a] = e.tBodies;
+    for (let c of e.rows[0].cells) c.removeAttribute("aria-sort");
+    t.ariaSort = n ? "descending" : "ascending";
+    let s = (c) => c.cells[o].textContent.trim(), l = [...a.rows].sort((c, I) => s(c).localeCompare(s(I), "zh", { numeric: !0 }));
+    a.append(...n ? l.reverse() : l);
+  }, j = () => {
+    for (
+      let e of
+      /** @type {HTMLTableElement[]} */
+      i(".sortable table, table.sortable")
+    )
+      [...e.rows[0].cells].forEach((t, o) => {
+        let n = p("button", { type: "button" }, ...t.childNodes);
+        t.append(n), n.addEventListener("click", () => F(e, t, o));
+      });
+  };
+
+  // edition.js
+  C();
+  v();
+  S();
+  x();
+  j();
 })();

@@ -1,95 +1,110 @@
-/* Landing: an address opens where it points, or says where it leads instead. On a document's pages also what share.js builds on.
-   1 the page  2 landing */
+/* Made by make scripts from build_tools/scripts/anchor_redirect.js; do not edit. Sources: b503e7c2d17df4f1 */
+"use strict";
 (() => {
-  "use strict";
-  const { words } = window;
+  // anchor.js
+  var $ = "[a-z]\\d+[a-z]*", m = `${$}(?:-${$})*`, f = "(?:title|adopted|number|addressee|signature|date)\\d*", L = new RegExp(`^(?:${f}|${m})$`), z = /^[a-z]+\d*[a-z]*(?:-[a-z]\d+[a-z]*)*/, j = new RegExp(`(\\S*?)(?:[?&]at=|#|%23)(${m}|${f})(?![\\da-z])`, "i"), B = new RegExp(`(?:^|#)(${m}|${f})\\s*$`, "i"), x = (e) => L.test(e ?? ""), h = (e) => e.normalize("NFKC").toLowerCase().match(z)?.[0] ?? "", g = (e) => e.slice(0, Math.max(e.lastIndexOf("-"), 0));
 
-  /* 1 The page: its document, its units, the addresses of its sisters, one line that answers. */
-  const UNIT = /^(?:(?:title|adopted|number|addressee|signature|date)\d*|[a-z]\d+[a-z]*(?:-[a-z]\d+[a-z]*)*)$/;
-  const block = document.getElementById("page-citation");
-  const page = block && JSON.parse(block.textContent);
-  const article = document.querySelector("article");
-  const byId = (id) => document.getElementById(id);
-  const make = (tag, set, ...inside) => {
-    const element = Object.assign(document.createElement(tag), set);
-    element.append(...inside);
-    return element;
-  };
-  const said = make("span", { role: "status" });
-  let hushing = 0;
-  const say = (text, lasting) => {
-    clearTimeout(hushing);
-    said.textContent = text;
-    if (!lasting) hushing = setTimeout(() => { said.textContent = ""; }, 6000);
-  };
-  if (page) {
-    const hush = make("button", { type: "button", ariaLabel: words("hush"), textContent: "×" });
-    hush.addEventListener("click", () => say(""));
-    document.body.append(make("div", { id: "notice" }, said, hush));
-  }
+  // page/dom.js
+  var E = (e, t = document) => {
+    let n = t.querySelector(e);
+    if (!n) throw new Error(`no ${e}`);
+    return (
+      /** @type {HTMLElement} */
+      n
+    );
+  }, w = (e, t = document) => [
+    .../** @type {NodeListOf<HTMLElement>} */
+    t.querySelectorAll(e)
+  ], s = (e) => document.getElementById(e), u = (e, t = {}, ...n) => {
+    let o = Object.assign(document.createElement(e), t);
+    return o.append(...n), o;
+  }, A = (e) => e instanceof Node ? (
+    /** @type {HTMLElement | null} */
+    e instanceof Element ? e : e.parentElement
+  ) : null, O = (e, t) => A(e)?.closest(t) ?? null;
 
-  /* The address of a page of this document, "full" for the lasting one: by the links that stand on the page. */
-  const FULL = page && new RegExp(`/${page.document}/full(/|/index\\.html|\\.html)$`);
-  const addressOf = (name, anchor) => {
-    const here = new URL(location.href);
-    here.search = "";
-    if (name !== page.page) {
-      const path = FULL.test(here.pathname) ? here.pathname : [...article.querySelectorAll("a[href]")].map((a) => a.pathname).find((path) => FULL.test(path));
-      if (!path) return null;
-      here.pathname = path.replace(/full(\/|\/index\.html|\.html)$/, (_, end) => (name !== "index" ? name + end : end === "/" ? "" : "index.html"));
+  // page/words.js
+  var l = (e, t) => globalThis.words(e, t);
+
+  // page/notice.js
+  var R = () => {
+    let e = s("notice");
+    if (e) return E("[role=status]", e);
+    let t = u("span", { role: "status" }), n = u("button", { type: "button", ariaLabel: l("hush"), textContent: "×" });
+    return n.addEventListener("click", () => d("")), document.body.append(u("div", { id: "notice" }, t, n)), t;
+  }, d = (e, t) => {
+    let n = R();
+    n.textContent = e, t || setTimeout(() => {
+      n.textContent === e && (n.textContent = "");
+    }, 6e3);
+  };
+
+  // page/unit_page.js
+  var b = s("page-citation"), c = b && JSON.parse(b.textContent), _ = (
+    /** @type {HTMLElement} */
+    document.querySelector("article")
+  ), P = (e) => new RegExp(`/${e.document}/full(/|/index\\.html|\\.html)$`), k = (e, t, n) => {
+    let o = new URL(location.href), r = P(e);
+    if (o.search = "", t !== e.page) {
+      let i = (
+        /** @type {HTMLAnchorElement[]} */
+        w("a[href]", _)
+      ), p = [o.pathname, ...i.map((a) => a.pathname)].find((a) => r.test(a));
+      if (!p) return null;
+      let T = (a) => t !== "index" ? t + a : a === "/" ? "" : "index.html";
+      o.pathname = p.replace(/full(\/|\/index\.html|\.html)$/, (a, C) => T(C));
     }
-    here.hash = anchor;
-    return here.href;
+    return o.hash = n, o.href;
+  }, U = (e) => (
+    /** @type {HTMLElement} */
+    O(e, "p,li,h1,h2,h3,h4,h5,h6,table")
+  );
+  var q = (e) => w(".sentence", e), y = (e) => {
+    if (e.classList.contains("sentence")) {
+      let t = U(e);
+      return `${y(t)}第${q(t).indexOf(e) + 1}句`;
+    }
+    return c?.heads[e.id] ?? (e.querySelector(".num")?.ariaLabel ?? "").replace(/^[^：]*：/, "");
   };
 
-  const blockOf = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest("p,li,h1,h2,h3,h4,h5,h6,table");
-  const sentencesOf = (unit) => [...unit.querySelectorAll(".sentence")];
-  const placeOf = (unit) => {
-    if (unit.classList.contains("sentence")) {
-      const whole = blockOf(unit);
-      return `${placeOf(whole)}第${sentencesOf(whole).indexOf(unit) + 1}句`;
+  // anchor_redirect.js
+  var I = (e) => {
+    try {
+      return decodeURIComponent(e);
+    } catch {
+      return e;
     }
-    return page.heads[unit.id] ?? unit.querySelector(".num")?.ariaLabel.replace(/^[^：]*：/, "") ?? "";
+  }, v = (e) => {
+    let t = !1, n = e.matches(".annot") ? "layer-notes" : e.matches(".cp") ? "layer-links" : "", o = (
+      /** @type {HTMLInputElement | null} */
+      s(n)
+    );
+    o && !o.checked && (t = o.checked = !0);
+    for (let r = e.closest("details"); r; r = r.parentElement?.closest("details") ?? null)
+      t ||= !r.open, r.open = !0;
+    t && e.scrollIntoView();
+  }, N = (e, t) => {
+    let n = e;
+    for (; n && !t(n); ) n = g(n);
+    return n;
+  }, D = (e, t) => {
+    let n = s(t), o = t && c && (c.heads[t] ?? (n && y(n))), r = e;
+    d(t ? l("nearest_address", { address: r, place: o || t }) : l("no_such_address", { address: r }), !0);
+  }, H = (e, t) => {
+    let n = h(t);
+    if (!x(n)) return d(l("no_such_address", { address: t.slice(0, 40) }), !0);
+    if (n !== t && s(n)) return location.replace(`#${n}`);
+    let o = e.pages[N(n, (p) => Object.hasOwn(e.pages, p))] ?? "full", r = e.page !== "full" && o !== e.page && k(e, o, n);
+    if (r) return location.replace(r);
+    let i = N(n, s);
+    return i && location.replace(`#${i}`), D(n, i);
+  }, S = () => {
+    let e = I(location.hash.slice(1)), t = h(I(new URLSearchParams(location.search).get("at") ?? "")), n = !e || t && c && !s(e) && !x(h(e)) ? t : e;
+    if (!n) return;
+    let o = s(n);
+    n !== e && o ? location.replace(`#${n}`) : o && !o.matches(".moved") ? v(o) : c && H(c, n);
   };
-
-  /* 2 Landing. What is there is opened and shown; what is not is looked for on its page, then at the nearest ancestor. */
-  /* A shared link names the unit twice, ?at=h1-p1#h1-p1, since programs that pass links on lose the one or the other. */
-  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
-  const unitIn = (text) => text.normalize("NFKC").toLowerCase().match(/^[a-z]+\d*[a-z]*(?:-[a-z]\d+[a-z]*)*/)?.[0] ?? "";
-  const land = () => {
-    const inHash = decoded(location.hash.slice(1)), at = unitIn(decoded(new URLSearchParams(location.search).get("at") ?? ""));
-    const asked = !inHash || (at && page && !byId(inHash) && !UNIT.test(unitIn(inHash))) ? at : inHash;
-    if (!asked) return;
-    if (asked !== inHash && byId(asked)) return location.replace(`#${asked}`);
-    const target = byId(asked);
-    if (target && !target.matches(".moved")) {
-      let opened = false;
-      const layer = document.getElementById(target.matches(".annot") ? "layer-notes" : target.matches(".cp") ? "layer-links" : "");
-      if (layer && !layer.checked) opened = layer.checked = true;
-      for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
-        opened ||= !fold.open;
-        fold.open = true;
-      }
-      if (opened) target.scrollIntoView();
-      return;
-    }
-    if (!page) return;
-    /* What programs add to an address or change in it: capitals, full width, a stop at the end. */
-    const wanted = unitIn(asked);
-    if (!UNIT.test(wanted)) return say(words("no_such_address", { address: asked.slice(0, 40) }), true);
-    const up = (anchor) => anchor.slice(0, Math.max(anchor.lastIndexOf("-"), 0));
-    if (wanted !== asked && byId(wanted)) return location.replace(`#${wanted}`);
-    let known = wanted, near = wanted;
-    while (known && !Object.hasOwn(page.pages, known)) known = up(known);
-    const home = page.pages[known] ?? "full";
-    const there = page.page !== "full" && home !== page.page && addressOf(home, wanted);
-    if (there) return location.replace(there);
-    while (near && !byId(near)) near = up(near);
-    if (near) location.replace(`#${near}`);
-    const place = near && (page.heads[near] ?? placeOf(byId(near)));
-    say(near ? words("nearest_address", { address: wanted, place: place || near }) : words("no_such_address", { address: wanted }), true);
-  };
-  addEventListener("hashchange", land);
-  land();
-  if (page && article) window.unitPage = { UNIT, page, article, make, say, addressOf, blockOf, sentencesOf, placeOf };
+  c && d("");
+  addEventListener("hashchange", S);
+  S();
 })();

@@ -1,132 +1,198 @@
-/* The search box: opened by / f s or a click, results while typing, ?q= in the address. All it needs is loaded as scripts of the site's
-   own, when it is first opened, so that it works on file:// too. What finds and shows is in search-engine/ (index.js tells how the parts
-   talk) and search-seldom.js; their addresses stand in the box's data-parts, and several parts may come in one file. */
+/* Made by make scripts from build_tools/scripts/search_box.js; do not edit. Sources: ce57ad7240f5434b */
+"use strict";
 (() => {
-  "use strict";
-  const box = document.querySelector(".md-search");
-  if (!box) return;
-  const toggle = document.getElementById("__search"), form = box.querySelector("form");
-  const input = box.querySelector(".md-search__input"), status = box.querySelector(".md-search-result__meta");
-  const root = new URL("../", document.currentScript.src).href;
-
-  /* Loading: every file calls __edition_search(name, data). Data files have the version of the index: a page never mixes two builds. */
-  const received = new Map(), loading = new Map(), failed = new Set();
-  window.__edition_search = (name, data) => received.set(name, data);
-  const dataUrl = (name) => `${root}search/${name}.js${name === "manifest" ? "" : "?" + received.get("manifest").version}`;
-  const load = async (name, url = dataUrl(name)) => {
-    if (!loading.has(url)) loading.set(url, new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = url;
-      script.onload = script.onerror = () => { script.remove(); done(); };
-      document.head.append(script);
-    }));
-    await loading.get(url);
-    if (received.has(name)) failed.delete(name);
-    else { failed.add(name); loading.delete(url); } // asked for again with the next query
-    return received.get(name);
-  };
-  const urls = box.dataset.parts.split(" "), PARTS = ["index", "query", "finding", "results", "seldom"]; // in this order
-  const AT_ONCE = PARTS.slice(0, 4), joined = new Set();
-  const join = async (name) => {
-    const part = await load("@" + name, urls[PARTS.indexOf(name)]);
-    if (part && !joined.has(name)) { joined.add(name); Object.assign(search, part(search)); }
-    return joined.has(name);
-  };
-  const search = { box, root, load, join, received, failed, hint: status.textContent };
-  const ready = async () => {
-    load("manifest");
-    for (const name of AT_ONCE) load("@" + name, urls[PARTS.indexOf(name)]);
-    for (const name of AT_ONCE) if (!await join(name)) return false;
-    return search.open();
+  // anchor.js
+  var f = "[a-z]\\d+[a-z]*", h = `${f}(?:-${f})*`, u = "(?:title|adopted|number|addressee|signature|date)\\d*", S = new RegExp(`^(?:${u}|${h})$`);
+  var x = new RegExp(`(\\S*?)(?:[?&]at=|#|%23)(${h}|${u})(?![\\da-z])`, "i"), _ = new RegExp(`(?:^|#)(${h}|${u})\\s*$`, "i");
+  var m = (n) => {
+    let t = n.match(x);
+    return t && [t[1], t[2]];
   };
 
-  const LONGEST = 200, PAUSE = 20;
-  const ADDRESS = /(\S*?)(?:[?&]at=|#|%23)([a-z]+\d[\da-z]*(?:-[a-z]\d+[a-z]*)*|title|adopted)(?![\da-z])/i; // wherever it stands in what was pasted
-  const A_PLACE = /#|-[a-z]\d|^\s*[a-z]\d|第|[（(]|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
-  let isOpen = false, turn = 0, timer = 0;
+  // page/dom.js
+  var a = (n, t = document) => {
+    let e = t.querySelector(n);
+    if (!e) throw new Error(`no ${n}`);
+    return (
+      /** @type {HTMLElement} */
+      e
+    );
+  }, g = (n, t = document) => [
+    .../** @type {NodeListOf<HTMLElement>} */
+    t.querySelectorAll(n)
+  ], w = (n) => document.getElementById(n), y = (n, t = {}, ...e) => {
+    let s = Object.assign(document.createElement(n), t);
+    return s.append(...e), s;
+  }, $ = (n) => n instanceof Node ? (
+    /** @type {HTMLElement | null} */
+    n instanceof Element ? n : n.parentElement
+  ) : null, d = (n, t) => $(n)?.closest(t) ?? null;
 
-  const cannot = () => { status.textContent = window.words("no_index"); };
-  const answer = async (mine) => {
-    const named = input.value.match(ADDRESS), typed = named ? `${named[1].slice(-LONGEST / 2)}#${named[2]}` : input.value.slice(0, LONGEST);
-    const raw = typed.toWellFormed?.() ?? typed;
-    address(raw.trim());
-    failed.clear();
-    const usable = await ready();
-    if (mine !== turn) return;
-    if (!usable) { cannot(); return; }
-    if (!search.fold(raw)) {
-      await search.show({});
-      if (raw.trim()) status.textContent = window.words("only_marks");
-      return;
+  // page/words.js
+  var c = (n, t) => globalThis.words(n, t);
+
+  // search/loader.js
+  var l = class {
+    /** What came, by name. @type {Map<string, any>} */
+    received = /* @__PURE__ */ new Map();
+    /** @type {Map<string, Promise<void>>} */
+    loading = /* @__PURE__ */ new Map();
+    /** What did not come. @type {Set<string>} */
+    failed = /* @__PURE__ */ new Set();
+    /** Whether nobody waits any more for what is being loaded. */
+    isStale = () => !1;
+    /** @param {string} root the address of the site's folder */
+    constructor(t) {
+      this.root = t, window.__edition_search = (e, s) => this.received.set(e, s);
     }
-    const query = search.read(raw), jumped = A_PLACE.test(raw) && await search.join("seldom") ? await search.jump(raw) : { hits: [] };
-    search.begin();
-    const found = jumped.sure ? { hits: [], tried: [] } : await search.find(query, raw);
-    const beside = jumped.sure ? [] : await search.beside(query), taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));
-    if (mine !== turn) return;
-    await search.show({ query, beside, said: jumped.said ?? [], tried: found.tried, hits: [...jumped.hits, ...found.hits.filter(({ id }) => !taken.has(id))] });
-    if (!named && input.value.length > LONGEST) status.append(window.words("too_long", { count: LONGEST }));
-  };
-  /* One answer after the other; one that nobody waits for any more loads nothing further and is not shown. */
-  let running = Promise.resolve(), current = 0;
-  search.isStale = () => current !== turn;
-  const run = () => {
-    const mine = ++turn, asked = input.value;
-    running = running.finally(async () => {
-      if (mine !== turn) return;
-      current = mine;
-      await answer(mine);
-      if (mine === turn) box.dataset.answered = `=${asked}`; // for programs that wait for the answer to what they typed
-    });
-  };
-  const address = (query) => {
-    const here = new URL(location.href);
-    if (query) here.searchParams.set("q", query);
-    else here.searchParams.delete("q");
-    if (here.href !== location.href) try { history.replaceState(history.state, "", here); } catch { /* too long or not allowed: it stays as it is */ }
+    /** @param {string} name */
+    addressOf(t) {
+      return `${this.root}search/${t}.js${t === "manifest" ? "" : `?${this.received.get("manifest").version}`}`;
+    }
+    /** @param {string} address @returns {Promise<void>} */
+    run(t) {
+      return new Promise((e) => {
+        let s = y("script", { src: t });
+        s.onload = s.onerror = () => {
+          s.remove(), e();
+        }, document.head.append(s);
+      });
+    }
+    /**
+     * What a file gives, undefined if it does not come: then it is asked for again with the next query.
+     * @param {string} name
+     * @param {string} [address]
+     */
+    async load(t, e = this.addressOf(t)) {
+      let s = this.loading.get(e) ?? this.run(e);
+      return this.loading.set(e, s), await s, this.received.has(t) ? this.failed.delete(t) : (this.failed.add(t), this.loading.delete(e)), this.received.get(t);
+    }
   };
 
-  /* The theme's toggle lays the box out. */
-  const start = () => {
-    isOpen = toggle.checked = true;
-    ready().then((usable) => (usable ? input.value.trim() || search.show({}) : cannot()));
-  };
-  const close = () => {
-    isOpen = toggle.checked = false;
-    address("");
-    input.blur();
-  };
-  toggle.addEventListener("change", () => { if (toggle.checked) input.focus(); else close(); });
-  input.addEventListener("focus", start);
-  input.addEventListener("input", () => { turn++; clearTimeout(timer); timer = setTimeout(run, PAUSE); });
-  form.addEventListener("reset", () => setTimeout(() => { input.focus(); run(); }));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  box.addEventListener("click", (event) => { if (event.target.closest("a[href]")) setTimeout(close); });
-  box.addEventListener("focusout", (event) => { if (isOpen && event.relatedTarget && !box.contains(event.relatedTarget)) close(); });
-  box.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    const links = [...box.querySelectorAll(".search-hit")], at = links.indexOf(document.activeElement), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") { event.stopPropagation(); close(); }
-    else if (event.key === "Enter" && document.activeElement === input) { event.preventDefault(); box.querySelector(".md-search-result__list a")?.click(); }
-    else if (step && document.activeElement.tagName !== "SELECT") { event.preventDefault(); (at + step < 0 ? input : links[at + step])?.focus(); }
-    else if (at >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) input.focus();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (!"/fs".includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-  const ask = (query) => {
-    input.value = query.slice(0, LONGEST);
-    input.focus();
-    run();
-  };
-  document.querySelector(".ask")?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    ask(event.target.q.value);
-  });
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) ask(asked);
+  // search_box.js
+  var o = 200, L = 20, p = class {
+    turn = 0;
+    timer = 0;
+    current = 0;
+    isOpen = !1;
+    /** @type {Promise<void>} */
+    running = Promise.resolve();
+    /** @type {Engine | null} */
+    engine = null;
+    /** @param {HTMLElement} box @param {string} root */
+    constructor(t, e) {
+      this.box = t, this.loader = new l(e), this.loader.isStale = () => this.current !== this.turn, this.toggle = /** @type {HTMLInputElement} */
+      w("__search"), this.form = /** @type {HTMLFormElement} */
+      a("form", t), this.input = /** @type {HTMLInputElement} */
+      a(".md-search__input", t), this.status = a(".md-search-result__meta", t), this.parts = (t.dataset.parts ?? "").split(" ");
+    }
+    /** The engine, if it and the index are there. */
+    async ready() {
+      let [t, e] = this.parts;
+      this.loader.load("manifest");
+      let s = await this.loader.load("@engine", t);
+      return this.engine ??= s?.(this.loader, this.box, () => this.loader.load("@rare", e)) ?? null, this.engine && await this.engine.open() ? this.engine : null;
+    }
+    cannot() {
+      this.status.textContent = c("no_index");
+    }
+    /**
+     * What is looked for: an address that stands anywhere in what was pasted, else the beginning of what was typed.
+     */
+    asked() {
+      let { value: t } = this.input, e = m(t), s = e ? `${e[0].slice(-o / 2)}#${e[1]}` : t.slice(0, o);
+      return { raw: s.toWellFormed?.() ?? s, isCut: !e && t.length > o };
+    }
+    /** @param {number} mine */
+    async answer(t) {
+      let { raw: e, isCut: s } = this.asked(), r = () => t !== this.turn;
+      this.write(e.trim()), this.loader.failed.clear();
+      let i = await this.ready();
+      if (!r()) {
+        if (!i) {
+          this.cannot();
+          return;
+        }
+        if (!i.hasWords(e)) {
+          await i.results.show({}), e.trim() && (this.status.textContent = c("only_marks"));
+          return;
+        }
+        await i.answer(e, r), s && !r() && this.status.append(c("too_long", { count: o }));
+      }
+    }
+    /** One answer after the other; one that nobody waits for any more loads nothing further and is not shown. */
+    run() {
+      let t = ++this.turn, e = this.input.value;
+      this.running = this.running.finally(async () => {
+        t === this.turn && (this.current = t, await this.answer(t), t === this.turn && (this.box.dataset.answered = `=${e}`));
+      });
+    }
+    /** The query in the address. @param {string} query */
+    write(t) {
+      let e = new URL(location.href);
+      if (t ? e.searchParams.set("q", t) : e.searchParams.delete("q"), e.href !== location.href)
+        try {
+          history.replaceState(history.state, "", e);
+        } catch {
+        }
+    }
+    /** The theme's toggle lays the box out. */
+    async open() {
+      this.isOpen = this.toggle.checked = !0;
+      let t = await this.ready();
+      t ? this.input.value.trim() || t.results.show({}) : this.cannot();
+    }
+    close() {
+      this.isOpen = this.toggle.checked = !1, this.write(""), this.input.blur();
+    }
+    /** @param {string} query */
+    ask(t) {
+      this.input.value = t.slice(0, o), this.input.focus(), this.run();
+    }
+    /** @param {KeyboardEvent} event */
+    onKey(t) {
+      if (t.isComposing) return;
+      let e = (
+        /** @type {HTMLElement} */
+        document.activeElement
+      ), s = g(".search-hit", this.box), r = s.indexOf(e), i = { ArrowDown: 1, ArrowUp: -1 }[t.key];
+      t.key === "Escape" ? (t.stopPropagation(), this.close()) : t.key === "Enter" && e === this.input ? (t.preventDefault(), this.box.querySelector(".md-search-result__list a")?.click()) : i && e.tagName !== "SELECT" ? (t.preventDefault(), (r + i < 0 ? this.input : s[r + i])?.focus()) : r >= 0 && t.key.length === 1 && !t.ctrlKey && !t.metaKey && !t.altKey && this.input.focus();
+    }
+    /** / f s open it from anywhere. @param {KeyboardEvent} event */
+    onPageKey(t) {
+      !"/fs".includes(t.key) || t.ctrlKey || t.metaKey || t.altKey || t.isComposing || d(t.target, "input, textarea, select, [contenteditable]") || (t.preventDefault(), this.input.focus(), this.input.select());
+    }
+    listen() {
+      let { box: t, input: e, toggle: s, form: r } = this;
+      s.addEventListener("change", () => {
+        s.checked ? e.focus() : this.close();
+      }), e.addEventListener("focus", () => this.open()), e.addEventListener("input", () => {
+        this.turn++, clearTimeout(this.timer), this.timer = setTimeout(() => this.run(), L);
+      }), r.addEventListener("reset", () => setTimeout(() => this.ask(""))), r.addEventListener("submit", (i) => i.preventDefault()), t.addEventListener("click", ({ target: i }) => {
+        d(i, "a[href]") && setTimeout(() => this.close());
+      }), t.addEventListener("focusout", ({ relatedTarget: i }) => {
+        this.isOpen && i instanceof Node && !t.contains(i) && this.close();
+      }), t.addEventListener("keydown", (i) => this.onKey(i)), document.addEventListener("keydown", (i) => this.onPageKey(i)), document.querySelector(".ask")?.addEventListener("submit", (i) => {
+        i.preventDefault();
+        let k = (
+          /** @type {HTMLFormElement} */
+          i.target
+        );
+        this.ask(
+          /** @type {HTMLInputElement} */
+          k.elements.namedItem("q").value
+        );
+      });
+    }
+  }, E = (
+    /** @type {HTMLElement | null} */
+    document.querySelector(".md-search")
+  );
+  if (E) {
+    let { src: n } = (
+      /** @type {HTMLScriptElement} */
+      document.currentScript
+    ), t = new p(E, new URL("../", n).href), e = new URLSearchParams(location.search).get("q");
+    t.listen(), e && t.ask(e);
+  }
 })();

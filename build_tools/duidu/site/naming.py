@@ -39,12 +39,9 @@ def published(sources: Mapping[str, str]) -> dict[str, Asset]:
     """Scripts and styles by their paths: minified, under names with their hashes.
 
     One file may name another by its whole path (``assets/part.js``): the name is replaced, so the other's hash is taken first.
-    A folder of scripts (``assets/engine/index.js`` and its sisters) is published as one, ``assets/engine.3f2a9c41.js``.
     """
     done: dict[str, Asset] = {}
-    texts: dict[str, str] = {}
-    for path, text in sorted(sources.items()):
-        texts[together(path)] = texts.get(together(path), "") + minified(path, text)
+    texts = {path: minified(path, text) for path, text in sources.items()}
 
     def publish(path: str, above: tuple[str, ...]) -> Asset:
         if path in above:
@@ -57,13 +54,7 @@ def published(sources: Mapping[str, str]) -> dict[str, Asset]:
             done[path] = Asset(named(path, digest(text)), text)
         return done[path]
 
-    return {path: publish(together(path), ()) for path in sources}
-
-
-def together(path: str) -> str:
-    """The one file in which a file is published: itself, or that of its folder below ``assets/``."""
-    one = PurePosixPath(path)
-    return f"{one.parent}{one.suffix}" if len(one.parts) > 2 else path
+    return {path: publish(path, ()) for path in sources}
 
 
 def _mention(path: str) -> re.Pattern[str]:
