@@ -12,31 +12,26 @@ MODULES := $(SCRIPTS)/node_modules/.package-lock.json
 
 .PHONY: site scripts serve offline publish pdf test test-hosts check lint lint-scripts bench clean lock
 
+# Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
-	$(PY) -m mkdocs build --strict
+	$(PY) -m duidu site
 
 # Needs a browser of the Chromium family and Chinese fonts on the machine; says so if there are none.
 pdf: $(READY)
 	$(PY) -m duidu pdf
 
 serve: $(READY)
-	$(PY) -m mkdocs serve
+	$(PY) -m duidu serve
 
-# One zip that opens from a disk: pages are files, since a disk has no index pages; its footer does not name the zip that it lies in.
+# One zip that opens from a disk.
 offline: $(READY)
-	rm -f dist/*-离线版.zip
-	SITE_OFFLINE= $(PY) -m mkdocs build --strict --no-directory-urls --site-dir dist/site
-	$(PY) -m duidu.site.offline dist/site dist
-	rm -rf dist/site
+	$(PY) -m duidu offline
 
-# What a host publishes: the site, and beside it the offline edition, which the footer names.
-publish: export SITE_OFFLINE := offline.zip
-# One after the other: both convert docs/.
-.NOTPARALLEL:
-publish: site offline
-	cp dist/*-离线版.zip site/offline.zip
+# What a host publishes: the site, and in it the offline edition, which the footer names.
+publish: $(READY)
+	$(PY) -m duidu publish
 
-check: site
+check: $(READY)
 	$(PY) -m duidu check
 
 test: $(READY) lint

@@ -213,7 +213,7 @@ UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     (SMALL.replace("\n", "\r\n\r\n"), (), 2, "这份文件已经有了，就是 mou-2024"),
     (COUNTY, ("--id", "mou-2024"), 2, "编号 mou-2024 已经用了。用 --id 另给一个，如 --id mou-2024-b。"),
     (COUNTY, ("--id", "云杉"), 2, "编号 云杉 不合用"),
-    (COUNTY, ("--id", "guide"), 2, "编号 guide 是网站自己的文件夹"),
+    (COUNTY, ("--id", "guide"), 2, "编号 guide 是保留的"),
     (COUNTY, ("--level", "镇"), 2, "没有 镇 这个层级"),
     (COUNTY, ("--date", "2024-13-01"), 2, "2024-13-01 不是日期"),
     (COUNTY, ("--place", " "), 2, "--place 后面是空的"),

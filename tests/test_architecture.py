@@ -26,8 +26,9 @@ ORDER = (
     "prove",
     "write",
     "convert",
-    "commands",
+    "report",
     "site",
+    "commands",
     "__main__",
 )
 """Each may import from itself and from those before it."""

@@ -307,7 +307,7 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, ad
     full = full_styles(built)
     window = {"width": width, "height": 800}
     setting = "light" if scheme == "chosen" else scheme
-    context = browser.new_context(viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = browser.new_context(bypass_csp=True, viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
     if scheme == "chosen":
         context.add_init_script("localStorage.setItem('scheme', 'dark')")
     page = context.new_page()
@@ -328,12 +328,14 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, ad
     assert wrong == []
 
 
-def test_the_comparison_of_looks_notices_one_rule(page: Page, address: str, built: Path) -> None:
+def test_the_comparison_of_looks_notices_one_rule(browser: Browser, address: str, built: Path) -> None:
+    page = browser.new_page(bypass_csp=True)
     page.goto(address)
     found = page.evaluate(COMPARE, full_styles(built) + ".md-typeset h2{letter-spacing:3px!important}")
     assert found["different"] != []
     assert all("letter-spacing" in one or "H2" in one for one in found["different"])
     assert not found["boxes"]
+    page.close()
 
 
 def test_pages_load_nothing_from_elsewhere(page: Page, address: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 import markdown
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.render.markdown import EXTENSIONS, attribute, escape
+from duidu.render.markdown import EXTENSIONS, attribute, escape, link, target
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -80,3 +83,28 @@ def test_an_attribute_holds_hostile_text(text: str) -> None:
 def test_chinese_text_is_not_touched() -> None:
     text = "（一）推进“五良”融合，实施“天府粮仓·百县千片”建设行动；支持各县（市、区）——2024年。"
     assert escape(text) == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x/a)b",
+        "https://x/)<script>alert(1)</script>",
+        "https://x/)[y](javascript:alert(1)",
+        "https://x/){: onclick=alert(1) }",
+        "https://x/\n\n<p>",
+        "a b.md#c",
+    ],
+)
+def test_a_link_leads_where_it_says_whatever_stands_in_its_address(address: str) -> None:
+    html = markdown.markdown(link("甲", address), extensions=list(EXTENSIONS))
+    found = BeautifulSoup(html, "html.parser")
+    assert [element.name for element in found.find_all(True)] == ["p", "a"]
+    assert dict(found.a.attrs) == {"href": target(address)}  # type: ignore[union-attr]
+    assert unquote(target(address)) == address
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc"])
+def test_no_link_has_a_scheme_that_runs_or_reads(address: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(address)):
+        target(address)

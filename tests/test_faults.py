@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from duidu.commands.cli import COMMANDS
 from duidu.model.faults import CODES
 from tests.projects import ROOT, SMALL, Project
 
@@ -159,10 +160,10 @@ def test_yaml_that_is_none(project: Project) -> None:
     [
         ("title: 甲\ntitle: 乙\n", "2:1: DOC001 YAML 写法有误（字段 title 写了两次）"),
         ("? [a, b]\n: c\n", "1:3: DOC001 YAML 写法有误（字段名只能是一个词）"),
-        ("title: &a [*a]\n", "DOC001 YAML 写法有误（别名指向了它自己所在的结构）"),
-        ("title: !!int abc\n", "1:8: DOC001 YAML 写法有误（读不懂的值 'abc'）"),
+        ("title: &a [*a]\n", "DOC001 YAML 写法有误（不能用 & 和 * 引用别处，请直接写出来；文字以 & 或 * 开头的加引号）"),
+        ("title: !!int abc\n", "1:8: DOC001 YAML 写法有误（不能用 ! 指定类型；文字以 ! 开头的加引号）"),
         ("title: a\x01b\n", "DOC001 YAML 写法有误"),
-        ("a: &x {b: c}\nd:\n  <<: *x\n", "3:3: DOC001"),
+        ("a: &x {b: c}\nd:\n  <<: *x\n", "1:4: DOC001"),
     ],
 )
 def test_yaml_that_is_odd_is_a_fault_and_no_traceback(project: Project, text: str, place: str) -> None:
@@ -173,7 +174,7 @@ def test_yaml_that_is_odd_is_a_fault_and_no_traceback(project: Project, text: st
 
 def test_a_document_may_not_be_named_like_a_folder_of_the_site(project: Project) -> None:
     project.add("compare", SMALL)
-    assert "DOC008 编号 compare 是网站自己的文件夹" in first_fault(project)
+    assert "DOC008 编号 compare 是保留的" in first_fault(project)
 
 
 def test_a_folder_that_is_not_listed_and_a_listed_one_that_is_not_there(project: Project) -> None:
@@ -246,7 +247,11 @@ def test_with_faults_nothing_that_was_written_changes(small: Project) -> None:
     [
         (["biuld"], "是不是 build？"),
         ([], "还缺"),
-        (["build", "--chek"], "不认识 --chek"),
+        (["build", "--chek"], "不认识 --chek。是不是 --check？"),
+        (["build", "--check=3"], "--check 后面不写值"),
+        (["build", "甲"], "不认识 甲。"),
+        (["add", "a.txt", "--id"], "--id 后面还缺一个值"),
+        (["explain"], "还缺 代码。"),
         (["outline", "nowhere.txt"], "找不到文件 nowhere.txt"),
         (["accept", "mou-2042"], "没有文档 mou-2042。是不是 mou-2024？"),
         (["explain", "OUT0O2"], "是不是 OUT00"),
@@ -256,6 +261,23 @@ def test_wrong_calls_exit_2(small: Project, argv: list[str], said: str) -> None:
     result = small.run(*argv)
     assert result.status == 2
     assert said in result.err
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", result.err.replace("duidu ", ""))  # no English sentence
+
+
+@pytest.mark.parametrize("argv", [["--help"], *([name, "-h"] for name in COMMANDS)])
+def test_help_is_in_chinese(project: Project, argv: list[str]) -> None:
+    said = project.run(*argv).out
+    assert said.startswith("用法：duidu ")
+    assert re.findall(r"\b(?:[Uu]sage|[Oo]ptions?|Commands?|[Aa]rguments|Show|Error)\b", said) == []
+
+
+def test_ctrl_c_ends_quietly(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("duidu.convert.convert", stopped)
+    result = small.run("build")
+    assert (result.status, result.err.strip()) == (130, "")
 
 
 def test_without_a_corpus_the_call_is_wrong(project: Project) -> None:

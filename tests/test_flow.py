@@ -42,5 +42,20 @@ def test_the_stretches_of_a_side_follow_each_other_without_overlap() -> None:
 
 def test_each_band_says_how_many_on_either_side() -> None:
     picture = flow_figure(convert(ROOT).layers.pairs[0], "")
-    assert "四川二的 54 处与遂宁二的 66 处相对应" in picture
+    upper, lower = sides()
+    for (one, other), here in upper.going.items():
+        places = upper.document.citation(one), lower.document.citation(other)
+        assert f"四川{places[0]}的 {here} 处与遂宁{places[1]}的 {lower.going[other, one]} 处相对应" in picture
+
+
+def test_what_has_no_band_is_marked_by_its_kind_and_adds_up() -> None:
+    pair = convert(ROOT).layers.pairs[0]
+    picture = flow_figure(pair, "")
+    for side in flow(pair):
+        for section, size in side.sizes.items():
+            staying = sum(count for (one, _), count in side.staying.items() if one == section)
+            going = sum(count for (one, _), count in side.going.items() if one == section)
+            assert going + staying <= size
+    marked = sum(len(side.staying) for side in flow(pair))
+    assert picture.count("<rect") == marked > 0
     assert picture.count("<path") == len(sides()[0].going)

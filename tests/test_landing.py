@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +193,60 @@ def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(bro
         page.goto(f"{base}sichuan-2024/9/a/b/")
         page.get_by_role("link", name=f"《{TITLE}》").click()
         assert page.url == f"{base}sichuan-2024/"
+    page.close()
+
+
+ELSEWHERE = [
+    "//evil.example/",
+    "///evil.example/",
+    "/\\\\evil.example/",
+    "/\\evil.example/",
+    "/%5Cevil.example/",
+    "/%2F%2Fevil.example/",
+    "/.//evil.example/",
+]
+"""How a path may begin that a browser could read as the name of another host."""
+
+
+@browser_wanted
+@pytest.mark.parametrize("site_url", ["", "https://texts.example/a/"])
+@pytest.mark.parametrize("prefix", ["", "/a"])
+def test_no_path_leads_to_another_host(browser: Browser, built: Path, tmp_path: Path, site_url: str, prefix: str) -> None:
+    root = built
+    if site_url:
+        root = copy_of_the_project(tmp_path)
+        build_site(root, SITE_URL=site_url)
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for base in serving(root / "site", prefix):
+        origin = base.removesuffix(f"{prefix}/")
+        for before, rest in product(ELSEWHERE, ("sichuan-2024/9/", "sichuan-2024/9/#h1", "data/x/", "sichuan-2024/%23h1")):
+            page.goto(f"{origin}{before}{rest}")
+            page.wait_for_load_state("networkidle")
+            targets = "[...document.querySelectorAll('[href],[src]')].map((one) => new URL(one.href ?? one.src, location).origin)"
+            shown = set(page.evaluate(targets)) - {site_url.removesuffix("/a/")}
+            assert (page.url.startswith(f"{origin}/"), shown) == (True, {origin}), (before, rest, page.url)
+        assert {url for url in asked if not url.startswith(f"{origin}/")} == set()
+    page.close()
+
+
+@browser_wanted
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "sichuan-2024/2/%23h2-k1-p2-t1",
+        "sichuan-2024/%3Fat=h2-k1-p2-t1",
+        "sichuan-2024/%3Fat=h2-k1-p2-t1%23h2-k1-p2-t1",
+        "sichuan-2024/9/#H2-K1-P2-T1",
+    ],
+)
+def test_a_unit_that_was_encoded_into_the_path_is_found(browser: Browser, built: Path, lost: str) -> None:
+    page = browser.new_page()
+    for base in serving(built / "site"):
+        page.goto(base + lost)
+        page.wait_for_url("**/full/**")
+        assert page.url == f"{base}sichuan-2024/full/#h2-k1-p2-t1"
     page.close()
 
 

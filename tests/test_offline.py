@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import subprocess
 import sys
 import zipfile
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from duidu.site.offline import START, packed
 from tests.browsing import in_view
-from tests.projects import ROOT, copy_of_the_project
+from tests.projects import copy_of_the_project
 
 SITE_ADDRESS = "https://example.org/sichuan-2024/"
 """A folder may have the name of a document."""
@@ -27,14 +26,10 @@ QUERY = "实施人工智能重大科技专项"
 
 
 def make_offline(root: Path, **environment: str) -> Path:
-    """The commands of ``make offline``, without setting up the environment; the zip."""
-    rule = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\noffline:")[2].partition("\n\n")[0]
-    commands = [line.strip() for line in rule.splitlines()[1:]]
-    for command in commands:
-        shell = ["sh", "-c", command.replace("$(PY)", shlex.quote(sys.executable))]
-        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-        done = subprocess.run(shell, cwd=root, env=env, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
+    """``duidu offline``; the zip."""
+    env = {**os.environ, **environment}
+    done = subprocess.run([sys.executable, "-m", "duidu", "offline"], cwd=root, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     (file,) = (root / "dist").iterdir()
     return file
 

@@ -1,54 +1,104 @@
-"""make serve: a change under source/ is converted again while the server runs."""
+"""duidu serve: one build per save, a reload under the page's own policy, faults as a page that goes away when mended."""
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Page, expect
+
+from duidu.site.watching import Watched
 from tests.projects import Project
 
-PATIENCE = 60
+PATIENCE = 90
 """Seconds after which a change that has not come through counts as lost."""
+SHOWN = PATIENCE * 1000
+Served = tuple[Project, str, "subprocess.Popen[str]"]
 
 
-def free_port() -> int:
+@pytest.fixture
+def served(real: Project) -> Iterator[Served]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
-        return port
+    log = (real.root.parent / f"{real.root.name}.log").open("w")
+    command = [sys.executable, "-m", "duidu", "--root", str(real.root), "serve", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env={**os.environ}, start_new_session=True)
+    assert process.stdout
+    assert "127.0.0.1" in process.stdout.readline()
+    yield real, f"http://127.0.0.1:{port}/", process
+    process.kill()
+    process.communicate()
+    log.close()
 
 
-def wait_for(url: str, wanted: str) -> str:
-    shown = ""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
-                shown = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
-            shown = ""
-        if wanted in shown:
-            return shown
-        time.sleep(0.2)
-    raise AssertionError(f"{wanted!r} did not come: {shown[:200]!r}")
+def test_a_save_is_shown_by_itself_faults_are_a_page_and_ctrl_c_is_quiet(served: Served, page: Page) -> None:
+    """One long test: the server is started once."""
+    project, address, process = served
+    file = project.root / "source/suining-2024/document.yml"
+    good = file.read_text()
+    page.goto(f"{address}suining-2024/")  # a page says that the first build is running, and gives way to the site
+    expect(page.locator("#title")).to_contain_text("中共遂宁市委", timeout=SHOWN)
+    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
+    assert "script-src 'self'" in policy
+
+    file.write_text(good + "\nremark: [\n")
+    expect(page.locator("#faults")).to_contain_text("source/suining-2024/document.yml:", timeout=SHOWN)
+    expect(page.locator("#faults")).to_contain_text("DOC001")
+    assert page.url == f"{address}suining-2024/"
+
+    file.write_text(good.replace("一个转载网站的页面", "另一个转载网站的页面"))
+    expect(page.locator(".provenance").first).to_contain_text("另一个转载网站的页面", timeout=SHOWN)
+    assert "另一个转载网站的页面" in (project.root / "docs/suining-2024/index.md").read_text()
+    page.wait_for_timeout(3000)
+    page.goto("about:blank")
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    assert out.count("已生成") == 2  # at the start, and once for the good save: what it writes itself is no change
+    assert out.count("处问题") == 1
+    assert "Traceback" not in (project.root.parent / f"{project.root.name}.log").read_text()
 
 
-def test_a_changed_source_is_converted_again(real: Project) -> None:
-    port = free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    server = subprocess.Popen(command, cwd=real.root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/suining-2024/", "中共遂宁市委")
-        file = real.root / "source/suining-2024/document.yml"
-        file.write_text(file.read_text().replace("一个转载网站的页面", "另一个转载网站的页面"))
-        wait_for(f"http://127.0.0.1:{port}/suining-2024/", "另一个转载网站的页面")
-        assert "另一个转载网站的页面" in (real.root / "docs/suining-2024/index.md").read_text()
-    finally:
-        server.terminate()
-        server.wait(timeout=PATIENCE)
+def test_a_port_that_is_taken_is_a_wrong_call(real: Project) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        result = real.run("serve", "--port", str(port))
+    assert result.status == 2
+    assert f"用不了端口 {port}" in result.err
+
+
+def looked_twice(watched: Watched) -> bool:
+    return [watched.changed(), watched.changed()][1]
+
+
+def test_what_people_change_is_seen_once_it_rests_and_what_we_write_is_not(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "docs").mkdir()
+    text, page = tmp_path / "source/text.txt", tmp_path / "docs/index.md"
+    text.write_text("甲")
+    watched = Watched(tmp_path)
+    assert not watched.changed()  # may still be being written
+    assert watched.changed()
+    watched.take()
+    page.write_text("页")
+    watched.wrote([page])
+    (tmp_path / "source/.text.txt.swp").write_text("")
+    assert not looked_twice(watched)
+    text.write_text("甲乙")
+    assert looked_twice(watched)
+    watched.take()
+    text.unlink()
+    assert looked_twice(watched)
+    watched.take()
+    page.unlink()
+    watched.wrote([page])
+    assert not looked_twice(watched)

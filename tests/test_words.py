@@ -108,6 +108,11 @@ def test_scripts_and_templates_get_the_words_that_they_ask_for(small: Project) -
     assert '"copied": "已复制{what}"' in made
 
 
+def test_no_word_of_the_templates_is_called_as_a_method_of_theirs() -> None:
+    """``words.clear`` would be the method of a dict in Jinja."""
+    assert not set(shipped_words().group("template")) & set(dir(dict))
+
+
 def test_the_templates_words_are_those_of_the_file() -> None:
     assert (ROOT / "overrides/partials/words.html").read_text(encoding="utf-8") == template_words(shipped_words())
 

@@ -41,7 +41,7 @@ from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.search.files import search_files
 from .render.wording import using
-from .write import Changes, changes
+from .write import Changes, apply, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +147,16 @@ def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
     for document in conversion.documents if conversion.pages else ():
         faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+    return plan, faults
+
+
+def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
+    """Convert, prove, and write what changed unless there are faults."""
+    conversion = convert(root)
+    plan, found = planned(conversion)
+    faults = [*conversion.faults, *found]
+    if stopping(faults):
+        return Changes((), ()), faults
+    if write:
+        apply(root, plan)
     return plan, faults

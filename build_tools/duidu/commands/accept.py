@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -11,19 +10,16 @@ from ..convert import publish
 from ..read.corpus import Source, read_corpus
 from ..read.registry import registry_text
 from ..render.page import Page
+from ..report import report
 from ..write import Changes, apply
-from .report import report
+from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 
 CONTEXT = 12
 """So many characters before a difference are shown with it."""
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文档", help="文档的编号，如 suining-2024")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     corpus, faults = read_corpus(args.root)
     own = PurePosixPath("source", args.document)
     blocking = [fault for fault in faults if fault.code != "SRC003" and (own in fault.path.parents or not corpus.sources)]
@@ -75,3 +71,10 @@ def _recorded(source: Source) -> Page:
     file = source.folder / "document.yml"
     text = file.read_text(encoding="utf-8")
     return Page(source.yaml.path, with_values(text, [(("text", "sha256"), source.raw.sha256)]))
+
+
+COMMAND = Command(
+    "认可改动过的原文：先列出哪些地址变动，再记下",
+    (argument("document", metavar="文档", help="文档的编号，如 suining-2024"),),
+    run,
+)

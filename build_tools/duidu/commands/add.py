@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -14,31 +13,20 @@ from ..parse.forms import form_of
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
 from ..read.corpus import RESERVED, Corpus, read_corpus
 from ..render.page import Page
+from ..report import report
 from ..text.fold import fold
 from ..write import add_folder
 from .added import NAMES, level_of, quoted_documents, tell, what_is_left
+from .arguments import FILE, Call, Command, argument, option
 from .candidate import Candidate, read_candidate
 from .document_yml import Entry, document_yml, text_name
-from .report import report
 from .yaml_edit import with_item
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""Begins with a letter, so that YAML never reads a number in it; corpus.schema.json says the same."""
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="文件", type=Path, help="要加入的文件：.txt、从网站存下的 .html，或 .md")
-    parser.add_argument("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 mianyang-2024；不写就用地名拼音加年份")
-    parser.add_argument("--title", metavar="题名", help="全称，认不出标题时用")
-    parser.add_argument("--short-title", metavar="简称", help="如 绵阳市委决定")
-    parser.add_argument("--issuer", metavar="机关", help="发文机关")
-    parser.add_argument("--place", metavar="地名", help="如 绵阳")
-    parser.add_argument("--level", metavar="层级", help="central、province、city、county，或 中央、省、市、县")
-    parser.add_argument("--date", metavar="日期", help="通过或成文日期，如 2024-07-01")
-    parser.add_argument("--implements", metavar="编号", action="append", default=[], help="所落实的上级文件；有几份就写几次")
-    parser.add_argument("--found", metavar="来源", help="在何处、何时取得")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     corpus, faults = read_corpus(args.root)
     given = _given(args, corpus)
     if not corpus.name:
@@ -63,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     return what_is_left(args.root, entry, candidate)
 
 
-def _given(args: argparse.Namespace, corpus: Corpus) -> dict[str, str]:
+def _given(args: Call, corpus: Corpus) -> dict[str, str]:
     """The options that were written, checked. Raises CallError."""
     given = {name: str(getattr(args, name)).strip() for name in NAMES if getattr(args, name) is not None}
     for name, value in given.items():
@@ -84,9 +72,9 @@ def _given(args: argparse.Namespace, corpus: Corpus) -> dict[str, str]:
     if len(given.get("short_title", "")) > LONGEST_SHORT_TITLE:
         raise CallError(f"简称不能超过 {LONGEST_SHORT_TITLE} 字。")
     if args.id and not _ID.fullmatch(args.id):
-        raise CallError(f"编号 {args.id} 不合用。只用小写字母、数字和连字符，如 mianyang-2024。")
+        raise CallError(f"编号 {args.id} 不合用。以小写字母开头，只用小写字母、数字和连字符，至多 60 个，如 mianyang-2024。")
     if args.id in RESERVED:
-        raise CallError(f"编号 {args.id} 是网站自己的文件夹。换一个，如 {args.id}-2024。")
+        raise CallError(f"编号 {args.id} 是保留的。换一个，如 {args.id}-2024。")
     return given
 
 
@@ -97,7 +85,7 @@ def _refuse_known(corpus: Corpus, candidate: Candidate) -> None:
             raise CallError(f"这份文件已经有了，就是 {source.meta.id}（{source.meta.short_title}）。")
 
 
-def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: argparse.Namespace) -> Entry:
+def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: Call) -> Entry:
     values = {name: given.get(name) or _value(getattr(found, name, None)) for name in NAMES}
     values["title"] = _value(found.title)
     values["found"] = given.get("found") or (f"网页 {candidate.address}" if candidate.address else "")
@@ -131,3 +119,21 @@ def _listing(root: Path, identity: str) -> Page:
     """corpus.yml with the new document at the end."""
     path = PurePosixPath("source/corpus.yml")
     return Page(path, with_item((root / path).read_text(encoding="utf-8"), ("documents",), identity))
+
+
+COMMAND = Command(
+    "加入一份新文件：认出题名、日期、机关等，认不准的留待填写",
+    (
+        argument("file", metavar="文件", type=FILE, help="要加入的文件：.txt、从网站存下的 .html，或 .md"),
+        option("--id", metavar="编号", help="文件夹名，也是网址的一部分，如 mianyang-2024；不写就用地名拼音加年份"),
+        option("--title", metavar="题名", help="全称，认不出标题时用"),
+        option("--short-title", metavar="简称", help="如 绵阳市委决定"),
+        option("--issuer", metavar="机关", help="发文机关"),
+        option("--place", metavar="地名", help="如 绵阳"),
+        option("--level", metavar="层级", help="central、province、city、county，或 中央、省、市、县"),
+        option("--date", metavar="日期", help="通过或成文日期，如 2024-07-01"),
+        option("--implements", metavar="编号", multiple=True, help="所落实的上级文件；有几份就写几次"),
+        option("--found", metavar="来源", help="在何处、何时取得"),
+    ),
+    run,
+)

@@ -11,10 +11,10 @@ from ..model.levels import Level
 from ..model.records import Kind, Outline
 from ..parse.metadata import Finding, Recognised
 from ..read.corpus import Corpus, read_corpus
+from ..report import report
 from ..text.fold import fold
 from .candidate import Candidate
 from .document_yml import Entry
-from .report import report
 
 NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level": "层级", "place": "地名", "short_title": "简称", "found": "来源"}
 
@@ -95,5 +95,5 @@ def what_is_left(root: Path, entry: Entry, candidate: Candidate) -> int:
     if status:
         print(f"  照上面所列改 source/{entry.id}/document.yml")
     print(f"  duidu outline --lines source/{entry.id}/{entry.file}　　看每一行认成了什么")
-    print("  make serve　　在浏览器里看")
+    print("  duidu serve　　在浏览器里看")
     return status

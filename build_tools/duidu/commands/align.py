@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable
 
@@ -12,19 +11,14 @@ from ..convert import convert
 from ..layers.links import Pair
 from ..layers.pairs import spellings
 from ..model.faults import CallError
-from .report import report
+from ..report import report
+from .arguments import Call, Command, argument, flag
 
 FLOOR = 0.2
 """Proposals below this score are not worth a reader's time."""
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文档", help="下级文件的编号，如 suining-2024")
-    parser.add_argument("--json", action="store_true", help="输出 JSON")
-    parser.add_argument("--score", action="store_true", help="与已判读的对应比较：各阈值的准确率、召回率和 F1，以及漏掉的")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(fault for fault in conversion.faults if not fault.warning):
         return 1
@@ -110,3 +104,14 @@ def _print_summary(found: Evaluation, held: HeldOut) -> None:
     print(
         f"留出检验（逐部分留出，用其余部分选阈值）：F1 {held.best.f1:.3f}；以准确率达到 0.9 选阈值时的准确率 {held.precise.precision:.3f}"
     )
+
+
+COMMAND = Command(
+    "提出与上级文件的对应，供人判读；--score 与已判读的比较",
+    (
+        argument("document", metavar="文档", help="下级文件的编号，如 suining-2024"),
+        flag("--json", help="输出 JSON"),
+        flag("--score", help="与已判读的对应比较：各阈值的准确率、召回率和 F1，以及漏掉的"),
+    ),
+    run,
+)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
-from ..convert import convert, planned
-from ..model.faults import Fault, stopping
-from ..write import Changes, apply
-from .report import report
+from ..convert import build
+from ..report import report
+from .arguments import Call, Command, flag
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="只看有没有要写的，什么也不写")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     plan, faults = build(args.root, write=not args.check)
     if report(faults):
         return 1
@@ -28,13 +20,8 @@ def run(args: argparse.Namespace) -> int:
     return 1 if args.check and plan else 0
 
 
-def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults."""
-    conversion = convert(root)
-    plan, found = planned(conversion)
-    faults = [*conversion.faults, *found]
-    if stopping(faults):
-        return Changes((), ()), faults
-    if write:
-        apply(root, plan)
-    return plan, faults
+COMMAND = Command(
+    "把 source/ 转成 docs/ 里的页面和数据",
+    (flag("--check", help="只看有没有要写的，什么也不写"),),
+    run,
+)

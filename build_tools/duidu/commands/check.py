@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from ..convert import convert
+from ..convert import Conversion, convert
+from ..model.faults import Fault
 from ..prove.compare import Proof
 from ..prove.pages import prove_document
-from ..prove.site import prove_site
-from .report import progress, report
+from ..prove.site import prove_files, prove_site
+from ..report import progress, report
+from ..site.building import site_folder
+from .arguments import FILE, Call, Command, option
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--site", type=Path, default=None, help="建成的网站所在的文件夹，默认 site")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
-    site = args.site or args.root / "site"
-    faults = []
+    return report(checked(conversion, args.site or site_folder(args.root)))
+
+
+def checked(conversion: Conversion, site: Path) -> list[Fault]:
+    """Prove pages and site, say what was compared, give what is wrong."""
+    faults: list[Fault] = []
     with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents) * 2, "核对") as bar:
         for document in conversion.documents:
             pages = conversion.pages_of(document)
@@ -32,8 +34,17 @@ def run(args: argparse.Namespace) -> int:
             faults.extend(found)
             _tell("页面", before)
             _tell("网站", after)
-    return report(faults)
+    if site.is_dir():
+        faults.extend(prove_files(site, conversion.corpus.root, conversion.pages))
+    return faults
 
 
 def _tell(what: str, proof: Proof) -> None:
     print(f"{what}　{proof.document}　{proof.characters} 字　sha256 {proof.sha256}")
+
+
+COMMAND = Command(
+    "核对：页面与原文、建成的网站与原文，逐字比对",
+    (option("--site", type=FILE, help="建成的网站所在的文件夹，默认 site"),),
+    run,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -15,17 +14,13 @@ from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.yamlfile import Place
 from ..render.page import Page
+from ..report import report
 from ..write import Changes, apply
-from .report import report
+from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文档", help="文件的编号，如 suining-2024：它的注释，和它对上级文件的对应")
-    parser.add_argument("units", metavar="单位", nargs="*", help="只认可这些单位的注释，和任一端在这里的对应；不写就是全部")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(fault for fault in conversion.faults if not fault.warning):
         return 1
@@ -67,3 +62,13 @@ def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) 
     for position, note in enumerate(file.notes):
         if is_suspect(document, note) and (not units or note.unit in units):
             yield (position, "checked"), f'{{unit: "{document.fingerprint(note.unit)[:8]}", on: {today}}}'
+
+
+COMMAND = Command(
+    "认可待复核的对应和注释：今天的文字仍然对应、注释仍然合用",
+    (
+        argument("document", metavar="文档", help="文件的编号，如 suining-2024：它的注释，和它对上级文件的对应"),
+        argument("units", metavar="单位", nargs=-1, help="只认可这些单位的注释，和任一端在这里的对应；不写就是全部"),
+    ),
+    run,
+)

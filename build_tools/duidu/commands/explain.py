@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from difflib import get_close_matches
 
 from ..model.faults import CODES, CallError
+from .arguments import Call, Command, argument
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="代码", help="如 OUT002；写 all 列出全部")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     code = args.code.upper()
     if code == "ALL":
         for name, known in CODES.items():
@@ -23,3 +19,10 @@ def run(args: argparse.Namespace) -> int:
         raise CallError(f"没有 {args.code} 这个代码。" + (f"是不是 {near[0]}？" if near else "写 explain all 列出全部。"))
     print(f"{code}　{CODES[code].meaning}\n\n{CODES[code].explanation}")
     return 0
+
+
+COMMAND = Command(
+    "说明一个代码的含义和处理办法",
+    (argument("code", metavar="代码", help="如 OUT002；写 all 列出全部"),),
+    run,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -16,16 +15,11 @@ from ..parse.outline import outline
 from ..parse.scan import Hints, scan
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_raw
-from .report import report
+from ..report import report
+from .arguments import FILE, Call, Command, argument, flag
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="文件", type=Path, help="任何一份文件：.txt、.html、.md")
-    parser.add_argument("--lines", action="store_true", help="逐行列出：行号、认成了什么、文字")
-    parser.add_argument("--json", action="store_true", help="输出 JSON；问题列在其中的 problems")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     if not args.file.is_file():
         raise CallError(f"找不到文件 {args.file}。")
     parsed, faults = _registered(args.root, args.file) or _unregistered(args.file)
@@ -129,3 +123,14 @@ def _tree(unit: Unit, depth: int) -> Iterator[str]:
     for child in unit.children:
         if child.kind is not Kind.SENTENCE:
             yield from _tree(child, depth + 1)
+
+
+COMMAND = Command(
+    "显示任何一份文本的结构，登记与否都可以",
+    (
+        argument("file", metavar="文件", type=FILE, help="任何一份文件：.txt、.html、.md"),
+        flag("--lines", help="逐行列出：行号、认成了什么、文字"),
+        flag("--json", help="输出 JSON；问题列在其中的 problems"),
+    ),
+    run,
+)

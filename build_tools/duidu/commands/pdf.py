@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-from pathlib import Path
 
 from ..convert import convert
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
 from ..render.wording import using
-from .report import progress, report
+from ..report import progress, report
+from .arguments import FILE, Call, Command, option
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, default=None, help="写到哪个文件夹，默认 dist/pdf")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
@@ -37,3 +32,10 @@ def run(args: argparse.Namespace) -> int:
             bar.update()
             print(f"已写 {file}")
     return 0
+
+
+COMMAND = Command(
+    "印成 PDF：每份文件一本，每一对文件一本对照",
+    (option("--to", type=FILE, help="写到哪个文件夹，默认 dist/pdf"),),
+    run,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -19,19 +18,14 @@ from ..read.notes import NoteFile
 from ..read.registry import GONE, registry_text
 from ..read.yamlfile import Place, YamlFile
 from ..render.page import Page
+from ..report import report
 from ..text.fold import fold
 from ..write import Changes, apply
-from .report import report
+from .arguments import Call, Command, argument, option
 from .yaml_edit import with_values
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="文档", help="文档的编号，如 suining-2024")
-    parser.add_argument("anchors", metavar="地址", nargs="+", help="正文里已经没有的地址；它下面的一并处理")
-    parser.add_argument("--by", metavar="地址", default="", help="今天代替它的地址；不写就是没有代替")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(args: Call) -> int:
     corpus, faults = read_corpus(args.root)
     if report(fault for fault in faults if fault.code != "SRC003"):
         return 1
@@ -136,3 +130,14 @@ def _in_notes(file: NoteFile, now: Mapping[str, str], texts: Mapping[str, str]) 
             edit.removed.append((position,))
             edit.said.append(f"注释　{note.id}（{note.unit}“{note.quote}”：{note.text}）已删；仍然有用的，写到今天的句子上")
     return edit
+
+
+COMMAND = Command(
+    "废去正文里已经没有的地址：登记、对应、注释一并改好",
+    (
+        argument("document", metavar="文档", help="文档的编号，如 suining-2024"),
+        argument("anchors", metavar="地址", nargs=-1, required=True, help="正文里已经没有的地址；它下面的一并处理"),
+        option("--by", metavar="地址", default="", help="今天代替它的地址；不写就是没有代替"),
+    ),
+    run,
+)

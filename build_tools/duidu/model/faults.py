@@ -148,12 +148,17 @@ CODES = {
     "NOT002": Code("注释的 id 重复", "注释的 id 是它的地址，在全部文档里不可重复。"),
     "DOC008": Code(
         "编号是保留的",
-        "compare、glossary、figures、about、guide、data、search、assets 是网站自己的文件夹，文件不能用它们作编号。给文件夹换个名字。",
+        "compare、taken-up、glossary、figures、about、guide、data、search、assets 是网站自己的文件夹；con、aux、nul 等在 Windows 上是设备；"
+        "null、true、false 在 YAML 里不是文字。文件不能用它们作编号。给文件夹换个名字。",
     ),
     "PRV001": Code(
         "页面与原文不符",
         "写出之前，把页面还原成文字，与原文逐字比对，发现不同。这是转换程序的毛病，不是原文的；页面没有写出。请把这一行报给开发者。",
     ),
-    "PRV002": Code("网站与原文不符", "从建成的网页里取出的正文与原文不同。重新运行 make site；若仍不同，请把这一行报给开发者。"),
-    "PRV003": Code("网站缺页", "应有的网页不在建成的网站里。先运行 make site。"),
+    "PRV002": Code("网站与原文不符", "从建成的网页里取出的正文与原文不同。重新运行 duidu site；若仍不同，请把这一行报给开发者。"),
+    "PRV003": Code("网站缺页或多页", "应有的网页不在建成的网站里，或有一页不是由项目里的页面生成的。重新运行 duidu site。"),
+    "PRV004": Code(
+        "网站的文件与清单不符",
+        "生成网站时，每个文件的 sha256 都记在网站的 data/manifest.json 里。有文件后来改了、少了，或是别处来的。重新运行 duidu site。",
+    ),
 }

@@ -51,6 +51,11 @@ def page_faults(path: PurePosixPath, document: Document, expected: Sequence[str]
             yield _fault(path, code, f"{unit.anchor} 处{_difference(unit.marker + unit.text, marker + text)}")
 
 
+def shape_fault(path: PurePosixPath, place: str, what: str, code: str) -> Fault:
+    """Something in or around official text that has no place there."""
+    return _fault(path, code, f"{place} 处：{what}" if place else what)
+
+
 def prove_tree(document: Document) -> Iterator[Fault]:
     """The tree against the source: what the pages are made from has every character, in order."""
     units = (unit for unit in document.units.values() if unit.kind is not Kind.SENTENCE)
@@ -91,4 +96,4 @@ def _difference(found: str, wanted: str) -> str:
 
 
 def _fault(path: PurePosixPath, code: str, message: str) -> Fault:
-    return Fault(path, 1, 1, code, message, "页面没有写出，请把这一行报给开发者" if code == "PRV001" else "重新运行 make site")
+    return Fault(path, 1, 1, code, message, "页面没有写出，请把这一行报给开发者" if code == "PRV001" else "重新运行 duidu site")

@@ -1,4 +1,4 @@
-"""Official text out of HTML, by what DESIGN.md promises and nothing else.
+"""Official text out of HTML, by what the contract promises and nothing else.
 
 A unit is an element whose id is letter + digits (or title, adopted …); ``.aid`` and ``.headerlink`` are not official, a
 ``.marker`` is the printed mark, sentences are ``span.sentence``.
@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 UNIT_ID = re.compile(r"(?:title|adopted|number|addressee|signature|date)\d*|[a-z]\d+[a-z]*(?:-[a-z]\d+[a-z]*)*")
-_FOREIGN = {"aid", "headerlink"}
+FOREIGN = frozenset({"aid", "headerlink"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +26,60 @@ class Official:
     is_sentence: bool
 
 
+def parsed(html: str) -> LexborNode:
+    """The root of a page, or of a fragment, as a browser reads it."""
+    root = LexborHTMLParser(html).root
+    assert root is not None  # an HTML parser makes a page of anything
+    return root
+
+
 def official_units(html: str, container: str | None = "article") -> Iterator[Official]:
     """The units of a page in the order of the page; ``container`` None takes all of a fragment."""
-    soup = BeautifulSoup(html, "html.parser")
-    scope = soup.find(container) if container else soup
-    if not isinstance(scope, Tag):
-        return
-    for element in scope.find_all(id=_is_unit_id):
-        if _FOREIGN.isdisjoint(element.get_attribute_list("class")):
-            is_sentence = "sentence" in element.get_attribute_list("class")
+    root = parsed(html)
+    scope = root.css_first(container) if container else root
+    for element in elements(scope) if scope else ():
+        if is_unit(element):
             marker, text = _texts(element)
-            yield Official(str(element["id"]), marker, text, is_sentence)
+            yield Official(element.attributes["id"] or "", marker, text, "sentence" in classes(element))
 
 
-def _is_unit_id(value: str | None) -> bool:
-    return value is not None and UNIT_ID.fullmatch(value) is not None
+def is_unit(element: LexborNode) -> bool:
+    """Whether an element is a unit of official text."""
+    identity = element.attributes.get("id")
+    return bool(identity and UNIT_ID.fullmatch(identity)) and FOREIGN.isdisjoint(classes(element))
 
 
-def _texts(element: Tag) -> tuple[str, str]:
+def classes(element: LexborNode) -> list[str]:
+    """The classes of an element."""
+    return (element.attributes.get("class") or "").split()
+
+
+def children(element: LexborNode) -> Iterator[LexborNode]:
+    """What stands directly in an element, texts and comments too."""
+    child = element.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def elements(top: LexborNode) -> Iterator[LexborNode]:
+    """All elements below one, in the order of the page. What a template holds is not part of the page."""
+    for child in children(top):
+        if child.is_element_node:
+            yield child
+            yield from elements(child)
+
+
+def _texts(unit: LexborNode) -> tuple[str, str]:
     marker: list[str] = []
     text: list[str] = []
-    for string in element.find_all(string=True):
-        if type(string) is not NavigableString:
-            continue
-        classes = _classes_up_to(string, element)
-        if _FOREIGN & classes:
-            continue
-        (marker if "marker" in classes else text).append(str(string))
+
+    def collect(element: LexborNode, into: list[str]) -> None:
+        for child in children(element):
+            if child.is_text_node:
+                into.append(child.text_content or "")
+            elif child.is_element_node and FOREIGN.isdisjoint(classes(child)):
+                collect(child, marker if "marker" in classes(child) else into)
+
+    collect(unit, text)
     return "".join(marker).strip(), "".join(text).strip()
-
-
-def _classes_up_to(string: NavigableString, top: Tag) -> set[str]:
-    """The classes of all elements between the string and the unit."""
-    found: set[str] = set()
-    for parent in string.parents:
-        if parent is top:
-            break
-        found.update(name for name in parent.get_attribute_list("class") if name)
-    return found

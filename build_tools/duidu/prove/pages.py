@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import markdown
-
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
-from ..render.markdown import EXTENSIONS
 from ..render.page import Page
-from .compare import Proof, assembled, page_faults, proof_of, source_text, whole_fault
+from .compare import Proof, assembled, page_faults, proof_of, shape_fault, source_text, whole_fault
 from .extract import Official, official_units
+from .rendering import rendered
+from .shape import shape_faults
 
 
 def page_units(page: Page) -> list[Official]:
     """The official units a Markdown page shows."""
-    body = page.text.split("\n---\n", 1)[1]
-    return list(official_units(markdown.markdown(body, extensions=list(EXTENSIONS)), container=None))
+    return list(official_units(rendered(page), container=None))
 
 
 def prove_pages(document: Document, pages: Iterable[Page]) -> Iterator[Fault]:
     """Every given page of the document, unit by unit."""
     for page in pages:
         yield from page_faults(page.path, document, page.anchors, page_units(page), "PRV001")
+        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(rendered(page), container=None))
 
 
 def prove_document(document: Document, pages: Sequence[Page]) -> tuple[Proof, list[Fault]]:

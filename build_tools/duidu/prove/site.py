@@ -8,8 +8,11 @@ from pathlib import Path, PurePosixPath
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
 from ..render.page import Page
-from .compare import Proof, assembled, page_faults, proof_of, whole_fault
+from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
+from .manifest import MANIFEST, manifest_faults
+from .rendering import difference
+from .shape import shape_faults
 
 
 def prove_site(
@@ -20,13 +23,15 @@ def prove_site(
     shown: dict[bool, list[Official]] = {True: [], False: []}
     for page in pages:
         file = built_file(site, page)
-        path = PurePosixPath(site.name, *file.relative_to(site).parts)
+        path = _named(site, file)
         if file.is_file():
-            found = list(official_units(file.read_text(encoding="utf-8")))
+            html = file.read_text(encoding="utf-8")
+            found = list(official_units(html))
             faults.extend(page_faults(path, document, page.anchors, found, "PRV002"))
+            faults.extend(shape_fault(path, place, what, "PRV002") for place, what in shape_faults(html))
             shown[page.path.stem == FULL].extend(found)
         else:
-            faults.append(Fault(path, 1, 1, "PRV003", "网站缺这一页", "先运行 make site"))
+            faults.append(_missing(site, file))
         done()
     texts = {full: assembled(document, units) for full, units in shown.items()}
     if not faults:
@@ -39,6 +44,91 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
     yield from whole_fault(folder / FULL / "index.html", document, texts[True], "PRV002")
     if document.sections:
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
+
+
+def prove_files(site: Path, root: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+    """All other files against what they are made from: generated pages, data and search files; none is added, none is missing.
+
+    ``pages`` is everything that the converter writes below ``root``.
+    """
+    yield from manifest_faults(site)
+    # Scripts are published shortened and under a name of their own: only the manifest knows them.
+    made = [page for page in pages if page.path.parts[0] == "docs" and page.path.parts[1] != "assets"]
+    for page in made:
+        if page.path.suffix == ".md":
+            yield from _page_difference(site, page)
+        else:
+            yield from _file_difference(site, page)
+    yield from _strangers(site, root, made)
+
+
+def _page_difference(site: Path, page: Page) -> Iterator[Fault]:
+    file = built_file(site, page)
+    if not file.is_file():
+        yield _missing(site, file)
+        return
+    found = difference(page, file.read_text(encoding="utf-8"))
+    if found:
+        place, stands, wanted = found
+        where = f"{place} 起" if place else "开头"
+        yield Fault(
+            _named(site, file),
+            1,
+            1,
+            "PRV002",
+            f"{where}与 {page.path} 不符：这里是“{stands[:60]}”，应是“{wanted[:60]}”",
+            "重新运行 duidu site",
+        )
+
+
+def _file_difference(site: Path, page: Page) -> Iterator[Fault]:
+    file = site / page.path.relative_to("docs")
+    if not file.is_file():
+        yield _missing(site, file)
+        return
+    stands = file.read_bytes().decode("utf-8", "replace")
+    if stands != page.text:
+        line, text = _first_line(stands, page.text)
+        yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", "重新运行 duidu site")
+
+
+def _first_line(stands: str, wanted: str) -> tuple[int, str]:
+    at = next((i for i, (a, b) in enumerate(zip(stands, wanted, strict=False)) if a != b), min(len(stands), len(wanted)))
+    start = max(stands.rfind("\n", 0, at) + 1, at - 20)
+    return stands.count("\n", 0, at) + 1, stands[start:].partition("\n")[0]
+
+
+def _strangers(site: Path, root: Path, made: Sequence[Page]) -> Iterator[Fault]:
+    """Pages that no page of the project is built into, and data that the converter did not write; pages of the project without a built one."""
+    docs = root / "docs"
+    by_hand = [Page(PurePosixPath("docs", *file.relative_to(docs).parts), "") for file in docs.rglob("*.md")]
+    generated = {built_file(site, page) for page in made if page.path.suffix == ".md"}
+    expected = generated | {built_file(site, page) for page in by_hand}
+    yield from (_missing(site, file) for file in sorted(expected - generated) if not file.is_file())
+    data = {site / page.path.relative_to("docs") for page in made} | {site / MANIFEST}
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        inside = file.relative_to(site)
+        page = file.suffix in (".html", ".htm", ".xhtml", ".svg") and inside.parts[0] != "assets" and inside.as_posix() not in THEMES_OWN
+        if page and file not in expected and not _copied(file, docs / inside):
+            yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", "删去它，重新运行 duidu site")
+        elif inside.parts[0] in ("data", "search") and file not in data and not _copied(file, docs / inside):
+            yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", "删去它，重新运行 duidu site")
+
+
+THEMES_OWN = frozenset({"404.html"})
+"""Pages without a source."""
+
+
+def _copied(file: Path, source: Path) -> bool:
+    return source.is_file() and source.read_bytes() == file.read_bytes()
+
+
+def _missing(site: Path, file: Path) -> Fault:
+    return Fault(_named(site, file), 1, 1, "PRV003", "网站缺这一页", "先运行 duidu site")
+
+
+def _named(site: Path, file: Path) -> PurePosixPath:
+    return PurePosixPath(site.name, *file.relative_to(site).parts)
 
 
 def built_file(site: Path, page: Page) -> Path:

@@ -113,8 +113,11 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms, levels, words), faults
 
 
-RESERVED = frozenset({"compare", "glossary", "figures", "about", "guide", "data", "search", "assets"})
-"""Folders of the site itself: a document of that name would be written over one of its pages."""
+_OF_THE_SITE = {"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"}
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
+_YAML = {"null", "true", "false"}
+RESERVED = frozenset(_OF_THE_SITE | _DEVICES | _YAML)
+"""What no document may be called: folders of the site itself, names that Windows keeps for devices, words that YAML does not read as text."""
 
 
 def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
@@ -122,7 +125,7 @@ def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
     folders = sorted(path.parent.name for path in (root / "source").glob("*/document.yml"))
     for position, document in enumerate(listed):
         if document in RESERVED:
-            yield read.fault(("documents", position), "DOC008", f"编号 {document} 是网站自己的文件夹", f"换一个，如 {document}-2024")
+            yield read.fault(("documents", position), "DOC008", f"编号 {document} 是保留的", f"换一个，如 {document}-2024")
         if not (root / "source" / document / "document.yml").is_file():
             near = get_close_matches(document, folders, 1, 0.5)
             hint = f"是不是 {near[0]}？" if near else f"建立 source/{document}/document.yml，或从目录删去"

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from ..model.faults import Fault
@@ -73,8 +73,25 @@ def read_yaml(file: Path, shown: PurePosixPath, schema: str) -> tuple[YamlFile, 
     return (YamlFile(shown, None, marks) if faults else read), sorted(faults)
 
 
+MAX_DEPTH = 12
+"""None of our files is half as deep. What is deeper is refused before anything recurses over it."""
+
+
 def compose(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text, with their marks; None for an empty one. Raises yaml.YAMLError."""
+    """The nodes of a YAML text, with their marks; None for an empty one. Raises yaml.YAMLError.
+
+    Aliases, explicit tags and depth beyond ``MAX_DEPTH`` are refused while the text is still a stream of events: an alias bomb of 300
+    bytes stands for gigabytes, and ``[`` a hundred thousand times would end the process.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _wrong(event, "不能用 & 和 * 引用别处，请直接写出来；文字以 & 或 * 开头的加引号")
+        if getattr(event, "tag", None):
+            raise _wrong(event, "不能用 ! 指定类型；文字以 ! 开头的加引号")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _wrong(event, f"括号或缩进套了 {MAX_DEPTH} 层以上")
     return yaml.compose(text, Loader=_Loader)
 
 
@@ -85,12 +102,9 @@ def _syntax_fault(shown: PurePosixPath, error: yaml.YAMLError) -> Fault:
     return Fault(shown, line, column, "DOC001", f"YAML 写法有误（{said}）", "检查这一行及上一行的缩进、冒号和引号")
 
 
-def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]], above: tuple[yaml.Node, ...] = ()) -> Any:
-    """The plain data of a node. Raises yaml.MarkedYAMLError for keys that stand twice, keys that are no words, and cycles."""
-    if node in above:
-        raise _wrong(node, "别名指向了它自己所在的结构")
+def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]]) -> Any:
+    """The plain data of a node. Raises yaml.MarkedYAMLError for keys that stand twice and keys that are no words."""
     marks[place] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    above = (*above, node)
     if isinstance(node, yaml.MappingNode):
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
@@ -100,14 +114,14 @@ def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]
             if key in mapping:
                 raise _wrong(key_node, f"字段 {key} 写了两次")
             marks[(*place, f"{key}:")] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            mapping[key] = _construct(value_node, (*place, key), marks, above)
+            mapping[key] = _construct(value_node, (*place, key), marks)
         return mapping
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, (*place, position), marks, above) for position, item in enumerate(node.value)]
+        return [_construct(item, (*place, position), marks) for position, item in enumerate(node.value)]
     return _scalar(node)
 
 
-def _wrong(node: yaml.Node, problem: str) -> yaml.MarkedYAMLError:
+def _wrong(node: Any, problem: str) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
 
 
@@ -115,13 +129,40 @@ def _scalar(node: yaml.Node) -> Any:
     try:
         return _Loader("").construct_object(node)
     except (ValueError, yaml.constructor.ConstructorError):
-        raise _wrong(node, f"读不懂的值 {node.value!r}") from None
+        raise _wrong(node, f"读不懂的值 {shown(node.value)}") from None
+
+
+def shown(value: object) -> str:
+    """A value as faults show it: short, and its control characters spelt out."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+SHOWN = 60
+
+
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_LINE_BREAK = re.compile(r"\n(?!\s*$)")
+
+
+def _type(validator: Any, types: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """Draft 7's ``type``; besides, a string is one line without controls, unless its schema says ``"multiline": true``.
+
+    What breaks a line breaks out of a heading, a table cell or a style in some output.
+    """
+    yield from Draft7Validator.VALIDATORS["type"](validator, types, instance, schema)
+    if isinstance(instance, str) and (_CONTROLS.search(instance) or (_LINE_BREAK.search(instance) and not schema.get("multiline"))):
+        yield ValidationError(CONTROLS)
+
+
+CONTROLS = "controls"
+_Validator: Any = validators.extend(Draft7Validator, {"type": _type})  # type: ignore[no-untyped-call]
 
 
 @cache
-def _validator(schema: str) -> Draft7Validator:
+def _validator(schema: str) -> Any:
     definition = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
-    return Draft7Validator(definition, format_checker=Draft7Validator.FORMAT_CHECKER)
+    return _Validator(definition, format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
 BLANK = "待填"
@@ -158,15 +199,27 @@ def _schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
                 near = get_close_matches(str(key), known, 1, 0.5)
                 hint = f"是不是 {near[0]}？" if near else ""
                 yield read.fault((*place, f"{key}:"), "DOC004", f"不认识的字段 {key}", f"{hint}可用的有 {'、'.join(known)}")
-    elif error.validator == "type":
+    else:
+        said, remedy = _value_fault(name, error)
+        yield read.fault(place, "DOC003", said, remedy)
+
+
+def _value_fault(name: str, error: ValidationError) -> tuple[str, str]:
+    """What is wrong with a value, and what to write instead."""
+    value: Any = error.validator_value
+    instance: Any = error.instance
+    schema: Any = error.schema
+    if error.message == CONTROLS:
+        what = "有看不见的控制字符" if _CONTROLS.search(instance) else "分成了几行"
+        return f"{name} {what}：{shown(instance)}", "写成一行，去掉换行和控制字符"
+    if error.validator == "type":
         wanted = "或".join(_TYPES[t] for t in ([value] if isinstance(value, str) else value))
-        yield read.fault(place, "DOC003", f"{name} 的类型不对：{instance!r}", f"应为{wanted}")
-    elif error.validator == "enum":
+        return f"{name} 的类型不对：{shown(instance)}", f"应为{wanted}"
+    if error.validator == "enum":
         near = get_close_matches(str(instance), [str(v) for v in value], 1, 0.4)
         hint = f"是不是 {near[0]}？" if near else ""
-        yield read.fault(place, "DOC003", f"{name} 的值 {instance!r} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}")
-    else:
-        yield read.fault(place, "DOC003", f"{name} 的值 {instance!r} 不合要求", schema.get("description", "对照说明改正"))
+        return f"{name} 的值 {shown(instance)} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}"
+    return f"{name} 的值 {shown(instance)} 不合要求", str(schema.get("description", "对照说明改正"))
 
 
 def _describe(schema: Mapping[str, Any], field: str) -> str:

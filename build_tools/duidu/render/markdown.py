@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
 
 _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>#|~$^=\"'"} | {"&": "&amp;", "\t": " ", "\n": " "})
 
@@ -33,13 +35,40 @@ def attribute(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;").replace("{", "&#123;")
 
 
-def link(text: str, target: str) -> str:
-    """A Markdown link; MkDocs resolves and checks ``target`` (a .md file, an anchor)."""
-    return f"[{escape(text)}]({target})"
+_SCHEMES = ("http", "https", "mailto")
+
+
+def target(address: str) -> str:
+    """An address for a Markdown link or an ``href``: what could end it, or mean something to Markdown or HTML, percent-encoded.
+
+    >>> target("https://x/a)b[c](d) e")
+    'https://x/a%29b%5Bc%5D%28d%29%20e'
+
+    Raises ValueError for a scheme that a page must not lead to, such as ``javascript:``; the schemas refuse those with their place.
+    """
+    scheme = re.match(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):", address)
+    if scheme and scheme[1].lower() not in _SCHEMES:
+        raise ValueError(address)
+    return quote(address, safe="/:?#@!$&*+,;=%~-._")
+
+
+def link(text: str, address: str) -> str:
+    """A Markdown link; MkDocs resolves and checks ``address`` where it is a .md file or an anchor."""
+    return f"[{escape(text)}]({target(address)})"
+
+
+def sized(part: float, whole: float) -> str:
+    """The class that gives an element its size in hundredths, ``n37``: the policy of the site allows no style in an attribute.
+
+    The stylesheet makes ``--n`` of it.
+    """
+    return f"n{round(100 * part / whole) if whole else 0}"
 
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 """The Markdown extensions that mkdocs.yml names; a test keeps the two lists the same."""
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"tables": {"use_align_attribute": True}}
+"""Aligned by an attribute of its own: the policy of the site allows no style."""
 GENERATED = "# 由 duidu 从 source/ 生成，请勿手改"
 """Opens the front matter of every generated page; what has it may be rewritten or removed."""
 

@@ -1,6 +1,6 @@
 """The edition for a disk: one zip with the site, and one file on top of it that people open.
 
-``python -m build_tools.assets.offline SITE TARGET`` packs a site that was built without directory addresses; the same site gives the same bytes.
+The same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -8,17 +8,15 @@ from __future__ import annotations
 import html
 import io
 import re
-import sys
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-import yaml
-
 from .dates import latest_date
 
 FOLDER = "site"
+ENDING = "-离线版.zip"
 START = "打开这里.html"
 ONLY_SERVED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt")
 """What only a server or a search engine reads."""
@@ -58,16 +56,13 @@ def _name(name: str) -> str:
     return re.sub(r'[\\/:*?"<>|\s]+', " ", name).strip(" .") or FOLDER
 
 
-def main(site: str, target: str) -> None:
-    """Pack a built site into ``TARGET/<name>-离线版.zip`` and say where it is."""
-    root = Path.cwd()
-    name = str(yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["site_name"])
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in Path(site).rglob("*") if path.is_file()}
-    file = Path(target, f"{_name(name)}-离线版.zip")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(packed(name, files, latest_date(root / "source")))
+def pack(root: Path, name: str, site: Path, folder: Path) -> Path:
+    """Pack a site built without directory addresses into ``<folder>/<name>-离线版.zip``, and say where it is."""
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    file = folder / f"{_name(name)}{ENDING}"
+    folder.mkdir(parents=True, exist_ok=True)
+    staged = file.with_name(f".{file.name}.new")
+    staged.write_bytes(packed(name, files, latest_date(root / "source")))
+    staged.replace(file)
     print(f"{file}（{file.stat().st_size / 1e6:.1f} MB）：解压后打开“{START}”。")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    return file

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import os
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
 from jinja2 import ChoiceLoader, DictLoader, pass_context
+from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
-from ..commands.build import build
-from ..commands.report import report
+from ..convert import build
 from ..model.faults import CallError
+from ..prove.manifest import write_manifest
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
+from ..render.markdown import EXTENSION_CONFIGS, EXTENSIONS
+from ..report import report
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .dates import latest_date
@@ -31,15 +35,22 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
 SUFFIXES = (".css", ".js")
 
 
+STYLES = tuple(f"assets/{name}.css" for name in ("edition", "share", "search", "print"))
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("edition", "landing", "share", "search"))
+PERMALINKS: dict[str, Any] = {"permalink": "¶", "permalink_title": "本条链接"}
+
+
 class Options(Config):  # type: ignore[no-untyped-call]
-    """What ``mkdocs.yml`` may say below ``duidu``: nothing yet; MkDocs refuses what it does not know."""
+    """What ``mkdocs.yml`` may say below ``duidu``; MkDocs checks the values and warns of names it does not know."""
+
+    theme = c.Type(bool, default=True)
+    """Whether the plugin brings its theme: templates, styles, scripts. A corpus that says no needs all of them itself."""
 
 
 class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -48,7 +59,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.whole = True
         self.root = Path()
-        self.overrides = ""
+        self.ours: frozenset[str] = frozenset()
         self.terms: frozenset[str] = frozenset()
         self.words = shipped_words()
         self.assembly: Assembly | None = None
@@ -61,10 +72,24 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The project is where ``mkdocs.yml`` lies; its own theme folder comes before ours. Dates come from the sources, not from the clock."""
         self.root = Path(config.config_file_path).resolve().parent
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(latest_date(self.root / "source")))
-        self.overrides = config.theme.custom_dir or str(theme_folder())
-        if self.overrides not in config.theme.dirs:
-            config.theme.dirs.insert(0, self.overrides)
+        for name in EXTENSIONS:
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+        defaults: dict[str, dict[str, Any]] = {"toc": PERMALINKS, **EXTENSION_CONFIGS}
+        for name, settings in defaults.items():
+            config.mdx_configs.setdefault(name, dict(settings))
+        self.ours = frozenset({str(config.theme.custom_dir or theme_folder()), str(theme_folder())})
+        if self.config.theme:
+            self._bring_theme(config)
         return config
+
+    def _bring_theme(self, config: MkDocsConfig) -> None:
+        """Our folder after the project's own, our styles and scripts before those it adds; what ``mkdocs.yml`` lists itself stays as it is."""
+        if str(theme_folder()) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
+        config.extra_css[:0] = [path for path in STYLES if path not in config.extra_css]
+        listed = {str(script) for script in config.extra_javascript}
+        config.extra_javascript[:0] = [path for path in SCRIPTS if path not in listed]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Convert first; faults in the sources end the build."""
@@ -129,7 +154,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return with_joints(html, self.terms)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Note what the page needs."""
+        """The running titles of paper stand in attributes of the page, where no word of a corpus can become a rule; note what it needs."""
+        output = output.replace("<html ", f"<html {_running(page, config)} ", 1)
         return self.assembly.page(Path(page.file.abs_dest_path), output) if self.assembly else output
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -138,15 +164,21 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return self.assembly.page(Path(config.site_dir, template_name), output_content)
         return output_content
 
+    @event_priority(-100)  # after every other plugin
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what all pages share, remove what none needs."""
+        """Write what all pages share, remove what none needs, list what is there."""
         if self.assembly:
             self.assembly.finish(Path(config.site_dir))
+        write_manifest(Path(config.site_dir))
 
     def _ours(self, file: File) -> bool:
-        return file.src_dir == self.overrides
+        return file.src_dir in self.ours
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Convert again when something under source/ changes."""
-        server.watch(str(self.root / "source"))
-        return server
+
+def _running(page: Page, config: MkDocsConfig) -> str:
+    """What the stylesheet prints in the margins. Values of generated front matter are escaped already."""
+    name = escape(config.site_name)
+    titles = {"running": page.meta.get("running") or name, "colophon": page.meta.get("colophon") or name}
+    if config.site_url and page.canonical_url:
+        titles["address"] = escape(page.canonical_url)
+    return " ".join(f'data-{key}="{value}"' for key, value in titles.items())

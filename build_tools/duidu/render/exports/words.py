@@ -16,7 +16,9 @@ _FILL = "(key, filling = {}) => entries[key].replace(/\\{(\\w+)\\}/g, (_, name) 
 def script_words() -> Page:
     """A classic script that sets ``window.words``: ``words("copied", { what })``. It goes before the scripts that use it."""
     entries = json.dumps(words().group("script"), ensure_ascii=False, indent=1)
-    return Page(SCRIPT, f"/* 由 duidu 从 zh.toml 和 source/words.yml 生成，请勿手改 */\nwindow.words = ((entries) => {_FILL})({entries});\n")
+    return Page(
+        SCRIPT, f"/* 由 duidu 从 zh.toml 和 source/words.yml 生成，请勿手改 */\nwindow.words = ((entries) => {_FILL})({entries});\n"
+    )
 
 
 def template_words(chosen: Words) -> str:

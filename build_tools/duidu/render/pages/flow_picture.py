@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from ...layers.links import NONE, Coverage, Pair
 from ...layers.section_flows import Side, flow
 from ..apparatus.relations import category_name
-from ..markdown import attribute, escape, link
+from ..markdown import attribute, escape, link, sized
 from ..names import seal
 from ..wording import say
 
@@ -71,8 +71,9 @@ def _rests(pair: Pair, side: Side, stretches: Stretches, *, left: bool) -> str:
 
 def _column(side: Side, up: str) -> str:
     document = side.document
+    whole = sum(side.sizes.values())
     rows = "\n".join(
-        f'<li style="--n:{side.sizes[section.anchor]}" markdown="span">'
+        f'<li class="{sized(side.sizes[section.anchor], whole)}" markdown="span">'
         f"{link(document.citation(section.anchor), f'{up}{document.id}/{document.page(section.anchor)}.md')}"
         f" <span>{escape(document.text(section.anchor).rstrip('。'))}</span> <i>{side.sizes[section.anchor]}</i></li>"
         for section in document.sections
@@ -98,7 +99,7 @@ def _bands(pair: Pair, upper: Side, lower: Side) -> str:
 def _numbers(side: Side, stretches: Stretches, name: str) -> Iterator[str]:
     for key, (start, end) in stretches.items():
         if end - start >= LEGIBLE:
-            yield f'<i class="{name}" aria-hidden="true" style="top:{(start + end) / 2 / HEIGHT:.1%}">{side.going[key]}</i>'
+            yield f'<i class="{name} {sized(start + end, 2 * HEIGHT)}" aria-hidden="true">{side.going[key]}</i>'
 
 
 def _band(upper: Side, lower: Side, key: tuple[str, str], left: tuple[float, float], right: tuple[float, float]) -> str:

@@ -8,7 +8,7 @@ from ...anchors.document import Document
 from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix, none_kinds
 from ...layers.links import NONE, Closeness, Coverage, Pair
 from ..apparatus.relations import FORMS, category_name, row_id
-from ..markdown import attribute, escape, link
+from ..markdown import attribute, escape, link, sized
 from ..names import seal
 from ..wording import say
 from .flow_picture import flow_figure
@@ -79,7 +79,7 @@ def _account_row(name: str, found: Account, key: str) -> str:
         return f"| {name} | {counts.format('—', '—')} |"
     share = _percent(found.sentences[key], found.read)
     form = "none" if key in NONE else FORMS[Closeness(key)]
-    bar = f'<i class="bar {form}" style="--n:{share.rstrip("%")}"></i> {share}'
+    bar = f'<i class="bar {form} {sized(found.sentences[key], found.read)}"></i> {share}'
     characters = sum(found.characters.values()) - found.characters[Coverage.UNREVIEWED]
     return f"| {name} | {counts.format(bar, _percent(found.characters[key], characters))} |"
 
@@ -154,7 +154,7 @@ def _matrix_cell(pair: Pair, row: str, column: str, count: int, first: Mapping[t
     lower, upper = pair.implementing.meta.short_title, pair.implemented.meta.short_title
     label = attribute(say(_of(pair, "overview.cell"), lower=lower, row=names[0], upper=upper, column=names[1], count=count))
     target = f"by-{pair.implementing.id}.md#{first[row, column]}"
-    return f'<td data-item="{attribute(names[1])}" style="--n:{min(count, 10)}" markdown="span">[{count}]({target}){{ aria-label="{label}" }}</td>'
+    return f'<td data-item="{attribute(names[1])}" class="{sized(min(count, 10), 100)}" markdown="span">[{count}]({target}){{ aria-label="{label}" }}</td>'
 
 
 def _title(document: Document, item: str) -> str:

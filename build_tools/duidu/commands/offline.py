@@ -1,0 +1,47 @@
+"""offline: the site as one zip that opens from a disk, in dist/. Pages are files there, since a disk has no index pages."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from ..convert import build, convert
+from ..model.faults import stopping
+from ..report import report
+from ..site.building import generate, setting
+from ..site.offline import ENDING, pack
+from .arguments import FILE, Call, Command, option
+from .check import checked
+
+
+def run(args: Call) -> int:
+    return 0 if make(args.root, args.to or args.root / "dist") else 1
+
+
+def make(root: Path, folder: Path) -> Path | None:
+    """The zip, written into the folder instead of older ones; None if there are faults."""
+    name = setting(root, "site_name", "网站")
+    _, faults = build(root, write=True)
+    if report(faults):
+        return None
+    with tempfile.TemporaryDirectory(prefix="duidu-") as place:
+        site = Path(place) / "site"
+        # Its footer does not name the zip that it lies in.
+        if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": ""}):
+            return None
+        faults = checked(convert(root), site)
+        report(faults)
+        if stopping(faults):
+            return None
+        file = pack(root, name, site, folder)
+    for older in folder.glob(f"*{ENDING}"):
+        if older != file:
+            older.unlink()
+    return file
+
+
+COMMAND = Command(
+    "打成离线版：一个压缩包，解压后从磁盘打开",
+    (option("--to", type=FILE, metavar="文件夹", help="压缩包写到哪里，默认 dist"),),
+    run,
+)

@@ -1,0 +1,50 @@
+"""site: source/ → docs/ → the site, built beside the old one, checked, and only then switched into place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from ..convert import build, convert
+from ..model.faults import Fault, stopping
+from ..prove.manifest import write_manifest
+from ..report import report
+from ..site.building import generate, replace, site_folder
+from .arguments import FILE, Call, Command, option
+from .check import checked
+
+
+def run(args: Call) -> int:
+    return make(args.root, args.to)
+
+
+def make(root: Path, to: Path | None = None, offline: Path | None = None) -> int:
+    """The site of a project; the exit status. ``offline`` is a zip that is to lie in it, as the footer of its pages then says."""
+    site = to or site_folder(root)
+    _, faults = build(root, write=True)
+    if report(faults):
+        print("原文有问题，没有生成网站；原来的网站没有动。")
+        return 1
+    if not replace(site, lambda new: _built(root, new, offline)):
+        print("没有生成网站；原来的网站没有动。")
+        return 1
+    print(f"网站在 {site}。")
+    return 0
+
+
+def _built(root: Path, new: Path, offline: Path | None) -> bool:
+    if not generate(root, new, environment={"SITE_OFFLINE": "offline.zip"} if offline else None):
+        return False
+    if offline:
+        shutil.copyfile(offline, new / "offline.zip")
+        write_manifest(new)
+    faults: list[Fault] = checked(convert(root), new)
+    report(faults)
+    return not stopping(faults)
+
+
+COMMAND = Command(
+    "生成整个网站：先在一旁生成并核对，都对了才换上",
+    (option("--to", type=FILE, metavar="文件夹", help="网站放在哪里，默认照 mkdocs.yml 的 site_dir，即 site"),),
+    run,
+)

@@ -1,0 +1,77 @@
+"""The list of all files of a built site with their sha256: written by the build, compared by ``check``."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from ..model.faults import Fault
+
+MANIFEST = "data/manifest.json"
+"""Where it lies in the site; it does not list itself."""
+AGAIN = "重新运行 duidu site"
+
+
+def write_manifest(site: Path) -> None:
+    """List what lies in the site now."""
+    listed = {path: _sha256(site / path) for path in _files(site) if path != MANIFEST}
+    file = site / MANIFEST
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"files": listed}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def manifest_faults(site: Path) -> Iterator[Fault]:
+    """Files that are not as the build left them, are missing, or came from elsewhere."""
+    listed = _listed(site)
+    if listed is None:
+        yield _fault(site, MANIFEST, "网站没有自己的文件清单，或清单读不了")
+        return
+    found = {path for path in _files(site) if path != MANIFEST}
+    for path in sorted(listed.keys() - found):
+        yield _fault(site, path, "清单里有，网站里没有这个文件")
+    for path in sorted(found - listed.keys()):
+        if not _compressed(site, path, listed):
+            yield _fault(site, path, "清单里没有这个文件，不是生成网站时写的")
+    for path in sorted(found & listed.keys()):
+        if _sha256(site / path) != listed[path]:
+            yield _fault(site, path, "文件与生成时不同（sha256 与清单不符）")
+
+
+def _listed(site: Path) -> dict[str, str] | None:
+    try:
+        files = json.loads((site / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return files if isinstance(files, dict) else None
+
+
+def _compressed(site: Path, path: str, listed: dict[str, str]) -> bool:
+    """Whether a file is a listed one, compressed beforehand for the web server."""
+    original = path.removesuffix(".gz")
+    if original == path or original not in listed:
+        return False
+    try:
+        return hashlib.sha256(gzip.decompress((site / path).read_bytes())).hexdigest() == listed[original]
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+def _files(site: Path) -> Iterator[str]:
+    for file in sorted(site.rglob("*")):
+        if not file.is_dir() or file.is_symlink():
+            yield file.relative_to(site).as_posix()
+
+
+def _sha256(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:  # a link that leads nowhere or to a folder
+        return ""
+
+
+def _fault(site: Path, path: str, message: str) -> Fault:
+    return Fault(PurePosixPath(site.name, path), 1, 1, "PRV004", message, AGAIN)

@@ -1,0 +1,90 @@
+"""A built page against the page it was made from: what stands in the article is that page as the site's own extensions turn it into HTML.
+
+Left aside is what MkDocs and the theme may change: addresses of links but for their fragment, joints, permalinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
+from urllib.parse import urlsplit
+
+import markdown
+from selectolax.lexbor import LexborNode
+
+from ..render.markdown import EXTENSION_CONFIGS, EXTENSIONS
+from ..render.page import Page
+from .extract import children, classes, parsed
+
+Token = tuple[str, str]
+"""(the nearest address before it, an opening tag, text, or the end of an element)."""
+
+
+@lru_cache(maxsize=512)
+def rendered(page: Page) -> str:
+    """The HTML of a page without theme. Kept, since both proofs need it: one document's pages at a time."""
+    return markdown.markdown(page.text.split("\n---\n", 1)[1], extensions=list(EXTENSIONS), extension_configs=EXTENSION_CONFIGS)
+
+
+def difference(page: Page, html: str) -> tuple[str, str, str] | None:
+    """The first difference of a built page: the nearest address before it, what stands there, what should; None if there is none."""
+    scope = parsed(html).css_first("article")
+    body = parsed(rendered(page)).css_first("body")
+    if scope is None or body is None:
+        return "", "", "article"
+    last = ""
+    for found, wanted in zip_longest(_tokens(scope), _tokens(body), fillvalue=("", "")):
+        if found[1] != wanted[1]:
+            return last, found[1], wanted[1]
+        last = wanted[0] or last
+    return None
+
+
+def _tokens(top: LexborNode) -> Iterator[Token]:
+    text: list[str] = []
+    for place, token, is_text in _pieces(top):
+        if is_text:
+            text.append(token)
+            continue
+        if words := "".join("".join(text).split()):
+            yield "", words
+        text.clear()
+        yield place, token
+    if words := "".join("".join(text).split()):
+        yield "", words
+
+
+def _pieces(top: LexborNode) -> Iterator[tuple[str, str, bool]]:
+    for child in children(top):
+        if child.is_text_node:
+            yield "", child.text_content or "", True
+        elif child.is_element_node and not _of_the_theme(child):
+            yield child.attributes.get("id") or "", _opening(child), False
+            yield from _pieces(child)
+            yield "", f"</{child.tag}>", False
+
+
+def _of_the_theme(element: LexborNode) -> bool:
+    names = classes(element)
+    if element.tag == "wbr":
+        return names == ["aid"] and element.attributes.keys() == {"class"}
+    return (
+        element.tag == "a"
+        and names == ["headerlink"]
+        and element.attributes.keys() <= {"class", "href", "title"}
+        and element.text() == "¶"
+        and element.child is not None
+        and element.child.next is None
+    )
+
+
+def _opening(element: LexborNode) -> str:
+    written = {name: _fragment(value or "") if name in ("href", "src") else value or "" for name, value in element.attributes.items()}
+    return f"<{element.tag}{''.join(f' {name}={value!r}' for name, value in sorted(written.items()))}>"
+
+
+def _fragment(address: str) -> str:
+    """What of an address stays the same: all of a foreign one, of our own what stands behind #."""
+    parts = urlsplit(address)
+    return address if parts.scheme or parts.netloc else parts.fragment

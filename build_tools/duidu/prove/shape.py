@@ -1,0 +1,129 @@
+"""The shape in and around official text is a closed list: what is not on it could hide, strike out or forge a word.
+
+What may stand in a unit is what the renderer makes and the theme adds; around units stand only the page's own boxes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from .extract import FOREIGN, classes, elements, is_unit, parsed
+
+BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "tr", "figure"})
+CLASSES = frozenset({"adopted", "number", "addressee", "signature", "date", "point"})
+"""What a unit's block may be called besides nothing."""
+BOXES = frozenset({"html", "body", "div", "main", "article"})
+BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
+BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
+NOTE = re.compile(r"#[a-z]+-[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of element that may stand in a unit: its attributes, its words, where it leads (given the unit's address)."""
+
+    tag: str
+    attributes: frozenset[str]
+    words: re.Pattern[str]
+    leads: Callable[[str, str], bool] = lambda href, _: not href
+
+
+def _to_itself(href: str, unit: str) -> bool:
+    return href == f"#{unit}"
+
+
+_LINK = frozenset({"class", "href"})
+FORMS = {
+    "marker": Form("span", frozenset({"class"}), re.compile(r"[^<]+")),
+    "term": Form("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
+    "aid num": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
+    "aid ref": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
+    "headerlink": Form("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
+    "aid": Form("wbr", frozenset({"class"}), re.compile("")),
+}
+"""By their classes. The first two hold official words, which are compared; the words of the others are listed here."""
+
+
+def shape_faults(html: str, container: str | None = "article") -> Iterator[tuple[str, str]]:
+    """(address, what is wrong) for everything in and around units that is not on the list. ``container`` None: a fragment."""
+    root = parsed(html)
+    scopes = root.css(container) if container else [root]
+    if len(scopes) != 1:
+        yield "", f"页面里应有一个 {container}，却有 {len(scopes)} 个"
+        return
+    if container:
+        yield from _around(scopes[0])
+        yield from _outside(root, scopes[0])
+    for element in elements(scopes[0]):
+        if is_unit(element):
+            yield from _unit(element, scopes[0])
+        elif "sentence" in classes(element):
+            yield _name(element), f"{_said(element)} 是句子，却没有地址"
+
+
+def _around(scope: LexborNode) -> Iterator[tuple[str, str]]:
+    box: LexborNode | None = scope
+    while box is not None and box.is_element_node:
+        odd = box.attributes.keys() - BOX_ATTRIBUTES
+        named = [name for name in classes(box) if not BOX_CLASSES.fullmatch(name)]
+        if box.tag not in BOXES or odd or named:
+            yield "", f"正文外面有 {_said(box)}，正文可能因此看不见"
+        box = box.parent
+
+
+def _outside(root: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
+    inside = {element.mem_id for element in elements(scope)}
+    for element in elements(root):
+        if element.mem_id not in inside and (is_unit(element) or {"sentence", "marker"} & {*classes(element)}):
+            yield _name(element), f"{_said(element)} 像是正文，却在 article 之外"
+
+
+def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
+    anchor = _name(unit)
+    sentence = "sentence" in classes(unit)
+    named = {*classes(unit)} - ({"sentence"} if sentence else CLASSES)
+    if unit.tag not in ({"span"} if sentence else BLOCKS) or unit.attributes.keys() - {"id", "class"} or named:
+        yield anchor, f"{_said(unit)} 不是正文单位可以有的样子"
+    above = unit.parent
+    placed = above is not None and (
+        is_unit(above) and above.tag in BLOCKS if sentence else above.mem_id == scope.mem_id or above.tag in ("body", "table", "tbody")
+    )
+    if not placed:
+        yield anchor, f"不直接在{'段落' if sentence else '正文'}里，而在 {_said(above) if above else '别处'} 里"
+    for element in elements(unit):
+        if not is_unit(element) and _holder(element) == anchor:
+            yield from _inside(element, anchor, sentence)
+
+
+def _inside(element: LexborNode, anchor: str, sentence: bool) -> Iterator[tuple[str, str]]:
+    form = FORMS.get(" ".join(classes(element)))
+    foreign = not FOREIGN.isdisjoint(classes(element))
+    wanted = form is not None and form.tag == element.tag and element.attributes.keys() <= form.attributes
+    if not form or not wanted or (sentence and (foreign or "marker" in classes(element))):
+        yield anchor, f"里面有 {_said(element)}，正文里没有这种样子的东西"
+    elif not form.words.fullmatch(element.text()) or not form.leads(element.attributes.get("href") or "", anchor):
+        yield anchor, f"里面的 {_said(element)} 写着“{element.text()[:20]}”，不是它可以写的，或指向了别处"
+    elif next(elements(element), None) is not None:
+        yield anchor, f"里面的 {_said(element)} 还套着别的东西"
+
+
+def _holder(element: LexborNode) -> str:
+    """The address of the unit that an element stands in."""
+    above = element.parent
+    while above is not None and not is_unit(above):
+        above = above.parent
+    return _name(above) if above is not None else ""
+
+
+def _name(element: LexborNode) -> str:
+    return element.attributes.get("id") or ""
+
+
+def _said(element: LexborNode) -> str:
+    """An element's opening tag, as it stands."""
+    written = "".join(f' {name}="{value}"' if value is not None else f" {name}" for name, value in element.attributes.items())
+    return f"<{element.tag}{written}>"[:120]

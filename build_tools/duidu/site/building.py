@@ -1,0 +1,110 @@
+"""A whole site, built beside the old one and switched into place; one at a time in a folder.
+
+``.<name>.new`` is being built, ``.<name>.old`` was replaced: what a killed run leaves of either is put right by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import yaml
+
+from ..model.faults import CallError
+
+if sys.platform != "win32":
+    import fcntl
+
+GENERATORS = ("mkdocs", "properdocs")
+CONFIG = "mkdocs.yml"
+NO_NOTICE = {"NO_MKDOCS_2_WARNING": "1"}
+"""Material's notice about its own end, on every build."""
+
+
+def setting(root: Path, name: str, otherwise: str) -> str:
+    """A plain value of the project's mkdocs.yml. Raises CallError where there is none."""
+    try:
+        read = yaml.load((root / CONFIG).read_text(encoding="utf-8"), yaml.BaseLoader)
+    except FileNotFoundError:
+        raise CallError(f"找不到 {CONFIG}。请在项目的文件夹里运行，或用 --root 指明它。") from None
+    except yaml.YAMLError as error:
+        raise CallError(f"{CONFIG} 不是合法的 YAML：{str(error).splitlines()[0]}") from None
+    return str(read.get(name, otherwise)) if isinstance(read, dict) else otherwise
+
+
+def site_folder(root: Path) -> Path:
+    """Where the project's site lies."""
+    return root / setting(root, "site_dir", "site")
+
+
+def generate(root: Path, target: Path, *options: str, environment: Mapping[str, str] | None = None, said: list[str] | None = None) -> bool:
+    """Run MkDocs or ProperDocs, strictly, into a folder; whether it went well. It says itself what is wrong, or into ``said``."""
+    generator = next((name for name in GENERATORS if find_spec(name)), None)
+    if generator is None:
+        raise CallError("这个 Python 里没有 MkDocs。先照部署页安装。")
+    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
+    env = {**os.environ, **NO_NOTICE, **(environment or {})}
+    # In a session of its own, Ctrl-C reaches only us: we end it, and it prints no traceback.
+    out = None if said is None else subprocess.PIPE
+    running = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=out and subprocess.STDOUT, start_new_session=True)
+    try:
+        output, _ = running.communicate()
+        if said is not None:
+            said.extend(output.decode("utf-8", "replace").splitlines())
+        return running.returncode == 0
+    finally:
+        if running.poll() is None:
+            running.terminate()
+            running.wait()
+
+
+def replace(site: Path, build: Callable[[Path], bool]) -> bool:
+    """``build`` fills a new folder and says whether it may stand; only then it takes the place of ``site``."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with alone(site):
+        new, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
+        if old.exists() and not site.exists():  # killed between the two renames
+            old.rename(site)
+        _remove(new)
+        _remove(old)
+        try:
+            if not build(new):
+                return False
+            if site.exists():
+                site.rename(old)
+            new.rename(site)
+        finally:
+            if old.exists() and not site.exists():
+                old.rename(site)
+            _remove(new)
+        _remove(old)
+    return True
+
+
+@contextmanager
+def alone(site: Path) -> Iterator[None]:
+    """No other run builds the same site meanwhile: it waits, and says so. The lock goes with its process, however that ends."""
+    if sys.platform == "win32":  # no locks on folders there; an open folder cannot be renamed either
+        yield
+        return
+    folder = os.open(site.parent, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("另一个命令正在这里生成网站，等它结束……", file=sys.stderr)
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,143 @@
+"""duidu site: built beside the old site, checked, and only then switched into place; what a killed run leaves is put right."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from duidu.model.faults import CallError
+from duidu.site.building import alone, replace
+from tests.projects import Project
+
+PATIENCE = 120
+
+
+def fill(text: str, *, good: bool = True) -> object:
+    def build(new: Path) -> bool:
+        new.mkdir()
+        (new / "index.html").write_text(text)
+        return good
+
+    return build
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("旧")
+    return folder
+
+
+def shown(site: Path) -> str:
+    return (site / "index.html").read_text()
+
+
+def test_the_new_site_takes_the_place_of_the_old_one(site: Path) -> None:
+    assert replace(site, fill("新"))  # type: ignore[arg-type]
+    assert (shown(site), names(site.parent)) == ("新", ["site"])
+
+
+def test_a_site_that_does_not_pass_leaves_the_old_one(site: Path) -> None:
+    assert not replace(site, fill("新", good=False))  # type: ignore[arg-type]
+    assert (shown(site), names(site.parent)) == ("旧", ["site"])
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, CallError])
+def test_an_interruption_leaves_the_old_one(site: Path, error: type[BaseException]) -> None:
+    def stopped(new: Path) -> bool:
+        new.mkdir()
+        raise error
+
+    with pytest.raises(error):
+        replace(site, stopped)
+    assert (shown(site), names(site.parent)) == ("旧", ["site"])
+
+
+def test_leftovers_of_a_killed_run_go(site: Path) -> None:
+    for name in (".site.new", ".site.old"):
+        (site.parent / name / "sub").mkdir(parents=True)
+    assert replace(site, fill("新"))  # type: ignore[arg-type]
+    assert (shown(site), names(site.parent)) == ("新", ["site"])
+
+
+def test_a_run_killed_between_the_two_renames_is_put_right_even_by_one_that_fails(site: Path) -> None:
+    site.rename(site.parent / ".site.old")
+    assert not replace(site, fill("新", good=False))  # type: ignore[arg-type]
+    assert (shown(site), names(site.parent)) == ("旧", ["site"])
+
+
+def test_a_second_run_waits_and_says_so(site: Path) -> None:
+    script = "import sys; from pathlib import Path; from duidu.site.building import alone\nwith alone(Path(sys.argv[1])): print('轮到了')"
+    with alone(site):
+        second = subprocess.Popen(
+            [sys.executable, "-c", script, str(site)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        assert second.stderr
+        assert "等它结束" in second.stderr.readline()
+        assert second.poll() is None
+    out, _ = second.communicate(timeout=PATIENCE)
+    assert out.strip() == "轮到了"
+
+
+def run_site(root: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "duidu", "site"],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "SITE_URL": ""},
+    )
+
+
+def test_faults_keep_the_old_site_and_ctrl_c_ends_quietly_and_a_good_run_lists_every_file(real: Project) -> None:
+    """One long test: each run of the real project takes its time."""
+    running = run_site(real.root)
+    new = real.root / ".site.new"
+    deadline = time.monotonic() + PATIENCE
+    while not new.exists() and running.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=PATIENCE)
+    assert running.returncode == 130
+    assert "Traceback" not in err
+    assert not [name for name in names(real.root) if "site" in name]
+
+    assert real.run("site").status == 0
+    site = real.root / "site"
+    listed = json.loads((site / "data/manifest.json").read_text())["files"]
+    found = {path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest() for path in site.rglob("*") if path.is_file()}
+    del found["data/manifest.json"]
+    assert listed == found
+
+    index = real.root / "docs/index.md"
+    index.with_name("broken.md").write_text("[去](nowhere.md)\n")
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    result = real.run("site")
+    assert result.status == 1
+    assert "原来的网站没有动" in result.out
+    index.with_name("broken.md").unlink()
+    real.edit("suining-2024", "中共遂宁市委", "中共某市委", count=1)
+    result = real.run("site")
+    assert result.status == 1
+    assert "SRC003" in result.err
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def test_without_a_mkdocs_yml_the_call_is_wrong(small: Project) -> None:
+    result = small.run("site")
+    assert (result.status, result.err.strip()) == (2, "找不到 mkdocs.yml。请在项目的文件夹里运行，或用 --root 指明它。")
