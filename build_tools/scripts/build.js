@@ -31,8 +31,7 @@ for (const [name, entry] of Object.entries(bundles)) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    minifyIdentifiers: true,
-    minifySyntax: true,
+    minify: true,
   });
   const sources = Object.keys(metafile.inputs).map((path) => relative(HERE, join(HERE, path)));
   const head = `/* Made by make scripts from build_tools/scripts/${entry}; do not edit. Sources: ${sumOf(sources)} */`;

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import rcssmin
-import rjsmin
 
 from .assets import Asset
 
 DIGITS = 8
-MINIFY: Mapping[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+MADE = re.compile(r"/\*.*?\*/\n")
+"""The line that says what a script was made of: its sources' sum is no part of its content."""
 
 
 def digest(text: str) -> str:
@@ -31,8 +31,11 @@ def named(path: str, mark: str) -> str:
 
 
 def minified(path: str, text: str) -> str:
-    """A script or style without comments and white space."""
-    return str(MINIFY[PurePosixPath(path).suffix](text)).strip() + "\n"
+    """A style without comments and white space; scripts are made small (``make scripts``), only the first line goes."""
+    if PurePosixPath(path).suffix == ".css":
+        return str(rcssmin.cssmin(text)).strip() + "\n"
+    made = MADE.match(text)
+    return text[made.end() :] if made else text
 
 
 def published(sources: Mapping[str, str]) -> dict[str, Asset]:
