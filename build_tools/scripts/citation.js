@@ -22,14 +22,17 @@ const bookMarks = (title) => `《${title.replace(/《/g, "〈").replace(/》/g, 
  * The form's name → the citation in it.
  * @param {Book} book @param {Facts} facts @returns {Record<string, string>}
  */
-export const citations = ({ title, issuer, date, dated }, { text, hash, place, link, now }) => {
+export const citations = ({ title, issuer, date, dated }, { text, hash, place, link: address, now }) => {
+  const link = address || words("offline_copy");
   const day = words("day", { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
   const iso = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const book = bookMarks(title),
     by = title.includes(issuer) ? "" : issuer,
     note = words("cited_note", { place, hash });
   const official = { by, book, dated, place, hash, day, link };
-  const quoted = `[${markdown(book + place)}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+  const quoted = !address
+    ? markdown(book + place)
+    : `[${markdown(book + place)}](${link.replaceAll("(", "%28").replaceAll(")", "%29")})`;
   return {
     [words("cite_official")]: words("cited_official", official),
     "GB/T 7714—2025": `${issuer}. ${title}[EB/OL]. （${date}）[${iso}]. ${link}. ${note}`,

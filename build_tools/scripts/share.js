@@ -1,10 +1,13 @@
-/* Sharing: what is copied of the text, by selection or from a menu at every paragraph and sentence. */
+/* The page of a document: its apparatus, and what is copied and shared of its text. */
 import { startCopying } from "./page/copying.js";
+import { startReading } from "./page/reading.js";
 import { startMark } from "./page/sentence_mark.js";
-import { ShareMenu } from "./page/share_menu.js";
+import { MenuOpener } from "./page/menu_opener.js";
 import { article, page } from "./page/unit_page.js";
 
 if (page && article) {
   startCopying();
-  startMark(new ShareMenu(page));
+  const menu = new MenuOpener(page);
+  startMark(menu);
+  startReading(menu);
 }

@@ -2,12 +2,13 @@
 import { all } from "./dom.js";
 import { recall, remember } from "./memory.js";
 
-const ALL = ["links", "terms", "notes"];
+const ALL = ["links", "terms", "notes", "numbers"];
+const DEFAULT = "links,terms,notes";
 
 /** The address with the layers that are on; the default is not written. @param {string[]} chosen */
 const write = (chosen) => {
   const here = new URL(location.href);
-  if (chosen.join() === ALL.join()) here.searchParams.delete("layers");
+  if (chosen.join() === DEFAULT) here.searchParams.delete("layers");
   else here.searchParams.set("layers", chosen.join());
   history.replaceState(history.state, "", here);
 };
@@ -16,7 +17,7 @@ export const startLayers = () => {
   const switches = /** @type {HTMLInputElement[]} */ (all(".layers input"));
   if (!switches.length) return;
   const asked = new URLSearchParams(location.search).get("layers");
-  const on = new Set((asked ?? recall("layers") ?? ALL.join()).split(","));
+  const on = new Set((asked ?? recall("layers") ?? DEFAULT).split(","));
   for (const box of switches) {
     // a page has boxes only for what it has; the others keep their setting
     box.checked = on.has(box.value);

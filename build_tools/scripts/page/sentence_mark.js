@@ -6,7 +6,7 @@ import { say } from "./notice.js";
 import { article, blockOf, placeOf, sentenceAt } from "./unit_page.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./share_menu.js").ShareMenu} ShareMenu */
+/** @typedef {import("./menu_opener.js").MenuOpener} MenuOpener */
 
 class SentenceMark {
   button = make("button", { id: "share-dot", type: "button", hidden: true, textContent: words("sign") });
@@ -14,7 +14,7 @@ class SentenceMark {
   marked = null;
   waiting = 0;
 
-  /** @param {ShareMenu} menu */
+  /** @param {MenuOpener} menu */
   constructor(menu) {
     this.menu = menu;
     menu.opensFrom(this.button, () => this.marked);
@@ -88,7 +88,7 @@ class SentenceMark {
   }
 }
 
-/** @param {ShareMenu} menu @param {HTMLElement} link */
+/** @param {MenuOpener} menu @param {HTMLElement} link */
 const openFromNumber = (menu, link) => {
   const unit = link.parentElement;
   if (!unit || !isUnit(unit.id)) return;
@@ -103,7 +103,7 @@ const openFromNumber = (menu, link) => {
   menu.opensFrom(link, () => unit);
 };
 
-/** @param {ShareMenu} menu */
+/** @param {MenuOpener} menu */
 export const startMark = (menu) => {
   for (const link of all("a.num,a.headerlink", article)) openFromNumber(menu, link);
   new SentenceMark(menu).listen();

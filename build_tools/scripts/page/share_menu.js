@@ -29,25 +29,26 @@ const group = (name, items, className = "") =>
 export class ShareMenu {
   title = make("p", { id: "share-title" });
   menu = make("div", { role: "menu" });
-  box = make("div", { id: "share", hidden: true }, this.title, this.menu);
+  quote = make("p", { className: "quote" });
   /** @type {HTMLElement | null} */
   opener = null;
   /** @type {HTMLElement | null} */
   chosen = null;
 
-  /** @param {PageCitation} page */
-  constructor(page) {
+  /** @param {PageCitation} page @param {HTMLElement} box */
+  constructor(page, box) {
     this.page = page;
+    this.box = box;
+    box.append(this.title, this.quote, this.menu);
     this.menu.setAttribute("aria-labelledby", this.title.id);
     this.box.addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("pointerdown", ({ target }) => {
       if (target instanceof Node && !this.box.contains(target) && !this.opener?.contains(target)) this.close();
     });
-    document.body.append(this.box);
   }
 
   /**
-   * From a copy on a disk, links lead to the site if it has an address.
+   * From a copy on a disk, links lead to the site; "" if it has no address: nobody else could open the disk's.
    * @param {string} name
    * @param {HTMLElement} unit
    */
@@ -55,7 +56,7 @@ export class ShareMenu {
     const here = addressOf(this.page, name, unit.id) ?? addressOf(this.page, this.page.page, unit.id) ?? location.href;
     const site = location.protocol === "file:" ? canonical() : null,
       step = `/${this.page.document}/`;
-    if (!site) return here;
+    if (!site) return location.protocol === "file:" ? "" : here;
     return (
       site.slice(0, site.lastIndexOf(step)) + here.slice(here.lastIndexOf(step)).replace(/(?:\/index)?\.html/, "/")
     );
@@ -97,6 +98,22 @@ export class ShareMenu {
     return [make("a", { role: "menuitem", tabIndex: -1, textContent: words("report"), rel: "noopener", href: filled })];
   }
 
+  /**
+   * The system's own sheet, where there is one.
+   * @param {HTMLElement} unit
+   * @param {{text: string, place: string}} facts
+   */
+  systemShare(unit, { text, place }) {
+    if (!navigator.share) return [];
+    const title = `${this.page.short}${place}`,
+      url = this.sharedLink(unit);
+    const share = () => {
+      this.close(true);
+      navigator.share({ title, text: `“${text}”（${title}）`, ...(url && { url }) }).catch(() => {});
+    };
+    return [item(words("share_now"), share)];
+  }
+
   /** What the menu of a unit holds. @param {HTMLElement} from @param {HTMLElement} unit */
   itemsOf(from, unit) {
     const facts = this.factsOf(unit),
@@ -112,8 +129,9 @@ export class ShareMenu {
       : sentencesOf(unit).map((sentence, n) => item(`第${n + 1}句`, () => this.open(from, sentence)));
     const cited = Object.entries(citations(this.page, facts));
     return [
-      put(words("copy_link"), this.sharedLink(unit), words("link")),
-      put(words("copy_full_link"), link, words("full_link")),
+      ...this.systemShare(unit, facts),
+      ...(link ? [put(words("copy_link"), this.sharedLink(unit), words("link"))] : []),
+      ...(link ? [put(words("copy_full_link"), link, words("full_link"))] : []),
       put(words("copy_text"), text, words("text")),
       group(
         words("copy_citation"),
@@ -129,6 +147,7 @@ export class ShareMenu {
     this.close();
     say("");
     this.title.textContent = `${this.page.short}${placeOf(unit)}`;
+    this.quote.textContent = textOf(unit);
     this.menu.replaceChildren(...this.itemsOf(from, unit));
     this.opener = from;
     this.chosen = unit;
@@ -148,7 +167,15 @@ export class ShareMenu {
     const top = at.bottom + high + 4 < innerHeight || at.top < high + 64 ? at.bottom + 4 : at.top - high - 4;
     box.style.left = `${Math.max(8, Math.min(at.left, right)) + scrollX}px`;
     box.style.top = `${top + scrollY}px`;
-    this.menu.querySelector("button")?.focus({ preventScroll: top + high < innerHeight });
+    const isSheet = getComputedStyle(box).position === "fixed";
+    this.menu.querySelector("button")?.focus({ preventScroll: isSheet || top + high < innerHeight });
+    if (isSheet) this.keepInView();
+  }
+
+  /** Above the sheet of a narrow screen the chosen words stay in sight. */
+  keepInView() {
+    const at = this.chosen?.getClientRects()[0];
+    if (at && (at.top < 60 || at.bottom + 30 > this.box.getBoundingClientRect().top)) this.chosen?.scrollIntoView();
   }
 
   /** @param {boolean} [back] whether the focus returns to the button */
@@ -172,22 +199,5 @@ export class ShareMenu {
     else if (event.key.length > 1 || event.key === " ") return;
     event.stopPropagation();
     if (event.key !== "Tab") event.preventDefault();
-  }
-
-  /**
-   * A button or link that opens the menu of a unit.
-   * @param {HTMLElement} trigger
-   * @param {() => HTMLElement | null} unit
-   */
-  opensFrom(trigger, unit) {
-    trigger.setAttribute("aria-haspopup", "menu");
-    trigger.setAttribute("aria-expanded", "false");
-    trigger.addEventListener("click", (event) => {
-      const target = unit();
-      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      if (!this.box.hidden && this.opener === trigger) this.close(true);
-      else this.open(trigger, target);
-    });
   }
 }
