@@ -7,7 +7,10 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve offline publish pdf test test-hosts check lint bench clean lock
+SCRIPTS := build_tools/scripts
+MODULES := $(SCRIPTS)/node_modules/.package-lock.json
+
+.PHONY: site scripts serve offline publish pdf test test-hosts check lint lint-scripts bench clean lock
 
 # Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
@@ -44,10 +47,22 @@ test-hosts: $(READY)
 bench: $(READY)
 	$(PY) -m tests.bench
 
+# The scripts of the pages, joined from their modules; only who changes those needs node.
+scripts: $(MODULES)
+	cd $(SCRIPTS) && npm run --silent build
+
+$(MODULES): $(SCRIPTS)/package-lock.json
+	cd $(SCRIPTS) && npm ci --silent --no-audit --no-fund
+	@touch $@
+
 lint: $(READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; else echo "没有 node：没有检查 $(SCRIPTS)。" >&2; fi
+
+lint-scripts: $(MODULES)
+	cd $(SCRIPTS) && npm run --silent check
 
 clean:
 	rm -rf site dist docs/data docs/search

@@ -54,7 +54,7 @@ def test_its_counterparts_beside_the_text_say_so_one_by_one(chain: Project) -> N
     for page in pages(chain, "zhongyang").values():
         assert SAID_OF_READ.findall(editorial(page)) == []
     page = (chain.root / "docs/zhongyang/1.md").read_text()
-    assert page.count('<b class="rel auto">自动匹配，未判读 ') == page.count('class="cp"') > 0
+    assert page.count('<b class="rel auto">自动匹配，未判读 ') == page.count('class="row cp"') > 0
     of_province = (chain.root / "docs/yunling/1.md").read_text()
     upwards = re.findall(r'id="link-zhongyang-.*?</summary>', of_province, re.DOTALL)
     assert upwards

@@ -51,5 +51,21 @@ window.words = ((entries) => (key, filling = {}) => entries[key].replace(/\{(\w+
  "note": "注释",
  "term": "术语",
  "old_gone": "{anchor} 是旧地址，所指的文字已不存在，这里是离它最近的上一级。",
- "old_moved": "{anchor} 是旧地址，所指的文字改在这里。"
+ "old_moved": "{anchor} 是旧地址，所指的文字改在这里。",
+ "share_now": "分享…",
+ "cite_and_share": "引用与分享",
+ "offline_copy": "离线版",
+ "more_rows": "还有 {count} 条",
+ "fewer_rows": "收起",
+ "all_rows": "本段全部 {count} 条",
+ "no_rows": "本句没有对应、术语和注释。",
+ "here_rows": "本句 {count}",
+ "close": "关闭",
+ "sentence_before": "上一句",
+ "sentence_after": "下一句",
+ "contents": "目次",
+ "reading_place": "目次，现在读到",
+ "reading": "阅读",
+ "previous_part": "上一部分",
+ "next_part": "下一部分"
 });

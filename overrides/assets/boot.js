@@ -1,6 +1,2 @@
-/* Runs in the head, before the page is drawn: scripts work, and what the reader chose of light and dark. */
-(() => {
-  const root = document.documentElement;
-  root.classList.replace("no-js", "js");
-  try { root.dataset.scheme = localStorage.getItem("scheme") ?? ""; } catch { /* not allowed: the system's setting holds */ }
-})();
+/* Made by make scripts from build_tools/scripts/boot.js; do not edit. Sources: 4ff5257d58079d5c */
+"use strict";(()=>{var e=r=>{try{return localStorage.getItem(r)}catch{return null}};var t=document.documentElement;t.classList.replace("no-js","js");t.dataset.scheme=e("scheme")??"";})();

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import rcssmin
-import rjsmin
 
 from .assets import Asset
 
 DIGITS = 8
-MINIFY: Mapping[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+MADE = re.compile(r"/\*.*?\*/\n")
+"""The line that says what a script was made of: its sources' sum is no part of its content."""
 
 
 def digest(text: str) -> str:
@@ -31,20 +31,20 @@ def named(path: str, mark: str) -> str:
 
 
 def minified(path: str, text: str) -> str:
-    """A script or style without comments and white space."""
-    return str(MINIFY[PurePosixPath(path).suffix](text)).strip() + "\n"
+    """A style without comments and white space; scripts are made small (``make scripts``), only the first line goes."""
+    if PurePosixPath(path).suffix == ".css":
+        return str(rcssmin.cssmin(text)).strip() + "\n"
+    made = MADE.match(text)
+    return text[made.end() :] if made else text
 
 
 def published(sources: Mapping[str, str]) -> dict[str, Asset]:
     """Scripts and styles by their paths: minified, under names with their hashes.
 
     One file may name another by its whole path (``assets/part.js``): the name is replaced, so the other's hash is taken first.
-    A folder of scripts (``assets/engine/index.js`` and its sisters) is published as one, ``assets/engine.3f2a9c41.js``.
     """
     done: dict[str, Asset] = {}
-    texts: dict[str, str] = {}
-    for path, text in sorted(sources.items()):
-        texts[together(path)] = texts.get(together(path), "") + minified(path, text)
+    texts = {path: minified(path, text) for path, text in sources.items()}
 
     def publish(path: str, above: tuple[str, ...]) -> Asset:
         if path in above:
@@ -57,13 +57,7 @@ def published(sources: Mapping[str, str]) -> dict[str, Asset]:
             done[path] = Asset(named(path, digest(text)), text)
         return done[path]
 
-    return {path: publish(together(path), ()) for path in sources}
-
-
-def together(path: str) -> str:
-    """The one file in which a file is published: itself, or that of its folder below ``assets/``."""
-    one = PurePosixPath(path)
-    return f"{one.parent}{one.suffix}" if len(one.parts) > 2 else path
+    return {path: publish(path, ()) for path in sources}
 
 
 def _mention(path: str) -> re.Pattern[str]:

@@ -1,12 +1,24 @@
-"""What stands beside a provision in its reading page: counterparts at the other level, or that there is none, and notes.
+"""What belongs to a provision in its reading page: counterparts at the other level, or that there is none, and notes.
 
-One ``<div class="aids">`` after the unit's block; each counterpart and note a ``<details>``, so that it opens without JavaScript.
+The rows of a block stand once, after it, and scripts only ever move them:
+
+```
+<details class="aids" id="aids-h2-k1-p1">        closed: one quiet line, 对应 3　注 1
+<summary>…</summary>
+<div class="rows">
+<details class="row cp" data-s="h2-k1-p1-t1">    a counterpart of that sentence; data-s says whose row it is
+<details class="row annot" data-s="…">           a note
+<p class="row none" data-s="… …">                sentences without a counterpart
+```
+
+Without scripts all of it opens by itself; the styles put it into the margin where there is one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
@@ -29,9 +41,23 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     others = [pair.other(document).meta for pair in layers.pairs_of(document)]
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
-    blocks = [block for pair in layers.pairs_of(document) for block in _counterparts(document, pair, anchors, names)]
-    blocks += [_note(document, note, numbers[note.id]) for anchor in anchors for note in layers.notes_of(document, anchor)]
-    return "\n\n".join(['<div class="aids" markdown="1">', *blocks, "</div>"]) if blocks else ""
+    pairs = layers.pairs_of(document)
+    links = [[_counterpart(document, pair, a, found, names) for pair in pairs for found in pair.links_of(document, a)] for a in anchors]
+    notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes_of(document, anchor)] for anchor in anchors]
+    without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
+    rows = [*chain.from_iterable(one + other for one, other in zip(links, notes, strict=True)), *without]
+    if not rows:
+        return ""
+    summary = _tally(sum(map(len, links)), len(without), sum(map(len, notes)))
+    start = f'<details class="aids" id="aids-{unit.anchor}" markdown="1">\n<summary>{summary}</summary>\n<div class="rows" markdown="1">'
+    return "\n\n".join([start, *rows, "</div>\n\n</details>"])
+
+
+def _tally(links: int, without: int, notes: int) -> str:
+    """The quiet line: how much there is of each layer."""
+    counted = say("aid.links", count=links) if links else say("aid.no_link") if without else ""
+    shown = [("links", counted), ("notes", say("aid.notes", count=notes) if notes else "")]
+    return " ".join(f'<span class="of-{layer}">{text}</span>' for layer, text in shown if text)
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:
@@ -42,11 +68,11 @@ def doubts(document: Document, note: Note) -> Iterator[str]:
         yield say("note.suspect")
 
 
-def _note(document: Document, note: Note, number: int) -> str:
+def _note(document: Document, note: Note, anchor: str, number: int) -> str:
     doubt = "".join(f' <span class="cert">{doubt}</span>' for doubt in doubts(document, note))
     summary = f'<span class="no">{say("note.number", number=number)}</span> <b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}'
     shown = " open" if note.kind == "校勘" else ""
-    return f'<details class="annot" id="{note.id}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{target_fields(note)}\n\n</details>'
+    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{target_fields(note)}\n\n</details>'
 
 
 def target_fields(note: Note) -> str:
@@ -65,11 +91,7 @@ def target_fields(note: Note) -> str:
     return f' <span class="target-fields">{shown}。</span>'
 
 
-def _counterparts(document: Document, pair: Pair, anchors: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
-    """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
-    for anchor in anchors:
-        for found in pair.links_of(document, anchor):
-            yield _counterpart(document, pair, anchor, found, names)
+def _without_all(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
     for state in NONE:
         none = [anchor for anchor in anchors if pair.state(document, anchor) is state]
         if none:
@@ -82,26 +104,22 @@ def is_shown(pair: Pair, document: Document, anchor: str) -> bool:
 
 
 def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names: Mapping[str, str]) -> str:
+    """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
     other = pair.other(document)
     _, there = pair.ends(found, document)
     texts = marked(pair, found)
     quoted = texts[1] if other is pair.implemented else texts[0]
-    position = _position(document, anchor)
+    is_sentence = document.units[anchor].kind is Kind.SENTENCE
+    position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
     place = f"{escape(names[other.id])} {escape(other.citation(there))}"
-    summary = f'{position}<span aria-hidden="true">↔</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
+    summary = f'<span class="no">{position}</span> <span aria-hidden="true">↔</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
     row = link(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
-    ways = f"{link(say('aid.this_sentence' if position else 'aid.this_head'), f'#{anchor}')} · {place_link(other, there, UP, say('aid.there'))} · {row}"
+    ways = f"{link(say('aid.this_sentence' if is_sentence else 'aid.this_head'), f'#{anchor}')} · {place_link(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
-        f'<details class="cp" id="link-{other.id}-{anchor}-{there}" markdown="1">\n<summary>{summary}</summary>\n'
+        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}" markdown="1">\n<summary>{summary}</summary>\n'
         f'<blockquote>{quoted}</blockquote>\n\n{note}<span class="go" markdown="span">{ways}</span>\n\n</details>'
     )
-
-
-def _position(document: Document, anchor: str) -> str:
-    if document.units[anchor].kind is not Kind.SENTENCE:
-        return ""
-    return f"<span>{say('book.sentence', number=_number(document, anchor))}</span> "
 
 
 def _number(document: Document, anchor: str) -> str:
@@ -112,9 +130,10 @@ def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Cove
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
     other = escape(pair.other(document).meta.short_title)
-    numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if _position(document, a)]
+    numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE]
+    owners = f'{{ .row .none data-s="{" ".join(anchors)}" }}'
     if not numbers:
         this = link(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
-        return f"{this}{say('none.head_says', document=other)}\n{{ .none }}"
+        return f"{this}{say('none.head_says', document=other)}\n{owners}"
     said = say("none.sentences", numbers="、".join(numbers), document=other)
-    return f"{only(pair, document, none_label(pair, document, state))} {said}\n{{ .none }}"
+    return f"{only(pair, document, none_label(pair, document, state))} {said}\n{owners}"

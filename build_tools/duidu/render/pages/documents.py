@@ -22,12 +22,16 @@ from ..wording import say
 
 
 def _switches(dress: Layered) -> str:
-    """A box for each layer that the page has, on at first; the stylesheet does it, the script remembers. "" for a bare text."""
+    """A box for each layer that the page has, on at first, and one for the numbers of the sentences, off at first.
+
+    The stylesheet does it, the script remembers.
+    """
+    layers = [(layer, " checked") for layer in dress.shown()]
     boxes = "".join(
-        f'<label><input type="checkbox" id="layer-{layer}" value="{layer}" checked>{say(f"document.{layer}")}</label>'
-        for layer in dress.shown()
+        f'<label><input type="checkbox" id="layer-{layer}" value="{layer}"{checked}>{say(f"document.{layer}")}</label>'
+        for layer, checked in [*layers, ("numbers", "")]
     )
-    return f'<fieldset class="layers" aria-label="{attribute(say("document.layers"))}">{boxes}</fieldset>' if boxes else ""
+    return f'<fieldset class="layers" aria-label="{attribute(say("document.layers"))}">{boxes}</fieldset>'
 
 
 def document_pages(document: Document, layers: Layers) -> Iterator[Page]:
@@ -94,6 +98,7 @@ def _landing(document: Document, layers: Layers) -> Page:
         _provenance(document),
         references(document),
         glosses(layers.terms, dress.terms()),
+        _turn(document, -1),
         legislation(document, layers.pairs),
     ]
     return _page(document, LANDING, document.meta.title, _all(tops), body)
@@ -256,14 +261,13 @@ def _provenance(document: Document) -> str:
 
 
 def _turn(document: Document, position: int) -> str:
-    """Previous and next."""
+    """Previous and next; the landing page stands before the first leaf."""
     leaves = document.leaves
-    before = leaves[position - 1] if position else None
+    before = leaves[position - 1] if position > 0 else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
     previous = _entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
     following = _entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
-    return (
-        f'<nav class="turn" aria-label="{attribute(say("document.turn"))}" markdown="1">\n\n'
-        f'<span class="previous">{say("document.previous")}</span> {previous}\n\n'
-        f'<span class="next">{say("document.next")}</span> {following}\n\n</nav>'
-    )
+    ways = [f'<span class="previous">{say("document.previous")}</span> {previous}'] if position >= 0 else []
+    ways.append(f'<span class="next">{say("document.next")}</span> {following}')
+    inner = "\n\n".join(ways)
+    return f'<nav class="turn" aria-label="{attribute(say("document.turn"))}" markdown="1">\n\n{inner}\n\n</nav>'

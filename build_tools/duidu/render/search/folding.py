@@ -1,4 +1,4 @@
-"""Text as it is searched: NFKC, lower case, without white space, quotes and punctuation. ``search.js`` does the same.
+"""Text as it is searched: NFKC, lower case, without white space, quotes and punctuation. ``build_tools/scripts/fold.js`` does the same.
 
 Folded character by character, so that each folded character knows where it came from.
 

@@ -1,0 +1,40 @@
+/* The grammar of anchors, as docs/about/contract.md has it under “句段与地址”: known here and nowhere else in the
+   scripts. tests/cases/scripts/anchors.json holds Python and this to the same. */
+
+/* As duidu/model/anchor.py has them; a test compares. */
+const WORDS = "title|adopted|number|addressee|signature|date|issuer|occasion|speaker|preamble";
+const STEP = `(?:(?:${WORDS})\\d*[a-z]*|[a-z]\\d+[a-z]*)`;
+const PATH = `${STEP}(?:-${STEP})*`;
+const UNIT = new RegExp(`^${PATH}$`);
+const BEGINNING = /^[a-z]+\d*[a-z]*(?:-[a-z]+\d*[a-z]*)*/;
+const PASTED = new RegExp(`(\\S*?)(?:[?&]at=|#|%23)(${PATH})(?![\\da-z])`, "i");
+const TYPED = new RegExp(`(?:^|#)(${PATH})\\s*$`, "i");
+
+/** Whether this is the address of a unit. @param {string | undefined} text */
+export const isUnit = (text) => UNIT.test(text ?? "");
+
+/**
+ * The address at the beginning, without what programs add to it or change in it: capitals, full width, a stop at the
+ * end.
+ * @param {string} text
+ */
+export const anchorIn = (text) => text.normalize("NFKC").toLowerCase().match(BEGINNING)?.[0] ?? "";
+
+/** The address of the unit above by path, "" above the first step. @param {string} anchor */
+export const parentOf = (anchor) => anchor.slice(0, Math.max(anchor.lastIndexOf("-"), 0));
+
+/** The number of the first step: of the section, where sections are numbered. @param {string} anchor */
+export const sectionOf = (anchor) => anchor.match(/\d+/)?.[0];
+
+/**
+ * An address somewhere in what was pasted, and what stands before it.
+ * @param {string} text
+ * @returns {[before: string, anchor: string] | null}
+ */
+export const pastedAnchor = (text) => {
+  const found = text.match(PASTED);
+  return found && [found[1], found[2]];
+};
+
+/** An address at the end of what was typed. @param {string} text */
+export const typedAnchor = (text) => text.match(TYPED)?.[1].toLowerCase();

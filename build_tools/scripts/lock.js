@@ -1,0 +1,9 @@
+/* npm's lock without addresses: integrity is enough, and where packages come from is each machine's own business. */
+import { readFileSync, writeFileSync } from "node:fs";
+
+const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+for (const entry of Object.values(lock.packages)) {
+  delete entry.funding;
+  delete entry.resolved;
+}
+writeFileSync("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);

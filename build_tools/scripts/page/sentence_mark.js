@@ -1,0 +1,110 @@
+/* What opens the menu: the number of every paragraph and head, and one button for all sentences, where the pointer
+   rests, a finger tapped, or text is selected. */
+import { isUnit } from "../anchor.js";
+import { all, around, make } from "./dom.js";
+import { say } from "./notice.js";
+import { article, blockOf, placeOf, sentenceAt } from "./unit_page.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./menu_opener.js").MenuOpener} MenuOpener */
+
+class SentenceMark {
+  button = make("button", { id: "share-dot", type: "button", hidden: true, textContent: words("sign") });
+  /** @type {HTMLElement | null} */
+  marked = null;
+  waiting = 0;
+
+  /** @param {MenuOpener} menu */
+  constructor(menu) {
+    this.menu = menu;
+    menu.opensFrom(this.button, () => this.marked);
+    menu.box.before(this.button);
+  }
+
+  /** @param {() => void} act @param {number} wait */
+  later(act, wait) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(act, wait);
+  }
+
+  hide() {
+    if (this.menu.box.hidden && document.activeElement !== this.button) this.button.hidden = true;
+  }
+
+  hideSoon() {
+    this.later(() => this.hide(), 800);
+  }
+
+  /** At the end of a unit, or of what is selected in it. @param {HTMLElement | null} unit @param {Range} [range] */
+  show(unit, range) {
+    if (!unit || !this.menu.box.hidden) return;
+    const { button } = this,
+      at = [...(range ?? unit).getClientRects()].at(-1);
+    if (!at) return;
+    this.marked = unit;
+    button.ariaLabel = words("share", { place: placeOf(unit) });
+    button.hidden = false;
+    button.style.left = `${Math.max(4, Math.min(at.right - 6, document.documentElement.clientWidth - 32)) + scrollX}px`;
+    button.style.top = `${at.bottom - 4 + scrollY}px`;
+  }
+
+  /** @param {PointerEvent} event */
+  onPointer({ pointerType, buttons, target }) {
+    const over = pointerType === "mouse" && !buttons ? sentenceAt(target) : null;
+    if (over) this.later(() => this.show(over), this.button.hidden || over === this.marked ? 250 : 500);
+  }
+
+  onSelection() {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || !selection.rangeCount) return;
+    const range = selection.getRangeAt(0),
+      first = sentenceAt(range.startContainer);
+    if (first) this.show(first.contains(range.endContainer) ? first : blockOf(first), range);
+  }
+
+  listen() {
+    const { button, menu } = this;
+    article.addEventListener("pointerover", (event) => this.onPointer(event));
+    article.addEventListener("pointerleave", () => this.hideSoon());
+    button.addEventListener("pointerenter", () => clearTimeout(this.waiting));
+    button.addEventListener("pointerleave", () => this.hideSoon());
+    article.addEventListener("focusin", ({ target }) => {
+      if (around(target, ":focus-visible")) this.show(sentenceAt(target));
+    });
+    article.addEventListener("click", ({ target }) => {
+      if (!around(target, "a,summary") && getSelection()?.isCollapsed) this.show(sentenceAt(target));
+    });
+    document.addEventListener("selectionchange", () => {
+      if (!getSelection()?.isCollapsed) this.later(() => this.onSelection(), 300);
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (target instanceof Node && target !== button && !menu.box.contains(target)) this.hide();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      button.hidden = true;
+      say("");
+    });
+  }
+}
+
+/** @param {MenuOpener} menu @param {HTMLElement} link */
+const openFromNumber = (menu, link) => {
+  const unit = link.parentElement;
+  if (!unit || !isUnit(unit.id)) return;
+  link.role = "button";
+  link.ariaLabel = words("share", { place: placeOf(unit) });
+  link.removeAttribute("title");
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    link.click();
+  });
+  menu.opensFrom(link, () => unit);
+};
+
+/** @param {MenuOpener} menu */
+export const startMark = (menu) => {
+  for (const link of all("a.num,a.headerlink", article)) openFromNumber(menu, link);
+  new SentenceMark(menu).listen();
+};

@@ -1,0 +1,33 @@
+/* The part of the search that only some queries need, loaded with the first of them. */
+import { Jump } from "./search/jump.js";
+import { Sounds } from "./search/sounds.js";
+
+export class RareQueries {
+  /** @param {Pick<import("./search_engine.js").Engine, "index" | "names">} engine */
+  constructor({ index, names }) {
+    this.sounds = new Sounds(index, names);
+    this.jumping = new Jump(index);
+  }
+
+  /** Names and stretches that differ in one character. @param {string} text */
+  corrections(text) {
+    return this.sounds.corrections(text);
+  }
+
+  /** Heads by their pinyin. @param {string} letters @param {(id: number, value: number) => void} found */
+  headsBySound(letters, found) {
+    return this.sounds.headsBySound(letters, found);
+  }
+
+  /** Stretches of text that are spelt so. @param {string} letters */
+  stretches(letters) {
+    return this.sounds.stretches(letters);
+  }
+
+  /** The place that an address or a citation names. @param {string} raw */
+  jump(raw) {
+    return this.jumping.to(raw);
+  }
+}
+
+__edition_search("@rare", (/** @type {import("./search_engine.js").Engine} */ engine) => new RareQueries(engine));

@@ -1,0 +1,38 @@
+/* A citation as it is typed, step by step. */
+import { numeral } from "./numerals.js";
+
+const NUMBER = "[〇零一二三四五六七八九十百千两]+|\\d+";
+const NAMED = "前言|结语|标题|通过说明|署名|成文日期";
+const KIND = "部分|编|章|节|条|项|款|目|段|点|句";
+const COUNTED = `第?[（(]?(?<number>${NUMBER})[)）]?(?:之(?<before>${NUMBER}))?[、.．]?(?<kind>${KIND})?`;
+const STEP = new RegExp(`${COUNTED}(?:之(?<after>${NUMBER}))?|(?<named>${NAMED})`, "gu");
+/** @type {Record<string, string>} */
+const LAST = { 段: "p", 点: "d", 句: "t" };
+
+/**
+ * A step as a key: 第2段 → 2p, 第十二条之二 and 十二之二条 → 12-2.
+ *
+ * @param {Record<string, string | undefined>} step
+ */
+const keyOf = ({ number = "", before, after = before, kind = "", named }) => {
+  const counted = /^\d/.test(number) ? Number(number) : numeral(number);
+  return named ?? counted + (after ? `-${numeral(after)}` : "") + (LAST[kind] ?? "");
+};
+
+/** 二（一）第2段 → "2,1,2p"; null where something else stands in it. @param {string} text */
+export const stepsOf = (text) => {
+  const plain = text.normalize("NFKC").replace(/[\s“”"'《》的，,]/gu, "");
+  const keys = [...plain.matchAll(STEP)].map(({ groups = {} }) => keyOf(groups));
+  return plain.replace(STEP, "") || !keys.length ? null : keys.join(",");
+};
+
+/**
+ * How well a place fits what was asked: 2, or 1 for the end of a longer citation; 第二点 may be （二）.
+ * @param {string} place
+ * @param {string} asked
+ */
+export const fitOf = (place, asked) => {
+  const own = stepsOf(place);
+  if (own === asked) return 2;
+  return own === asked.replaceAll("d", "") || own?.endsWith(`,${asked}`) ? 1 : 0;
+};

@@ -1,0 +1,208 @@
+/* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
+   are read to see whether it does. */
+import { Matching } from "./matching.js";
+import { renumbered } from "./numerals.js";
+import { LATIN } from "./pinyin.js";
+import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
+
+/** @typedef {import("./types.js").Hits} Hits */
+/** @typedef {import("./types.js").Query} Query */
+/** @typedef {import("./types.js").Word} Word */
+/** @typedef {import("../rare_queries.js").RareQueries} RareQueries */
+/** @typedef {[from: string, to: string][]} Tried what was not there and what was looked for instead */
+
+const ENOUGH = 10;
+/* Files of texts of a large site: of the first hits, and of words that stand near each other. */
+const SHOWN = 7,
+  MEETING = 3;
+const PHRASES = 6; // of a word, on a large site
+
+export class Finding {
+  /**
+   * @param {import("./index.js").Index} index @param {import("./names.js").Names} names
+   * @param {(raw: string) => Query} read
+   * @param {() => Promise<RareQueries | null>} rare
+   */
+  constructor(index, names, read, rare) {
+    this.index = index;
+    this.names = names;
+    this.read = read;
+    this.rare = rare;
+    this.matching = new Matching(index, names);
+  }
+
+  /** Hits in order, and what was tried. @param {Query} query @param {string} raw */
+  async find(query, raw) {
+    /** @type {Hits} */
+    const hits = new Map(),
+      /** @type {Tried} */ tried = [],
+      { size, small } = this.index;
+    await this.index.loadPhrases([
+      ...query.words.map((word) => word.text),
+      query.stripped,
+      ...(small ? [query.whole] : []),
+    ]);
+    if (small) await this.index.loadTexts(Array(size).keys());
+    this.look(query, hits);
+    if (hits.size < ENOUGH) await this.widen(query, raw, hits, tried);
+    return { hits: await this.ranked(hits), tried };
+  }
+
+  /** What the query says as it stands. @param {Query} query @param {Hits} hits @param {number} [lower] */
+  look(query, hits, lower = 0) {
+    const { matching } = this,
+      { words, whole, stripped, defined } = query;
+    if (defined) matching.wholePhrase(`${defined}是`, hits, WORTH.exact - lower); // 什么是新质生产力 → 新质生产力是……
+    if (!(query.strict && words.length > 1)) matching.wholePhrase(whole, hits, WORTH.exact - lower);
+    if (stripped !== whole) matching.wholePhrase(stripped, hits, WORTH.exact - 60 - lower);
+    if (words.length > 1 || words[0]?.phrases.size > 1) matching.allWords(words, hits, lower);
+  }
+
+  /**
+   * Other readings, while there is little.
+   * @param {Query} query
+   * @param {string} raw
+   * @param {Hits} hits
+   * @param {Tried} tried
+   */
+  async widen(query, raw, hits, tried) {
+    const firm = hits.size > 0,
+      isSure = () => [...hits.values()].some(({ value }) => value >= WORTH.sure);
+    const rare = LATIN.test(query.whole) ? await this.rare() : null;
+    if (rare && query.letters.length) await this.spelt(rare, query, hits, firm);
+    if (!query.letters.length || !isSure()) await this.broad(query, hits);
+    const [numbered] = renumbered(raw); // 三十九个县 → 39个县
+    if (numbered && !isSure()) await this.again(numbered, hits, 100);
+    if (rare && !query.letters.length) {
+      await this.spelt(rare, query, hits, this.index.having(query.whole).length > 0 || (!this.index.small && isSure()));
+    }
+    const corrects = !firm && !isSure() ? await this.rare() : null;
+    if (corrects) await this.corrected(corrects, query, raw, hits, tried);
+  }
+
+  /** @param {Pick<Word, "phrases">[]} words */
+  phrasesOf(words) {
+    return words.flatMap((word) => [...word.phrases.keys()].slice(0, this.index.small ? Infinity : PHRASES));
+  }
+
+  /** Names and pieces, some of the words, part of them. @param {Query} query @param {Hits} hits */
+  async broad(query, hits) {
+    const { index, matching } = this,
+      { words, pieces } = query;
+    await index.loadPhrases([...this.phrasesOf(words), ...this.phrasesOf(pieces)]);
+    if (!hits.size) await this.meeting(pieces);
+    matching.allWords(words, hits);
+    matching.allWords(pieces, hits, 60);
+    const there = words.filter((word) => word.documents.size || matching.entriesWith(word).size);
+    if (there.length < words.length) matching.allWords(there, hits, WORTH.all - WORTH.sure + 20);
+    const parts = matching.features(query).flatMap((feature) => this.phrasesOf([feature]));
+    await index.loadPhrases(parts.filter((phrase) => !index.isCommon(phrase)));
+    if (!query.strict) matching.partly(query, hits);
+  }
+
+  /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */
+  async meeting(words) {
+    const { core } = this.matching.parted(words);
+    if (this.index.small || core.length < 2) return;
+    const [first, ...others] = core.sort((a, b) => a.size - b.size);
+    const near = others.map((found) => new Set([...found.keys()].map((id) => id >> 2)));
+    const meets = (/** @type {number} */ id) =>
+      near.every((places) => [-1, 0, 1].some((step) => places.has((id >> 2) + step)));
+    await this.index.loadTexts([...first.keys()].filter(meets), MEETING);
+  }
+
+  /**
+   * Another way to write the query, as a whole and in part.
+   * @param {string} raw
+   * @param {Hits} hits
+   * @param {number} lower
+   */
+  async again(raw, hits, lower) {
+    const query = this.read(raw);
+    await this.index.loadPhrases(query.words.map((word) => word.text));
+    this.look(query, hits, lower);
+    await this.broad(query, hits);
+  }
+
+  /**
+   * Letters: all as one name or head, else each word by itself: suining baijiu.
+   * @param {RareQueries} rare
+   * @param {Query} query
+   * @param {Hits} hits
+   * @param {boolean} enough
+   */
+  async spelt(rare, query, hits, enough) {
+    await rare.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
+    if (enough) return;
+    for (const stretch of await this.alike(rare, query.whole))
+      this.matching.wholePhrase(stretch, hits, WORTH.all - 100);
+    if (hits.size || !query.letters.length) return;
+    const words = query.letters.map((letters) => this.names.word(letters));
+    for (const word of words.filter(({ documents }) => !documents.size)) {
+      for (const stretch of await this.alike(rare, word.text)) word.phrases.set(stretch, 0.9);
+    }
+    this.matching.allWords(words, hits, 100);
+  }
+
+  /** @param {RareQueries} rare @param {string} letters */
+  async alike(rare, letters) {
+    const found = await rare.stretches(letters);
+    await this.index.loadPhrases(found);
+    return found;
+  }
+
+  /**
+   * One character may be wrong in a word that stands nowhere.
+   * @param {RareQueries} rare
+   * @param {Query} query
+   * @param {string} raw
+   * @param {Hits} hits
+   * @param {Tried} tried
+   */
+  async corrected(rare, query, raw, hits, tried) {
+    const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];
+    const missing = words.filter((word) => !word.documents.size && !this.matching.entriesWith(word).size);
+    for (const text of new Set(missing.map((word) => word.text))) {
+      for (const other of await rare.corrections(text)) {
+        const fresh = await this.instead(query, raw, text, other);
+        if (fresh.size) tried.push([text, other]);
+        for (const [id, { value, marks }] of fresh) score(hits, id, value - 20 * tried.length, marks);
+      }
+    }
+  }
+
+  /**
+   * What is found with another word instead.
+   * @param {Query} query
+   * @param {string} raw
+   * @param {string} text
+   * @param {string} other
+   */
+  async instead(query, raw, text, other) {
+    const typed = query.words.map((word) => (word.text === text ? other : word.text)).join(" ");
+    const changed = this.read(raw.includes(text) ? raw.replace(text, other) : typed);
+    /** @type {Hits} */
+    const fresh = new Map();
+    await this.index.loadPhrases([...changed.words.map((word) => word.text), ...this.phrasesOf(changed.words)]);
+    this.look(changed, fresh, 300);
+    return fresh;
+  }
+
+  /** @param {Hits} hits */
+  async ranked(hits) {
+    if (!this.index.small)
+      await this.index.loadTexts(
+        firstOf(hits).map(({ id }) => id),
+        SHOWN,
+      );
+    const read = [];
+    for (const [id, entry] of this.index.atHand()) {
+      const hit = hits.get(id);
+      if (!hit) continue;
+      weigh(hit, entry);
+      hits.delete(id);
+      read.push(hit);
+    }
+    return [...inOrder(read), ...hits.values()];
+  }
+}

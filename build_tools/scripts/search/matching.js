@@ -1,0 +1,163 @@
+/* Which entries have the words of a query, and what that is worth. */
+import { pairsOf } from "./postings.js";
+import { rarity, score, WORTH } from "./ranking.js";
+
+/** @typedef {import("./types.js").Hits} Hits */
+/** @typedef {import("./types.js").Word} Word */
+/** @typedef {import("./types.js").Query} Query */
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./names.js").Names} Names */
+/** @typedef {Map<number, number>} Found entry → worth of the best phrase that it has */
+/** @typedef {{phrases: Map<string, number>, weight: number}} Feature */
+
+const FEATURES = 60;
+
+export class Matching {
+  /** @param {Index} index @param {Names} names */
+  constructor(index, names) {
+    this.index = index;
+    this.names = names;
+  }
+
+  /** @param {Pick<Word, "phrases">} word @returns {Found} */
+  entriesWith({ phrases }) {
+    const found = new Map();
+    for (const [phrase, worth] of phrases) {
+      for (const id of this.index.having(phrase))
+        if (id < this.index.size && worth > (found.get(id) ?? 0)) found.set(id, worth);
+    }
+    return found;
+  }
+
+  /** @param {string} phrase @param {Hits} hits @param {number} value */
+  wholePhrase(phrase, hits, value) {
+    const marks = [phrase];
+    for (const id of this.index.having(phrase)) if (id < this.index.size) score(hits, id, value, marks);
+  }
+
+  /**
+   * Words to be found, and those that name a document: a document's name narrows as much as it matches.
+   * @param {Word[]} words
+   */
+  parted(words) {
+    const texts = words.filter((word) => !word.documents.size),
+      naming = texts.length ? words.filter((word) => word.documents.size) : [];
+    return {
+      core: (texts.length ? texts : words).map((word) => this.entriesWith(word)),
+      named: naming.map((word) => ({ documents: word.documents, found: this.entriesWith(word) })),
+    };
+  }
+
+  /**
+   * All words: in one sentence, else in one paragraph, else in one item.
+   * @param {Word[]} words
+   * @param {Hits} hits
+   * @param {number} [lower]
+   */
+  allWords(words, hits, lower = 0) {
+    const { core, named } = this.parted(words);
+    if (!core.length || core.some((found) => !found.size)) return;
+    const isIn = (/** @type {number} */ id) =>
+      named.filter(({ documents }) => documents.has(this.index.documentOf(id))).length;
+    const fits = (/** @type {number} */ id) =>
+      named.every(({ documents, found }) => documents.has(this.index.documentOf(id)) || found.has(id));
+    const marks = words.flatMap((word) => [...word.phrases.keys()]);
+    const shortest = core.reduce((left, right) => (right.size < left.size ? right : left));
+    for (const id of shortest.keys()) {
+      if (!core.every((found) => found.has(id)) || !fits(id)) continue;
+      const worst = Math.min(...core.map((found) => found.get(id) ?? 0));
+      score(hits, id, WORTH.all - lower - 200 * (1 - worst) + isIn(id) * 5, marks);
+    }
+    if (core.length < 2) return;
+    const sums = this.sums(core, fits),
+      add = (/** @type {number} */ id, /** @type {number} */ value) => {
+        score(hits, id, value - lower + isIn(id) * 5, marks);
+      };
+    this.together(core, sums, "paragraph", (id, sum) => add(id, WORTH.paragraph + sum));
+    this.together(core, sums, "item", (id, sum) => add(id, WORTH.item + sum));
+  }
+
+  /**
+   * What the words of entries at hand are worth together.
+   * @param {Found[]} core
+   * @param {(id: number) => boolean} fits
+   */
+  sums(core, fits) {
+    const sums = new Map(),
+      weights = core.map((found) => rarity(found.size, this.index.size));
+    core.forEach((found, i) => {
+      for (const [id, worth] of found)
+        if (this.index.entry(id) && fits(id)) sums.set(id, (sums.get(id) ?? 0) + weights[i] * worth);
+    });
+    return sums;
+  }
+
+  /**
+   * The best entries of each paragraph or item that has all words.
+   * @param {Found[]} core
+   * @param {Found} sums
+   * @param {"paragraph" | "item"} place
+   * @param {(id: number, sum: number) => void} add
+   */
+  together(core, sums, place, add) {
+    /** @type {Map<string, {words: Set<number>, best: number}>} */
+    const groups = new Map();
+    const groupOf = (/** @type {number} */ id) => this.index.entry(id)?.[place] ?? "";
+    for (const [id, sum] of sums) {
+      const group = groups.get(groupOf(id)) ?? { words: new Set(), best: 0 };
+      core.forEach((found, i) => {
+        if (found.has(id)) group.words.add(i);
+      });
+      group.best = Math.max(group.best, sum);
+      groups.set(groupOf(id), group);
+    }
+    for (const [id, sum] of sums) {
+      const group = groups.get(groupOf(id));
+      if (group && group.words.size === core.length && sum > 0.7 * group.best) add(id, sum);
+    }
+  }
+
+  /**
+   * What part of the words is looked for by: pair by pair, the rare ones counting more.
+   * @param {Query} query
+   * @returns {Feature[]}
+   */
+  features({ known, left }) {
+    const isFree = (/** @type {string} */ text) => !this.names.placed(text).size;
+    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: 1.5 }));
+    for (const text of [...left, ...known].filter(isFree)) {
+      const weight = known.includes(text) ? 0.4 : 1,
+        pairs = [...text].length === 1 ? [text] : pairsOf(text);
+      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight })));
+    }
+    return all.slice(0, FEATURES);
+  }
+
+  /** @param {Query} query @param {Hits} hits */
+  partly(query, hits) {
+    const named = query.known.map((text) => this.names.placed(text)).filter((documents) => documents.size);
+    const { sums, total, marks } = this.partSums(query);
+    const fits = (/** @type {number} */ id) => named.every((documents) => documents.has(this.index.documentOf(id)));
+    let best = 0;
+    for (let id = 0; id < sums.length; id++) if (sums[id] > best && fits(id)) best = sums[id];
+    const floor = hits.size ? Math.max(total * 0.3, best * 0.5) : best * 0.7; // rather the nearest than nothing
+    for (let id = 0; id < sums.length && best; id++) {
+      if (sums[id] >= floor && fits(id)) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
+    }
+  }
+
+  /** @param {Query} query */
+  partSums(query) {
+    const sums = new Float32Array(this.index.size),
+      marks = [];
+    let total = 0;
+    for (const feature of this.features(query)) {
+      const found = this.entriesWith(feature);
+      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.5);
+      total += value;
+      for (const [id, worth] of found) sums[id] += value * worth;
+      if (found.size) marks.push(...feature.phrases.keys());
+    }
+    return { sums, total, marks };
+  }
+}

@@ -1,0 +1,110 @@
+/* Names, once they are loaded: terms, synonyms, places, and the phrases and documents that they stand for. */
+import { renumbered } from "./numerals.js";
+import { initialsOf, LATIN, soundsLike } from "./pinyin.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {{pinyin: string, initials: string, documents: [d: number, short: string][]}} Place */
+
+export class Names {
+  /** Name → phrases that stand for it. @type {Map<string, string[]>} */
+  meanings = new Map();
+  /** @type {Map<string, Place>} */
+  places = new Map();
+  longest = 2;
+
+  /** @param {Pick<Index, "names" | "manifest" | "fold">} index */
+  constructor(index) {
+    this.index = index;
+  }
+
+  /** Take the names as soon as they are there. */
+  take() {
+    const { names, manifest } = this.index,
+      fold = (/** @type {string} */ text) => this.index.fold(text);
+    if (!names || this.meanings.size) return;
+    for (const [, term, forms, aliases] of names.terms) {
+      const own = [term, ...forms].map(fold);
+      for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
+    }
+    for (const [word, others] of Object.entries(names.synonyms)) this.add(fold(word), others.map(fold));
+    for (const [d, [, short, name]] of manifest.documents.entries())
+      this.addPlace(fold(name), names.places[name], d, fold(short));
+  }
+
+  /** @param {string} name @param {string[]} phrases */
+  add(name, phrases) {
+    if (name.length < 2) return;
+    this.meanings.set(name, [...new Set([...(this.meanings.get(name) ?? []), ...phrases])]);
+    this.longest = Math.max(this.longest, name.length);
+  }
+
+  /** @param {string} place @param {string} pinyin @param {number} d @param {string} short */
+  addPlace(place, pinyin, d, short) {
+    /** @type {Place} */
+    const known = this.places.get(place) ?? {
+      pinyin: pinyin.replaceAll(" ", ""),
+      initials: initialsOf(pinyin),
+      documents: [],
+    };
+    known.documents.push([d, short]);
+    this.places.set(place, known);
+    this.longest = Math.max(this.longest, place.length + 1);
+  }
+
+  all() {
+    return [...this.meanings.keys(), ...this.places.keys()];
+  }
+
+  /** The documents that a word names by their place: 遂宁, 遂宁市, 遂宁市委决定, suining. @param {string} word */
+  placed(word) {
+    /** @type {Set<number>} */
+    const found = new Set();
+    if (LATIN.test(word)) {
+      for (const place of this.spelt(word)) for (const [d] of place[1].documents) found.add(d);
+    }
+    for (let length = word.length; length > 0; length--) {
+      const rest = word.slice(length),
+        documents = this.places.get(word.slice(0, length))?.documents ?? [];
+      for (const [d, short] of documents) if (/^[省县市区州]?$/u.test(rest) || short.startsWith(word)) found.add(d);
+    }
+    return found;
+  }
+
+  /** The places that letters spell. @param {string} letters */
+  spelt(letters) {
+    return [...this.places].filter(([, { pinyin, initials }]) => letters === pinyin || letters === initials);
+  }
+
+  /**
+   * A word as it stands, what else stands for it, and the documents it names.
+   * @param {string} text
+   * @returns {import("./types.js").Word}
+   */
+  word(text) {
+    const phrases = new Map([[text, 1]]);
+    const also = (/** @type {string[]} */ list, /** @type {number} */ worth) => {
+      list.forEach((other, i) => {
+        if (other && !phrases.has(other)) phrases.set(other, worth - Math.min(i, 8) * 0.02);
+      });
+    };
+    also(renumbered(text), 0.95);
+    also(this.meanings.get(text) ?? [], 0.8);
+    if (LATIN.test(text)) {
+      for (const [, term, forms, , , pinyin] of this.index.names?.terms ?? []) {
+        const worth = soundsLike(pinyin, text);
+        if (worth)
+          also(
+            [term, ...forms].map((form) => this.index.fold(form)),
+            worth,
+          );
+      }
+      for (const [place] of this.spelt(text)) also([place], 0.9);
+    }
+    return { text, phrases, documents: this.placed(text) };
+  }
+
+  /** Whether a stretch of a longer run is a name. @param {string} text */
+  isName(text) {
+    return this.meanings.has(text) || this.placed(text).size > 0;
+  }
+}

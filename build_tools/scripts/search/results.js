@@ -1,0 +1,172 @@
+/* Showing: the list of hits, filters with counts, what stands beside, and what was tried. Only text nodes and marks
+   are made: nothing of a query or a text is ever read as HTML. */
+import { make, one } from "../page/dom.js";
+import { words } from "../page/words.js";
+import { Facets } from "./facets.js";
+import { marksIn, pieces } from "./marking.js";
+import { WORTH } from "./ranking.js";
+
+/** @typedef {import("./types.js").Hit} Hit */
+/** @typedef {import("./types.js").Query} Query */
+/** @typedef {import("./types.js").Aside} Aside */
+/**
+ * @typedef {{hits: Hit[], tried: [string, string][], said: string[], query: Query | null, beside: Aside[]}} Answer
+ */
+
+const SHOWN = 50;
+/** @type {Answer} */
+const NOTHING = { hits: [], tried: [], said: [], query: null, beside: [] };
+
+/**
+ * @param {string} name the class of the list
+ * @param {string} url
+ * @param {(Node | string)[]} label
+ * @param {(Node | string)[]} text
+ * @param {boolean} [isHead]
+ */
+const item = (name, url, label, text, isHead = false) => {
+  const place = make("span", { className: "search-place" }, ...label);
+  const said = make("span", { className: isHead ? "search-text search-head" : "search-text" }, ...text);
+  const link = make("a", { className: `${name && `${name}__link `}search-hit`, href: url }, place, said);
+  return make("li", { className: name && `${name}__item` }, link);
+};
+
+export class Results {
+  shown = NOTHING;
+  limit = SHOWN;
+
+  /**
+   * @param {import("./index.js").Index} index
+   * @param {import("./loader.js").Loader} loader
+   * @param {HTMLElement} box
+   */
+  constructor(index, loader, box) {
+    this.index = index;
+    this.loader = loader;
+    this.box = box;
+    this.status = one(".md-search-result__meta", box);
+    this.list = one(".md-search-result__list", box);
+    this.asides = one(".search-asides", box);
+    this.further = one(".search-more", box);
+    this.facets = new Facets(
+      index,
+      one(".search-filters", box),
+      () => this.shown.hits,
+      () => this.refilter(),
+    );
+    this.hint = this.status.textContent;
+    this.further.addEventListener("click", () => this.showMore());
+  }
+
+  /**
+   * The edition for USB sticks has no directory addresses, and file:// knows no index pages.
+   * @param {string} url
+   */
+  addressOf(url) {
+    const [path, anchor] = url.split("#");
+    let file = path;
+    if (this.box.dataset.directories === "false") {
+      file = path.replace(/([^/]+)\/([^/]+)\/$/, "$1/$2.html").replace(/^([^/]+)\/$/, "$1/index.html");
+    } else if (location.protocol === "file:") file = `${path}index.html`;
+    return `${this.loader.root}${file}#${anchor}`;
+  }
+
+  /** @param {string} text @param {string[]} marks */
+  marked(text, marks) {
+    const on = marksIn(text, marks, (char) => this.index.folding.char(char));
+    return pieces(text, on).map((piece) => (piece.isMarked ? make("mark", {}, piece.text) : piece.text));
+  }
+
+  /** @param {Hit} hit */
+  hitItem({ id, anchor, marks }) {
+    const entry = this.index.entry(id),
+      { manifest } = this.index;
+    if (!entry) return [];
+    const [document, short, , level] = manifest.documents[this.index.documentOf(id)],
+      [seal, , form] = manifest.levels[level];
+    const whole = anchor && anchor === entry.block && words("whole_paragraph");
+    const place = [short, entry.where, entry.place, whole].filter(Boolean).join(" › ");
+    const url = this.addressOf(`${document}/${entry.page && `${entry.page}/`}#${anchor ?? entry.anchor}`);
+    const label = [make("span", { className: `seal ${form}` }, seal), " ", place];
+    return [item("md-search-result", url, label, this.marked(entry.text, marks), entry.isHead)];
+  }
+
+  /** @param {Aside} aside @param {string[]} marks */
+  asideItem({ kind, title, text, url }, marks) {
+    const label = [make("b", { className: "search-kind" }, kind), " ", ...this.marked(title, marks)];
+    return item("", this.addressOf(url), label, this.marked(text, marks));
+  }
+
+  /** What is said of the answer. @param {number} count */
+  summary(count) {
+    const { query, tried, hits, beside } = this.shown,
+      { failed } = this.loader;
+    const said = failed.size ? [words("failed", { count: failed.size })] : [];
+    if (!query) return said.concat(this.hint).join("");
+    for (const from of new Set(tried.map(([text]) => text))) {
+      const to = tried
+        .filter(([text]) => text === from)
+        .map(([, word]) => words("instead_one", { word }))
+        .join("");
+      said.push(words("instead", { from, to }));
+    }
+    if (!hits.length && beside.length) said.push(words("only_beside"));
+    else if (!hits.length) said.push(words(tried.length ? "nothing_corrected" : "nothing"));
+    else if (hits[0].value < WORTH.sure && !tried.length) said.push(words("not_exact"));
+    if (count) said.push(words(this.index.small ? "hits" : "hits_about", { count }));
+    return said.concat(this.shown.said).join("");
+  }
+
+  draw() {
+    const fitting = this.facets.fitting(),
+      visible = [];
+    for (const hit of fitting) {
+      if (visible.length >= this.limit) break;
+      if (this.index.entry(hit.id)) visible.push(hit);
+    }
+    this.list.replaceChildren(...visible.flatMap((hit) => this.hitItem(hit)));
+    const marks = this.shown.query?.words.map(({ text }) => text) ?? [];
+    this.asides.hidden = !this.shown.beside.length;
+    this.asides.firstElementChild?.replaceChildren(...this.shown.beside.map((aside) => this.asideItem(aside, marks)));
+    this.further.hidden = visible.length >= fitting.length || (this.index.small && visible.length < this.limit);
+    this.facets.draw();
+    this.status.textContent = this.summary(fitting.length);
+  }
+
+  async showMore() {
+    const before = this.list.children.length;
+    this.index.budget.begin();
+    this.limit += SHOWN;
+    const missing = this.facets
+      .fitting()
+      .slice(0, this.limit)
+      .filter(({ id }) => !this.index.entry(id));
+    await this.index.loadTexts(
+      missing.map(({ id }) => id),
+      8,
+    );
+    this.draw();
+    /** @type {HTMLElement | null | undefined} */ (this.list.children[before]?.firstElementChild)?.focus();
+  }
+
+  /** A filter was chosen. */
+  async refilter() {
+    this.limit = SHOWN;
+    this.index.budget.begin();
+    await this.facets.loadSections();
+    await this.index.loadTexts(
+      this.facets.fitting().map(({ id }) => id),
+      6,
+    );
+    this.draw();
+  }
+
+  /** @param {Partial<Answer>} answer */
+  async show(answer) {
+    this.shown = { ...NOTHING, ...answer };
+    this.limit = SHOWN;
+    this.facets.reset();
+    if (this.index.small) await this.facets.loadSections();
+    this.draw();
+  }
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+globalThis.words = (key, filling = {}) => `${key}(${Object.values(filling).join()})`;
+const { citations } = await import("../citation.js");
+const { fitOf, stepsOf } = await import("../search/citation_steps.js");
+
+const book = { title: "中共某市委关于《某法》的决定", issuer: "中共某市委", date: "2024-01-02", dated: "2024年1月2日" };
+const facts = {
+  text: "1. *某事*。",
+  hash: "0123abcd",
+  place: "二（一）",
+  link: "http://a.b/(1)",
+  now: new Date(2026, 10, 7),
+};
+
+test("the standard's citation has its fields in their order", () => {
+  const cited = citations(book, facts);
+  assert.equal(
+    cited["GB/T 7714—2015"],
+    "中共某市委. 中共某市委关于《某法》的决定[EB/OL]. (2024-01-02)[2026-11-07]. http://a.b/(1). cited_note(二（一）,0123abcd)",
+  );
+  assert.match(cited["GB/T 7714—2025"], /\. （2024-01-02）\[2026-11-07\]\. /);
+});
+
+test("Markdown is escaped, in the text and in the link", () => {
+  const cited = citations(book, facts).Markdown;
+  assert.match(
+    cited,
+    /^> 1\. \\\*某事\\\*。\n>\n> ——\[《中共某市委关于〈某法〉的决定》二（一）\]\(http:\/\/a\.b\/%281%29\)/,
+  );
+});
+
+test("the issuer is named where the title does not name it", () => {
+  assert.match(citations(book, facts)["cite_official()"], /^cited_official\(,《/);
+  assert.match(
+    citations({ ...book, title: "某市条例" }, facts)["cite_official()"],
+    /^cited_official\(中共某市委,《某市条例》/,
+  );
+});
+
+test("a citation is read step by step", () => {
+  assert.equal(stepsOf("二（一）第2段第3句"), "2,1,2p,3t");
+  assert.equal(stepsOf("第十二条之二第一款"), "12-2,1");
+  assert.equal(stepsOf("前言第1段"), "前言,1p");
+  assert.equal(stepsOf("二（一）的内容"), null);
+  assert.equal(stepsOf(""), null);
+});
+
+test("a citation fits its place in full, or as its end", () => {
+  assert.equal(fitOf("二（一）第2段", "2,1,2p"), 2);
+  assert.equal(fitOf("二（一）第2段", "1,2p"), 1);
+  assert.equal(fitOf("二（二）", "2,2d"), 1);
+  assert.equal(fitOf("三（一）第2段", "2,1,2p"), 0);
+});

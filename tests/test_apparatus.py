@@ -1,0 +1,338 @@
+"""The section page with its apparatus: sentences and their rows tied together, in the margin of a desk and in the sheet of a phone."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests import browser as browsers
+from tests.browsing import watched
+
+in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
+READING = "suining-2024/2/"
+SENTENCE = "h2-k1-p1-t4"
+WIDTHS = (320, 360, 768, 1440)
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    wrong = watched(opened)
+    yield opened
+    opened.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    opened = context.new_page()
+    wrong = watched(opened)
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def unit(page: Page, anchor: str) -> Locator:
+    return page.locator(f"[id='{anchor}']")
+
+
+def rows(page: Page, anchor: str) -> Locator:
+    return page.locator(f".row[data-s~='{anchor}']")
+
+
+def tap(page: Page, anchor: str) -> None:
+    """In the sentence's first line, which may begin far to the right."""
+    unit(page, anchor).scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        "id => { const r = document.getElementById(id).getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; }", anchor
+    )
+    page.touchscreen.tap(x, y)
+
+
+def marked(page: Page, name: str) -> set[str]:
+    return set(page.locator(f".sentence.{name}").evaluate_all("all => all.map((one) => one.id)"))
+
+
+# --- what stands in the page
+
+
+def test_every_row_stands_once_under_its_paragraph_and_says_whose_it_is(built: Path) -> None:
+    soup = BeautifulSoup((built / "site" / READING / "index.html").read_text(encoding="utf-8"), "html.parser")
+    found = soup.select("details.aids > .rows > .row")
+    assert len(found) > 100
+    for row in found:
+        box = row.find_parent("details", class_="aids")
+        assert box
+        block = str(box["id"]).removeprefix("aids-")
+        for owner in str(row["data-s"]).split():
+            assert owner == block or owner.startswith(f"{block}-t")
+            assert soup.find(id=owner)
+    assert len({row.get("id") for row in found if row.get("id")}) == len([row for row in found if row.get("id")])
+
+
+def test_a_section_page_is_light(built: Path) -> None:
+    site = built / "site"
+    page = site / READING / "index.html"
+    html = page.read_text(encoding="utf-8")
+    scripts = [site / re.sub(r"^(?:\.\./)+", "", path) for path in re.findall(r'<script src="([^"]+)"', html)]
+    sheets = [site / re.sub(r"^(?:\.\./)+", "", path) for path in re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)]
+
+    def sent(files: list[Path]) -> int:
+        return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+    assert sent(scripts) <= 14 * 1024
+    assert sent(sorted((site / "assets").glob("*.js"))) <= 40 * 1024
+    assert sent([page, *scripts, *sheets]) <= 65 * 1024
+
+
+# --- a sentence and its rows
+
+
+@in_a_browser
+def test_pointing_at_a_sentence_marks_its_rows_and_at_a_row_its_sentence(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    unit(desk, "h2-k1-p1-t1").hover(position={"x": 60, "y": 8})
+    expect(rows(desk, "h2-k1-p1-t1").first).to_have_class(re.compile(r"\bon\b"))
+    assert marked(desk, "on") == {"h2-k1-p1-t1"}
+    rows(desk, SENTENCE).first.hover()
+    assert marked(desk, "on") == {SENTENCE}
+    desk.locator("h1").hover()
+    desk.mouse.move(2, 2)
+    assert marked(desk, "on") == set()
+
+
+@in_a_browser
+def test_focus_marks_like_the_pointer_and_arrows_walk_the_sentences(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    desk.keyboard.press("Tab")
+    unit(desk, "h2-k1-p1-t1").focus()
+    desk.keyboard.press("ArrowRight")
+    expect(unit(desk, "h2-k1-p1-t2")).to_be_focused()
+    assert marked(desk, "on") == {"h2-k1-p1-t2"}
+    stops = desk.locator("[id='h2-k1-p1'] .sentence[tabindex='0']")
+    expect(stops).to_have_count(1)
+
+
+@in_a_browser
+@pytest.mark.parametrize("width", [360, 1440])
+def test_an_arrival_marks_the_sentence_and_its_rows_with_two_clear_lines_above(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}{READING}#{SENTENCE}")
+    expect(unit(page, SENTENCE)).to_have_class(re.compile(r"\bat\b"))
+    expect(rows(page, SENTENCE).first).to_have_class(re.compile(r"\bat\b"))
+    line, clear = page.evaluate(
+        """id => {
+            const at = document.getElementById(id).getClientRects()[0], end = document.querySelector(".md-header").getBoundingClientRect().bottom;
+            return [parseFloat(getComputedStyle(document.getElementById(id).parentElement).lineHeight), at.top - end];
+        }""",
+        SENTENCE,
+    )
+    assert clear >= 2 * line - 6
+    page.close()
+
+
+@in_a_browser
+def test_numbers_of_sentences_come_by_a_switch_that_the_address_keeps(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    content = "id => getComputedStyle(document.getElementById(id), '::before').content"
+    assert desk.evaluate(content, SENTENCE) == "none"
+    desk.get_by_label("句号序").check()
+    assert desk.url.endswith("?layers=links%2Cterms%2Cnotes%2Cnumbers")
+    assert "counter" in desk.evaluate(content, SENTENCE)
+    desk.reload()
+    assert desk.get_by_label("句号序").is_checked()
+    desk.get_by_label("句号序").uncheck()
+    assert "layers" not in desk.url
+
+
+# --- the margin
+
+
+@in_a_browser
+def test_the_margin_makes_no_holes_and_its_blocks_never_overlap(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    desk.wait_for_timeout(300)
+    gap, over, late = desk.evaluate(
+        """() => {
+            const boxes = (all) => all.map((one) => one.getBoundingClientRect());
+            const text = boxes([...document.querySelectorAll("article > :is(h1, h2, h3, p)")]);
+            const all = [...document.querySelectorAll("article > .aids")].filter((one) => one.offsetHeight);
+            const aids = boxes(all), between = (list) => list.slice(1).map((box, i) => box.top - list[i].bottom);
+            const start = all.map((one) => one.getBoundingClientRect().top
+                - document.getElementById(one.id.slice(5)).getBoundingClientRect().top);
+            return [Math.max(...between(text)), Math.min(...between(aids)), Math.max(...start)];
+        }"""
+    )
+    assert gap <= 60
+    assert over >= 0
+    assert late <= 120
+
+
+@in_a_browser
+def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    tops = "() => [...document.querySelectorAll('article > p')].map((one) => Math.round(one.getBoundingClientRect().top + scrollY))"
+    before = desk.evaluate(tops)
+    rows(desk, SENTENCE).first.locator("summary").click()
+    desk.wait_for_timeout(200)
+    assert desk.evaluate(tops) == before
+    sign = desk.locator("[id='h2-k1-p1'] a.ref").first
+    sign.scroll_into_view_if_needed()
+    at, url = desk.evaluate("scrollY"), desk.url
+    sign.click()
+    note = desk.locator(f"details{sign.get_attribute('href')}")
+    expect(note).to_have_attribute("open", "")
+    expect(note).to_have_class(re.compile(r"\bat\b"))
+    assert (desk.evaluate("scrollY"), desk.url) == (at, url)
+    desk.keyboard.press("Escape")
+    assert marked(desk, "at") == set()
+
+
+# --- the phone
+
+
+@in_a_browser
+def test_a_tap_on_a_sentence_opens_its_rows_in_a_sheet_and_back_closes_it(phone: Page, address: str) -> None:
+    phone.goto(address + READING)
+    count = rows(phone, SENTENCE).count()
+    tap(phone, SENTENCE)
+    sheet = phone.locator("dialog[open]")
+    expect(sheet).to_be_visible()
+    expect(sheet.locator(".row[data-s]:visible")).to_have_count(count)
+    expect(sheet.locator("details.row:visible:not([open])")).to_have_count(0)
+    top = sheet.bounding_box()
+    first = unit(phone, SENTENCE).evaluate("one => one.getClientRects()[0].top")
+    assert top
+    assert 0 < first < top["y"] - 20
+    phone.go_back()
+    expect(sheet).to_have_count(0)
+    assert phone.url == address + READING
+    expect(phone.locator("[id='aids-h2-k1-p1'] > .rows > .row")).to_have_count(phone.locator("[id='aids-h2-k1-p1'] .row").count())
+    expect(phone.locator("[id='aids-h2-k1-p1'] details.cp[open]")).to_have_count(0)
+    phone.go_forward()
+    expect(sheet).to_be_visible()
+
+
+@in_a_browser
+@pytest.mark.parametrize("way", ["×", "Escape", "outside"])
+def test_the_sheet_closes_and_leaves_the_history_as_it_was(phone: Page, address: str, way: str) -> None:
+    phone.goto(address + READING)
+    length = phone.evaluate("history.length")
+    tap(phone, SENTENCE)
+    sheet = phone.locator("dialog[open]")
+    expect(sheet).to_be_visible()
+    if way == "×":
+        phone.get_by_role("button", name="关闭", exact=True).tap()
+    elif way == "Escape":
+        phone.keyboard.press("Escape")
+    else:
+        phone.touchscreen.tap(180, 70)
+    expect(sheet).to_have_count(0)
+    phone.wait_for_function("!history.state?.sheet")
+    assert phone.evaluate("history.length") <= length + 1
+
+
+@in_a_browser
+def test_the_line_under_a_paragraph_opens_all_its_rows_closed_and_a_sign_opens_its_note(phone: Page, address: str) -> None:
+    phone.goto(address + READING)
+    phone.locator("[id='aids-h2-k1-p1'] > summary").tap()
+    sheet = phone.locator("dialog[open]")
+    expect(sheet.locator("details.cp:visible")).to_have_count(8)
+    expect(sheet.locator("details.cp[open]")).to_have_count(0)
+    phone.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    sign = phone.locator("[id='h2-k1-p1'] a.ref").first
+    target = str(sign.get_attribute("href"))
+    sign.tap()
+    expect(sheet.locator(f"details{target}")).to_have_attribute("open", "")
+    assert sheet.locator("details.row[open]").count() == 1
+
+
+@in_a_browser
+def test_neighbouring_sentences_are_one_step_away_without_new_history(phone: Page, address: str) -> None:
+    phone.goto(address + READING)
+    tap(phone, SENTENCE)
+    phone.get_by_role("button", name="下一句").tap()
+    expect(phone.locator("#sheet-title")).to_have_text("二（一）第1段第5句")
+    phone.go_back()
+    expect(phone.locator("dialog[open]")).to_have_count(0)
+
+
+@in_a_browser
+def test_the_page_of_a_phone_is_hardly_longer_with_its_layers(phone: Page, address: str) -> None:
+    heights = []
+    for layers in ("", "links,terms,notes,numbers"):
+        phone.goto(f"{address}{READING}?layers={layers}")
+        phone.wait_for_timeout(300)
+        heights.append(phone.evaluate("document.documentElement.scrollHeight"))
+    assert heights[1] <= 1.2 * heights[0]
+
+
+@in_a_browser
+def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, address: str) -> None:
+    phone.goto(address + READING)
+    bar = phone.get_by_role("navigation", name="阅读", exact=True)
+    expect(bar).to_be_in_viewport()
+    phone.evaluate("scrollTo(0, 1500)")
+    expect(bar).to_have_class("off")
+    phone.evaluate("scrollTo(0, 1300)")
+    expect(bar).not_to_have_class("off")
+    expect(bar).to_contain_text("二（一）")
+    bar.get_by_role("button").tap()
+    expect(phone.locator("dialog[open] a").first).to_be_visible()
+    phone.keyboard.press("Escape")
+    assert [link.get_attribute("aria-label") for link in bar.get_by_role("link").all()][1].startswith("下一部分：三、")  # type: ignore[union-attr]
+
+
+@in_a_browser
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in (READING, "suining-2024/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+# --- without scripts, and sharing
+
+
+@in_a_browser
+@pytest.mark.parametrize("width", [360, 1440])
+def test_without_scripts_the_rows_open_by_themselves(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + READING)
+    if width == 360:
+        page.locator("[id='aids-h2-k1-p1'] > summary").click()
+    row = rows(page, "h2-k1-p1-t1").first
+    row.locator("summary").click()
+    expect(row.locator("blockquote")).to_be_visible()
+    context.close()
+
+
+@in_a_browser
+def test_the_share_sheet_of_a_phone_quotes_the_sentence_and_keeps_it_in_view(phone: Page, address: str) -> None:
+    phone.goto(address + READING)
+    tap(phone, SENTENCE)
+    phone.get_by_role("button", name="引用与分享").tap()
+    share = phone.locator("#share")
+    expect(share).to_be_visible()
+    expect(share.locator(".quote")).to_contain_text("聚焦电子信息产业")
+    box = share.bounding_box()
+    assert box
+    assert unit(phone, SENTENCE).evaluate("one => one.getClientRects()[0].bottom") < box["y"]
+
+
+@in_a_browser
+def test_the_landing_page_leads_to_the_first_part(page: Page, address: str) -> None:
+    page.goto(f"{address}suining-2024/")
+    page.locator(".turn").get_by_role("link").click()
+    page.wait_for_url("**/suining-2024/1/")

@@ -1,0 +1,117 @@
+"""The scripts: what is committed was made of today's sources, and Python and scripts know the same grammar. Needs no node."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from duidu.model.anchor import ANCHOR, WORDS, parent_path
+from duidu.render.search.folding import fold as searched
+from duidu.text.fold import fingerprint, fold
+from duidu.text.numerals import to_int
+from tests.projects import ROOT
+
+SCRIPTS = ROOT / "build_tools/scripts"
+ASSETS = ROOT / "overrides/assets"
+CASES = ROOT / "tests/cases/scripts"
+BUNDLES: dict[str, str] = json.loads((SCRIPTS / "bundles.json").read_text(encoding="utf-8"))["bundles"]
+SOURCES = sorted(path for path in SCRIPTS.rglob("*.js") if "node_modules" not in path.parts)
+_IMPORT = re.compile(r'^(?:import|export) (?:[^;"]*? from )?"(\.[^"]+)";', re.MULTILINE)
+
+
+def modules(entry: Path) -> set[Path]:
+    """A module and all that it imports; comments that name types of others import nothing."""
+    found: set[Path] = set()
+    left = [entry]
+    while left:
+        module = left.pop().resolve()
+        if module not in found:
+            found.add(module)
+            left += [module.parent / name for name in _IMPORT.findall(module.read_text(encoding="utf-8"))]
+    return found
+
+
+def sum_of(entry: str) -> str:
+    total = hashlib.sha256()
+    for path in sorted(one.relative_to(SCRIPTS).as_posix() for one in modules(SCRIPTS / entry)):
+        total.update(path.encode() + b"\0" + (SCRIPTS / path).read_bytes())
+    return total.hexdigest()[:16]
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_the_published_script_was_made_of_these_sources(name: str) -> None:
+    first = (ASSETS / name).read_text(encoding="utf-8").partition("\n")[0]
+    assert f"Sources: {sum_of(BUNDLES[name])} " in first, f"{name} 与 build_tools/scripts 里的源文件不符；请运行 make scripts"
+
+
+def test_a_changed_source_changes_the_sum(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(SCRIPTS, tmp_path / "scripts", ignore=shutil.ignore_patterns("node_modules")))
+    before = sum_of("share_menu.js")
+    monkeypatch.setattr("tests.test_scripts.SCRIPTS", copy)
+    assert sum_of("share_menu.js") == before
+    (copy / "fold.js").write_text((copy / "fold.js").read_text() + "\n")
+    assert sum_of("share_menu.js") != before
+
+
+def test_every_script_is_a_bundle_and_every_module_is_in_one() -> None:
+    assert {path.name for path in ASSETS.glob("*.js")} == BUNDLES.keys()
+    used = {module for entry in BUNDLES.values() for module in modules(SCRIPTS / entry)}
+    of_types = {SCRIPTS / "search/types.js", SCRIPTS / "build.js", SCRIPTS / "lock.js", SCRIPTS / "eslint.config.js"}
+    assert {path for path in SOURCES if path.parent.name != "tests"} - of_types == used
+
+
+def test_no_line_is_too_long() -> None:
+    for path in SOURCES:
+        assert max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 120, path
+
+
+def test_the_lock_names_no_address() -> None:
+    assert "://" not in (SCRIPTS / "package-lock.json").read_text(encoding="utf-8")
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("case", cases("anchors"), ids=lambda case: case["text"])
+def test_an_anchor_is_what_the_scripts_take_for_one(case: dict[str, Any]) -> None:
+    assert (ANCHOR.fullmatch(case["text"]) is not None) == case["is_unit"]
+    if case["is_unit"]:
+        assert parent_path(case["text"]) == case["parent"]
+
+
+def test_the_scripts_know_the_words_that_are_anchors() -> None:
+    said = re.search(r'^const WORDS = "(.*)";$', (SCRIPTS / "anchor.js").read_text(encoding="utf-8"), re.MULTILINE)
+    assert said
+    assert said[1].split("|") == [*WORDS]
+
+
+@pytest.mark.parametrize("case", cases("folding"), ids=lambda case: case["text"])
+def test_text_is_folded_as_the_scripts_fold_it(case: dict[str, Any]) -> None:
+    assert fold(case["text"]) == case["folded"]
+    assert searched(case["text"]) == case["searched"]
+
+
+@pytest.mark.parametrize("case", cases("numerals"), ids=lambda case: case["text"])
+def test_numbers_are_read_as_the_scripts_read_them(case: dict[str, Any]) -> None:
+    assert to_int(case["text"]) == case["number"]
+
+
+@pytest.mark.skipif(not (SCRIPTS / "node_modules").exists() or not shutil.which("node"), reason="没有 node：没有运行脚本自己的测试")
+def test_the_scripts_own_tests_pass() -> None:
+    done = subprocess.run(["node", "--test"], cwd=SCRIPTS / "tests", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_fingerprints_are_those_of_the_cases() -> None:
+    for case in json.loads((CASES / "fingerprints.json").read_text(encoding="utf-8")):
+        assert fingerprint(case["text"]) == case["sha256"]
