@@ -1,5 +1,6 @@
 /* The gloss of a term: text from the list at the page's end, shown on hover, focus and tap, closed with Esc. */
-import { all, byId, make } from "./dom.js";
+import { all, make } from "./dom.js";
+import { glossOf } from "./gloss.js";
 import { words } from "./words.js";
 
 const tip = make("div", { id: "gloss-tip", role: "tooltip", hidden: true });
@@ -29,7 +30,7 @@ const place = (term) => {
 /** @param {HTMLAnchorElement} term */
 const show = (term) => {
   stay();
-  const gloss = byId(`gloss-${term.hash.replace("#term-", "")}`);
+  const gloss = glossOf(term);
   if (!gloss || shownFor === term) return;
   hide();
   tip.textContent = gloss.textContent;

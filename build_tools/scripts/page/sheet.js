@@ -3,6 +3,7 @@
    more, so that Back closes it. */
 import { all, around, byId, elementOf, make } from "./dom.js";
 import { blockIdOf, choose, isSentence, ownersOf } from "./coupling.js";
+import { glossOf } from "./gloss.js";
 import { desk } from "./screen.js";
 import { article, placeOf, sentencesOf, textOf } from "./unit_page.js";
 import { words } from "./words.js";
@@ -18,7 +19,7 @@ const button = (text, label, className) =>
 /** The glosses of a sentence's terms, from the list at the page's end. @param {HTMLElement} unit */
 const glossesOf = (unit) =>
   /** @type {HTMLAnchorElement[]} */ (all("a.term", unit)).flatMap((term) => {
-    const gloss = byId(`gloss-${term.hash.replace("#term-", "")}`)?.textContent;
+    const gloss = glossOf(term)?.textContent;
     const name = make("a", { href: term.href, textContent: term.textContent });
     return gloss ? [make("p", { className: "row gl" }, name, ` ${gloss}`)] : [];
   });

@@ -112,9 +112,9 @@ def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
     place = f"{escape(names[other.id])} {escape(other.citation(there))}"
-    summary = f'<span class="no">{position}</span> <span aria-hidden="true">↔</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
+    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
     row = link(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
-    ways = f"{link(say('aid.this_sentence' if is_sentence else 'aid.this_head'), f'#{anchor}')} · {place_link(other, there, UP, say('aid.there'))} · {row}"
+    ways = f"{place_link(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
         f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}" markdown="1">\n<summary>{summary}</summary>\n'

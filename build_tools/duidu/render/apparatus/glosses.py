@@ -10,7 +10,7 @@ from ..wording import say
 
 
 def glosses(terms: Terms, identities: Sequence[str]) -> str:
-    """A folded list of the page's terms; "" where none is marked."""
+    """A folded list of the page's terms, "" where none is marked. Scripts find a gloss by the link before it."""
     if not identities:
         return ""
     entries = "\n".join(_entry(terms, identity) for identity in identities)
@@ -23,4 +23,4 @@ def _entry(terms: Terms, identity: str) -> str:
     term = terms.term(identity)
     doubt = say("aid.uncertain", remark=escape(term.remark)) if term.certainty == "uncertain" else ""
     name = link(term.term, f"../glossary/index.md#term-{identity}")
-    return f'- {name}　<span id="gloss-{identity}">{escape(term.definition)}{doubt}</span>'
+    return f'- {name}　<span>{escape(term.definition)}{doubt}</span>'
