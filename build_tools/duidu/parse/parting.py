@@ -14,7 +14,7 @@ from ..text.sentences import split_sentences
 from .forms import TITLE_ENDINGS
 from .markers import is_doubtful, read_marker
 
-_BEHIND_A_STOP = {Kind.BOX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE}
+_BEHIND_A_STOP = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE}
 _BEHIND_A_HEAD = (Kind.BOX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.ITEM)
 """From the highest down: 第一章总则第一条　为了……, 一、提高认识（一）重大意义。…… – a head has no stop to part at."""
 _ADOPTED = re.compile(r"[（(](?:\d{4})?年[^（）()]{4,60}(?:通过|批准|公布)[^（）()]{0,10}[)）]")
@@ -91,7 +91,8 @@ def _ends_of_heads(text: str, start: int, marker: Marker, seen: Seen) -> Iterato
 
 def _mark_at(text: str, start: int) -> Marker | None:
     marker = read_marker(text[start : start + WINDOW].lstrip())
-    return marker if marker and marker.kind in _BEHIND_A_STOP else None
+    boxed = marker and marker.kind is Kind.BOX and start == 0
+    return marker if marker and (marker.kind in _BEHIND_A_STOP or boxed) else None
 
 
 def _counts_on(marker: Marker, text: str, start: int, seen: Seen) -> bool:
