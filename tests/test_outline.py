@@ -24,7 +24,7 @@ from duidu.model.anchor import ANCHOR
 from duidu.model.faults import Fault
 from duidu.model.records import Block, BlockKind, Kind, Outline, RawText, Role, Unit
 from duidu.parse.checks import accepted_faults, outline_faults, scan_faults
-from duidu.parse.chrome import RULES, chrome_rule
+from duidu.parse.chrome import EDITORS, RULES, chrome_rule, editors_rule
 from duidu.parse.forms import FORMS, form_of
 from duidu.parse.outline import outline, source_order
 from duidu.parse.scan import Hints, scan
@@ -118,6 +118,11 @@ def raw_text(text: str) -> RawText:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_for_chrome_matches_its_own_sample(rule: Any) -> None:
     assert chrome_rule(rule.sample) == rule.name
+
+
+@pytest.mark.parametrize("rule", EDITORS, ids=lambda rule: rule.name)
+def test_every_rule_for_editors_notes_matches_its_own_sample(rule: Any) -> None:
+    assert editors_rule(rule.sample) == rule.name
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.sample)
