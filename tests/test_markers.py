@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from duidu.anchors.natural import LETTERS
 from duidu.model.records import Kind
 from duidu.parse.markers import STYLES, Style, is_doubtful, read_marker
-from duidu.parse.numbering import settled_markers
 from duidu.parse.nodes import RANKS
+from duidu.parse.numbering import settled_markers
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.kind)

@@ -85,7 +85,9 @@ def _annex_numbers(parsed: Outline) -> dict[int, int]:
     for unit in sorted(annexes, key=lambda unit: _word(unit) != first):
         printed = unit.marker.numbers[0] if unit.marker and unit.marker.numbers else 0
         same = _word(unit) == first
-        number = printed if printed and (same or printed not in taken) else next(free for free in count(len(taken) + 1) if free not in taken)
+        number = (
+            printed if printed and (same or printed not in taken) else next(free for free in count(len(taken) + 1) if free not in taken)
+        )
         taken.add(number)
         numbers[unit.line] = number
     return numbers

@@ -76,4 +76,4 @@ def _is_division(unit: Unit) -> bool:
 def _is_divided(units: Sequence[Unit]) -> bool:
     """Whether all marked units at the top are heads of divisions, be they of several kinds: 第一编, 附则."""
     marked = [unit for unit in units if unit.marker and unit.kind not in _UNCOUNTED]
-    return bool(marked) and all(_is_division(unit) for unit in marked) or any(unit.kind is Kind.HEADING for unit in units)
+    return (bool(marked) and all(_is_division(unit) for unit in marked)) or any(unit.kind is Kind.HEADING for unit in units)

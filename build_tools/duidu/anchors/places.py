@@ -47,7 +47,12 @@ def _unheaded(name: str, group: list[Unit], at: int) -> Citation:
 
 
 def _below(
-    units: tuple[Unit, ...], above: Citation, parent: Unit | None, found: dict[str, Citation], tops: Mapping[str, Citation], in_article: bool = False
+    units: tuple[Unit, ...],
+    above: Citation,
+    parent: Unit | None,
+    found: dict[str, Citation],
+    tops: Mapping[str, Citation],
+    in_article: bool = False,
 ) -> None:
     counts: Counter[Kind] = Counter()
     provisions = sum(unit.kind is Kind.PARAGRAPH for unit in units)
@@ -63,14 +68,17 @@ def _below(
         _below(unit.children, own, unit, found, {}, in_article or unit.kind is Kind.ARTICLE)
 
 
-def _own(unit: Unit, position: int, in_article: bool) -> Place:
-    if unit.kind in _NAMED:
-        return Place(_NAMED[unit.kind])
+def _name(unit: Unit) -> str:
+    """What is cited by a name: the title, an issued text by its own, a head without a mark by its words."""
     if unit.kind is Kind.COMPONENT:
         title = next((child.text for child in unit.children if child.kind is Kind.TITLE), "")
-        return Place(f"《{display(title).strip('《》')}》")
-    if unit.kind is Kind.HEADING:
-        return Place(display(unit.text))
+        return f"《{display(title).strip('《》')}》"
+    return display(unit.text) if unit.kind is Kind.HEADING else _NAMED.get(unit.kind, "")
+
+
+def _own(unit: Unit, position: int, in_article: bool) -> Place:
+    if name := _name(unit):
+        return Place(name)
     if unit.kind is Kind.SECTION and unit.marker and not in_article:
         return Place(to_han(unit.marker.numbers[-1]))
     if unit.marker is None or unit.kind is Kind.POINT:

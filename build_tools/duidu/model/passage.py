@@ -57,7 +57,8 @@ class Passage:
         text, spans = self.text, self.spans
         parts: list[Passage] = []
         at, offset = 0, 0
-        for start, stop in pairwise(bounds):
+        for bound, end in pairwise(bounds):
+            start, stop = bound, end
             while start < stop and text[start].isspace():
                 start += 1
             while stop > start and text[stop - 1].isspace():

@@ -10,8 +10,22 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import PurePosixPath
 
-from .passage import Passage as Passage
-from .passage import Span as Span
+from .passage import Passage, Span
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Dropped",
+    "Kind",
+    "Line",
+    "Marker",
+    "Outline",
+    "Passage",
+    "RawText",
+    "Role",
+    "Span",
+    "Unit",
+]
 
 
 class Kind(StrEnum):

@@ -63,9 +63,9 @@ def _headings(texts: Sequence[str], marks: Sequence[Marker | None], quoted: Coll
         elif len(text) <= LONGEST_HEADING and at not in quoted:
             if before_marks and is_preamble(text):
                 found[at] = Role.PREAMBLE
-            elif at and divided and _UNMARKED_HEAD.fullmatch(fold(text)):
-                found[at] = Role.HEADING
-            elif not divided and _reads_like_heading(text) and _is_text(texts, marks, at + 1) and (at == 0 or _is_text(texts, marks, at - 1)):
+            elif (at and divided and _UNMARKED_HEAD.fullmatch(fold(text))) or (
+                not divided and _reads_like_heading(text) and _is_text(texts, marks, at + 1) and (at == 0 or _is_text(texts, marks, at - 1))
+            ):
                 found[at] = Role.HEADING
     return found
 

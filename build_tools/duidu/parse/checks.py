@@ -28,7 +28,9 @@ def scan_faults(path: PurePosixPath, lines: Sequence[Line], hints: Hints) -> Ite
             )  # fmt: skip
     if lines and lines[-1].why == TOO_LONG:
         place = lines[-1].passage
-        yield Fault(path, place.line, 1, "OUT016", f"从这一行起还有 {len(place.spans)} 行，超出一份文件的行数", "拆成一份一份的文件，分别添加")
+        yield Fault(
+            path, place.line, 1, "OUT016", f"从这一行起还有 {len(place.spans)} 行，超出一份文件的行数", "拆成一份一份的文件，分别添加"
+        )
     printed = {span.line for line in lines for span in line.passage.spans}
     yield from _unused_roles(path, lines, hints)
     spoken = hints.roles.keys()

@@ -56,8 +56,9 @@ def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
     for at, line in enumerate(lines):
         text = line.passage.text
         if line.role is Role.UNKNOWN and before is Role.OCCASION and _SPEAKER.fullmatch(text):
-            line = replace(line, role=Role.SPEAKER)
-        elif line.role is Role.UNKNOWN and at < titled and _LETTERHEAD.fullmatch(text):
+            yield replace(line, role=Role.SPEAKER)
+            continue
+        if line.role is Role.UNKNOWN and at < titled and _LETTERHEAD.fullmatch(text):
             yield from (Line(Role.ISSUER, passage) for passage in _apart(line.passage))
             continue
         before = line.role

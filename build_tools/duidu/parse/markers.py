@@ -137,4 +137,6 @@ def is_doubtful(marker: Marker, text: str) -> bool:
         return marker.numbers[0] < 10 and rest.startswith(to_han(marker.numbers[0] + 1))
     if (marker.kind is Kind.DECIMAL and len(marker.numbers) == 1) or (marker.kind is Kind.SUBITEM and marker.numbers[0] > 99):
         return True
-    return marker.kind in (Kind.DECIMAL, Kind.ARTICLE, Kind.ROMAN) and bool(rest) and not rest[0].isspace() and marker.text[0] not in "【[〔"
+    return (
+        marker.kind in (Kind.DECIMAL, Kind.ARTICLE, Kind.ROMAN) and bool(rest) and not rest[0].isspace() and marker.text[0] not in "【[〔"
+    )

@@ -22,7 +22,10 @@ def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
     for at, mark in enumerate(marks):
         if mark:
             series.setdefault(_series(mark), []).append(at)
-    return [mark if mark is None or sure[at] or _borne_out(at, mark, marks, sure, series[_series(mark)]) else None for at, mark in enumerate(marks)]
+    return [
+        mark if mark is None or sure[at] or _borne_out(at, mark, marks, sure, series[_series(mark)]) else None
+        for at, mark in enumerate(marks)
+    ]
 
 
 LOOK_AHEAD = 20

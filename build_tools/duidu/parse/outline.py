@@ -119,14 +119,18 @@ class _Text:
             self._push(self._heading(line))
         elif line.marker is None:
             self._paragraph(line.passage)
-        elif line.marker.kind is Kind.POINT:
-            self.below.append(paragraph(Kind.POINT, line.passage, line.marker))
-        elif line.marker.kind is Kind.BOX:
-            self._box(line)
-        elif line.marker.kind is Kind.ARTICLE:
-            self._article(line, line.marker, following)
         else:
-            self._push(_marked(line, line.marker))
+            self._numbered(line, line.marker, following)
+
+    def _numbered(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
+        if marker.kind is Kind.POINT:
+            self.below.append(paragraph(Kind.POINT, line.passage, marker))
+        elif marker.kind is Kind.BOX:
+            self._box(line)
+        elif marker.kind is Kind.ARTICLE:
+            self._article(line, marker, following)
+        else:
+            self._push(_marked(line, marker))
 
     def in_block(self, line: Line, block: Block, *, last: bool) -> None:
         """One line of a table, figure or footnote that reading has found."""

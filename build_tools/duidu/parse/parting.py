@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from ..model.records import Kind, Marker, Passage
 from ..text.sentences import split_sentences

@@ -102,7 +102,9 @@ def _scan_inside(lines: Sequence[str], hints: Hints) -> Iterator[Line]:
     naming = {one.at for one in starts if one.what is Opening.LISTED}
     begins = [one for one in starts if one.what is not Opening.LISTED]
     bounds = [*(one.at for one in begins), end]
-    ends = [_page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)]
+    ends = [
+        _page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)
+    ]
     found += _running(passages, range(start, ends[0]), naming, title)
     for one, stop in zip(begins, ends[1:], strict=True):
         found += _further(passages, one, stop, naming)

@@ -13,12 +13,16 @@ from ..text.sentences import pairs_of
 from .chrome import chrome_rule
 
 LONGEST_PARAGRAPH = 2000
-_CHROME_INSIDE = re.compile(r"【(?:打印|关闭|字体|字号|收藏|返回)[^】]{0,12}】|分享到[:：]|(?:信息|文章|稿件)来源[:：]|责任编辑[:：]|浏览次数[:：]|扫一扫在手机")
+_CHROME_INSIDE = re.compile(
+    r"【(?:打印|关闭|字体|字号|收藏|返回)[^】]{0,12}】|分享到[:：]|(?:信息|文章|稿件)来源[:：]|责任编辑[:：]|浏览次数[:：]|扫一扫在手机"
+)
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
                         "\ue000-\uf8ff\U000f0000-\U0010ffff\U000e0000-\U000e0fff]")  # fmt: skip
 _MARKUP = re.compile(r"</?(?:p|div|span|br|b|i|u|a|img|table|tr|td|font|strong|em|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|#\d{2,5});"
                      r"|\*\*|!?\[[^\[\]]{1,80}\]\([^()]{1,200}\)|^:::|\{[:.#][^{}]{1,60}\}", re.IGNORECASE)  # fmt: skip
-_MARK_INSIDE = re.compile(r"[。；：](?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条[　 ])")
+_MARK_INSIDE = re.compile(
+    r"[。；：](?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条[　 ])"
+)
 
 
 def suspicious_faults(parsed: Outline) -> Iterator[Fault]:
@@ -46,11 +50,17 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str]) -> Iterator[Faul
     elif unit.sentences and (found := _mark_inside(text)):
         yield warn("OUT011", f"段落中间有编号“{found}”，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
     if found_char := _INVISIBLE.search(text):
-        yield warn("OUT012", f"含有看不见的或私用区的字符 U+{ord(found_char[0]):04X}", "换用没有这种字符的转录本；确是原文就接受：accepted: ")
+        yield warn(
+            "OUT012", f"含有看不见的或私用区的字符 U+{ord(found_char[0]):04X}", "换用没有这种字符的转录本；确是原文就接受：accepted: "
+        )
     if found_markup := _MARKUP.search(text):
         yield warn("OUT013", f"含有网页或 Markdown 的标记“{_short(found_markup[0])}”", "换用没有标记的转录本；确是正文就接受：accepted: ")
     if unit.kind is Kind.BOX and any(child.line == unit.line and child.column > unit.column for child in unit.children):
-        yield warn("OUT014", f"{unit.marker.text if unit.marker else '专栏'}连成了一行，其中的表格和分段已不可知", "找到有表格的原文最好；就用这一份则接受：accepted: ")
+        yield warn(
+            "OUT014",
+            f"{unit.marker.text if unit.marker else '专栏'}连成了一行，其中的表格和分段已不可知",
+            "找到有表格的原文最好；就用这一份则接受：accepted: ",
+        )
     if unit.kind is Kind.FIGURE:
         yield warn("OUT015", "正文里有一幅图片，图中的文字读不出来", "找到有文字的原文最好；就用这一份则接受：accepted: ")
 

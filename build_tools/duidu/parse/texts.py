@@ -17,7 +17,7 @@ from .markers import read_marker
 _ISSUED = re.compile(r"(?:印发|公布|发布|转发|批转|下发|颁布|颁发)(.{4,80}?)的(?:通知|函|公告|决定|命令|令|意见|批复)$")
 _NAMED = re.compile(r"《([^《》]{4,80})》")
 _EDITION = re.compile(r"\([^()]{1,12}\)$")
-_QUOTES = str.maketrans("", "", "《》“”\"<>〈〉")
+_QUOTES = str.maketrans("", "", '《》“”"<>〈〉')
 MOST_TITLE_LINES = 4
 LONGEST_TITLE_LINE = 50
 LONGEST_ANNEX_TITLE = 80

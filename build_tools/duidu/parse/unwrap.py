@@ -49,12 +49,10 @@ def _with_their_marks(passages: Iterable[Passage]) -> Iterator[Passage]:
         if mark and (read_marker(passage.text) or not _stays(mark.text, passage.text)):
             yield mark
             mark = None
-        passage = Passage.join((mark, passage)) if mark else passage
-        mark = None
-        if _is_bare_mark(passage.text):
-            mark = passage
-        else:
-            yield passage
+        whole = Passage.join((mark, passage)) if mark else passage
+        mark = whole if _is_bare_mark(whole.text) else None
+        if mark is None:
+            yield whole
     if mark:
         yield mark
 

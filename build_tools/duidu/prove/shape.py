@@ -94,7 +94,9 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
         yield anchor, f"{_said(unit)} 不是正文单位可以有的样子"
     above = unit.parent
     placed = above is not None and (
-        is_unit(above) and above.tag in BLOCKS if sentence else above.mem_id == scope.mem_id or above.tag in ("body", "table", "thead", "tbody")
+        is_unit(above) and above.tag in BLOCKS
+        if sentence
+        else above.mem_id == scope.mem_id or above.tag in ("body", "table", "thead", "tbody")
     )
     if not placed:
         yield anchor, f"不直接在{'段落' if sentence else '正文'}里，而在 {_said(above) if above else '别处'} 里"

@@ -9,6 +9,7 @@ from ..anchors.document import Document
 from ..model.records import Unit
 from .wording import say
 
+
 def table(document: Document, unit: Unit) -> str:
     """A table whose first row is its head, so that paper repeats it."""
     rows = [_row(document, row, "th" if at == 0 and len(unit.children) > 1 else "td") for at, row in enumerate(unit.children)]
