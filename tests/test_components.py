@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+import markdown
 import pytest
 
+from duidu.anchors.document import Document
+from duidu.anchors.natural import with_natural_anchors
+from duidu.model.levels import DEFAULT
+from duidu.model.records import Block, BlockKind, RawText
+from duidu.parse.outline import outline
+from duidu.parse.scan import scan
+from duidu.prove.compare import page_faults, prove_tree
+from duidu.prove.extract import official_units
+from duidu.prove.shape import shape_faults
+from duidu.read.corpus import Meta
+from duidu.read.registry import Registry
+from duidu.render.markdown import EXTENSIONS
+from duidu.render.official import blocks
 from tests.projects import Project
 
 ISSUED = """某市政府关于印发《某市节水方案》的通知
@@ -89,3 +103,48 @@ def test_a_law_in_parts_has_a_page_a_chapter_and_its_articles_have_provisions(pr
     assert "第二条第一款第（二）项" in chapter
     assert "第一条第一款" not in chapter, "an article with one 款 is cited without it"
     assert "第三条　故意" in (project.root / "docs/fa-1979/v1-c2.md").read_text()
+
+
+TABLED = (
+    "某县补贴办法\n第一条　标准如下：\n类别\t标准\n水稻\t100元\n\t80<元>\n（一）按季发放；\n另行调整。\n"
+    "第二条　如图。\n\n专栏1　重点\n（一）造纸。改造。\n第三条　施行。\n1. 指两季。"
+)
+BLOCKS = (
+    Block(BlockKind.TABLE, 3, 5),
+    Block(BlockKind.FIGURE, 9, 9),
+    Block(BlockKind.BOX, 10, 11),
+    Block(BlockKind.FOOTNOTE, 13, 13),
+)
+
+
+def tabled() -> Document:
+    raw = RawText(PurePosixPath("text.docx"), "utf-8", "", tuple(TABLED.split("\n")), blocks=BLOCKS)
+    meta = Meta("d", "题", "某办法", "某委", "某县", DEFAULT[2], "2024-01-02", (), "text.docx", "utf-8", "", "", "", {}, frozenset())
+    return Document(meta, with_natural_anchors(outline(raw, scan(raw))), Registry(PurePosixPath("anchors.tsv")))
+
+
+def test_tables_boxes_figures_and_footnotes_are_shown_proved_and_of_a_shape_that_is_allowed() -> None:
+    document = tabled()
+    shown = "\n\n".join(block for unit in document.outline.units for block in blocks(document, unit, 1, frozenset(document.units)) if block)
+    html = markdown.markdown(shown, extensions=list(EXTENSIONS))
+    found = list(official_units(html, container=None))
+    assert not list(page_faults(PurePosixPath("full.md"), document, list(document.units), found, "PRV001"))
+    assert not list(shape_faults(html, container=None))
+    assert not list(prove_tree(document))
+    assert '<tr id="a1-p1-g1-r3"><td></td><td>80&lt;元&gt;</td></tr>' in html
+    assert "此处原文是图片" in html
+
+
+@pytest.mark.parametrize(
+    ("anchor", "citation"),
+    [
+        ("a1-p1-g1-r2", "第一条第一款表1第2行"),
+        ("a1-p1-k1-t1", "第一条第一款第（一）项第1句"),
+        ("a1-p2-t1", "第一条第二款第1句"),
+        ("a2-p1-t1", "第二条第1句"),
+        ("a2-p1-i1", "第二条图1"),
+        ("f1", "脚注1"),
+    ],
+)
+def test_rows_provisions_and_notes_are_cited(anchor: str, citation: str) -> None:
+    assert tabled().citation(anchor) == citation

@@ -12,20 +12,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duidu.anchors.natural import with_natural_anchors
+from duidu.model.anchor import ANCHOR
 from duidu.model.faults import Fault
 from duidu.model.records import Block, BlockKind, Kind, Outline, RawText, Role, Unit
 from duidu.parse.checks import accepted_faults, outline_faults, scan_faults
-from duidu.parse.chrome import RULES, chrome_rule
+from duidu.parse.chrome import EDITORS, RULES, chrome_rule, editors_rule
 from duidu.parse.forms import FORMS, form_of
 from duidu.parse.outline import outline, source_order
 from duidu.parse.scan import Hints, scan
+from duidu.parse.suspicious import gathered
 from duidu.read.rawtext import read_raw
 from tests.cases import Case, each_case
 
@@ -115,6 +118,11 @@ def raw_text(text: str) -> RawText:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_for_chrome_matches_its_own_sample(rule: Any) -> None:
     assert chrome_rule(rule.sample) == rule.name
+
+
+@pytest.mark.parametrize("rule", EDITORS, ids=lambda rule: rule.name)
+def test_every_rule_for_editors_notes_matches_its_own_sample(rule: Any) -> None:
+    assert editors_rule(rule.sample) == rule.name
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.sample)
@@ -229,6 +237,19 @@ MARKS = st.sampled_from(
         "--",
         "附件",
         "附件1",
+        "附件一：",
+        "附：",
+        "附录1",
+        "专栏1　",
+        "第3-1條　",
+        "【第一章】",
+        "第一条（目的）",
+        "⑴",
+        "㈠",
+        "Ⅰ.",
+        "1　",
+        "“第三条　",
+        "1.1.1.1.1.1.1.1.1.1",
         "十十、",
         "第〇条",
         "九九九九九、",
@@ -245,6 +266,14 @@ FRAMES = st.sampled_from(
         "各市、县：",
         "2024年1月2日",
         "某市委",
+        "目录",
+        "序言",
+        "附则",
+        "某市节水方案",
+        "（此件公开发布）",
+        "——2024年1月2日在某市大会上",
+        "各位代表：",
+        "本决定自公布之日起施行。",
         "长" * 40,
         "长" * 39 + "。",
     ]
@@ -260,6 +289,49 @@ LINES = st.lists(
 def test_whatever_the_lines_nothing_is_lost(lines: list[str]) -> None:
     parsed, _ = parse(raw_text("\n".join(lines)), Hints())
     assert everything_printed(parsed) == unspaced("".join(lines))
+
+
+BLOCKS = st.lists(st.tuples(st.sampled_from(BlockKind), st.integers(1, 3)), max_size=6)
+
+
+@settings(deadline=None)
+@given(LINES, BLOCKS)
+def test_whatever_is_a_table_a_box_or_a_footnote_nothing_is_lost(lines: list[str], blocks: list[tuple[BlockKind, int]]) -> None:
+    text = "\n".join(lines)
+    found, first = [], 1
+    for kind, size in blocks:
+        if first + size - 1 > len(text.split("\n")):
+            break
+        found.append(Block(kind, first, first + size - 1))
+        first += size + 1
+    parsed, _ = parse(replace(raw_text(text), blocks=tuple(found)), Hints())
+    assert everything_printed(parsed) == unspaced("".join(lines))
+    tree_order = [(unit.line, unit.column) for unit in parsed.walk() if unit.kind is not Kind.SENTENCE]
+    assert tree_order == sorted(tree_order)
+    anchors = [unit.anchor for unit in parsed.walk()]
+    assert len(set(anchors)) == len(anchors)
+    assert all(ANCHOR.fullmatch(anchor) for anchor in anchors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（" * 8000 + "”" * 8000,
+        "某市委关于某事的决定\n" * 2000,
+        "\n".join(".".join(["1"] * depth) for depth in range(1, 500)),
+        "某市委关于某事的决定\n" + "（一）\n" * 4000,
+        "某市委关于某事的决定\n" + "附件\n" * 2000,
+        "某市委关于某事的决定\n" + "一、修改为：“某事\n" * 2000,
+        "某市委关于某事的决定\n目录\n" + "第一章　总则\n" * 3000,
+    ],
+    ids=["brackets", "titles", "decimals", "items", "annexes", "quotations", "contents"],
+)
+def test_time_is_in_proportion(text: str) -> None:
+    began = process_time()
+    parsed, faults = parse(raw_text(text), Hints())
+    assert everything_printed(parsed) == unspaced(text)
+    assert process_time() - began < 10
+    assert len(gathered(faults)) < 30, "one fault for a thousand like ones"
 
 
 @given(LINES, st.dictionaries(st.integers(1, 12), st.sampled_from(Role)))

@@ -89,7 +89,8 @@ def _unit(unit: Unit) -> dict[str, object]:
 
 _CALLED = {
     Kind.TITLE: "标题", Kind.ADOPTED: "通过说明", Kind.NUMBER: "文号", Kind.ADDRESSEE: "主送机关", Kind.SIGNATURE: "署名", Kind.DATE: "成文日期",
-    Kind.PARAGRAPH: "段落",
+    Kind.PARAGRAPH: "段落", Kind.ISSUER: "发文机关", Kind.OCCASION: "场合", Kind.SPEAKER: "报告人", Kind.COMPONENT: "另一份文件", Kind.ANNEX: "附件",
+    Kind.ARTICLE: "条", Kind.TABLE: "表格", Kind.ROW: "表格的一行", Kind.BOX: "专栏", Kind.FIGURE: "图片", Kind.FOOTNOTE: "脚注",
 }  # fmt: skip
 
 

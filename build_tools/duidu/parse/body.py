@@ -9,6 +9,7 @@ from ..model.passage import Passage
 from ..model.records import Kind, Line, Marker, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
+from .chrome import editors_rule
 from .closing import closing_from
 from .numbering import settled_markers
 from .quoting import quoted_lines
@@ -41,6 +42,8 @@ def body_lines(passages: Sequence[Passage], listed: Collection[int], title: str)
         mark = marks[at]
         if at in notes:
             lines.append(Line(Role.FOOTNOTE, passage, mark))
+        elif rule := editors_rule(passage.text):
+            lines.append(Line(Role.DROP, passage, why=rule))
         elif at in listed or at >= closing:
             lines.append(Line(Role.CLOSING, passage))
         elif mark:

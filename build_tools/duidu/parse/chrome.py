@@ -43,6 +43,11 @@ RULES = (
     _rule("网页页脚", "版权所有:某某网", r"(版权所有|主办(单位)?:|承办(单位)?:|技术支持|网站标识码|联系我们|Copyright|©|.{0,4}ICP备|.{0,4}公网安备).*"),
 )  # fmt: skip
 
+EDITORS = (
+    _rule("编者附注", "被引用條文: 國家機密保護法 第三十三條", r"被?引用[條条]文:.*"),
+)  # fmt: skip
+"""What a collection adds between the provisions; these hold inside the text, so only what no provision can be is here."""
+
 COLUMN = "栏目名"
 """A line that repeats one step of the navigation line: 学习交流."""
 HEADING = "网页标题"
@@ -67,6 +72,15 @@ def chrome_rule(text: str) -> str | None:
     if len(folded) > LONGEST or "。" in folded:
         return None
     return next((rule.name for rule in RULES if rule.pattern.fullmatch(folded)), None)
+
+
+@lru_cache(maxsize=1 << 15)
+def editors_rule(text: str) -> str | None:
+    """The name of the rule that takes a line inside the text for an editor's note, or None."""
+    if len(text) > 4 * LONGEST:
+        return None
+    folded = fold(text)
+    return next((rule.name for rule in EDITORS if rule.pattern.fullmatch(folded)), None)
 
 
 def crumbs_of(lines: Collection[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,28 +18,36 @@ def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
     """
     marks = [read_marker(text) for text in texts]
     sure = [mark is not None and not is_doubtful(mark, text) for mark, text in zip(marks, texts, strict=True)]
-    return [mark if mark is None or sure[at] or _borne_out(at, marks, sure) else None for at, mark in enumerate(marks)]
+    series: dict[tuple[Kind, tuple[int, ...]], list[int]] = {}
+    for at, mark in enumerate(marks):
+        if mark:
+            series.setdefault(_series(mark), []).append(at)
+    return [
+        mark if mark is None or sure[at] or _borne_out(at, mark, marks, sure, series[_series(mark)]) else None
+        for at, mark in enumerate(marks)
+    ]
 
 
-def _borne_out(at: int, marks: Sequence[Marker | None], sure: Sequence[bool]) -> bool:
-    mark = marks[at]
-    assert mark is not None
+LOOK_AHEAD = 20
+"""1　总则 is a head if 1.1 comes within so many lines; so many marks of a series are looked at before and behind."""
 
-    def nearest(places: range) -> tuple[int, bool]:
+
+def _borne_out(at: int, mark: Marker, marks: Sequence[Marker | None], sure: Sequence[bool], places: Sequence[int]) -> bool:
+    def nearest(others: Sequence[int]) -> tuple[int, bool]:
         """Number and certainty of the next mark of the same series; 第二条之一 says nothing about 第三条."""
-        others = ((place, marks[place]) for place in places)
-        found = (
-            (other.numbers[-1], sure[at])
-            for at, other in others
-            if other and _series(other) == _series(mark) and (mark.branch or not other.branch)
-        )
+        found = ((other.numbers[-1], sure[place]) for place in others if (other := marks[place]) and (mark.branch or not other.branch))
         return next(found, (-1, False))
 
+    here = bisect_left(places, at)
     number = mark.numbers[-1]
-    before, behind = nearest(range(at - 1, -1, -1)), nearest(range(at + 1, len(marks)))
+    before = nearest(places[max(here - LOOK_AHEAD, 0) : here][::-1])
+    behind = nearest(places[here + 1 : here + 1 + LOOK_AHEAD])
     if mark.branch is None and (number, True) in (before, behind):
         return False
-    return before[0] == (number if mark.branch else number - 1) or behind[0] == number + 1
+    if before[0] == (number if mark.branch else number - 1) or behind[0] == number + 1:
+        return True
+    below = next((other for other in marks[at + 1 : at + LOOK_AHEAD] if other), None)
+    return mark.kind is Kind.DECIMAL and below is not None and below.kind is Kind.DECIMAL and below.numbers == (*mark.numbers, 1)
 
 
 def _series(marker: Marker) -> tuple[Kind, tuple[int, ...]]:

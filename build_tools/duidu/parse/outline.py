@@ -152,7 +152,7 @@ class _Text:
         if kind is BlockKind.TABLE:
             node.children.append(plain(Kind.ROW, line.passage))
         elif kind is BlockKind.FIGURE:
-            node.passage = line.passage
+            node.passage = Passage.join((node.passage, line.passage)) if node.passage.text else line.passage
         else:
             node.children.append(paragraph(Kind.PARAGRAPH, line.passage))
 

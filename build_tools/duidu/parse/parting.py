@@ -102,7 +102,8 @@ def _ends_of_heads(text: str, start: int, marker: Marker, seen: Seen) -> Iterato
 
 def _mark_at(text: str, start: int) -> Marker | None:
     marker = read_marker(text[start : start + WINDOW].lstrip())
-    return marker if marker and marker.kind in _BEHIND_A_STOP else None
+    boxed = marker and marker.kind is Kind.BOX and start == 0
+    return marker if marker and (marker.kind in _BEHIND_A_STOP or boxed) else None
 
 
 def _counts_on(marker: Marker, text: str, start: int, seen: Seen) -> bool:

@@ -47,7 +47,7 @@ def _with_their_marks(passages: Iterable[Passage]) -> Iterator[Passage]:
     """A number that stands alone in its line goes with the text in the next one: 第 1 條 / 直轄市政府……"""
     mark: Passage | None = None
     for passage in passages:
-        if mark and read_marker(passage.text):
+        if mark and (read_marker(passage.text) or not _stays(mark.text, passage.text)):
             yield mark
             mark = None
         whole = Passage.join((mark, passage)) if mark else passage
@@ -58,6 +58,12 @@ def _with_their_marks(passages: Iterable[Passage]) -> Iterator[Passage]:
             yield whole
     if mark:
         yield mark
+
+
+def _stays(mark: str, text: str) -> bool:
+    """Whether the mark is the same before its text: 1.1 and 1米 must not become 1.11."""
+    found = read_marker(mark + text[:LONGEST_MARK])
+    return found is not None and found.text == mark
 
 
 def _is_bare_mark(text: str) -> bool:

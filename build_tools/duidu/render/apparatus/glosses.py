@@ -23,4 +23,4 @@ def _entry(terms: Terms, identity: str) -> str:
     term = terms.term(identity)
     doubt = say("aid.uncertain", remark=escape(term.remark)) if term.certainty == "uncertain" else ""
     name = link(term.term, f"../glossary/index.md#term-{identity}")
-    return f'- {name}　<span>{escape(term.definition)}{doubt}</span>'
+    return f"- {name}　<span>{escape(term.definition)}{doubt}</span>"

@@ -8,7 +8,7 @@ from html import escape
 from ...anchors.document import FULL, LANDING_KINDS, Document
 from ...layers.layers import Layers
 from ...model.records import Kind, Unit
-from ..names import dated, short_hash
+from ..names import dated, name_of, short_hash
 from ..official import PLAIN, blocks
 from ..wording import say
 from .annotator import Printed
@@ -62,13 +62,13 @@ def _text(document: Document, layers: Layers) -> str:
 def _entries(document: Document) -> Iterator[Entry]:
     """Every head down to the second level."""
     for top in document.outline.units:
-        if top.is_head:
+        if top.is_head or top.kind is Kind.COMPONENT:
             yield _entry(document, top, 0)
             yield from (_entry(document, child, 1) for child in top.children if child.is_head)
 
 
 def _entry(document: Document, unit: Unit, depth: int) -> Entry:
-    return Entry(f"{document.marker(unit.anchor)}{document.text(unit.anchor)}".rstrip("。"), unit.anchor, depth)
+    return Entry(f"{document.marker(unit.anchor)}{name_of(document, unit)}".rstrip("。"), unit.anchor, depth)
 
 
 def _colophon(document: Document, layers: Layers, site: str) -> str:
