@@ -15,7 +15,7 @@ from functools import cached_property
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.records import Kind, Unit
-from ..read.links import LinkFile, LinkRow
+from ..read.links import LinkFile, LinkRow, Precision
 from ..text.fold import fold
 from .extent import is_whole
 
@@ -102,6 +102,8 @@ class Pair:
     """Document and anchor of the units without counterpart, and which kind of none it is."""
     rejected: frozenset[tuple[str, str]] = frozenset()
     """Both ends of the proposals that a person refused."""
+    precision: Precision | None = None
+    """What a sample of the proposals came to."""
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Link, ...]]:
