@@ -39,7 +39,7 @@ class Book:
         self.book = load_workbook(self.file, rich_text=True)
 
     def letter(self, sheet: str, head: str) -> str:
-        return next(str(cell.column_letter) for cell in self.book[sheet][1] if cell.value == head)  # type: ignore[union-attr]
+        return next(str(cell.column_letter) for cell in self.book[sheet][1] if cell.value == head)
 
     def row(self, sheet: str, address: str, other: str = "") -> int:
         lower, upper = (self.letter(sheet, name) for name in ("本文件地址", "上级地址"))

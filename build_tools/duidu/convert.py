@@ -39,6 +39,7 @@ from .render.pages.fault_codes import fault_page
 from .render.pages.figures import figure_pages
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
+from .render.pages.taken_up import taken_up_pages
 from .render.search.files import search_files
 from .render.wording import using
 from .write import Changes, apply, changes
@@ -121,9 +122,10 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
-    yield compare_index(layers.pairs)
+        yield from taken_up_pages(document, layers)
+    yield compare_index(layers)
     for pair in layers.pairs:
-        yield from comparison_pages(pair)
+        yield from comparison_pages(pair, layers)
         yield from link_pages(pair)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)

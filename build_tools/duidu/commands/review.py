@@ -19,11 +19,11 @@ from ..layers.review_reading import precision_of, read_decisions, settled
 from ..model.faults import CallError, Fault
 from ..read.workbook import Filled, read_workbook
 from ..read.yamlfile import Place
-from ..render.exports.workbook import Sheets, review_workbook
 from ..render.page import Page
 from ..report import report
 from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
+from .workbook import Sheets, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
 
 SCHEMA = "# yaml-language-server: $schema=../../../build_tools/duidu/data/schemas/links.schema.json\n"

@@ -103,7 +103,6 @@ class Pair:
     rejected: frozenset[tuple[str, str]] = frozenset()
     """Both ends of the proposals that a person refused."""
     precision: Precision | None = None
-    """What a sample of the proposals came to."""
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Link, ...]]:
@@ -223,8 +222,7 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
             continue  # ANC002 says it, and retire mends the link with the address
         unknown = [_unknown_unit(file, (*place, key), document, anchor) for document, anchor, key in ends]
         yield from (fault for fault in unknown if fault)
-        first = seen.setdefault((row.source, row.target), position)
-        if first != position:
+        if (first := seen.setdefault((row.source, row.target), position)) != position:
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not any(unknown):

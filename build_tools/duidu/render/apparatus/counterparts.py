@@ -12,6 +12,7 @@ from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...layers.links import NONE, Coverage, Link, Pair
 from ...layers.notes import is_suspect
+from ...layers.takers import provision_of, takers
 from ...model.records import Kind, Unit
 from ...read.notes import Note
 from ..markdown import escape, link
@@ -30,8 +31,23 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
     blocks = [block for pair in layers.pairs_of(document) for block in _counterparts(document, pair, anchors, names)]
+    blocks = few(document, layers, unit, blocks)
     blocks += [_note(document, note, numbers[note.id]) for anchor in anchors for note in layers.notes_of(document, anchor)]
     return "\n\n".join(['<div class="aids" markdown="1">', *blocks, "</div>"]) if blocks else ""
+
+
+FEW = 4
+"""So many counterparts stand beside a unit that many documents carry out; the others are on the pages of ``taken-up/``."""
+
+
+def few(document: Document, layers: Layers, unit: Unit, blocks: list[str]) -> list[str]:
+    """The first of the blocks, and where the others are; of a head always where all who carry it out are."""
+    if not takers(layers, document):
+        return blocks
+    page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
+    there, left = link(say("taken.nav"), page), len(blocks) - FEW
+    said = say("taken.few", count=left, link=there) if left > 0 else say("taken.here", link=there) if unit.is_head else ""
+    return [*blocks[:FEW], *([f"{said}\n{{ .none }}"] if said else [])]
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import FULL, LANDING, Document
 from ...layers.layers import Layers
+from ...layers.takers import takers
 from ...model.records import Kind, Unit
 from ..apparatus.annotator import Layered
 from ..apparatus.glosses import glosses
@@ -81,7 +82,7 @@ def _landing(document: Document, layers: Layers) -> Page:
         _crumbs(document, ""),
         _switches(dress),
         *_all_blocks(document, before, placed, dress),
-        _landing_contents(document),
+        _landing_contents(document, layers),
         *_all_blocks(document, after, placed, dress),
         _provenance(document),
         references(document),
@@ -200,7 +201,7 @@ def _inner_entries(document: Document, unit: Unit, depth: int) -> Iterator[str]:
             yield f"{indent}- {link(document.text(topic.anchor).rstrip('。'), f'#{child.anchor}')}"
 
 
-def _landing_contents(document: Document) -> str:
+def _landing_contents(document: Document, layers: Layers) -> str:
     lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
     for section in document.sections:
         name = f"{document.page_name(section)}.md"
@@ -209,6 +210,8 @@ def _landing_contents(document: Document) -> str:
             f"    - {_entry(document, child, f'{name}#{child.anchor}')}" for child in section.children if child.is_head
         )  # fmt: skip
     lines.append(f"- {link(say('document.full_lasting'), f'{FULL}.md')}")
+    if takers(layers, document):
+        lines.append(f"- {link(say('taken.whole', document=document.meta.short_title), f'../taken-up/{document.id}/index.md')}")
     return "\n".join(lines)
 
 

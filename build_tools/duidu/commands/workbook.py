@@ -20,11 +20,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ...layers.links import Pair
-from ...layers.review import KINDS, RELATIONS, Evidence, ReviewRow
-from ...read.workbook import ANSWERS, COLUMNS, NO, ONLY, UPPER_ANSWERS, fingerprints
-from ...text.formulas import FORMULA, guarded
-from ...text.text_diff import Stretch, compare
+from ..layers.links import Pair
+from ..layers.review import KINDS, RELATIONS, Evidence, ReviewRow
+from ..read.workbook import ANSWERS, COLUMNS, NO, ONLY, UPPER_ANSWERS, fingerprints
+from ..text.formulas import FORMULA, guarded
+from ..text.text_diff import Stretch, compare
 
 LOWER_WIDTHS = (14, 46, 9, 7, 46, 14, 11, 28, 30, 24, 24, 20, 7)
 UPPER_WIDTHS = (14, 60, 22, 28, 24, 24, 20)

@@ -1,0 +1,340 @@
+"""One provision of an upper document and all who carry it out, place by place; and the matrix of all provisions by all documents.
+
+A page is kept below a size that a phone loads at once: the places that do not fit are on further pages, /taken-up/<document>/<anchor>/2/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ...anchors.document import Document
+from ...layers.layers import Layers
+from ...layers.links import NONE, Closeness, Coverage, Pair
+from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
+from ...model.records import Kind
+from ..apparatus.relations import FORMS, marked, none_name, pair_folder, place_link, relation_label, relation_name, row_id
+from ..exports.data import DATA, as_csv
+from ..markdown import attribute, escape, link, page_text, sized
+from ..names import seal
+from ..page import Page
+from ..wording import say
+from .reading_state import reading_said
+
+FOLDER = PurePosixPath("docs/taken-up")
+ROOM = 150_000
+"""Bytes of Markdown for the places of one page; with the theme about twice as much HTML."""
+STATES = (*(closeness.value for closeness in Closeness), *NONE, "automatic", Coverage.UNREVIEWED.value)
+
+
+def taken_up_pages(document: Document, layers: Layers) -> Iterator[Page]:
+    """The pages of an upper document: the matrix, one page or more a provision, the table as CSV. Nothing below two implementing ones."""
+    pairs = takers(layers, document)
+    if not pairs:
+        return
+    parts = {anchor: _parts(document, anchor, pairs) for anchor in provisions(document)}
+    yield _whole(document, pairs, parts)
+    for anchor, found in parts.items():
+        yield from _provision(document, anchor, pairs, found)
+    yield Page(DATA / document.id / "taken-up.csv", _csv(document, pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the places, on one page: the first stands with the provision itself."""
+
+    name: str
+    """``h2-k2``, ``h2-k2/2``"""
+    places: tuple[tuple[Pair, str], ...]
+    """Each with its block."""
+
+    @property
+    def up(self) -> str:
+        """From this page to docs/."""
+        return "../" * (2 + self.name.count("/"))
+
+
+def _parts(document: Document, anchor: str, pairs: Sequence[Pair]) -> list[Part]:
+    """The places cut into pages. Blocks are written again where the way to docs/ is another one."""
+    units = own_units(document, anchor)
+    parts: list[Part] = []
+    held: list[tuple[Pair, str]] = []
+    size = 0
+    for pair in pairs:
+        deep = "../../../" if parts else "../../"
+        block = _place(document, pair, units, deep)
+        if held and size + len(block.encode()) > ROOM:
+            parts.append(Part(_name(anchor, len(parts)), tuple(held)))
+            held, size = [], 0
+            block = _place(document, pair, units, "../../../")
+        held.append((pair, block))
+        size += len(block.encode())
+    return [*parts, Part(_name(anchor, len(parts)), tuple(held))]
+
+
+def _name(anchor: str, before: int) -> str:
+    return f"{anchor}/{before + 1}" if before else anchor
+
+
+def _place_id(pair: Pair) -> str:
+    return f"place-{pair.implementing.id}"
+
+
+def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Page:
+    meta = {
+        "title": title,
+        "description": say("taken.description", title=title),
+        "running": title,
+        "colophon": say("name.warning"),
+        "hide": ["navigation", "toc"],
+        "search": {"exclude": True},
+    }
+    return Page(FOLDER / document.id / f"{name}.md", page_text(meta, body))
+
+
+def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
+    home = link(say("compare.home"), f"{up}index.md")
+    front = f"{seal(document)} {link(document.meta.short_title, f'{up}{document.id}/index.md')}"
+    trail = ' <span class="aid" aria-hidden="true">›</span> '.join([home, front, *steps])
+    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail}\n\n</nav>'
+
+
+def _called(document: Document, anchor: str) -> str:
+    """（二）推动产业深度转型升级"""
+    return f"{document.marker(anchor)}{document.text(anchor)}".rstrip("。")
+
+
+# The whole document
+
+
+def _whole(document: Document, pairs: Sequence[Pair], parts: Mapping[str, list[Part]]) -> Page:
+    title = say("taken.whole", document=document.meta.short_title)
+    heads = "".join(
+        f'<th scope="col" markdown="span">{link(document.citation(anchor), f"{anchor}.md")}<span>{escape(document.text(anchor).rstrip("。"))}</span></th>'
+        for anchor in parts
+    )
+    rows = "\n".join(_whole_row(document, pair, parts) for pair in pairs)
+    body = [
+        _crumbs(document, [say("taken.nav")], "../../"),
+        f"# {escape(title)} {{#taken-up}}",
+        f"{say('taken.whole_said', count=len(pairs), document=escape(document.meta.short_title))}{_download(document, '../../')}",
+        f"{say('taken.whole_cells')}\n{{ .meta }}",
+        f'<table class="matrix" markdown="1">\n<caption markdown="span">{escape(title)}</caption>\n'
+        f'<thead markdown="1"><tr markdown="1"><td>{say("taken.place")}</td>{heads}</tr></thead>\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>',
+        f"## {say('taken.provisions')} {{#provisions}}",
+        "\n".join(f"- {link(_called(document, anchor), f'{anchor}.md')}　{_summary(document, anchor, pairs)}" for anchor in parts),
+    ]
+    return _page(document, "index", title, body)
+
+
+def _download(document: Document, up: str) -> str:
+    return say("taken.download", csv=f"[CSV]({up}data/{document.id}/taken-up.csv)")
+
+
+def _summary(document: Document, anchor: str, pairs: Sequence[Pair]) -> str:
+    units = own_units(document, anchor)
+    return say("taken.summary", all=len(pairs), count=sum(bool(taken_up(pair, units)) for pair in pairs))
+
+
+def _whole_row(document: Document, pair: Pair, parts: Mapping[str, list[Part]]) -> str:
+    head = f"{seal(pair.implementing)} {link(pair.implementing.meta.short_title, f'../../{pair_folder(pair)}/index.md')}"
+    cells = "".join(_whole_cell(document, pair, anchor, found) for anchor, found in parts.items())
+    return f'<tr markdown="1"><th scope="row" markdown="span">{head} <span>{reading_said(pair)}</span></th>{cells}</tr>'
+
+
+def _whole_cell(document: Document, pair: Pair, anchor: str, parts: Sequence[Part]) -> str:
+    """How many units are carried out; of what nobody has read how many the program found, in brackets; empty for nothing."""
+    units = own_units(document, anchor)
+    found, unread = taken_up(pair, units), counted(pair, units).get("automatic", 0)
+    if not found and not unread:
+        return "<td></td>"
+    shown = str(found) if found else f"({unread})"
+    label = say("taken.cell" if found else "taken.cell_unread", place=pair.implementing.meta.short_title, count=found or unread)
+    item = attribute(document.citation(anchor))
+    size = f' class="{sized(min(found, 10), 100)}"' if found else ""
+    target = f"{_page_of(parts, pair)}.md#{_place_id(pair)}"
+    return f'<td data-item="{item}"{size} markdown="span">[{shown}]({target}){{ aria-label="{attribute(label)}" }}</td>'
+
+
+def _page_of(parts: Sequence[Part], pair: Pair) -> str:
+    return next(part.name for part in parts if any(one is pair for one, _ in part.places))
+
+
+# One provision
+
+
+def _provision(document: Document, anchor: str, pairs: Sequence[Pair], parts: Sequence[Part]) -> Iterator[Page]:
+    place = f"{document.meta.short_title}{document.citation(anchor)}"
+    title = say("taken.title", place=place)
+    units = own_units(document, anchor)
+    first, *rest = parts
+    read = sum(pair.is_read for pair in pairs)
+    body = [
+        _crumbs(document, [link(say("taken.nav"), "index.md"), escape(document.citation(anchor))], "../../"),
+        f"# {escape(_called(document, anchor))} {{#taken-up}}",
+        say("taken.lead", place=place_link(document, anchor, "../../", place), units=len(units), count=len(pairs), read=read),
+        " · ".join([*_ways(), *_below(document, anchor), _download(document, "../../")]),
+        f"## {say('taken.text')} {{#text}}",
+        *_text(document, anchor, units, pairs),
+        f"## {say('taken.matrix')} {{#matrix}}",
+        f"{_legend(pairs[0])}\n{{ .meta }}",
+        _matrix(document, units, pairs, parts),
+        f"## {say('taken.closest')} {{#closest}}",
+        f"{say('taken.closeness_said')}\n{{ .meta }}",
+        _ordered(units, pairs, parts),
+        f"## {say('taken.places')} {{#places}}",
+        *(block for _, block in first.places),
+        _further(parts, 0),
+    ]
+    yield _page(document, first.name, title, body)
+    for number, part in enumerate(rest, 1):
+        steps = [link(say("taken.nav"), "../index.md"), link(document.citation(anchor), f"../{anchor}.md"), str(number + 1)]
+        more = [
+            _crumbs(document, steps, part.up),
+            f"# {escape(_called(document, anchor))} {{#taken-up}}",
+            *(block for _, block in part.places),
+            _further(parts, number),
+        ]
+        yield _page(document, part.name, say("taken.title_part", title=title, number=number + 1), more)
+
+
+def _ways() -> list[str]:
+    return [link(say(f"taken.{name}"), f"#{name}") for name in ("text", "matrix", "closest", "places")]
+
+
+def _below(document: Document, anchor: str) -> list[str]:
+    """The provisions below this one."""
+    return [link(document.citation(child.anchor), f"{child.anchor}.md") for child in document.units[anchor].children if child.is_head]
+
+
+def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Pair]) -> Iterator[str]:
+    """The provision, each sentence with the number of places that carry it out."""
+    counts = {unit: sum(bool(taken_up(pair, [unit])) for pair in pairs) for unit in units}
+    yield f'<p markdown="span">{escape(_called(document, anchor))}{_count(counts[anchor])}</p>'
+    for paragraph in dict.fromkeys(document.parents[unit] for unit in units if document.units[unit].kind is Kind.SENTENCE):
+        sentences = [sentence.anchor for sentence in document.units[paragraph].sentences]
+        words = "".join(f"{escape(document.text(one))}{_count(counts[one])}" for one in sentences)
+        yield f'<blockquote class="provision" markdown="span">{escape(document.marker(paragraph))}{words}</blockquote>'
+
+
+def _count(count: int) -> str:
+    return f'<small class="took">{count}</small>' if count else ""
+
+
+def _mark(state: str) -> str:
+    """One character and the form of the relation."""
+    form = FORMS[Closeness(state)] if state in list(Closeness) else "upper" if state in NONE else "auto"
+    return f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b>'
+
+
+def _legend(pair: Pair) -> str:
+    names = {FORMS[closeness]: relation_name(closeness) for closeness in Closeness}
+    names |= {"upper": none_name(pair, pair.implemented), "auto": say("none.unreviewed")}
+    marks = "，".join(f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b> {escape(name)}' for form, name in names.items())
+    return say("taken.legend", marks=marks)
+
+
+def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
+    heads = "".join(f'<th scope="col">{escape(_short(document, units[0], unit))}</th>' for unit in units)
+    rows = "\n".join(
+        f'<tr markdown="1"><th scope="row" markdown="span">{_to_place(pair, parts)}</th>'
+        + "".join(f"<td>{_mark(state_of(pair, unit))}</td>" for unit in units)
+        + "</tr>"
+        for pair in pairs
+    )
+    return (
+        f'<div class="wide" markdown="1" tabindex="0" role="region" aria-label="{attribute(say("taken.matrix"))}">\n<table class="takers" markdown="1">\n'
+        f'<thead><tr><th scope="col">{say("taken.place")}</th>{heads}</tr></thead>\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>\n</div>'
+    )
+
+
+def _short(document: Document, provision: str, unit: str) -> str:
+    """第2段第3句 within the provision; 题 for its head."""
+    return say("taken.head") if unit == provision else document.citation(unit).removeprefix(document.citation(provision))
+
+
+def _to_place(pair: Pair, parts: Sequence[Part]) -> str:
+    return f"{seal(pair.implementing)} {link(pair.implementing.meta.short_title, f'{_page_of(parts, pair)}.md#{_place_id(pair)}')}"
+
+
+def _ordered(units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
+    """The places by closeness, the closest first, those nobody has read last: each leads to its own block, which stand in the corpus's order."""
+    scored = [(closeness_of(pair, units), pair) for pair in pairs]
+    order = sorted(scored, key=lambda one: (one[0] is None, -(one[0] or 0)))
+    return "\n".join(
+        f"1. {_to_place(pair, parts)}　{say('none.unreviewed') if score is None else say('taken.closeness', score=score)}　{_counts(pair, units)}"
+        for score, pair in order
+    )
+
+
+def _counts(pair: Pair, units: Sequence[str]) -> str:
+    found = counted(pair, units)
+    return "，".join(say("home.count", name=_state_name(pair, state), count=found[state]) for state in STATES if found.get(state))
+
+
+def _state_name(pair: Pair, state: str) -> str:
+    if state in NONE:
+        return say("none.kind", none=none_name(pair, pair.implemented), kind=say(f"none.{state}"))
+    if state == "automatic":
+        return say("relation.automatic")
+    return say("none.unreviewed") if state == Coverage.UNREVIEWED else relation_name(Closeness(state))
+
+
+def _place(document: Document, pair: Pair, units: Sequence[str], up: str) -> str:
+    """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
+    other = pair.implementing
+    rows = "\n".join(
+        f'<tr markdown="1"><th scope="row">{relation_label(found)}</th><td markdown="span">{escape(_short(document, units[0], unit))}</td>'
+        f'<td markdown="span"><span class="loc">{place_link(other, found.source, up)} '
+        f"{link(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
+        f'<span class="t">{escape(other.marker(found.source))}{marked(pair, found)[0]}</span>{_note(found.note)}</td></tr>'
+        for unit in units
+        for found in pair.links_of(document, unit)
+    )
+    table = f'<table class="pairs places" markdown="1">\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>' if rows else ""
+    without = [
+        f"{escape(_state_name(pair, state))}：{'、'.join(escape(_short(document, units[0], unit)) for unit in left)}。"
+        for state in (*NONE, Coverage.UNREVIEWED)
+        if (left := [unit for unit in units if state_of(pair, unit) == state])
+    ]
+    said = "".join(without) + "\n{ .meta }" if without else ""
+    head = f"### {seal(other)} {link(other.meta.short_title, f'{up}{other.id}/index.md')} {{#{_place_id(pair)}}}"
+    return "\n\n".join(filter(None, [head, table, said]))
+
+
+def _note(note: str) -> str:
+    return f'<span class="why">{escape(note)}</span>' if note else ""
+
+
+def _further(parts: Sequence[Part], here: int) -> str:
+    """The other pages of the same provision."""
+    if len(parts) == 1:
+        return ""
+    up = "../" if here else ""
+    pages = " · ".join(
+        str(number + 1) if number == here else link(str(number + 1), f"{up}{part.name}.md") for number, part in enumerate(parts)
+    )
+    return say("taken.further", pages=pages)
+
+
+COLUMNS = ("place", "document", "provision", "provision_place", "provision_text", "relation", "unit", "unit_place", "unit_text", "basis")
+
+
+def _csv(document: Document, pairs: Sequence[Pair]) -> str:
+    """Every unit of every provision by every document; what has no counterpart as a row too."""
+    return as_csv([say(f"taken_csv.{column}") for column in COLUMNS], _csv_rows(document, pairs))
+
+
+def _csv_rows(document: Document, pairs: Sequence[Pair]) -> Iterator[Sequence[str]]:
+    for provision in provisions(document):
+        for unit in own_units(document, provision):
+            own = (f"{document.id}#{unit}", document.citation(unit), document.text(unit))
+            for pair in pairs:
+                place = (pair.implementing.meta.place, pair.implementing.meta.short_title)
+                for found in pair.links_of(document, unit):
+                    relation = relation_name(found.closeness) if found.score is None else say("relation.automatic")
+                    there = (f"{pair.implementing.id}#{found.source}", pair.implementing.citation(found.source))
+                    yield *place, *own, relation, *there, pair.implementing.text(found.source), say(f"links_csv.{found.basis}")
+                if not pair.links_of(document, unit):
+                    yield *place, *own, _state_name(pair, state_of(pair, unit)), "", "", "", ""
