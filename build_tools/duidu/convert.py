@@ -29,6 +29,7 @@ from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
+from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.page import Page
 from .render.pages.about import texts_page
@@ -123,6 +124,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     for document in documents:
         yield from document_pages(document, layers)
         yield from taken_up_pages(document, layers)
+        yield from taken_up_data(document, layers)
     yield compare_index(layers)
     for pair in layers.pairs:
         yield from comparison_pages(pair, layers)

@@ -186,7 +186,7 @@ __edition_search("@finding", (search) => {
     return inOrder([...hits.values()].filter(({ value }) => value >= least));
   };
   /* Terms by all their names, notes by their text. */
-  const TERMS = 4, NOTES = 3, FILES = 8;
+  const TERMS = 4, NOTES = 3, PAGES = 2, FILES = 8;
   let folded = null; // all names of every term
   const beside = async (query) => {
     const { names, manifest: { documents, notes: counts, together, asides } } = search;
@@ -215,7 +215,11 @@ __edition_search("@finding", (search) => {
       const note = fold(text);
       return typed.length && typed.every((one) => one.length > 1 && note.includes(one));
     }).map(([id, page, place, kind, text]) => ({ kind: window.words("note"), title: `${documents[d][1]} ${place} ${kind}`, text, url: `${documents[d][0]}/${page === "index" ? "" : page + "/"}#${id}` })));
+    /* Pages of who carries out a provision, by the document, the place and the words of its head. */
+    const pages = (names?.pages ?? []).filter(([title, text]) => typed.length && typed.every((one) => fold(title + text).includes(one)))
+      .slice(0, PAGES).map(([title, text, url]) => ({ kind: window.words("taken"), title, text, url }));
     return [
+      ...pages,
       ...terms.map(({ n, id, term, file }) => ({ kind: window.words("term"), title: term, text: received.get(file)?.[n % together] ?? "", url: `glossary/#term-${id}` })),
       ...notes.slice(0, NOTES),
     ];

@@ -6,7 +6,6 @@ A page is kept below a size that a phone loads at once: the places that do not f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
@@ -14,71 +13,27 @@ from ...layers.layers import Layers
 from ...layers.links import NONE, Closeness, Coverage, Pair
 from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
 from ...model.records import Kind
-from ..apparatus.relations import FORMS, marked, none_name, pair_folder, place_link, relation_label, relation_name, row_id
-from ..exports.data import DATA, as_csv
+from ..apparatus.relations import FORMS, none_name, pair_folder, place_link, relation_name, state_name
 from ..markdown import attribute, escape, link, page_text, sized
 from ..names import seal
 from ..page import Page
 from ..wording import say
 from .reading_state import reading_said
+from .taken_up_places import Part, page_of, parts_of, place_id, place_in, to_place
 
 FOLDER = PurePosixPath("docs/taken-up")
-ROOM = 150_000
-"""Bytes of Markdown for the places of one page; with the theme about twice as much HTML."""
 STATES = (*(closeness.value for closeness in Closeness), *NONE, "automatic", Coverage.UNREVIEWED.value)
 
 
 def taken_up_pages(document: Document, layers: Layers) -> Iterator[Page]:
-    """The pages of an upper document: the matrix, one page or more a provision, the table as CSV. Nothing below two implementing ones."""
+    """The pages of an upper document: the matrix, and one page or more a provision. Nothing below two implementing ones."""
     pairs = takers(layers, document)
     if not pairs:
         return
-    parts = {anchor: _parts(document, anchor, pairs) for anchor in provisions(document)}
+    parts = {anchor: parts_of(document, anchor, pairs) for anchor in provisions(document)}
     yield _whole(document, pairs, parts)
     for anchor, found in parts.items():
         yield from _provision(document, anchor, pairs, found)
-    yield Page(DATA / document.id / "taken-up.csv", _csv(document, pairs))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some of the places, on one page: the first stands with the provision itself."""
-
-    name: str
-    """``h2-k2``, ``h2-k2/2``"""
-    places: tuple[tuple[Pair, str], ...]
-    """Each with its block."""
-
-    @property
-    def up(self) -> str:
-        """From this page to docs/."""
-        return "../" * (2 + self.name.count("/"))
-
-
-def _parts(document: Document, anchor: str, pairs: Sequence[Pair]) -> list[Part]:
-    """The places cut into pages. Blocks are written again where the way to docs/ is another one."""
-    units = own_units(document, anchor)
-    parts: list[Part] = []
-    held: list[tuple[Pair, str]] = []
-    size = 0
-    for pair in pairs:
-        deep = "../../../" if parts else "../../"
-        block = _place(document, pair, units, deep)
-        if held and size + len(block.encode()) > ROOM:
-            parts.append(Part(_name(anchor, len(parts)), tuple(held)))
-            held, size = [], 0
-            block = _place(document, pair, units, "../../../")
-        held.append((pair, block))
-        size += len(block.encode())
-    return [*parts, Part(_name(anchor, len(parts)), tuple(held))]
-
-
-def _name(anchor: str, before: int) -> str:
-    return f"{anchor}/{before + 1}" if before else anchor
-
-
-def _place_id(pair: Pair) -> str:
-    return f"place-{pair.implementing.id}"
 
 
 def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Page:
@@ -153,12 +108,8 @@ def _whole_cell(document: Document, pair: Pair, anchor: str, parts: Sequence[Par
     label = say("taken.cell" if found else "taken.cell_unread", place=pair.implementing.meta.short_title, count=found or unread)
     item = attribute(document.citation(anchor))
     size = f' class="{sized(min(found, 10), 100)}"' if found else ""
-    target = f"{_page_of(parts, pair)}.md#{_place_id(pair)}"
+    target = f"{page_of(parts, pair)}.md#{place_id(pair)}"
     return f'<td data-item="{item}"{size} markdown="span">[{shown}]({target}){{ aria-label="{attribute(label)}" }}</td>'
-
-
-def _page_of(parts: Sequence[Part], pair: Pair) -> str:
-    return next(part.name for part in parts if any(one is pair for one, _ in part.places))
 
 
 # One provision
@@ -223,22 +174,24 @@ def _count(count: int) -> str:
 
 
 def _mark(state: str) -> str:
-    """One character and the form of the relation."""
+    """One character and the form of the relation; a dot for what nobody has read and the program has not found."""
+    if state == Coverage.UNREVIEWED:
+        return say("taken.mark_unread")
     form = FORMS[Closeness(state)] if state in list(Closeness) else "upper" if state in NONE else "auto"
     return f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b>'
 
 
 def _legend(pair: Pair) -> str:
     names = {FORMS[closeness]: relation_name(closeness) for closeness in Closeness}
-    names |= {"upper": none_name(pair, pair.implemented), "auto": say("none.unreviewed")}
-    marks = "，".join(f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b> {escape(name)}' for form, name in names.items())
-    return say("taken.legend", marks=marks)
+    names |= {"upper": none_name(pair, pair.implemented), "auto": say("relation.automatic")}
+    marks = [f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b> {escape(name)}' for form, name in names.items()]
+    return say("taken.legend", marks="，".join([*marks, f"{say('taken.mark_unread')} {say('none.unreviewed')}"]))
 
 
 def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
-    heads = "".join(f'<th scope="col">{escape(_short(document, units[0], unit))}</th>' for unit in units)
+    heads = "".join(f'<th scope="col">{escape(place_in(document, units[0], unit))}</th>' for unit in units)
     rows = "\n".join(
-        f'<tr markdown="1"><th scope="row" markdown="span">{_to_place(pair, parts)}</th>'
+        f'<tr markdown="1"><th scope="row" markdown="span">{to_place(pair, parts)}</th>'
         + "".join(f"<td>{_mark(state_of(pair, unit))}</td>" for unit in units)
         + "</tr>"
         for pair in pairs
@@ -249,62 +202,19 @@ def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Pair], par
     )
 
 
-def _short(document: Document, provision: str, unit: str) -> str:
-    """第2段第3句 within the provision; 题 for its head."""
-    return say("taken.head") if unit == provision else document.citation(unit).removeprefix(document.citation(provision))
-
-
-def _to_place(pair: Pair, parts: Sequence[Part]) -> str:
-    return f"{seal(pair.implementing)} {link(pair.implementing.meta.short_title, f'{_page_of(parts, pair)}.md#{_place_id(pair)}')}"
-
-
 def _ordered(units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
     """The places by closeness, the closest first, those nobody has read last: each leads to its own block, which stand in the corpus's order."""
     scored = [(closeness_of(pair, units), pair) for pair in pairs]
     order = sorted(scored, key=lambda one: (one[0] is None, -(one[0] or 0)))
     return "\n".join(
-        f"1. {_to_place(pair, parts)}　{say('none.unreviewed') if score is None else say('taken.closeness', score=score)}　{_counts(pair, units)}"
+        f"1. {to_place(pair, parts)}　{say('none.unreviewed') if score is None else say('taken.closeness', score=score)}　{_counts(pair, units)}"
         for score, pair in order
     )
 
 
 def _counts(pair: Pair, units: Sequence[str]) -> str:
     found = counted(pair, units)
-    return "，".join(say("home.count", name=_state_name(pair, state), count=found[state]) for state in STATES if found.get(state))
-
-
-def _state_name(pair: Pair, state: str) -> str:
-    if state in NONE:
-        return say("none.kind", none=none_name(pair, pair.implemented), kind=say(f"none.{state}"))
-    if state == "automatic":
-        return say("relation.automatic")
-    return say("none.unreviewed") if state == Coverage.UNREVIEWED else relation_name(Closeness(state))
-
-
-def _place(document: Document, pair: Pair, units: Sequence[str], up: str) -> str:
-    """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
-    other = pair.implementing
-    rows = "\n".join(
-        f'<tr markdown="1"><th scope="row">{relation_label(found)}</th><td markdown="span">{escape(_short(document, units[0], unit))}</td>'
-        f'<td markdown="span"><span class="loc">{place_link(other, found.source, up)} '
-        f"{link(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
-        f'<span class="t">{escape(other.marker(found.source))}{marked(pair, found)[0]}</span>{_note(found.note)}</td></tr>'
-        for unit in units
-        for found in pair.links_of(document, unit)
-    )
-    table = f'<table class="pairs places" markdown="1">\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>' if rows else ""
-    without = [
-        f"{escape(_state_name(pair, state))}：{'、'.join(escape(_short(document, units[0], unit)) for unit in left)}。"
-        for state in (*NONE, Coverage.UNREVIEWED)
-        if (left := [unit for unit in units if state_of(pair, unit) == state])
-    ]
-    said = "".join(without) + "\n{ .meta }" if without else ""
-    head = f"### {seal(other)} {link(other.meta.short_title, f'{up}{other.id}/index.md')} {{#{_place_id(pair)}}}"
-    return "\n\n".join(filter(None, [head, table, said]))
-
-
-def _note(note: str) -> str:
-    return f'<span class="why">{escape(note)}</span>' if note else ""
+    return "，".join(say("home.count", name=state_name(pair, state), count=found[state]) for state in STATES if found.get(state))
 
 
 def _further(parts: Sequence[Part], here: int) -> str:
@@ -316,25 +226,3 @@ def _further(parts: Sequence[Part], here: int) -> str:
         str(number + 1) if number == here else link(str(number + 1), f"{up}{part.name}.md") for number, part in enumerate(parts)
     )
     return say("taken.further", pages=pages)
-
-
-COLUMNS = ("place", "document", "provision", "provision_place", "provision_text", "relation", "unit", "unit_place", "unit_text", "basis")
-
-
-def _csv(document: Document, pairs: Sequence[Pair]) -> str:
-    """Every unit of every provision by every document; what has no counterpart as a row too."""
-    return as_csv([say(f"taken_csv.{column}") for column in COLUMNS], _csv_rows(document, pairs))
-
-
-def _csv_rows(document: Document, pairs: Sequence[Pair]) -> Iterator[Sequence[str]]:
-    for provision in provisions(document):
-        for unit in own_units(document, provision):
-            own = (f"{document.id}#{unit}", document.citation(unit), document.text(unit))
-            for pair in pairs:
-                place = (pair.implementing.meta.place, pair.implementing.meta.short_title)
-                for found in pair.links_of(document, unit):
-                    relation = relation_name(found.closeness) if found.score is None else say("relation.automatic")
-                    there = (f"{pair.implementing.id}#{found.source}", pair.implementing.citation(found.source))
-                    yield *place, *own, relation, *there, pair.implementing.text(found.source), say(f"links_csv.{found.basis}")
-                if not pair.links_of(document, unit):
-                    yield *place, *own, _state_name(pair, state_of(pair, unit)), "", "", "", ""
