@@ -83,7 +83,7 @@ def with_entries(text: str, place: tuple[str, str], entries: Mapping[str, str]) 
     if isinstance(inner, yaml.MappingNode) and inner.value:
         return with_values(text, [((*place, key), value) for key, value in entries.items()])
     if isinstance(outer, yaml.MappingNode) and outer.value:
-        return with_values(text, [(place, f" {written}" if inner is not None and inner.start_mark == inner.end_mark else written)])
+        return with_values(text, [(place, f" {written}" if _is_void(inner) else written)])
     return _with_key(text, place[0], f"{{{place[1]}: {written}}}", f"\n  {place[1]}: {written}")
 
 
@@ -92,13 +92,17 @@ def _with_key(text: str, key: str, flow: str, block: str) -> str:
     root = compose(text)
     node = _find(root, (key,))
     if node is not None:
-        empty = node.start_mark.index == node.end_mark.index
-        return with_values(text, [((key,), f" {flow}" if empty else flow)])
+        return with_values(text, [((key,), block if _is_void(node) else flow)])
     if isinstance(root, yaml.MappingNode) and root.flow_style:
         inside = ", " if root.value else ""
         end = root.end_mark.index - 1
         return text[:end].rstrip() + f"{inside}{key}: {flow}" + text[end:]
     return text + ("" if text.endswith("\n") or not text else "\n") + f"{key}:{block}\n"
+
+
+def _is_void(node: yaml.Node | None) -> bool:
+    """Whether nothing at all is written after a key."""
+    return node is not None and bool(node.start_mark.index == node.end_mark.index)
 
 
 def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int, str]:
