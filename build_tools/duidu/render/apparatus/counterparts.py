@@ -45,9 +45,13 @@ def few(document: Document, layers: Layers, unit: Unit, blocks: list[str]) -> li
     if not takers(layers, document):
         return blocks
     page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
-    there, left = link(say("taken.nav"), page), len(blocks) - FEW
-    said = say("taken.few", count=left, link=there) if left > 0 else say("taken.here", link=there) if unit.is_head else ""
-    return [*blocks[:FEW], *([f"{said}\n{{ .none }}"] if said else [])]
+    there, linked = link(say("taken.nav"), page), [block for block in blocks if block.startswith("<details")]
+    kept = [*linked, *(block for block in blocks if block not in linked)][:FEW]
+    left = len(linked) - FEW
+    said = (
+        say("taken.few", count=left, link=there) if left > 0 else say("taken.here", link=there) if unit.is_head or len(blocks) > FEW else ""
+    )
+    return [*kept, *([f"{said}\n{{ .none }}"] if said else [])]
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:
