@@ -77,6 +77,30 @@ def test_the_closest_place_leads_the_second_list(three: Project) -> None:
     assert re.findall(r"\[(\w+)市委决定\]", order) == ["桐江", "白河", "青川"]
 
 
+def marks(project: Project, name: str, place: str) -> list[str]:
+    """The marks of a place in the table of a provision, in the order of its sentences."""
+    text = page(project, name)
+    table = text[text.index('<table class="takers"') : text.index("{#closest}")]
+    row = next(line for line in table.splitlines() if f"[{place}]" in line)
+    return re.findall(r"<td>(?:<b[^>]*>)?(.)", row)
+
+
+def test_the_table_of_a_provision_has_a_mark_for_every_sentence_and_place(three: Project) -> None:
+    assert marks(three, "h2-k1", "桐江") == ["同", "部", "仅"]
+    assert marks(three, "h2-k2", "桐江") == ["仅", "仅", "仅", "落"]
+    assert set(marks(three, "h2-k2", "青川")) <= {"?", "·"}
+
+
+def test_where_nobody_has_read_anything_nothing_is_counted(project: Project) -> None:
+    province_and_city(project)
+    (project.root / "source/tongjiang/links/yunling.yml").unlink()
+    add_town(project, "baihe", "白河", read=False)
+    assert project.run("build").status == 0
+    listed = page(project, "index").partition("{#provisions}")[2]
+    assert listed.count("未判读") == 4
+    assert "有同文、部分同文或落实" not in listed
+
+
 def test_the_matrix_counts_what_was_read_and_leads_to_the_place(three: Project) -> None:
     row = next(line for line in page(three, "index").splitlines() if "tongjiang/yunling" in line and "<tr" in line)
     assert "[2](h2-k1.md#place-tongjiang)" in row

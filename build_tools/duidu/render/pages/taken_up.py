@@ -5,6 +5,7 @@ A page is kept below a size that a phone loads at once: the places that do not f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -88,8 +89,11 @@ def _download(document: Document, up: str) -> str:
 
 
 def _summary(document: Document, anchor: str, pairs: Sequence[Pair]) -> str:
-    units = own_units(document, anchor)
-    return say("taken.summary", all=len(pairs), count=sum(bool(taken_up(pair, units)) for pair in pairs))
+    """How many of the documents that a person has read carry a provision out; of the others nothing is said."""
+    units, read = own_units(document, anchor), [pair for pair in pairs if pair.is_read]
+    if not read:
+        return say("none.unreviewed")
+    return say("taken.summary", all=len(read), count=sum(bool(taken_up(pair, units)) for pair in read))
 
 
 def _whole_row(document: Document, pair: Pair, parts: Mapping[str, list[Part]]) -> str:
@@ -189,9 +193,10 @@ def _legend(pair: Pair) -> str:
 
 
 def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
-    heads = "".join(f'<th scope="col">{escape(place_in(document, units[0], unit))}</th>' for unit in units)
+    heads = "".join(f'<th scope="col"><span>{escape(place_in(document, units[0], unit))}</span></th>' for unit in units)
+    names = Counter(pair.implementing.meta.place for pair in pairs)
     rows = "\n".join(
-        f'<tr markdown="1"><th scope="row" markdown="span">{to_place(pair, parts)}</th>'
+        f'<tr markdown="1"><th scope="row" markdown="span">{to_place(pair, parts, short=names[pair.implementing.meta.place] == 1)}</th>'
         + "".join(f"<td>{_mark(state_of(pair, unit))}</td>" for unit in units)
         + "</tr>"
         for pair in pairs

@@ -69,9 +69,10 @@ def place_in(document: Document, provision: str, unit: str) -> str:
     return say("taken.head") if unit == provision else document.citation(unit).removeprefix(document.citation(provision))
 
 
-def to_place(pair: Pair, parts: Sequence[Part]) -> str:
-    """The implementing document, as a link to its block; for the pages beside the provisions' own."""
-    return f"{seal(pair.implementing)} {link(pair.implementing.meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
+def to_place(pair: Pair, parts: Sequence[Part], *, short: bool = False) -> str:
+    """The implementing document, by its place if ``short``, as a link to its block; for the pages beside the provisions' own."""
+    meta = pair.implementing.meta
+    return f"{seal(pair.implementing)} {link(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
 
 
 def _place(document: Document, pair: Pair, units: Sequence[str], up: str) -> str:
