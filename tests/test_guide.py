@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from duidu.commands.cli import COMMANDS, main
 from duidu.model.faults import CODES
@@ -29,6 +30,7 @@ _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NEW = re.compile(r"新建 `([^`]+)`[^。\n]*，写入\s*\Z")
 _APPEND = re.compile(r"在 `([^`]+)` 的末尾加上\s*\Z")
 _OLD = re.compile(r"把 `([^`]+)` 里的\s*\Z")
+_CELLS = re.compile(r"在 `([^`]+)` 的“([^”]+)”里填\s*\Z")
 _TO = re.compile(r"\A\s*改成\s*\Z")
 
 
@@ -64,6 +66,11 @@ class Reader:
             assert not file.exists()
             file.parent.mkdir(exist_ok=True)
             file.write_text(step.text, encoding="utf-8")
+        elif found := _CELLS.search(step.said):
+            book = load_workbook(self.root / found[1], rich_text=True)
+            for cell, value in re.findall(r"^(\S+) (.+)$", step.text, re.MULTILINE):
+                book[found[2]][cell] = value
+            book.save(self.root / found[1])
         elif found := _APPEND.search(step.said):
             with (self.root / found[1]).open("a", encoding="utf-8") as opened:
                 opened.write(step.text)

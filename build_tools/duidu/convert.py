@@ -31,6 +31,7 @@ from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
+from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.page import Page
 from .render.pages.about import texts_page
@@ -41,6 +42,7 @@ from .render.pages.fault_codes import fault_page
 from .render.pages.figures import figure_pages
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
+from .render.pages.taken_up import taken_up_pages
 from .render.search.files import search_files
 from .render.wording import using
 from .write import Changes, apply, changes
@@ -126,9 +128,11 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
-    yield from compare_index(layers.pairs)
+        yield from taken_up_pages(document, layers)
+        yield from taken_up_data(document, layers)
+    yield from compare_index(layers)
     for pair in layers.pairs:
-        yield from comparison_pages(pair)
+        yield from comparison_pages(pair, layers)
         yield from link_pages(pair)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)

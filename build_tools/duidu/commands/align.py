@@ -10,12 +10,10 @@ from ..align.propose import PUBLISH, Proposal, propose
 from ..convert import convert
 from ..layers.links import Pair
 from ..layers.pairs import spellings
+from ..layers.review import FLOOR
 from ..model.faults import CallError
 from ..report import report
 from .arguments import Call, Command, argument, flag
-
-FLOOR = 0.2
-"""Proposals below this score are not worth a reader's time."""
 
 
 def run(args: Call) -> int:

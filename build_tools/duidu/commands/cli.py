@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from ..model.faults import CallError
-from . import accept, add, align, build, check, confirm, explain, migrate, new, offline, outline, pdf, publish, retire, serve, site
+from . import accept, add, align, build, check, confirm, explain, migrate, new, offline, outline, pdf, publish, retire, review, serve, site
 from .arguments import Command, called, in_chinese, verbs
 
 COMMANDS: dict[str, Command] = {
@@ -22,6 +22,7 @@ COMMANDS: dict[str, Command] = {
     "accept": accept.COMMAND,
     "retire": retire.COMMAND,
     "align": align.COMMAND,
+    "review": review.COMMAND,
     "confirm": confirm.COMMAND,
     "offline": offline.COMMAND,
     "publish": publish.COMMAND,

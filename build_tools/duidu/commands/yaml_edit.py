@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 
@@ -52,6 +52,57 @@ def with_item(text: str, place: Place, item: str) -> str:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     return text[:line_end] + f"\n{' ' * node.start_mark.column}- {item}" + text[line_end:]
+
+
+def with_items(text: str, key: str, items: Sequence[str]) -> str:
+    """The text with more items, given as YAML source, at the end of the list under a key of the top; it is begun where there is none.
+
+    >>> with_items("a:\\n- b  # mine\\n", "a", ["c", "d"]), with_items("a: 1\\n", "b", ["c"])
+    ('a:\\n- b  # mine\\n- c\\n- d\\n', 'a: 1\\nb:\\n- c\\n')
+    """
+    if not items:
+        return text
+    node = _find(compose(text), (key,))
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        indent = " " * node.start_mark.column
+        return with_item(text, (key,), ", ".join(items) if node.flow_style else f"\n{indent}- ".join(items))
+    return _with_key(text, key, f"[{', '.join(items)}]", "".join(f"\n- {item}" for item in items))
+
+
+def with_entries(text: str, place: tuple[str, str], entries: Mapping[str, str]) -> str:
+    """The text with more keys in the mapping at a place of the second level, each with its value; it is begun where there is none.
+
+    >>> with_entries("a:\\n  b: {c: 1}\\n", ("a", "b"), {"d": "2"}), with_entries("", ("a", "b"), {"d": "2"})
+    ('a:\\n  b: {c: 1, d: 2}\\n', 'a:\\n  b: {d: 2}\\n')
+    """
+    if not entries:
+        return text
+    root = compose(text)
+    inner, outer = _find(root, place), _find(root, place[:1])
+    written = "{" + ", ".join(f"{key}: {value}" for key, value in entries.items()) + "}"
+    if isinstance(inner, yaml.MappingNode) and inner.value:
+        return with_values(text, [((*place, key), value) for key, value in entries.items()])
+    if isinstance(outer, yaml.MappingNode) and outer.value:
+        return with_values(text, [(place, f" {written}" if _is_void(inner) else written)])
+    return _with_key(text, place[0], f"{{{place[1]}: {written}}}", f"\n  {place[1]}: {written}")
+
+
+def _with_key(text: str, key: str, flow: str, block: str) -> str:
+    """The text with a key of the top that was missing or had nothing: begun at the end of the file, or where it stands."""
+    root = compose(text)
+    node = _find(root, (key,))
+    if node is not None:
+        return with_values(text, [((key,), block if _is_void(node) else flow)])
+    if isinstance(root, yaml.MappingNode) and root.flow_style:
+        inside = ", " if root.value else ""
+        end = root.end_mark.index - 1
+        return text[:end].rstrip() + f"{inside}{key}: {flow}" + text[end:]
+    return text + ("" if text.endswith("\n") or not text else "\n") + f"{key}:{block}\n"
+
+
+def _is_void(node: yaml.Node | None) -> bool:
+    """Whether nothing at all is written after a key."""
+    return node is not None and bool(node.start_mark.index == node.end_mark.index)
 
 
 def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int, str]:

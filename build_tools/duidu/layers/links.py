@@ -15,7 +15,7 @@ from functools import cached_property
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.records import Kind, Unit
-from ..read.links import LinkFile, LinkRow
+from ..read.links import LinkFile, LinkRow, Precision
 from .evidence import evidence_faults
 from .extent import common_clauses, is_whole
 
@@ -102,6 +102,7 @@ class Pair:
     """Document and anchor of the units without counterpart, and which kind of none it is."""
     rejected: frozenset[tuple[str, str]] = frozenset()
     """Both ends of the proposals that a person refused."""
+    precision: Precision | None = None
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Link, ...]]:
@@ -221,8 +222,7 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
             continue  # ANC002 says it, and retire mends the link with the address
         unknown = [_unknown_unit(file, (*place, key), document, anchor) for document, anchor, key in ends]
         yield from (fault for fault in unknown if fault)
-        first = seen.setdefault((row.source, row.target), position)
-        if first != position:
+        if (first := seen.setdefault((row.source, row.target), position)) != position:
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not any(unknown):

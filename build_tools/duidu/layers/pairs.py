@@ -45,7 +45,7 @@ def make_pair(implementing: Document, implemented: Document, file: LinkFile | No
     order = {anchor: position for position, anchor in enumerate(implementing.units)}
     other = {anchor: position for position, anchor in enumerate(implemented.units)}
     links = sorted([*curated, *automatic], key=lambda link: (order[link.source], other[link.target]))
-    return Pair(implementing, implemented, tuple(links), none, rejected)
+    return Pair(implementing, implemented, tuple(links), none, rejected, file.precision if file else None)
 
 
 def _automatic(implementing: Document, implemented: Document, variants: Mapping[str, str]) -> list[Link]:
@@ -70,3 +70,6 @@ def pair_faults(pair: Pair, file: LinkFile | None) -> Iterator[Fault]:
     if file:
         yield from link_faults(pair.implementing, pair.implemented, file)
         yield from unreviewed_fault(pair, file)
+        if file.precision and file.precision.right > file.precision.sample:
+            said = f"抽了 {file.precision.sample} 条，对的却有 {file.precision.right} 条"
+            yield file.yaml.fault(("precision", "right"), "LNK012", said, "改正写错的一个")

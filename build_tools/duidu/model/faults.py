@@ -31,10 +31,12 @@ class Fault:
     remedy: str
     """What to do about it."""
     warning: bool = False
+    cell: str = ""
+    """Of a workbook the place as one finds it there, 对四川省委决定!G12; the line counts the rows of all sheets."""
 
     def __str__(self) -> str:
         kind = "警告：" if self.warning else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {kind}{self.message}。{self.remedy}。"
+        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}: {self.code} {kind}{self.message}。{self.remedy}。"
 
 
 class CallError(Exception):
@@ -181,6 +183,50 @@ CODES = {
         "same 指除地名和层级外整句一字不差，或者至少有一个分句（逗号、分号、冒号、句号之间）一字不差地见于对方。只有词语相同的，是 adapt 或 echo；这是提醒，不妨碍生成网站。",
     ),
     "SYN001": Code("近义词落空", "synonyms.yml 里一个日常说法所指的各个词，在各份文件里都没有，搜它找不到东西。这是提醒。"),
+    "LNK012": Code(
+        "抽样的数目不合", "precision 记的是抽样核对的结果：sample 是抽了几条，right 是其中对了几条，right 不会多于 sample。改正写错的一个。"
+    ),
+    "REV001": Code(
+        "判定不在单子里",
+        "判读表的“判定”栏只能是单子里的一项：同文、落实、呼应、不对应、仅见于；上级文件的那张表是段首语、专指他地或上级事项、其他。拿不准的留空。",
+    ),
+    "REV002": Code(
+        "单元格里是公式",
+        "判读表里只收文字。以等号、加减号开头的内容，表格程序会当成公式。在前面加一个英文单引号，或改写成文字。",
+    ),
+    "REV003": Code(
+        "地址不对",
+        "“本文件地址”“上级地址”两栏是程序用来认出这一行的，不要改。这一行的地址在文件里没有，或不属于这份文件。删去这一行，或从原表复制回来。",
+    ),
+    "REV004": Code(
+        "这一行的原文改动过",
+        "生成表格之后，两端有一端的文字变了，判定是按旧文字做的。重新运行 duidu review 另出一份表格，按今天的文字判读这一行。",
+    ),
+    "REV005": Code(
+        "依据不在句子里",
+        "“依据”栏里的词语须逐字出自两句（全角与半角视为相同），一行一对；两边不同的写作 本文件的词语＝上级文件的词语。",
+    ),
+    "REV006": Code(
+        "表里前后不一",
+        "同一句，一行说有对应，另一行说仅见于；或同一对，两行的判定不同。改掉其中一行，或把它的判定留空。",
+    ),
+    "REV007": Code(
+        "没有说对应哪一句",
+        "没有建议的行要选同文、落实、呼应，须先在“上级位置”栏写明是上级文件的哪一处：照网站上的写法，如 二（二）第2段第3句，或写地址，如 h2-k2-p2-t3。",
+    ),
+    "REV008": Code(
+        "读不了这份表格",
+        "只收 duidu review 生成、填好后仍存为 .xlsx 的表格。WPS 存成 .et 的，另存为 .xlsx。各栏的名称和灰色的栏不要改。",
+    ),
+    "REV009": Code(
+        "备注没有地方记",
+        "备注记在对应或不取的建议里。判定留空的行，和仅见于的行，备注不会记下。这是提醒，不妨碍其余各行。",
+    ),
+    "REV010": Code(
+        "与已判读的不同",
+        "links 文件里已有判读，与表里的不一样。程序不替人定：照表里的改，重来一次并加上 --prefer-file；照原来的，不用做什么。这是提醒。",
+    ),
+    "REV011": Code("备注里有控制字符", "备注里混进了看不见的控制字符，网页不能收录。把这个单元格的内容删去重写。"),
     "TRM001": Code("两个术语争一种写法", "同一种写法只能属于一个术语。把它留给更确切的那个；若在不同上下文里意思不同，用 not_in 排除。"),
     "TRM002": Code("参见的术语不存在", "related、distinct_from 里写的是术语的 id，须在 glossary.yml 里，且不能是它自己。"),
     "TRM003": Code("术语的 id 重复", "id 是术语的地址，不可重复。"),

@@ -24,6 +24,15 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Precision:
+    """Of ``sample`` proposals that were sure enough to be published a person found ``right`` to be 同文 or 落实, on a day."""
+
+    sample: int
+    right: int
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkFile:
     """The links from one document to one that it implements."""
 
@@ -34,6 +43,7 @@ class LinkFile:
     """Document, anchor and kind (topic, other, open) of every unit that was looked at and has no counterpart."""
     rejected: tuple[tuple[str, str], ...]
     """Both ends of every proposal that a person refused."""
+    precision: Precision | None = None
 
 
 def read_links(folder: Path, shown: PurePosixPath, implements: tuple[str, ...]) -> tuple[tuple[LinkFile, ...], list[Fault]]:
@@ -50,7 +60,7 @@ def read_links(folder: Path, shown: PurePosixPath, implements: tuple[str, ...]) 
         read, found = read_yaml(path, name, "links")
         faults.extend(found)
         if read.data is not None:
-            files.append(LinkFile(path.stem, read, tuple(_rows(read)), tuple(_none(read)), tuple(_rejected(read))))
+            files.append(LinkFile(path.stem, read, tuple(_rows(read)), tuple(_none(read)), tuple(_rejected(read)), _precision(read)))
     return tuple(files), faults
 
 
@@ -74,3 +84,8 @@ def _none(read: YamlFile) -> Iterator[tuple[str, str, str]]:
 
 def _rejected(read: YamlFile) -> Iterator[tuple[str, str]]:
     return ((row["from"], row["to"]) for row in read.data.get("rejected") or ())
+
+
+def _precision(read: YamlFile) -> Precision | None:
+    found = read.data.get("precision")
+    return Precision(found["sample"], found["right"], found["on"]) if found else None

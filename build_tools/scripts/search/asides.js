@@ -1,4 +1,4 @@
-/* What stands beside the text: terms by all their names, notes by their text. */
+/* What stands beside the text: terms by all their names, notes by their text, pages of who carries out a provision. */
 import { words } from "../page/words.js";
 import { LATIN, soundsLike } from "./pinyin.js";
 
@@ -9,6 +9,7 @@ import { LATIN, soundsLike } from "./pinyin.js";
 
 const TERMS = 4,
   NOTES = 3,
+  PAGES = 2,
   FILES = 8;
 
 /** How near a name is to what is wanted. @param {string} name @param {string[]} wanted */
@@ -50,6 +51,7 @@ export class Asides {
     await this.index.loadWithin([...terms.map(({ file }) => file), ...files.map(([, file]) => file)]);
     const { together } = this.index.manifest;
     return [
+      ...this.pages(typed),
       ...terms.map(({ n, id, term, file }) => ({
         kind: words("term"),
         title: term,
@@ -58,6 +60,19 @@ export class Asides {
       })),
       ...files.flatMap(([d, file]) => this.notes(d, received.get(file) ?? [], typed)).slice(0, NOTES),
     ];
+  }
+
+  /**
+   * Pages of who carries out a provision, by the document, the place and the words of its head.
+   * @param {string[]} typed
+   * @returns {Aside[]}
+   */
+  pages(typed) {
+    const rows = this.index.names?.pages ?? [];
+    return rows
+      .filter(([title, text]) => typed.length && typed.every((one) => this.index.fold(title + text).includes(one)))
+      .slice(0, PAGES)
+      .map(([title, text, url]) => ({ kind: words("taken"), title, text, url }));
   }
 
   /** @param {string} whole @param {string[]} wanted */

@@ -19,7 +19,7 @@
 /**
  * @typedef {object} NamesFile terms by all their names, synonyms, places, traditional characters
  * @property {TermRow[]} terms @property {Record<string, string[]>} synonyms @property {Record<string, string>} places
- * @property {string} traditional
+ * @property {string} traditional @property {[title: string, text: string, url: string][]} [pages]
  */
 
 /**

@@ -24,6 +24,7 @@ from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...layers.links import NONE, Coverage, Link, Pair
 from ...layers.notes import is_suspect
+from ...layers.takers import provision_of, takers
 from ...model.records import Kind, Unit
 from ...read.notes import Note
 from ..markdown import escape, link
@@ -45,10 +46,12 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     links = [[_counterpart(document, pair, a, found, names) for pair in pairs for found in pair.links_of(document, a)] for a in anchors]
     notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes_of(document, anchor)] for anchor in anchors]
     without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
-    rows = [*chain.from_iterable(one + other for one, other in zip(links, notes, strict=True)), *without]
+    count = sum(map(len, links))
+    shown, more = few(document, layers, unit, links)
+    rows = [*chain.from_iterable(one + other for one, other in zip(shown, notes, strict=True)), *(without if shown == links else ()), *more]
     if not rows:
         return ""
-    summary = _tally(sum(map(len, links)), len(without), sum(map(len, notes)))
+    summary = _tally(count, len(without), sum(map(len, notes)))
     start = f'<details class="aids" id="aids-{unit.anchor}" markdown="1">\n<summary>{summary}</summary>\n<div class="rows" markdown="1">'
     return "\n\n".join([start, *rows, "</div>\n\n</details>"])
 
@@ -58,6 +61,28 @@ def _tally(links: int, without: int, notes: int) -> str:
     counted = say("aid.links", count=links) if links else say("aid.no_link") if without else ""
     shown = [("links", counted), ("notes", say("aid.notes", count=notes) if notes else "")]
     return " ".join(f'<span class="of-{layer}">{text}</span>' for layer, text in shown if text)
+
+
+FEW = 4
+"""So many counterparts stand beside a unit that many documents carry out; the others are on the pages of ``taken-up/``."""
+
+
+def few(document: Document, layers: Layers, unit: Unit, links: list[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """The first rows of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
+
+    ``links`` has the rows of each sentence; so has what is returned, with a line more or none.
+    """
+    if not takers(layers, document):
+        return links, []
+    page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
+    there = link(say("taken.nav"), page)
+    room, kept = FEW, []
+    for rows in links:
+        kept.append(rows[:room])
+        room -= len(kept[-1])
+    left = sum(map(len, links)) - sum(map(len, kept))
+    said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
+    return kept, [f"{said}\n{{ .none }}"] if said else []
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:

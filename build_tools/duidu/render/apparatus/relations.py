@@ -50,6 +50,15 @@ def category_name(pair: Pair, document: Document, category: str) -> str:
     return name if document is pair.implementing else say("relation.upper", relation=name)
 
 
+def state_name(pair: Pair, state: str) -> str:
+    """What a unit of the implemented document is in a pair: a relation, a kind of none, 自动匹配，未判读 or 未判读."""
+    if state in NONE:
+        return say("none.kind", none=none_name(pair, pair.implemented), kind=say(f"none.{state}"))
+    if state == "automatic":
+        return say("relation.automatic")
+    return say("none.unreviewed") if state == Coverage.UNREVIEWED else relation_name(Closeness(state))
+
+
 def relation_label(found: Link) -> str:
     """The relation; 待复核 where an end has changed; of what nobody has read only that it is so."""
     if found.score is not None:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...read.yamlfile import SCHEMAS
+from ...text.formulas import guarded
 from ..page import Page
 
 DATA = PurePosixPath("docs/data")
@@ -33,16 +34,12 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet would take for the beginning of a formula."""
-
-
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """For spreadsheets: a byte order mark, CRLF, and no cell that is a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
     return "\ufeff" + written.getvalue()
 
 

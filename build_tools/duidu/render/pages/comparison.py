@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
+from ...layers.layers import Layers
 from ...layers.links import NONE, Closeness, Coverage, Link, Pair, compared_units
+from ...layers.takers import takers
 from ...model.records import Unit
 from ..apparatus.relations import (
     legend,
@@ -32,14 +34,22 @@ UP = "../../../"
 """From a pair's page to docs/."""
 
 
-def comparison_pages(pair: Pair) -> Iterator[Page]:
+def comparison_pages(pair: Pair, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
-    yield _page(pair, "index", say("compare.overview_name"), [crumbs(pair, ""), *overview_blocks(pair)])
+    yield _page(pair, "index", say("compare.overview_name"), [crumbs(pair, ""), *overview_blocks(pair), _taken(pair, layers)])
     for document in (pair.implementing, pair.implemented):
         yield _page(
             pair, f"by-{document.id}", say("compare.ordered", document=document.meta.short_title), _rows_page(pair, document)
         )  # fmt: skip
     yield _page(pair, "lists", say("compare.lists"), [crumbs(pair, say("compare.lists")), *lists_blocks(pair)])
+
+
+def _taken(pair: Pair, layers: Layers | None) -> str:
+    """The way to all who carry out the implemented document, where this pair is not the only one."""
+    upper = pair.implemented
+    if layers is None or not takers(layers, upper):
+        return ""
+    return link(say("taken.whole", document=upper.meta.short_title), f"{UP}taken-up/{upper.id}/index.md")
 
 
 def pair_titles(pair: Pair) -> str:

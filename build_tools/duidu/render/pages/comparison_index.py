@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from ...anchors.document import Document
 from ...layers.coverage import account
+from ...layers.layers import Layers
 from ...layers.links import Closeness, Pair
+from ...layers.takers import takers
 from ..apparatus.relations import none_name, relation_name
 from ..markdown import escape, link, page_text
 from ..names import seal
@@ -20,19 +23,27 @@ PICTURED = 3
 """So many pairs are shown as pictures on the page that lists them."""
 
 
-def compare_index(pairs: tuple[Pair, ...]) -> Iterator[Page]:
+def compare_index(layers: Layers) -> Iterator[Page]:
     """The page that lists all pairs of documents, if there are any. Pictures are of those that were read."""
+    pairs = layers.pairs
     if not pairs:
         return
     pictured = [pair for pair in pairs if pair.is_read]
     body = [
         f"# {say('compare.all')} {{#compare}}",
         say("compare.all_lead"),
+        " · ".join(
+            _whole(document) for document in {pair.implemented.id: pair.implemented for pair in pairs}.values() if takers(layers, document)
+        ),
         "\n".join(map(_index_line, pairs)),
         *(flow_figure(pair, "../") for pair in (pictured if len(pictured) <= PICTURED else ())),
     ]
     meta = {"title": say("compare.all"), "description": say("compare.all_description"), "hide": ["navigation", "toc"]}
     yield Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))
+
+
+def _whole(document: Document) -> str:
+    return link(say("taken.whole", document=document.meta.short_title), f"../taken-up/{document.id}/index.md")
 
 
 def _index_line(pair: Pair) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from ...anchors.document import FULL, LANDING, Document
 from ...anchors.paging import Leaf
 from ...layers.layers import Layers
+from ...layers.takers import takers
 from ...model.records import Kind, Unit
 from ..apparatus.annotator import Layered
 from ..apparatus.glosses import glosses
@@ -93,7 +94,7 @@ def _landing(document: Document, layers: Layers) -> Page:
         _crumbs(document, ""),
         _switches(dress),
         *_all_blocks(document, before, placed, dress),
-        _landing_contents(document),
+        _landing_contents(document, layers),
         *_all_blocks(document, after, placed, dress),
         _provenance(document),
         references(document),
@@ -229,7 +230,7 @@ def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[
             yield f"{indent}- {link(document.text(topic.anchor).rstrip('。'), f'#{child.anchor}')}"
 
 
-def _landing_contents(document: Document) -> str:
+def _landing_contents(document: Document, layers: Layers) -> str:
     lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
     for leaf in document.leaves:
         indent = "    " * _depth(document, leaf)
@@ -240,6 +241,8 @@ def _landing_contents(document: Document) -> str:
             if child.is_head and child.anchor not in leaf.apart
         )
     lines.append(f"- {link(say('document.full_lasting'), f'{FULL}.md')}")
+    if takers(layers, document):
+        lines.append(f"- {link(say('taken.whole', document=document.meta.short_title), f'../taken-up/{document.id}/index.md')}")
     return "\n".join(lines)
 
 

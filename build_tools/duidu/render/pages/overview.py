@@ -12,7 +12,7 @@ from ..markdown import attribute, escape, link, sized
 from ..names import seal
 from ..wording import say
 from .flow_picture import flow_figure
-from .reading_state import unread_remark
+from .reading_state import precision_said, unread_remark
 
 
 def overview_blocks(pair: Pair) -> Iterator[str]:
@@ -28,6 +28,7 @@ def overview_blocks(pair: Pair) -> Iterator[str]:
     ]
     yield " · ".join(ways)
     yield unread_remark(pair)
+    yield precision_said(pair)
     if pair.is_read:
         yield f"## {say('overview.account')} {{#account}}"
         yield from _accounts(pair)

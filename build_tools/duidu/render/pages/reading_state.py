@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...layers.links import Pair
+from ..names import chinese_date
 from ..wording import say
 
 
@@ -29,3 +30,9 @@ def unread_remark(pair: Pair) -> str:
     else:
         said = say("reading.said_nothing")
     return f"**{said}**"
+
+
+def precision_said(pair: Pair) -> str:
+    """How good the matcher is on this pair, by a sample that a person judged; "" where there was none."""
+    found = pair.precision
+    return f"{say('reading.precision', sample=found.sample, right=found.right, date=chinese_date(found.on))}\n{{ .meta }}" if found else ""

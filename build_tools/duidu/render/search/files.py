@@ -21,9 +21,11 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
+from ...layers.takers import provisions, takers
 from ...model.levels import Level
 from ...read.glossary import Term
 from ...read.registry import GONE
+from ..wording import say
 from .entries import Block, Entries, entries
 from .folding import fold
 from .postings import Postings, postings
@@ -55,7 +57,7 @@ def search_files(
         **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, synonyms, traditional, characters),
+        "names": _names(documents, all_entries.terms, synonyms, traditional, characters) | _taken_up(documents, layers),
         "sections": [[[one.size, one.page, one.mark] for one in text.stretches()] for text in all_entries.texts],
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
@@ -169,6 +171,20 @@ def _names(
         "places": {document.meta.place: syllables(document.meta.place) for document in documents},
         "traditional": variants,
     }
+
+
+def _taken_up(documents: Sequence[Document], layers: Layers) -> dict[str, object]:
+    """The pages of who carries out a provision: name, the words of its head, address. Nothing where there are none."""
+    rows: list[list[str]] = []
+    for document in documents:
+        if takers(layers, document):
+            short = document.meta.short_title
+            rows.append([say("taken.whole", document=short), document.meta.title, f"taken-up/{document.id}/"])
+            rows += [
+                [say("taken.title", place=short + document.citation(anchor)), document.text(anchor), f"taken-up/{document.id}/{anchor}/"]
+                for anchor in provisions(document)
+            ]
+    return {"pages": rows} if rows else {}
 
 
 def _gone(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
