@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ ENTRY = {
 
 def written(project: Project, *entries: Mapping[str, object]) -> None:
     (project.root / "source/glossary.yml").write_text(
-        yaml.safe_dump([dict(entry) for entry in entries], allow_unicode=True, sort_keys=False)
+        yaml.safe_dump([deepcopy(dict(entry)) for entry in entries], allow_unicode=True, sort_keys=False)
     )
 
 
