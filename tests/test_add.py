@@ -41,9 +41,7 @@ FOUND = ("--found", "云杉县人民政府网站")
 def corpus(project: Project) -> Project:
     """A project with one city's document, its corpus.yml laid out by hand."""
     project.add("mou-2024", SMALL)
-    (project.root / "source/corpus.yml").write_text(
-        "# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n", encoding="utf-8"
-    )
+    (project.root / "source/corpus.yml").write_text("# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n", encoding="utf-8")
     return project
 
 

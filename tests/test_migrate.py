@@ -20,7 +20,9 @@ def old(project: Project) -> Project:
     file = project.root / "source/tongjiang/links/yunling.yml"
     text = file.read_text(encoding="utf-8")
     links = text[: text.index("none:")]
-    file.write_text(f"# 判读过\n{links}none:\n  tongjiang: [h2-k2, h2-k2-p1-t1]  # 市\n  yunling:\n  - h2-k2\n  - h2-k1-p1-t2\n", encoding="utf-8")
+    file.write_text(
+        f"# 判读过\n{links}none:\n  tongjiang: [h2-k2, h2-k2-p1-t1]  # 市\n  yunling:\n  - h2-k2\n  - h2-k1-p1-t2\n", encoding="utf-8"
+    )
     return project
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator
 
 from duidu.read.yamlfile import SCHEMAS
 from tests import levels
 from tests.projects import ROOT, Project
+from tests.test_guide import git
 
 NOTICE = """桐江市人民政府关于加快清洁水源建设的通知
 各县人民政府:
@@ -47,11 +49,8 @@ def files(folder: Path) -> Iterator[Path]:
 
 
 def foreign(folder: Path) -> list[str]:
-    found = []
-    for path in files(folder):
-        if path.suffix not in {".png", ".zip"} and (words := FOREIGN.search(path.read_text(encoding="utf-8"))):
-            found.append(f"{path.relative_to(folder)}: {words[0]}")
-    return found
+    read = {path: FOREIGN.search(path.read_text(encoding="utf-8")) for path in files(folder) if path.suffix not in {".png", ".zip"}}
+    return [f"{path.relative_to(folder)}: {words[0]}" for path, words in read.items() if words]
 
 
 def test_a_new_corpus_builds_strictly_and_is_checked_before_anything_is_added(made: Project) -> None:
@@ -64,7 +63,21 @@ def test_a_new_corpus_builds_strictly_and_is_checked_before_anything_is_added(ma
 
 
 def test_one_document_has_no_empty_page_head_or_way(made: Project) -> None:
-    add(made, NOTICE, "水源.txt", "--date", "2024-03-04", "--issuer", "桐江市人民政府", "--place", "桐江", "--level", "市", "--id", "tongjiang-2024")
+    add(
+        made,
+        NOTICE,
+        "水源.txt",
+        "--date",
+        "2024-03-04",
+        "--issuer",
+        "桐江市人民政府",
+        "--place",
+        "桐江",
+        "--level",
+        "市",
+        "--id",
+        "tongjiang-2024",
+    )
     assert made.run("site").status == 0
     site = made.root / "site"
     assert [name for name in ("compare", "glossary", "figures", "guide") if (site / name).exists()] == []
@@ -126,8 +139,6 @@ def test_the_examples_in_comments_build_once_they_are_uncommented(made: Project)
 
 
 def test_the_examples_in_the_readme_keep_to_their_schemas(made: Project) -> None:
-    from jsonschema import Draft7Validator
-
     text = (made.root / "source/README.md").read_text(encoding="utf-8").replace("（由程序写）", "a" * 64)
     blocks = re.findall(r"```yaml\n# \S+ \$schema=\S+?(\w+)\.schema\.json\n(.*?)```", text, re.DOTALL)
     assert [name for name, _ in blocks] == ["document", "links", "notes"]
@@ -161,13 +172,13 @@ def test_what_is_written_by_hand_is_made_once(made: Project) -> None:
 
 
 def test_git_ignores_what_is_generated_and_nothing_that_people_write(made: Project) -> None:
-    from tests.test_guide import git
-
     add(made, NOTICE, "水源.txt", "--date", "2024-03-04", "--place", "桐江", "--level", "市")
     assert made.run("site").status == 0
     git(made.root, "init", "--quiet")
     kept = git(made.root, "ls-files", "--others", "--exclude-standard").splitlines()
-    assert [path for path in kept if path.startswith(("docs", "site"))] == [f"docs/about/{name}.md" for name in ("hosting", "method", "use")]
+    assert [path for path in kept if path.startswith(("docs", "site"))] == [
+        f"docs/about/{name}.md" for name in ("hosting", "method", "use")
+    ]
     assert any(path.endswith("anchors.tsv") for path in kept)
 
 

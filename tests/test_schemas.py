@@ -85,7 +85,7 @@ def _plain(node: yaml.Node | None) -> Any:
         return {key.value: _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
-    return node.value if node else None
+    return int(node.value) if node and node.tag.endswith(":int") else node.value if node else None
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -42,7 +42,7 @@ def run(args: Call) -> int:
     recognised = recognise(candidate.parsed, given.get("issuer", ""))
     entry = _entry(corpus, candidate, recognised, given, args)
     folder = PurePosixPath("source", entry.id)
-    listing = [*copies(args.root), _listing(args.root, entry.id)]
+    listing = [_listing(args.root, entry.id), *copies(args.root)]
     files = {entry.file: candidate.data, "document.yml": document_yml(entry, modeline(args.root, "document", 1)).encode()}
     try:
         add_folder(args.root, folder, files, listing)

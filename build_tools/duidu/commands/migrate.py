@@ -52,7 +52,7 @@ def _to_2(root: Path, changed: dict[PurePosixPath, str]) -> Iterator[str]:
     try:
         text = (root / _CORPUS).read_text(encoding="utf-8-sig")
         nodes = _values(compose(text))
-        old = {name: nodes[name].value for name in ("name", "description") if name in nodes}
+        old: dict[str, str] = {name: nodes[name].value for name in ("name", "description") if name in nodes}
         if old:
             config, said = _with_site(root, old)
             changed[PurePosixPath(CONFIG)] = config
@@ -71,9 +71,8 @@ def _to_2(root: Path, changed: dict[PurePosixPath, str]) -> Iterator[str]:
         for file in sorted((root / "source").rglob("*.yml")):
             path = PurePosixPath(*file.relative_to(root).parts)
             text = changed.get(path) or file.read_text(encoding="utf-8-sig")
-            led = _MODELINE.sub(lambda said, depth=len(path.parts) - 2: modeline(root, said[1], depth), text, count=1)
-            if led != text:
-                changed[path] = led
+            if found := _MODELINE.match(text):
+                changed[path] = modeline(root, found[1], len(path.parts) - 2) + text[found.end() :]
     except yaml.YAMLError as error:
         raise CallError(f"有文件不是合法的 YAML，什么也没有改：{str(error).splitlines()[0]}") from None
 

@@ -25,7 +25,6 @@ from .synonyms import read_synonyms
 from .words import read_words, shipped_words
 from .yamlfile import YamlFile, read_yaml
 
-
 GUIDE = PurePosixPath("docs/guide/index.md")
 
 
