@@ -246,5 +246,6 @@ class TestEvaluate:
         assert found.best.wanted == found.precise.wanted == 3
 
 
+@pytest.mark.corpus
 def test_links_file_is_where_the_tests_look() -> None:
     assert Path(LINKS).is_file()
