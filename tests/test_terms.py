@@ -175,7 +175,7 @@ def written(project: Project, *entries: Mapping[str, object]) -> None:
         ({**ENTRY, "id": "a", "forms": ["领导小组"], "distinct_from": ["a"]}, "TRM002"),
         (
             {**ENTRY, "id": "a", "forms": ["领导小组"], "definition": "　"},
-            "DOC003 1.definition 的值 '\\u3000' 不合要求。一两句平实的解释，不可空着",
+            "DOC003 第 2 条“某事”的 definition 的值 '\\u3000' 不合要求。一两句平实的解释，不可空着",
         ),
         ({**ENTRY, "id": "a", "forms": ["领导小组"], "certainty": "uncertain"}, "TRM004 某事 不能确定，却没有说明"),
         ({**ENTRY, "id": "a", "forms": ["领导小组"], "certainty": "sourced"}, "TRM004 某事 标为有出处，却没有列出处"),

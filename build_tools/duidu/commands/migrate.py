@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..model.faults import CallError
-from ..read.formats import FORMAT, format_of
+from ..read.corpus_format import FORMAT, format_of
 from ..read.sitesettings import CONFIG
 from ..read.yamlfile import compose
 from ..render.page import Page
@@ -52,7 +52,7 @@ def _to_2(root: Path, changed: dict[PurePosixPath, str]) -> Iterator[str]:
     try:
         text = (root / _CORPUS).read_text(encoding="utf-8-sig")
         nodes = _values(compose(text))
-        old: dict[str, str] = {name: nodes[name].value for name in ("name", "description") if name in nodes}
+        old: dict[str, str] = {name: str(nodes[name].value) for name in ("name", "description") if name in nodes}
         if old:
             config, said = _with_site(root, old)
             changed[PurePosixPath(CONFIG)] = config
@@ -71,8 +71,10 @@ def _to_2(root: Path, changed: dict[PurePosixPath, str]) -> Iterator[str]:
         for file in sorted((root / "source").rglob("*.yml")):
             path = PurePosixPath(*file.relative_to(root).parts)
             text = changed.get(path) or file.read_text(encoding="utf-8-sig")
-            if found := _MODELINE.match(text):
-                changed[path] = modeline(root, found[1], len(path.parts) - 2) + text[found.end() :]
+            said_first = _MODELINE.search(text)
+            if said_first:
+                led = modeline(root, said_first[1], len(path.parts) - 2)
+                changed[path] = text[: said_first.start()] + led + text[said_first.end() :]
     except yaml.YAMLError as error:
         raise CallError(f"有文件不是合法的 YAML，什么也没有改：{str(error).splitlines()[0]}") from None
 
