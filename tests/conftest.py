@@ -70,6 +70,16 @@ def build_site(root: Path, **environment: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+OF_THE_CORPUS = {"real", "built", "address"}
+"""Fixtures that hold this repository's documents: what uses them is a test of the corpus."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if OF_THE_CORPUS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.corpus)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
 

@@ -61,6 +61,7 @@ def compared(document: Document) -> list[str]:
     return [anchor for anchor, unit in document.units.items() if unit.kind is Kind.SENTENCE or unit.is_head]
 
 
+@pytest.mark.corpus
 class TestThePairThatPeopleHaveRead:
     """Figures at the time of writing in brackets."""
 
@@ -120,11 +121,13 @@ class TestThePairThatPeopleHaveRead:
 
 
 class TestAnyPair:
+    @pytest.mark.corpus
     def test_a_copy_aligns_with_itself(self, city: Document) -> None:
         score = {(proposal.source, proposal.target): proposal.score for proposal in propose(city, city)}
         assert min(score[anchor, anchor] for anchor in compared(city)) > 0.99
         assert max(value for (source, target), value in score.items() if source != target) < PUBLISH
 
+    @pytest.mark.corpus
     def test_unrelated_documents_have_nothing_to_show(self, project: Project, province: Document) -> None:
         (library,) = texts(project, library=("某市", "city", LIBRARY))
         assert [proposal for proposal in propose(library, province) if proposal.score >= PUBLISH] == []
@@ -246,5 +249,6 @@ class TestEvaluate:
         assert found.best.wanted == found.precise.wanted == 3
 
 
+@pytest.mark.corpus
 def test_links_file_is_where_the_tests_look() -> None:
     assert Path(LINKS).is_file()

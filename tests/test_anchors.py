@@ -51,6 +51,7 @@ def moved(document: str, published: Published) -> dict[str, str]:
     return {anchor: now[text] for anchor, text in old if text in singles and now[text] != anchor}
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_published_anchors_are_those_of_the_texts(document: str) -> None:
     published = publish(text_of(document), registry_of(document))
@@ -58,12 +59,14 @@ def test_the_published_anchors_are_those_of_the_texts(document: str) -> None:
     assert [row.anchor for row in registry_of(document).live()] == [unit.anchor for unit in published.outline.walk()]
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_punctuation_made_full_width_changes_no_address(document: str) -> None:
     published = republish(document, lambda text: text.translate(WIDE))
     assert (moved(document, published), published.added, published.gone) == ({}, (), ())
 
 
+@pytest.mark.corpus
 def test_a_paragraph_inserted_gets_its_predecessors_anchor_with_a_letter() -> None:
     new = "新增的一段讲另一件事。这件事原来没有写。\n"
     mark = "培育壮大新兴产业和未来产业。"
@@ -73,6 +76,7 @@ def test_a_paragraph_inserted_gets_its_predecessors_anchor_with_a_letter() -> No
     assert published.gone == ()
 
 
+@pytest.mark.corpus
 def test_a_paragraph_removed_stops_the_build_with_one_fault_and_the_command() -> None:
     lines = text_of("suining-2024").splitlines()
     published = publish("\n".join(line for line in lines if not line.startswith("激发创新创造活力")), registry_of("suining-2024"))
@@ -83,6 +87,7 @@ def test_a_paragraph_removed_stops_the_build_with_one_fault_and_the_command() ->
     assert "retire" in fault.remedy
 
 
+@pytest.mark.corpus
 def test_a_paragraph_split_keeps_the_sentences() -> None:
     mark = "提升中试服务水平,"
     published = republish("sichuan-2024", lambda text: text.replace(mark, "\n" + mark, 1))
@@ -92,6 +97,7 @@ def test_a_paragraph_split_keeps_the_sentences() -> None:
     assert published.gone == ()
 
 
+@pytest.mark.corpus
 def test_paragraphs_merged_keep_the_sentences_and_say_which_address_remains() -> None:
     mark = "\n激发创新创造活力。"
     published = republish("suining-2024", lambda text: text.replace(mark, mark.strip(), 1))
@@ -102,18 +108,21 @@ def test_paragraphs_merged_keep_the_sentences_and_say_which_address_remains() ->
     assert "h2-k1-p3 --by h2-k1-p2" in fault.remedy
 
 
+@pytest.mark.corpus
 def test_the_missing_character_restored_changes_no_address() -> None:
     published = republish("sichuan-2024", lambda text: text.replace("\n质量发展是", "\n高质量发展是", 1))
     assert (moved("sichuan-2024", published), published.added, published.gone) == ({}, (), ())
     assert [row.anchor for row, _ in published.changed] == ["h1-p1", "h1-p1-t1"]
 
 
+@pytest.mark.corpus
 def test_a_typo_mended_changes_no_address() -> None:
     published = republish("suining-2024", lambda text: text.replace("主段产业链", "主干产业链", 1))
     assert (moved("suining-2024", published), published.added, published.gone) == ({}, (), ())
     assert [row.anchor for row, _ in published.changed] == ["h2-k2-p1", "h2-k2-p1-t2"]
 
 
+@pytest.mark.corpus
 def test_a_section_moved_and_renumbered_keeps_its_addresses() -> None:
     def swap(text: str) -> str:
         start, middle, end = (text.index(mark) for mark in ("三、增强", "四、提升", "五、构建"))
@@ -125,6 +134,7 @@ def test_a_section_moved_and_renumbered_keeps_its_addresses() -> None:
     assert [unit.anchor for unit in published.outline.units if unit.is_head] == ["h1", "h2", "h4", "h3", "h5", "h6"]
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_no_single_sentence_removed_moves_another(document: str) -> None:
     registry = registry_of(document)

@@ -126,6 +126,7 @@ def test_every_document_of_the_site_has_all_three(built: Path, documents: tuple[
     assert [document.id for document in documents] == list(DOCUMENTS)
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("site", ["https://texts.example/a", "https://texts.example/a/"])
 def test_with_the_sites_address_they_name_the_full_text(documents: tuple[Document, ...], site: str) -> None:
     files = made(documents[0], site)

@@ -89,6 +89,7 @@ def test_units_have_the_form_of_the_contract(built: Path) -> None:
     assert [unit["anchor"] for unit in units[:4]] == ["title", "adopted", "p1", "p1-t1"]
 
 
+@pytest.mark.corpus
 def test_outline_json_of_any_file_holds_every_character_once(tmp_path: Path, project: Project) -> None:
     for document in DOCUMENTS:
         source = ROOT / "source" / document / "text.txt"
@@ -131,6 +132,7 @@ def test_outline_prints_its_json_whatever_is_wrong(tmp_path: Path, project: Proj
     assert [problem["code"] for problem in json.loads(result.out)["problems"]] == ["SRC002"]
 
 
+@pytest.mark.corpus
 def test_outline_for_people_lists_what_was_dropped(small: Project) -> None:
     result = small.run("outline", str(ROOT / "source/sichuan-2024/text.txt"))
     assert result.status == 0

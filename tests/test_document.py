@@ -24,6 +24,7 @@ def document_of(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008  (
     return Document(meta, with_natural_anchors(outline(raw, scan(raw, hints))), Registry(PurePosixPath("anchors.tsv")))
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize(
     ("document", "anchor", "citation"),
     [
@@ -53,6 +54,7 @@ def test_without_marks_paragraphs_are_just_counted() -> None:
     assert [document.citation(anchor) for anchor in ("p1", "p2-t1")] == ["第1段", "第2段第1句"]
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize(("document", "count"), [("sichuan-2024", 15), ("suining-2024", 7)])
 def test_topic_sentences(document: str, count: int) -> None:
     found = next(d for d in convert(ROOT).documents if d.id == document)

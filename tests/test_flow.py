@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
+import pytest
+
 from duidu.convert import convert
 from duidu.layers.links import Coverage, compared_units
 from duidu.layers.section_flows import Side, flow
@@ -15,6 +17,7 @@ def sides() -> tuple[Side, Side]:
     return flow(convert(ROOT).layers.pairs[0])
 
 
+@pytest.mark.corpus
 def test_what_goes_somewhere_and_what_has_no_counterpart_are_all_there_is() -> None:
     pair = convert(ROOT).layers.pairs[0]
     for side in flow(pair):
@@ -26,11 +29,13 @@ def test_what_goes_somewhere_and_what_has_no_counterpart_are_all_there_is() -> N
         assert all(sum(count for (one, _), count in side.going.items() if one == section) <= size for section, size in side.sizes.items())
 
 
+@pytest.mark.corpus
 def test_both_sides_have_the_same_bands() -> None:
     upper, lower = sides()
     assert {*upper.going} == {key[::-1] for key in lower.going}
 
 
+@pytest.mark.corpus
 def test_the_stretches_of_a_side_follow_each_other_without_overlap() -> None:
     for side in sides():
         placed = list(_placed(side))
@@ -40,6 +45,7 @@ def test_the_stretches_of_a_side_follow_each_other_without_overlap() -> None:
         ]
 
 
+@pytest.mark.corpus
 def test_each_band_says_how_many_on_either_side() -> None:
     picture = flow_figure(convert(ROOT).layers.pairs[0], "")
     upper, lower = sides()
@@ -48,6 +54,7 @@ def test_each_band_says_how_many_on_either_side() -> None:
         assert f"四川{places[0]}的 {here} 处与遂宁{places[1]}的 {lower.going[other, one]} 处相对应" in picture
 
 
+@pytest.mark.corpus
 def test_what_has_no_band_is_marked_by_its_kind_and_adds_up() -> None:
     pair = convert(ROOT).layers.pairs[0]
     picture = flow_figure(pair, "")

@@ -131,6 +131,7 @@ def reader(tmp_path: Path) -> Reader:
     return Reader(tmp_path)
 
 
+@pytest.mark.corpus
 def test_the_guide_followed_to_the_letter_shows_what_it_says(reader: Reader, request: pytest.FixtureRequest) -> None:
     followed(reader, PAGES, request)
 

@@ -102,12 +102,14 @@ def notes() -> list[dict[str, str]]:
     return [note for name in DOCUMENTS for note in yaml.safe_load((ROOT / "source" / name / "notes.yml").read_text())]
 
 
+@pytest.mark.corpus
 def test_there_are_notes_of_every_kind_and_none_only_repeats_its_sentence(notes: list[dict[str, str]]) -> None:
     assert len(notes) >= 60
     assert set(Counter(note["kind"] for note in notes)) == {"校勘", "释义", "差异", "指标", "关联"}
     assert all(note["text"].strip("。") not in note["quote"] for note in notes)
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize(
     "quote",
     ["质量发展是", "融入和服务新发展格局", "山水林田湖草", "节能减排降耗", "平衡性协调性可持续性", "发展结果", "主段产业链", "产业延展制高点",

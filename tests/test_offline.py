@@ -75,11 +75,13 @@ def pages_of(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.html"))
 
 
+@pytest.mark.corpus
 def test_on_top_lies_one_file_to_open_and_one_folder(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["site", START]
     assert "site/index.html" in (folder / START).read_text(encoding="utf-8")
 
 
+@pytest.mark.corpus
 def test_every_link_of_every_page_leads_to_a_file_and_an_id_inside_the_folder(folder: Path) -> None:
     soups = {path: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in pages_of(folder)}
     ids = {path: {str(tag["id"]) for tag in soup(id=True)} for path, soup in soups.items()}
@@ -100,6 +102,7 @@ def test_every_link_of_every_page_leads_to_a_file_and_an_id_inside_the_folder(fo
     assert count > 1000
 
 
+@pytest.mark.corpus
 def test_pages_load_nothing_but_files(folder: Path) -> None:
     for path in pages_of(folder):
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
@@ -110,12 +113,14 @@ def test_pages_load_nothing_but_files(folder: Path) -> None:
         assert [one for one in loaded if urlsplit(one).scheme or one.startswith("//")] == []
 
 
+@pytest.mark.corpus
 def test_every_page_opens_without_an_error(disk: Page, folder: Path) -> None:
     for path in pages_of(folder):
         disk.goto(path.as_uri())
         expect(disk.locator("h1").first).to_be_attached()
 
 
+@pytest.mark.corpus
 def test_the_start_file_leads_to_the_home_page(disk: Page, folder: Path) -> None:
     disk.goto((folder / START).as_uri())
     disk.wait_for_url((folder / "site/index.html").as_uri())
@@ -123,6 +128,7 @@ def test_the_start_file_leads_to_the_home_page(disk: Page, folder: Path) -> None
     disk.wait_for_url("**/sichuan-2024/*.html*")
 
 
+@pytest.mark.corpus
 def test_a_search_leads_to_the_sentence(disk: Page, folder: Path) -> None:
     disk.goto((folder / "site/about/texts.html").as_uri())
     disk.keyboard.press("/")
@@ -136,6 +142,7 @@ def test_a_search_leads_to_the_sentence(disk: Page, folder: Path) -> None:
     assert in_view(disk, anchor)
 
 
+@pytest.mark.corpus
 def test_a_term_shows_what_it_means_and_leads_to_the_glossary(disk: Page, folder: Path) -> None:
     disk.goto((folder / "site/sichuan-2024/2.html").as_uri())
     term = disk.locator("a.term").first
@@ -148,6 +155,7 @@ def test_a_term_shows_what_it_means_and_leads_to_the_glossary(disk: Page, folder
     disk.wait_for_url("**/glossary/index.html#term-*")
 
 
+@pytest.mark.corpus
 def test_the_comparison_leads_to_the_sentence(disk: Page, folder: Path) -> None:
     disk.goto((folder / "site/compare/suining-2024/sichuan-2024/by-suining-2024.html").as_uri())
     link = disk.locator("article a[href*='sichuan-2024/'][href*='.html#h']").first
@@ -157,11 +165,13 @@ def test_the_comparison_leads_to_the_sentence(disk: Page, folder: Path) -> None:
     assert in_view(disk, anchor)
 
 
+@pytest.mark.corpus
 def test_an_anchor_of_another_page_is_found_there(disk: Page, folder: Path) -> None:
     disk.goto((folder / "site/sichuan-2024/1.html").as_uri() + "#h3-k1-p1-t1")
     disk.wait_for_url("**/sichuan-2024/3.html#h3-k1-p1-t1")
 
 
+@pytest.mark.corpus
 def test_the_other_colours_are_kept_from_page_to_page(disk: Page, folder: Path) -> None:
     disk.goto((folder / "site/index.html").as_uri())
     light = disk.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -172,6 +182,7 @@ def test_the_other_colours_are_kept_from_page_to_page(disk: Page, folder: Path) 
     assert disk.evaluate("getComputedStyle(document.body).backgroundColor") == dark
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize(
     ("page", "anchor", "here", "lasting"),
     [
@@ -191,6 +202,7 @@ def test_addresses_to_pass_on_are_those_of_the_site(disk: Page, folder: Path, pa
     assert canonical == SITE_ADDRESS + here
 
 
+@pytest.mark.corpus
 def test_a_copy_on_a_disk_names_no_zip_that_is_not_beside_it(folder: Path) -> None:
     assert all("offline.zip" not in page.read_text() for page in (folder / "site").rglob("*.html"))
 
@@ -209,6 +221,7 @@ def test_a_name_that_a_disk_does_not_take_is_mended() -> None:
         assert {name.partition("/")[0] for name in opened.namelist()} == {"a b c"}
 
 
+@pytest.mark.corpus
 def test_data_are_in_the_zip_as_well(folder: Path) -> None:
     documents = json.loads((folder / "site/data/documents.json").read_text(encoding="utf-8"))
     assert all((folder / "site" / document["id"] / "index.html").is_file() for document in documents)

@@ -171,6 +171,7 @@ def test_every_character_of_a_text_stands_once_and_in_order(file: Path) -> None:
     assert everything_printed(parsed) == unspaced("".join(raw.lines))
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize(
     ("document", "counts"),
     [

@@ -156,6 +156,7 @@ def test_no_date_of_the_build_stands_in_the_site(built: Path) -> None:
     assert not (built / "site" / "sitemap.xml").exists()
 
 
+@pytest.mark.corpus
 def test_with_an_address_there_are_canonical_links_and_a_sitemap(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path)
     build_site(root, SITE_URL="https://texts.example/a/")
@@ -183,6 +184,7 @@ def running_title(page: BeautifulSoup) -> str:
     return str(title.value)
 
 
+@pytest.mark.corpus
 def test_hostile_text_is_built_as_text(project: Project, tmp_path: Path) -> None:
     copy_of_the_project(tmp_path)
     body = "".join(f"{line} 某事。\n" for line in HOSTILE)
@@ -200,6 +202,7 @@ def test_hostile_text_is_built_as_text(project: Project, tmp_path: Path) -> None
     assert project.run("check").status == 0
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize(("path", "up"), [("suining-2024/2/index.html", "../../"), ("404.html", "/a/")])
 def test_what_the_operator_says_stands_in_the_footer(operated: Path, path: str, up: str) -> None:
     footer = BeautifulSoup((operated / path).read_text(), "html.parser").select_one("footer")

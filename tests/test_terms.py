@@ -90,6 +90,7 @@ def conversion() -> Conversion:
     return convert(ROOT)
 
 
+@pytest.mark.corpus
 def test_the_core_terms_are_there_and_all_occur(glossary: list[dict[str, object]], conversion: Conversion) -> None:
     assert len(glossary) >= 146
     terms = conversion.layers.terms

@@ -17,10 +17,12 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
 
 from ..convert import build
 from ..model.faults import CallError
 from ..prove.manifest import write_manifest
+from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
@@ -28,6 +30,7 @@ from ..render.markdown import EXTENSION_CONFIGS, EXTENSIONS
 from ..report import report
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
+from .card import CARD, card
 from .dates import latest_date
 from .navigation import APART, navigation
 from .theme import theme_folder
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 SUFFIXES = (".css", ".js")
@@ -111,6 +114,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish our scripts and styles under names that carry their content. A build of changed pages only leaves all as it is."""
         self.assembly = None
+        self._add_card(files, config)
         if not self.whole:
             return files
         listed = {str(one) for one in (*config.extra_css, *config.extra_javascript, SCRIPT.relative_to("docs"))}
@@ -133,6 +137,15 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             else:
                 script.path = assembly.address(script.path)
         return files
+
+    def _add_card(self, files: Files, config: MkDocsConfig) -> None:
+        """The picture for shared links, unless the project has one of its own; only a site that knows its address names one."""
+        if files.get_file_from_path(CARD) is None and config.site_url:
+            corpus, _ = read_corpus(self.root)
+            levels = sorted({source.meta.level for source in corpus.sources}, key=lambda level: level.rank)
+            if drawn := card(config.site_name, levels):
+                files.append(File.generated(config, CARD, content=drawn))
+        config.extra["card"] = files.get_file_from_path(CARD) is not None
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself. Templates speak the corpus's words."""
