@@ -294,5 +294,5 @@ def test_explain_knows_every_code(project: Project, code: str) -> None:
 
 def test_every_code_used_is_explained_and_every_code_explained_is_used() -> None:
     files = [file for file in (ROOT / "build_tools/duidu").rglob("*.py") if file.name != "faults.py"]
-    used = {code for file in files for code in re.findall(r'"((?:SRC|DOC|OUT|ANC|PRV|LNK|TRM|NOT)\d{3})"', Path(file).read_text())}
+    used = {code for file in files for code in re.findall(r'"((?:SRC|DOC|OUT|ANC|PRV|LNK|TRM|NOT|REV)\d{3})"', Path(file).read_text())}
     assert used == set(CODES)
