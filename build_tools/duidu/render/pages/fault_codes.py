@@ -15,6 +15,7 @@ _GROUPS = {
     "ANC": "地址",
     "DOC": "document.yml 和 corpus.yml",
     "LNK": "对应",
+    "REV": "判读的表格",
     "TRM": "术语",
     "NOT": "注释",
     "SYN": "近义词",
