@@ -100,8 +100,3 @@ def test_the_proof_uses_the_markdown_of_the_site() -> None:
     text = (ROOT / "mkdocs.yml").read_text().replace("!ENV", "")
     named = [name if isinstance(name, str) else next(iter(name)) for name in yaml.safe_load(text)["markdown_extensions"]]
     assert tuple(named) == EXTENSIONS
-
-
-def test_the_sites_name_is_the_corpus_name() -> None:
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text().replace("!ENV", ""))
-    assert config["site_name"] == yaml.safe_load((ROOT / "source/corpus.yml").read_text())["name"]

@@ -69,7 +69,7 @@ def only_pair(project: Project) -> Pair:
         (("from: h1-p1-t1,", "from: h1-p1-t9,"), "3:10: ANC003 city 里没有 h1-p1-t9。最接近的是 h1-p1-t"),
         (("to: h2-k1-p1-t1", "to: h2-k4-p1-t1"), "8:27: ANC003 province 里没有 h2-k4-p1-t1。最接近的是 h2-k"),
         (("from: h2, to: h2", "from: h1, to: h1"), "6:3: LNK001 h1 → h1 与第 5 行重复"),
-        (("relation: adapt", "relation: adopt"), "DOC003 links.5.relation 的值 'adopt' 不在可用的值里。是不是 adapt？"),
+        (("relation: adapt", "relation: adopt"), "的 relation 的值 'adopt' 不在可用的值里。是不是 adapt？"),
         (("[[某事很重要, 某事很重要]]", "[[某事很要紧, 某事很重要]]"), "LNK002 佐证“某事很要紧”不在 city#h1-p1-t1 里"),
         (("[[某事很重要, 某事很重要]]", "[[某事很重要, 某事要紧]]"), "LNK002 佐证“某事要紧”不在 province#h1-p1-t1 里"),
         (("city: {h2-k2:", "city: {h2-k1:"), "10:10: LNK003 h2-k1 既有对应又列在 none 里"),

@@ -37,7 +37,7 @@ __edition_search("@query", (search) => {
     if (LATIN.test(word)) for (const { pinyin, initials, documents } of places.values()) if (word === pinyin || word === initials) for (const [d] of documents) found.add(d);
     for (let length = word.length; length > 0; length--) {
       const rest = word.slice(length), { documents = [] } = places.get(word.slice(0, length)) ?? {};
-      for (const [d, short] of documents) if (/^[省市县区州]?$/u.test(rest) || short.startsWith(word)) found.add(d);
+      for (const [d, short] of documents) if (/^[省县市区州]?$/u.test(rest) || short.startsWith(word)) found.add(d);
     }
     return found;
   };
