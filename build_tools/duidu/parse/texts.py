@@ -148,7 +148,7 @@ def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple
         if is_complete(text) or len(text) > LONGEST_ANNEX_TITLE:
             break
         lines += 1
-    else:
+    if lines == LONGEST_EXPLANATION:
         return 0
     if at + lines == len(passages):
         return _naming(passages, at) if colon else 0
