@@ -162,7 +162,8 @@ def _naming(passages: Sequence[Passage], at: int) -> int:
     end = at + 1
     while end < len(passages):
         marker = read_marker(passages[end].text)
-        if not marker or marker.kind not in (Kind.SUBITEM, Kind.ANNEX, Kind.DECIMAL):
+        bare = marker is not None and marker.text == passages[end].text
+        if not marker or bare or marker.kind not in (Kind.SUBITEM, Kind.ANNEX, Kind.DECIMAL):
             break
         end += 1
     return end - at
