@@ -154,7 +154,7 @@ def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple
         if is_complete(text) or len(text) > LONGEST_ANNEX_TITLE:
             break
         lines += 1
-    else:
+    if lines == LONGEST_EXPLANATION:
         return 0
     return naming if colon and at + lines == len(passages) else 0
 
@@ -164,7 +164,8 @@ def _naming(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple
     end = at + 1
     while end < len(passages):
         marker = read_marker(passages[end].text)
-        if not marker or marker.kind not in (Kind.SUBITEM, Kind.ANNEX, Kind.DECIMAL):
+        bare = marker is not None and marker.text == passages[end].text
+        if not marker or bare or marker.kind not in (Kind.SUBITEM, Kind.ANNEX, Kind.DECIMAL):
             break
         if marker.kind is Kind.ANNEX and last.get(_named(marker)) == end:
             break
