@@ -65,9 +65,15 @@ class Project:
         (folder / "document.yml").write_text(yaml.safe_dump(written, allow_unicode=True, sort_keys=False), encoding="utf-8")
         self.list_documents()
 
+    def configure(self) -> None:
+        """The site's name and description, unless the test wrote a mkdocs.yml of its own."""
+        if not (self.root / "mkdocs.yml").exists():
+            (self.root / "mkdocs.yml").write_text("site_name: 测试站\nsite_description: 用来测试。\n", encoding="utf-8")
+
     def list_documents(self) -> None:
         names = sorted(path.parent.name for path in (self.root / "source").glob("*/document.yml"))
-        corpus = {"name": "测试站", "description": "用来测试。", "documents": names}
+        self.configure()
+        corpus = {"format": 2, "documents": names}
         (self.root / "source" / "corpus.yml").write_text(yaml.safe_dump(corpus, allow_unicode=True), encoding="utf-8")
 
     def run(self, *argv: str) -> Result:
@@ -98,4 +104,6 @@ def copy_of_the_project(target: Path) -> Path:
         ignored = ["__pycache__", "data", "search"] if name == "docs" else ["__pycache__"]
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(*ignored))
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    schemas = Path("build_tools/duidu/data/schemas")  # the first lines of the sources lead there
+    shutil.copytree(ROOT / schemas, target / schemas)
     return target

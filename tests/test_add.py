@@ -41,9 +41,7 @@ FOUND = ("--found", "云杉县人民政府网站")
 def corpus(project: Project) -> Project:
     """A project with one city's document, its corpus.yml laid out by hand."""
     project.add("mou-2024", SMALL)
-    (project.root / "source/corpus.yml").write_text(
-        "# 目录\nname: 测试站\ndescription: 用来测试。\ndocuments:\n  - mou-2024  # 市\n", encoding="utf-8"
-    )
+    (project.root / "source/corpus.yml").write_text("# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n", encoding="utf-8")
     return project
 
 
@@ -77,6 +75,7 @@ def test_a_text_that_says_everything_needs_nothing_else(corpus: Project) -> None
         "implements": ["mou-2024"],
         "text": {"file": "text.txt", "encoding": "utf-8", "sha256": hashlib.sha256(COUNTY.encode()).hexdigest()},
         "provenance": {"found": "云杉县人民政府网站"},
+        "status": "published",
         "lines": {},
         "accepted": [],
     }
@@ -94,7 +93,7 @@ def test_it_says_which_line_each_thing_was_recognised_from_and_what_to_do_next(c
 
 def test_the_catalogue_keeps_its_layout_and_comments(corpus: Project) -> None:
     add(corpus, COUNTY, *FOUND)
-    expected = "# 目录\nname: 测试站\ndescription: 用来测试。\ndocuments:\n  - mou-2024  # 市\n  - yunshan-2024\n"
+    expected = "# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n  - yunshan-2024\n"
     assert (corpus.root / "source/corpus.yml").read_text(encoding="utf-8") == expected
 
 
@@ -129,15 +128,18 @@ def test_what_is_not_sure_is_marked_and_the_build_says_what_is_missing_and_where
     result = add(corpus, text, "--id", "x-2024")
     assert result.status == 1
     named = re.findall(r"source/x-2024/document.yml:(\d+):\d+: DOC009 (\S+) 还没有填", result.err)
-    assert named == [("4", "issuer"), ("5", "place"), ("6", "level"), ("7", "date"), ("14", "provenance.found")]
+    assert named == [("4", "issuer"), ("5", "place"), ("6", "level"), ("7", "date")]
     lines = (corpus.root / "source/x-2024/document.yml").read_text(encoding="utf-8").splitlines()
     assert lines[6] == "date: 待填  # 通过或成文日期，写作 2024-05-13"
-    assert sorted(set(corpus.run("build").codes)) == sorted(set(result.codes))
+    assert lines[7] == "status: draft  # 草稿：不进网站；改好之后换成 published"
+    built = corpus.run("build")
+    assert built.status == 0
+    assert sorted(set(built.codes)) == sorted(set(result.codes))
 
 
 def test_faults_of_the_text_are_listed_beside_what_is_missing(corpus: Project) -> None:
     result = add(corpus, COUNTY.replace("二、", "三、"))
-    assert result.codes == ["14:DOC009", "7:OUT002"]
+    assert result.codes == ["7:OUT002"]
     assert "source/yunshan-2024/text.txt:7:1" in result.err
 
 
@@ -200,13 +202,11 @@ def test_without_a_quoted_title_nothing_is_taken_to_be_implemented(corpus: Proje
 
 UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     ("\n \n", (), 1, "SRC004 原文是空的"),
-    (b"\xff\xd8\x00\x01", (), 2, "不是文本文件"),
-    (b"%PDF-1.7 \x00", (), 2, "是 PDF 文件，不能直接加入"),
-    (b"PK\x03\x04\x14\x00", (), 2, "另存为“纯文本（.txt）”"),
-    ("中文".encode("utf-16"), (), 2, "是 UTF-16 编码的文件，不能直接加入。在记事本里另存为 UTF-8"),
+    (b"\xff\xd8\x00\x01", (), 1, "不是文本"),
+    (b"PK\x03\x04\x14\x00", (), 1, "SRC006 这是损坏的 Word"),
     (b"\x81\x20\xff\xff", (), 1, "SRC002 字节不是"),
     ("甲\x02乙。\n", (), 1, "1:2: SRC005 含有控制字符"),
-    ("各部门要做好工作。\n", (), 1, "OUT003 找不到标题。用 --title 照原文写出题名"),
+    ("各部门要做好工作。\n", (), 1, "OUT003 找不到标题。用 --title 写出题名"),
     (COUNTY, ("--title", "关于别的事的决定"), 1, "OUT006"),
     ("中共云杉县委关于某事的决定\n", (), 1, "OUT007 标题之后没有正文"),
     (SMALL, (), 2, "这份文件已经有了，就是 mou-2024（某市委决定）。"),
@@ -219,13 +219,6 @@ UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     (COUNTY, ("--place", " "), 2, "--place 后面是空的"),
     (COUNTY, ("--short-title", "某" * 21), 2, "简称不能超过 20 字"),
     (COUNTY, ("--implements", "mou-2042"), 2, "没有文档 mou-2042。是不是 mou-2024？"),
-    (
-        "某县人民政府关于某事的通知\n要做好。\n2024年8月2日\n附件：表\n",
-        (),
-        2,
-        "认不准日期（第 3 行是“2024年8月2日”），编不出编号。用 --date 写明",
-    ),
-    ("关于某事的通知\n要做好。\n", (), 2, "认不准地名和日期，编不出编号。用 --place、--date 写明，或用 --id 给一个编号"),
 ]
 
 
@@ -249,7 +242,7 @@ def test_what_is_no_file(corpus: Project, name: str, said: str) -> None:
 
 
 def test_a_catalogue_that_cannot_be_read_is_said_first(corpus: Project) -> None:
-    (corpus.root / "source/corpus.yml").write_text("name: 测试站\n", encoding="utf-8")
+    (corpus.root / "source/corpus.yml").write_text("format: 2\n", encoding="utf-8")
     result = add(corpus, COUNTY)
     assert result.status == 1
     assert "source/corpus.yml:1:1: DOC002" in result.err
@@ -370,7 +363,9 @@ def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: li
     assert found.level is None or found.level.value in {level.id for level in DEFAULT}
     assert found.date is None or str(date.fromisoformat(found.date.value)) == found.date.value
     assert found.short_title is None or 2 <= len(found.short_title.value) <= 20
-    assert re.fullmatch(r"([a-z]+-\d{4})?", proposed_id(found.place.value if found.place else "", found.date.value if found.date else ""))
+    assert re.fullmatch(
+        r"([a-z]+(-\d{4})?)?", proposed_id(found.place.value if found.place else "", found.date.value if found.date else "")
+    )
 
 
 def test_a_law_is_known_by_who_passed_it_and_called_by_its_title(corpus: Project) -> None:

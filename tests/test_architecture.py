@@ -1,9 +1,11 @@
-"""Stages import only what lies before them; only reading and writing modules touch files; only hooks know mkdocs."""
+"""A room imports what its ``__init__`` says; only reading and writing modules touch files; only the plugin knows mkdocs."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,52 +15,70 @@ from duidu.render.markdown import EXTENSIONS
 from tests.projects import ROOT
 
 PACKAGE = ROOT / "build_tools/duidu"
-ORDER = (
-    "text",
-    "model",
-    "faults",
-    "parse",
-    "read",
-    "anchors",
-    "align",
-    "layers",
-    "render",
-    "prove",
-    "write",
-    "convert",
-    "report",
-    "site",
-    "commands",
-    "__main__",
-)
-"""Each may import from itself and from those before it."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 
+TOP = {"write": "model, render, render/exports, render/search", "report": "model", "__main__": "commands"}
+"""What the modules at the top may import; ``convert`` puts all of it together."""
+ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
+MOST_ROOMS = 12
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """The room of a module or a package, by its path: ``render/pages`` or ``align``; a module at the top is its own."""
+    below = PACKAGE.joinpath(*parts[:2])
+    return "/".join(parts[:2]) if len(parts) > 1 and below.is_dir() else parts[0].removesuffix(".py")
+
+
 def stage(module: Path) -> str:
-    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return room(module.relative_to(PACKAGE).parts)
 
 
 def imports(module: Path) -> Iterator[str]:
-    """Top-level names below duidu that a module imports, and foreign packages."""
-    depth = len(module.relative_to(PACKAGE).parts)
+    """The rooms that a module imports from, and foreign packages as ``foreign:name``."""
+    folder = module.relative_to(PACKAGE).parts[:-1]
     for node in ast.walk(ast.parse(module.read_text())):
-        if isinstance(node, ast.ImportFrom):
-            name = node.module or ""
-            if node.level == depth or name.startswith("duidu."):
-                steps = name.removeprefix("duidu.").split(".")
-                yield from [steps[0]] if steps[0] else [alias.name for alias in node.names]
-            elif node.level == 0:
-                yield f"foreign:{name.partition('.')[0]}"
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = folder[: len(folder) - node.level + 1]
+            steps = (*base, *(node.module or "").split(".")) if node.module else base
+            yield from [room(steps)] if node.module else [room((*steps, alias.name)) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            yield f"foreign:{(node.module or '').partition('.')[0]}"
         elif isinstance(node, ast.Import):
             yield from (f"foreign:{alias.name.partition('.')[0]}" for alias in node.names)
 
 
+def may_import(name: str) -> set[str]:
+    """What the room says of itself in its ``__init__``."""
+    said = TOP.get(name)
+    if said is None:
+        found = re.search(
+            r"^Imports: (.*)\.$", ast.get_docstring(ast.parse((PACKAGE / name / "__init__.py").read_text())) or "", re.MULTILINE
+        )
+        assert found, f"{name}/__init__.py does not say what it may import"
+        said = found[1]
+    return set(said.split(", ")) - {"nothing"} | {name}
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_no_stage_reaches_back(module: Path) -> None:
-    allowed = ORDER[: ORDER.index(stage(module)) + 1]
-    ours = [name for name in imports(module) if not name.startswith("foreign:")]
-    assert set(ours) <= set(allowed)
+def test_a_module_imports_what_its_room_says(module: Path) -> None:
+    if stage(module) != "convert":
+        assert {name for name in imports(module) if not name.startswith("foreign:")} <= may_import(stage(module))
+
+
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_names_no_room_that_it_does_not_need(folder: Path) -> None:
+    name = str(folder.relative_to(PACKAGE))
+    needed = {one for module in MODULES if stage(module) == name for one in imports(module)}
+    assert may_import(name) - {name} <= needed
+
+
+def test_the_rooms_are_few_and_their_order_has_no_circle() -> None:
+    assert len({folder.relative_to(PACKAGE).parts[0] for folder in ROOMS} | {"data"}) <= MOST_ROOMS
+    sorter = TopologicalSorter(
+        {name: may_import(name) - {name} for name in (str(folder.relative_to(PACKAGE)) for folder in ROOMS if "render" not in folder.parts)}
+    )
+    sorter.prepare()
 
 
 def test_only_the_plugin_imports_mkdocs() -> None:
@@ -80,8 +100,3 @@ def test_the_proof_uses_the_markdown_of_the_site() -> None:
     text = (ROOT / "mkdocs.yml").read_text().replace("!ENV", "")
     named = [name if isinstance(name, str) else next(iter(name)) for name in yaml.safe_load(text)["markdown_extensions"]]
     assert tuple(named) == EXTENSIONS
-
-
-def test_the_sites_name_is_the_corpus_name() -> None:
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text().replace("!ENV", ""))
-    assert config["site_name"] == yaml.safe_load((ROOT / "source/corpus.yml").read_text())["name"]

@@ -23,6 +23,8 @@ from tests.projects import ROOT, copy_of_the_project
 GUIDE = ROOT / "docs/guide"
 PAGES = ("index.md", "add.md", "links.md", "words.md", "change.md")
 """In the order in which a reader goes through them: each goes on where the one before stopped."""
+FROM_NOTHING = "new.md"
+"""Begins in an empty folder."""
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NEW = re.compile(r"新建 `([^`]+)`[^。\n]*，写入\s*\Z")
 _APPEND = re.compile(r"在 `([^`]+)` 的末尾加上\s*\Z")
@@ -79,6 +81,9 @@ class Reader:
         words = shlex.split(command)
         if words[0] == "duidu":
             return self.duidu(words[1:])
+        if words[0] == "cd":
+            self.root /= words[1]
+            return ""
         assert words[0] == "git", command
         return git(self.root, *words[1:])
 
@@ -120,9 +125,24 @@ def reader(tmp_path: Path) -> Reader:
 
 
 def test_the_guide_followed_to_the_letter_shows_what_it_says(reader: Reader, request: pytest.FixtureRequest) -> None:
+    followed(reader, PAGES, request)
+
+
+def test_from_an_empty_folder_to_two_linked_documents(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    reader = Reader(tmp_path)
+    followed(reader, (FROM_NOTHING,), request)
+    site = reader.root / "site"
+    page = (site / "tongjiang-2024/2/index.html").read_text(encoding="utf-8")
+    assert "yunling-2024/2/#h2-k2-p1-t2" in page
+    assert (site / "compare/tongjiang-2024/yunling-2024/by-tongjiang-2024/index.html").is_file()
+    assert "未判读" not in (site / "compare/index.html").read_text(encoding="utf-8")
+
+
+def followed(reader: Reader, pages: tuple[str, ...], request: pytest.FixtureRequest) -> None:
+    """Do what the pages say, one after the other, and compare what they show."""
     update = request.config.getoption("--update-golden")
     wrong: list[str] = []
-    for name in PAGES:
+    for name in pages:
         page = (GUIDE / name).read_text(encoding="utf-8")
         for step in steps(page):
             real = reader.follow(step)
@@ -135,7 +155,7 @@ def test_the_guide_followed_to_the_letter_shows_what_it_says(reader: Reader, req
 
 
 def test_every_page_of_the_guide_is_followed_or_generated() -> None:
-    assert {path.name for path in GUIDE.glob("*.md")} == {*PAGES, "faults.md"}
+    assert {path.name for path in GUIDE.glob("*.md")} == {*PAGES, FROM_NOTHING, "faults.md"}
     assert "请勿手改" in (GUIDE / "faults.md").read_text(encoding="utf-8").splitlines()[1]
 
 
@@ -145,12 +165,12 @@ def test_every_code_is_on_the_page_of_faults_with_what_explain_says() -> None:
     assert sorted(rows) == sorted((code, known.meaning) for code, known in CODES.items())
 
 
-ONLY_NAMED = {"serve", "offline", "publish", "pdf"}
+ONLY_NAMED = {"migrate", "serve", "offline", "publish", "pdf"}
 """They run on, take long, or need a browser: each has tests of its own."""
 
 
 def test_every_command_is_shown_and_carried_out_or_at_least_named() -> None:
-    shown = "".join((GUIDE / name).read_text(encoding="utf-8") for name in PAGES)
+    shown = "".join((GUIDE / name).read_text(encoding="utf-8") for name in (*PAGES, FROM_NOTHING))
     assert {name for name in COMMANDS if f"$ duidu {name}" in shown} == set(COMMANDS) - ONLY_NAMED
     assert [name for name in ONLY_NAMED if f"`duidu {name}`" not in shown] == []
 

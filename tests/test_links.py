@@ -15,7 +15,9 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from duidu.convert import convert
-from duidu.layers.links import NONE, Coverage, Pair, compared_units
+from duidu.layers.evidence import is_balanced, is_cut
+from duidu.layers.extent import common_clauses
+from duidu.layers.links import NONE, Coverage, Pair, Relation, compared_units
 from duidu.text.fold import fold
 from tests.projects import Project
 
@@ -67,7 +69,7 @@ def only_pair(project: Project) -> Pair:
         (("from: h1-p1-t1,", "from: h1-p1-t9,"), "3:10: ANC003 city 里没有 h1-p1-t9。最接近的是 h1-p1-t"),
         (("to: h2-k1-p1-t1", "to: h2-k4-p1-t1"), "8:27: ANC003 province 里没有 h2-k4-p1-t1。最接近的是 h2-k"),
         (("from: h2, to: h2", "from: h1, to: h1"), "6:3: LNK001 h1 → h1 与第 5 行重复"),
-        (("relation: adapt", "relation: adopt"), "DOC003 links.5.relation 的值 'adopt' 不在可用的值里。是不是 adapt？"),
+        (("relation: adapt", "relation: adopt"), "的 relation 的值 'adopt' 不在可用的值里。是不是 adapt？"),
         (("[[某事很重要, 某事很重要]]", "[[某事很要紧, 某事很重要]]"), "LNK002 佐证“某事很要紧”不在 city#h1-p1-t1 里"),
         (("[[某事很重要, 某事很重要]]", "[[某事很重要, 某事要紧]]"), "LNK002 佐证“某事要紧”不在 province#h1-p1-t1 里"),
         (("city: {h2-k2:", "city: {h2-k1:"), "10:10: LNK003 h2-k1 既有对应又列在 none 里"),
@@ -93,6 +95,69 @@ def test_a_fault_in_a_link_file_has_its_place(two: Project, change: tuple[str, s
     )
     before["source/city/links/province.yml"] = file.read_bytes()
     assert two.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "fault"),
+    [
+        ("打响“某品牌”。", "某品牌”", "unbalanced"),
+        ("打响“某品牌”。", "打响“某", "unbalanced"),
+        ("打响“某品牌”。", "打响“某品牌”", None),
+        ("打响“某品牌”。", "某品牌", None),
+        ("打响“某品牌”“某产品”。", "某品牌”“某产品", "unbalanced"),
+        ("落实《某规划》(2024年)。", "规划》", "unbalanced"),
+        ("落实《某规划》（2024年）。", "《某规划》(2024年)", None),
+        ("引进McDonald’s餐厅。", "McDonald’s", None),
+        ("研发投入增长6.5%。", "增长6", "cut"),
+        ("研发投入增长6.5%。", "增长6.5", "cut"),
+        ("研发投入增长6.5%。", "增长6.5%", None),
+        ("推进“1+21+N”体系。", "21+N", "cut"),
+        ("建设5G网络。", "G网络", "cut"),
+        ("建设5G网络。", "5G", None),
+        ("建设5G，AI也要建设。", "建设5G", None),
+        ("投入1,200万元。", "200万元", "cut"),
+        ("到2027年，较2022年翻番。", "2022年翻番", None),
+        ("设10所，再设0所。", "0所", None),  # 后一处没有断
+    ],
+)
+def test_evidence_has_whole_quotations_numbers_and_words(sentence: str, words: str, fault: str | None) -> None:
+    assert (not is_balanced(fold(words))) == (fault == "unbalanced")
+    assert is_cut(fold(words), fold(sentence)) == (fault == "cut")
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("某品牌”", "LNK010 佐证“某品牌””里的引号、书名号或括号不成对"),
+        ("增长6", "LNK010 佐证“增长6”在一个数或外文词的中间断开"),
+        ("增长6.5%", None),
+    ],
+)
+def test_evidence_that_is_cut_is_a_fault_at_its_place(two: Project, words: str, fault: str | None) -> None:
+    two.edit("city", "抓好落实。", "抓好落实,打响“某品牌”,增长6.5%。")
+    assert two.run("accept", "city").status == 0
+    write_links(two, LINKS.replace("relation: same, note: 级别不同。", f'relation: same, evidence: [["{words}", 抓好落实]]'))
+    result = two.run("build")
+    assert result.status == (1 if fault else 0)
+    assert (fault is None) == ("LNK010" not in result.err)
+    if fault:
+        assert f"source/city/links/province.yml:4:62: {fault}" in result.err
+
+
+def test_a_same_link_without_a_clause_in_common_is_a_warning(project: Project) -> None:
+    same = ["成立市领导小组。", "抓紧成立市领导小组，统一指挥。", "统一指挥，成立市领导小组；定期会商。"]
+    not_same = ["设立领导小组。", "市领导小组要定期会商。", "成立市里的领导小组。"]
+    project.add("province", HIGHER, level="province", short_title="某省委决定", place="某省")
+    project.add("city", f"某市委关于加快某事的决定\n一、抓好落实\n{''.join(same + not_same)}\n", implements=["province"])
+    rows = [f"- {{from: h1-p1-t{number}, to: h2-k1-p1-t1, relation: same}}\n" for number in range(1, 7)]
+    write_links(project, f"links:\n{''.join(rows)}- {{from: h1-p1-t4, to: h2-k2-p1-t1, relation: echo}}\n")
+    assert project.run("confirm", "city").status == 0
+    result = project.run("build")
+    assert result.status == 0
+    warned = [line for line in result.err.splitlines() if "LNK011" in line]
+    assert len(warned) == len(not_same)
+    for number, line in zip((4, 5, 6), warned, strict=True):
+        assert f"LNK011 警告：h1-p1-t{number} → h2-k1-p1-t1 写的是 same" in line
 
 
 def test_a_link_file_for_a_document_that_is_not_implemented(two: Project) -> None:
@@ -227,6 +292,29 @@ def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Pair) 
         for one, other in link.evidence:
             assert fold(one) in fold(pair.implementing.text(link.source))
             assert fold(other) in fold(pair.implemented.text(link.target))
+
+
+def test_the_real_pair_has_no_cut_evidence_and_no_same_link_without_a_common_clause(pair: Pair) -> None:
+    for link in pair.links:
+        for words, document, anchor in (
+            (words, document, anchor)
+            for one, other in link.evidence
+            for words, document, anchor in ((one, pair.implementing, link.source), (other, pair.implemented, link.target))
+        ):
+            assert is_balanced(fold(words)), words
+            assert not is_cut(fold(words), fold(document.text(anchor))), words
+        if link.relation is Relation.SAME:
+            assert common_clauses(pair.implementing, link.source, pair.implemented, link.target), link
+
+
+def test_a_long_clause_recurs_in_no_other_link_of_the_real_pair_but_where_it_names_another_thing(pair: Pair) -> None:
+    long = {
+        (link.source, link.target)
+        for link in pair.links
+        if link.relation is not Relation.SAME
+        and any(len(clause) >= 12 for clause in common_clauses(pair.implementing, link.source, pair.implemented, link.target))
+    }
+    assert long == {("h2-k1-p2-t6", "h2-k1-p2-t7")}  # 西部转化中心“遂宁基地”是中心的一部分，不是中心
 
 
 def test_the_overviews_numbers_are_those_recomputed_from_the_data(built: Path) -> None:

@@ -31,10 +31,10 @@ def written(project: Project, *notes: Mapping[str, object]) -> None:
         ({**NOTE, "quote": "定期研究"}, "NOT001 “定期研究”不在 h1-p1-t1 里。它现在在 h2-k1-p1-t2"),
         ({**NOTE, "quote": "不定期"}, "NOT001 “不定期”不在 h1-p1-t1 里。全文都没有这几个字"),
         ({**NOTE, "unit": "h1-p1-t9"}, "ANC003 mou-2024 里没有 h1-p1-t9 这一句。最接近的是 h1-p1-t"),
-        ({**NOTE, "kind": "解释"}, "DOC003 0.kind 的值 '解释' 不在可用的值里。是不是 释义？"),
-        ({**NOTE, "kind": "指标"}, "DOC002 缺少字段 0.target"),
+        ({**NOTE, "kind": "解释"}, "DOC003 第 1 条“note-a”的 kind 的值 '解释' 不在可用的值里。是不是 释义？"),
+        ({**NOTE, "kind": "指标"}, "DOC002 缺少字段 第 1 条“note-a”的 target"),
         ({**NOTE, "target": TARGET}, "只有指标才有 target"),
-        ({**NOTE, "text": " "}, "DOC003 0.text"),
+        ({**NOTE, "text": " "}, "DOC003 第 1 条“note-a”的 text"),
         ({**NOTE, "id": "a"}, "注释的地址，以 note- 开头"),
     ],
 )

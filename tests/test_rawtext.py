@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from duidu.model.faults import Fault
 from duidu.model.records import RawText
+from duidu.read.formats import text_format
 from duidu.read.rawtext import read_raw
 
 SHOWN = PurePosixPath("source/mou-2024/text.txt")
@@ -25,7 +26,7 @@ def read(tmp_path: Path, data: bytes, declared: str | None = None) -> tuple[RawT
 
 
 @pytest.mark.parametrize("declared", [True, False], ids=["声明", "认出"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_an_encoding_declared_or_detected(tmp_path: Path, encoding: str, declared: bool) -> None:
     data = TEXT.encode(encoding)
     raw, faults = read(tmp_path, data, encoding if declared else None)
@@ -65,11 +66,12 @@ def test_line_ends_may_be_mixed_and_other_spaces_end_no_line(tmp_path: Path) -> 
         ("甲乙\n丙丁".encode(), "utf-8-sig", (1, 1), "认出的是 utf-8"),
         (codecs.BOM_UTF8 + "甲乙".encode(), "utf-8", (1, 1), "认出的是 utf-8-sig"),
         ("甲\n乙丙丁".encode(), "gb18030", (1, 2), "认出的是 utf-8"),
-        ("甲乙\n丙".encode() + b"\xff\xfe", "utf-8", (2, 2), "也不是"),
-        ("甲乙\n丙".encode("gb18030") + b"\xff\xfe", "gb18030", (2, 2), "也不是"),
-        ("甲乙\n丙".encode() + b"\xff\xfe", None, (2, 2), "字节不是 utf-8-sig"),
-        (codecs.BOM_UTF8 + "甲\n乙".encode() + b"\xff", None, (2, 2), "字节不是 utf-8-sig"),
-        ("甲".encode("utf-16"), None, (1, 1), "字节不是 utf-8-sig"),
+        (TEXT.encode() + b"\xff", "utf-8", (3, 1), "有字节不全或损坏"),
+        (TEXT.encode("gb18030")[:-2] + b"\xff", "gb18030", (2, 6), "“某事很重要”之后有字节不全或损坏，不成一个字（其余都是 gb18030）"),
+        (TEXT.encode()[:-3], None, (2, 6), "“某事很重要”之后有字节不全或损坏，不成一个字（其余都是 utf-8）"),
+        (codecs.BOM_UTF8 + TEXT.encode()[:-2], None, (2, 6), "有字节不全或损坏"),
+        (TEXT.encode().replace("很".encode(), "很".encode()[:2]), None, (2, 3), "“某事”之后"),
+        (b"\xff" * 7, None, (1, 1), "字节不是 utf-8-sig"),
     ],
     ids=str,
 )
@@ -108,8 +110,79 @@ def test_white_space_is_no_control_character(tmp_path: Path, char: str) -> None:
     assert read(tmp_path, f"甲{char}乙".encode())[1] == []
 
 
+TRADITIONAL = "土地稅法通則\n第一條　為規範土地稅之課徵，特制定本通則。\n第二條　本通則所稱主管機關，為財政部。\n"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-16", "utf-8"])
+def test_a_traditional_text_is_known_in_each_encoding(tmp_path: Path, encoding: str) -> None:
+    raw, faults = read(tmp_path, TRADITIONAL.encode(encoding))
+    assert not faults
+    assert raw is not None
+    assert (raw.encoding, raw.lines[0]) == (encoding, "土地稅法通則")
+
+
+@pytest.mark.parametrize(("was", "taken_for"), [("utf-8", "gb18030"), ("gb18030", "latin-1"), ("utf-8", "cp1252")])
+def test_mojibake_is_one_fault_that_says_what_the_first_line_would_read(tmp_path: Path, was: str, taken_for: str) -> None:
+    raw, faults = read(tmp_path, LONGER.encode(was).decode(taken_for, "replace").encode())
+    assert raw is None
+    assert [fault.code for fault in faults] == ["SRC007"]
+    assert f"乱码：{was} 的文字被当作 {taken_for}" in faults[0].message
+    assert "第一行本来是“" in faults[0].message
+
+
+LONGER = "某县关于表彰先进的决定\n各乡镇党委：\n县委决定予以表彰。\n一、表彰对象\n先进个人三名。\n"
+
+
+@pytest.mark.parametrize("text", [LONGER, TRADITIONAL, "ÄÖÜ äöü ß", "甲", "1. a\n2. b"])
+def test_a_text_that_reads_as_it_stands_is_no_mojibake(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text.encode())[1] == []
+
+
+UNREADABLE = [
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "WordDocument".encode("utf-16-le"), "Word 97—2003 的旧格式"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "EncryptedPackage".encode("utf-16-le"), "加了密码的 Office 文件"),
+    (b"{\\rtf1\\ansi", "RTF 文件"),
+    (b"From: <Saved by Blink>\r\nSnapshot-Content-Location: x\r\n", "单个文件的网页（.mht）"),
+    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "单个文件的网页（.mht）"),
+    (b"\xff\xd8\xff\xe0\0\x10JFIF", "图片（JPEG）"),
+    (b"PK\x03\x04\x14\x00", "损坏的 Word（docx）或压缩文件"),
+    (b"\x7fELF\0\xff\xfe\x01", "认不出的文件，不是文本"),
+]
+
+
+@pytest.mark.parametrize(("data", "name"), UNREADABLE, ids=[name for _, name in UNREADABLE])
+def test_what_cannot_be_read_is_named_for_what_it_is_whatever_its_name(tmp_path: Path, data: bytes, name: str) -> None:
+    raw, faults = read(tmp_path, data)
+    assert raw is None
+    assert [fault.code for fault in faults] == ["SRC006"]
+    assert name in faults[0].message
+    assert "再加入" in faults[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("关于某事的决定\n一、提高认识", "text"),
+        ("# 关于某事的决定\n一、提高认识", "markdown"),
+        ("---\ntitle: 甲\n---\n一、提高认识", "markdown"),
+        ("关于某事的决定\n=====\n", "markdown"),
+        ("关于某事的决定\n---------\n一、提高认识", "text"),
+        ("<!DOCTYPE html><p>甲", "html"),
+        ("\ufeff\n<!-- a -->\n<div class=x><p>甲</p></div>", "html"),
+        ("<div>甲</div>\n\n# 关于某事的决定\n", "markdown"),
+        ("<某事>的决定", "text"),
+    ],
+)
+def test_a_texts_format_is_known_by_its_content(text: str, form: str) -> None:
+    assert text_format(text) == form
+
+
+def test_a_name_settles_only_what_shows_no_mark() -> None:
+    assert [text_format(text, ".md") for text in ("甲", "<html><p>甲")] == ["markdown", "html"]
+
+
 @given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-8-sig", "gb18030"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, declared: str | None) -> None:
     raw, faults = read(tmp_path, data, declared)
-    assert (raw is None) == any(fault.code in ("SRC002", "SRC004") for fault in faults)
+    assert (raw is None) == any(fault.code in ("SRC002", "SRC004", "SRC006", "SRC007") for fault in faults)

@@ -12,7 +12,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from duidu.commands.document_yml import SCHEMA, Entry, document_yml
+from duidu.commands.document_yml import Entry, document_yml
+from duidu.commands.schemas import modeline
 from duidu.commands.yaml_edit import with_values
 from duidu.read.yamlfile import BLANK, SCHEMAS, read_yaml
 from tests.projects import ROOT, Project
@@ -30,6 +31,9 @@ KINDS = {
 NAMES = sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("*.schema.json"))
 _CHINESE = re.compile("[一-鿿]")
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+
+
+MODELINE = modeline(ROOT, "document", 1)
 
 
 def schema(name: str) -> Any:
@@ -81,6 +85,8 @@ def _plain(node: yaml.Node | None) -> Any:
         return {key.value: _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
+    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:int":
+        return int(node.value)
     return node.value if node else None
 
 
@@ -121,9 +127,9 @@ def test_every_field_of_words_has_an_example_and_examples_keep_to_the_schema(par
 
 def test_the_fields_of_a_new_document_are_those_of_the_schema_in_its_order() -> None:
     values = dict.fromkeys(("title", "short_title", "issuer", "place", "level", "date", "found"), "")
-    text = document_yml(Entry("mou-2024", values, (), "text.txt", "utf-8", "a" * 64))
-    assert text.splitlines()[0] == SCHEMA.format(name="document")
-    assert list(yaml.safe_load(text)) == list(schema("document")["properties"])
+    text = document_yml(Entry("mou-2024", values, (), "text.txt", "utf-8", "a" * 64), MODELINE)
+    assert text.splitlines()[0] == MODELINE
+    assert list(yaml.safe_load(text)) == [name for name in schema("document")["properties"] if name != "supplied"]
 
 
 @pytest.mark.parametrize("field", ["title", "short_title", "issuer", "place", "level", "date", "provenance.found"])
@@ -139,7 +145,7 @@ def test_a_field_left_to_fill_in_is_refused_by_the_schema_and_named_by_the_build
     }
     values[field.removeprefix("provenance.")] = ""
     file = tmp_path / "document.yml"
-    file.write_text(document_yml(Entry("mou-2024", values, (), "text.txt", "utf-8", "a" * 64)), encoding="utf-8")
+    file.write_text(document_yml(Entry("mou-2024", values, (), "text.txt", "utf-8", "a" * 64), MODELINE), encoding="utf-8")
     _, faults = read_yaml(file, PurePosixPath("document.yml"), "document")
     assert {(fault.code, fault.message) for fault in faults} == {("DOC009", f"{field} 还没有填")}
     assert BLANK in file.read_text(encoding="utf-8").splitlines()[faults[0].line - 1]
@@ -147,16 +153,15 @@ def test_a_field_left_to_fill_in_is_refused_by_the_schema_and_named_by_the_build
 
 def test_accepting_a_changed_text_keeps_the_first_line(small: Project) -> None:
     file = small.root / "source/mou-2024/document.yml"
-    modeline = SCHEMA.format(name="document") + "\n"
-    file.write_text(modeline + file.read_text(encoding="utf-8"), encoding="utf-8")
+    file.write_text(f"{MODELINE}\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
     small.edit("mou-2024", "定期研究", "经常研究")
     assert small.run("accept", "mou-2024").status == 0
-    assert file.read_text(encoding="utf-8").startswith(modeline + "title:")
+    assert file.read_text(encoding="utf-8").startswith(f"{MODELINE}\ntitle:")
     assert small.run("build").status == 0
 
 
 def test_confirming_a_link_keeps_the_first_line() -> None:
-    text = SCHEMA.format(name="links") + "\nlinks:\n- {from: h1, to: h1, relation: same}\n"
+    text = MODELINE + "\nlinks:\n- {from: h1, to: h1, relation: same}\n"
     changed = with_values(text, [(("links", 0, "checked"), "{from: a, to: b, on: 2024-01-02}")])
     assert changed.splitlines()[:2] == text.splitlines()[:2]
 

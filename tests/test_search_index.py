@@ -89,3 +89,11 @@ def test_traditional_characters_come_from_a_table() -> None:
 def test_a_wrong_list_of_synonyms_is_a_fault(small: Project) -> None:
     (small.root / "source/synonyms.yml").write_text("楼市: [房地产]\n上网: 网\n")
     assert small.run("build").codes == ["2:DOC003"]
+
+
+def test_a_synonym_that_reaches_no_text_is_a_warning(small: Project) -> None:
+    (small.root / "source/synonyms.yml").write_text("活儿: [某事]\n楼市: [房地产, 住房]\n")
+    result = small.run("build")
+    assert result.status == 0
+    assert result.codes == ["2:SYN001"]
+    assert "搜“楼市”找不到东西：房地产、住房 在各份文件里都没有" in result.err

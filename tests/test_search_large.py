@@ -25,7 +25,7 @@ def large(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, 
     shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns("search"))
     (site / "search").mkdir()
     generated = tuple(corpus.documents(10))
-    for path, text in search_files(generated, conversion().layers, conversion().corpus.synonyms, read_traditional()):
+    for path, text in search_files(generated, conversion().layers, conversion().corpus.synonyms.words, read_traditional()):
         (site / "search" / path.name).write_text(text, encoding="utf-8")
     texts = {
         document.url(unit.anchor): document.text(unit.anchor)

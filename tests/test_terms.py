@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ ENTRY = {
 
 def written(project: Project, *entries: Mapping[str, object]) -> None:
     (project.root / "source/glossary.yml").write_text(
-        yaml.safe_dump([dict(entry) for entry in entries], allow_unicode=True, sort_keys=False)
+        yaml.safe_dump([deepcopy(dict(entry)) for entry in entries], allow_unicode=True, sort_keys=False)
     )
 
 
@@ -173,7 +174,7 @@ def written(project: Project, *entries: Mapping[str, object]) -> None:
         ({**ENTRY, "id": "a", "forms": ["领导小组"], "distinct_from": ["a"]}, "TRM002"),
         (
             {**ENTRY, "id": "a", "forms": ["领导小组"], "definition": "　"},
-            "DOC003 1.definition 的值 '\\u3000' 不合要求。一两句平实的解释，不可空着",
+            "DOC003 第 2 条“某事”的 definition 的值 '\\u3000' 不合要求。一两句平实的解释，不可空着",
         ),
         ({**ENTRY, "id": "a", "forms": ["领导小组"], "certainty": "uncertain"}, "TRM004 某事 不能确定，却没有说明"),
         ({**ENTRY, "id": "a", "forms": ["领导小组"], "certainty": "sourced"}, "TRM004 某事 标为有出处，却没有列出处"),

@@ -139,5 +139,6 @@ def test_faults_keep_the_old_site_and_ctrl_c_ends_quietly_and_a_good_run_lists_e
 
 
 def test_without_a_mkdocs_yml_the_call_is_wrong(small: Project) -> None:
+    (small.root / "mkdocs.yml").unlink()
     result = small.run("site")
     assert (result.status, result.err.strip()) == (2, "找不到 mkdocs.yml。请在项目的文件夹里运行，或用 --root 指明它。")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path, PurePosixPath
+from time import process_time
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.read.markdowntext import markdown_lines
+from duidu.model.records import BlockKind
+from duidu.read.markdowntext import read_markdown
 from duidu.read.rawtext import read_raw
-from duidu.read.webpage import address_of, page_lines, remarks
+from duidu.read.webpage import read_page
 from duidu.text.fold import fold
 from tests.projects import Project
 
@@ -32,6 +34,11 @@ PAGE = f"""<!DOCTYPE html>
 <div>扫一扫在手机打开当前页</div><ul><li><a>上一篇：甲</a></li></ul>
 </td></tr></table></form><footer>主办：某县政府。</footer><div style="display: none">藏着的字</div></body></html>
 """
+
+
+def page_lines(html: str) -> tuple[tuple[str, ...], dict[int, str]]:
+    read = read_page(html)
+    return read.lines, dict(read.outside)
 
 
 def outside(html: str) -> dict[str, str]:
@@ -112,7 +119,7 @@ def test_links_inside_the_text_are_text() -> None:
         ("<p>甲<p>乙", ("甲", "乙")),
         ("甲<div>乙</div>丙", ("甲", "乙", "丙")),
         ("<p>甲<!-- 注 --><script>var a='乙'</script><style>丙</style></p>", ("甲",)),
-        ("<title>题</title><noscript>请打开脚本</noscript><p>甲</p>", ("甲",)),
+        ("<title>题</title><body><noscript>请打开脚本</noscript><p>甲</p>", ("甲",)),
         ("<html><head><title>题</title><body><p>甲</p></body></html>", ("甲",)),
         ("<p>甲<ruby>乙<rp>(</rp><rt>yi</rt><rp>)</rp></ruby></p>", ("甲乙yi",)),
         ("<p>甲<![CDATA[乙]]></p>", ("甲",)),
@@ -162,15 +169,14 @@ def test_every_character_that_a_page_shows_stands_in_exactly_one_line_in_order(h
     ],
 )
 def test_where_a_page_was_saved_from(html: str, address: str) -> None:
-    assert address_of(html) == address
+    assert read_page(html).said.get("address", "") == address
 
 
-def test_pictures_tables_and_numbers_made_by_the_browser_are_pointed_out() -> None:
-    assert remarks(f"<body><img><div>{BODY}<img src=a><ol><li>甲。</li></ol></div></body>") == (
-        "正文里有 1 张图片，图片里的字没有收入",
-        "正文里有 1 处由网页自动编号，号码不在文字里；与网页对照，缺号的请用纯文本重新加入",
-    )
-    assert remarks(PAGE) == ()
+def test_a_picture_in_the_text_is_a_figure_in_its_place_and_an_icon_is_none() -> None:
+    read = read_page(f"<body><img><div>{BODY}<p>见下图。<img src=a.png alt='组织架构图'></p><img width=16 src=b></div></body>")
+    assert [(block.kind, read.lines[block.first - 1]) for block in read.blocks] == [(BlockKind.FIGURE, "组织架构图")]
+    assert [remark.words for remark in read.remarks] == ["这里有一张图，图里的字没有收入"]
+    assert read_page(PAGE).blocks == ()
 
 
 def test_a_page_in_another_encoding_is_decoded_by_its_bytes(tmp_path: Path) -> None:
@@ -206,10 +212,178 @@ def test_a_page_that_shows_nothing_is_empty(tmp_path: Path) -> None:
     ],
 )
 def test_markdowns_marks_go_and_words_and_numbers_stay(line: str, shown: str) -> None:
-    assert markdown_lines([line]) == ((shown,), {})
+    assert (read_markdown([line]).lines, read_markdown([line]).outside) == ((shown,), {})
 
 
 def test_front_matter_is_not_the_documents() -> None:
-    lines, found = markdown_lines(["---", "title: 甲", "---", "# 关于某事的决定"])
-    assert lines[3] == "关于某事的决定"
-    assert found == {1: "文件头信息", 2: "文件头信息", 3: "文件头信息"}
+    read = read_markdown(["---", "title: 甲", "---", "# 关于某事的决定"])
+    assert read.lines[3] == "关于某事的决定"
+    assert read.said == {"title": "甲", "heading": "关于某事的决定"}
+    assert read.outside == {1: "文件头信息", 2: "文件头信息", 3: "文件头信息"}
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<ol><li>甲<li>乙</ol>", ("1. 甲", "2. 乙")),
+        ("<ol start=3><li>甲<li value=7>乙<li>丙</ol>", ("3. 甲", "7. 乙", "8. 丙")),
+        ("<ol type=a><li>甲<li>乙</ol>", ("a. 甲", "b. 乙")),
+        ("<ol reversed><li>甲<li>乙</ol>", ("2. 甲", "1. 乙")),
+        ("<ol style='list-style-type:cjk-ideographic'><li>甲<ol><li>乙</ol><li>丙</ol>", ("一、甲", "1. 乙", "二、丙")),
+        ("<ol style='list-style: upper-roman inside'><li>甲</ol>", ("I. 甲",)),
+        ("<ol style='list-style-type:none'><li>甲</ol>", ("甲",)),
+        ("<ol><li style='list-style-type:lower-alpha'>甲</ol>", ("a. 甲",)),
+        ("<ol><li>一、甲<li>二、乙</ol>", ("一、甲", "二、乙")),
+        ("<ol><li><p>甲</p><p>乙</p></ol>", ("1. 甲", "乙")),
+        ("<ul><li>甲</ul>", ("甲",)),
+    ],
+)
+def test_the_items_of_a_list_are_numbered_as_printed(html: str, lines: tuple[str, ...]) -> None:
+    assert read_page(html).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("html", "lines", "tables"),
+    [
+        ("<table border=1><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("甲\t乙", "丙\t丁"), [(1, 2)]),
+        ("<table><tr><th>甲<th>乙<tr><td>丙<td>丁</table>", ("甲\t乙", "丙\t丁"), [(1, 2)]),
+        ("<table border=1><caption>表1<tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("表1", "甲\t乙", "丙\t丁"), [(2, 3)]),
+        ("<table border=1><tr><td colspan=2>附件1<tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("附件1", "甲\t乙", "丙\t丁"), [(2, 3)]),
+        ("<table border=1><tr><td rowspan=2>甲<td>乙<tr><td>丙<tr><td>丁<td>戊</table>", ("甲\t乙", "\t丙", "丁\t戊"), [(1, 3)]),
+        ("<table border=1><tr><td>甲<td colspan=2>乙<tr><td>丙<td>丁<td>戊</table>", ("甲\t乙\t", "丙\t丁\t戊"), [(1, 2)]),
+        ("<table border=1><tr><td><p>甲</p><p>乙</p><td>丙<tr><td>丁<td>戊</table>", ("甲 乙\t丙", "丁\t戊"), [(1, 2)]),
+        ("<table width=100%><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("甲", "乙", "丙", "丁"), []),
+        (
+            "<table border=1><tr><td>甲<table border=1><tr><td>乙<td>丙<tr><td>丁<td>戊</table></table>",
+            ("甲", "乙\t丙", "丁\t戊"),
+            [(2, 3)],
+        ),
+        ("<table role=presentation border=1><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("甲", "乙", "丙", "丁"), []),
+    ],
+)
+def test_tables_of_data_are_one_line_a_row_and_tables_of_layout_are_none(
+    html: str, lines: tuple[str, ...], tables: list[tuple[int, int]]
+) -> None:
+    read = read_page(html)
+    assert read.lines == lines
+    assert [(block.first, block.last) for block in read.blocks] == tables
+
+
+NOTES = [
+    "<p>研发投入<sup><a href='#n'>[1]</a></sup>增长。</p><p id=n>[1] 指经费。</p>",
+    "<p>研发投入<a href='#_ftn1' name='_ftnref1'>[1]</a>增长。</p><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 指经费。</p></div>",
+    "<p>研发投入<sup>[1]</sup>增长。</p><p>[1]指经费。</p>",
+    "<p>研发投入<sup><a href='#n'>①</a></sup>增长。</p><p><a id=n></a>①指经费。</p>",
+]
+
+
+@pytest.mark.parametrize("html", NOTES)
+def test_the_mark_of_a_note_is_no_text_and_the_note_knows_its_place(html: str) -> None:
+    read = read_page(html)
+    assert read.lines == ("研发投入增长。", "指经费。")
+    assert [(block.kind, block.first, block.reference) for block in read.blocks] == [(BlockKind.FOOTNOTE, 2, (1, 5))]
+    assert read.blocks[0].mark in ("[1]", "①")
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ("<p>面积10m<sup>2</sup></p>", "面积10m²"),
+        ("<p>CO<sub>2</sub>排放</p>", "CO₂排放"),
+        ("<p>见<a href='#n'>第三条</a></p><p id=n>第三条　甲</p>", "见第三条"),
+        ("<p>甲<sup>[1]</sup></p>", "甲[1]"),
+    ],
+)
+def test_what_is_raised_and_no_mark_of_a_note_stays(html: str, line: str) -> None:
+    assert read_page(html).lines[0] == line
+
+
+def test_a_sites_table_of_what_it_knows_of_the_text_is_not_the_text_and_says_so() -> None:
+    table = (
+        "<table><tr><td>索 引 号：<td>001<td>主题分类：<td>农业<tr><td>发文机关：<td>云杉县人民政府<td>成文日期：<td>2024年6月11日"
+        "<tr><td>标　　题：<td colspan=3>关于加快某事的通知<tr><td>发文字号：<td>云府发〔2024〕1号<td>发布日期：<td>2024年7月1日</table>"
+    )
+    read = read_page(f"<body>{table}<div id=zoom>{BODY}</div></body>")
+    assert set(read.outside.values()) == {"网页信息表"}
+    assert {key: read.said[key] for key in ("title", "number", "issuer", "date")} == {
+        "title": "关于加快某事的通知", "number": "云府发〔2024〕1号", "issuer": "云杉县人民政府", "date": "2024年6月11日",
+    }  # fmt: skip
+
+
+def test_a_page_saved_by_word_keeps_the_numbers_that_word_wrote() -> None:
+    html = (
+        "<div class=WordSection1><p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>第一条<span>&nbsp; </span></span>"
+        "<![endif]>为了加强管理，制定本办法。<o:p></o:p></p></div>"
+    )
+    assert read_page(html).lines == ("第一条\xa0 为了加强管理，制定本办法。",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("1. 甲\n2. 乙", ("1. 甲", "2. 乙")),
+        ("1. 甲\n1. 乙", ("1. 甲", "2. 乙")),
+        ("3) 甲\n5) 乙", ("3) 甲", "5) 乙")),
+        ("第一條\n-----\n　　甲。", ("第一條", "", "甲。")),
+        ("    第一条　甲", ("第一条　甲",)),
+        ("甲  \n乙\\\n丙", ("甲", "乙", "丙")),
+        ("<p><b>第一条</b>&emsp;甲：<br>\n（一）乙。</p>", ("第一条\u2003甲：", "（一）乙。")),
+        ("甲<br>乙", ("甲", "乙")),
+        ('## 第一章&emsp;总则{align="center"}', ("第一章\u2003总则",)),
+        ("# 甲 {#jia .title}", ("甲",)),
+        ("~~~\n一、甲\n~~~", ("", "一、甲", "")),
+        ("- 甲\n- 乙", ("甲", "乙")),
+        ("《{甲}》", ("《{甲}》",)),
+    ],
+)
+def test_markdown_is_read_as_it_is_shown(text: str, lines: tuple[str, ...]) -> None:
+    assert read_markdown(text.split("\n")).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("::: tip 修订信息", "Markdown 容器标记"),
+        (":::", "Markdown 容器标记"),
+        ("[[toc]]", "Markdown 目录标记"),
+        ("[TOC]", "Markdown 目录标记"),
+        ("<!-- 甲 -->", "注释"),
+    ],
+)
+def test_what_is_no_text_is_left_out_by_name(line: str, why: str) -> None:
+    read = read_markdown(["甲", "", line, "", "乙"])
+    assert (read.lines[2], read.outside) == (line, {3: why})
+
+
+def test_tables_pictures_and_footnotes_of_markdown_are_blocks() -> None:
+    text = "甲[^1]乙。\n\n| 序号 | 类别 |\n|---|---|\n| 1 | **水稻** |\n\n![组织架构图](a.png)\n\n[^1]: 指经费。"
+    read = read_markdown(text.split("\n"))
+    assert [line for line in read.lines if line] == ["甲乙。", "序号\t类别", "1\t水稻", "组织架构图", "指经费。"]
+    assert [(block.kind, read.lines[block.first - 1], block.reference) for block in read.blocks] == [
+        (BlockKind.TABLE, "序号\t类别", (0, 0)), (BlockKind.FIGURE, "组织架构图", (0, 0)), (BlockKind.FOOTNOTE, "指经费。", (1, 2)),
+    ]  # fmt: skip
+
+
+ENDLESS = ["<tr>甲。", "<div>甲。", "<td>", "<table><tr><td>甲。", "<b>甲<p>", "<a href='#x'>[1]</a>", "<ol><li>", "<!--", "<sup>[1]</sup>"]
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_a_page_that_closes_nothing_takes_time_in_proportion(piece: str) -> None:
+    def seconds(count: int) -> float:
+        started = process_time()
+        read_page("<h1>关于某事的决定</h1>" + piece * count)
+        return process_time() - started
+
+    seconds(100)
+    assert seconds(8000) < 12 * max(seconds(2000), 0.02)
+
+
+@pytest.mark.parametrize("piece", ["[", "**a ", "![", "[^a", "1. 甲\n", "| a | b |\n", "<div>\n", "`", "> ", "[a]("])
+def test_markdown_that_closes_nothing_takes_time_in_proportion(piece: str) -> None:
+    def seconds(count: int) -> float:
+        started = process_time()
+        read_markdown((piece * count).split("\n"))
+        return process_time() - started
+
+    seconds(100)
+    assert seconds(8000) < 12 * max(seconds(2000), 0.02)

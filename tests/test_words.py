@@ -55,9 +55,9 @@ def test_the_words_name_no_place_and_no_level() -> None:
 
 
 def test_a_corpus_says_it_otherwise(small: Project) -> None:
-    (small.root / "source/words.yml").write_text('home.ways: 由此进入\ndocument.found: 来路\n"page.hash": "指纹{hash}"\n')
+    (small.root / "source/words.yml").write_text('home.citing: 怎样引\ndocument.found: 来路\n"page.hash": "指纹{hash}"\n')
     assert small.run("build").status == 0
-    assert "## 由此进入 {#ways .plain}" in (small.root / "docs/index.md").read_text()
+    assert "## 怎样引 {#citing .plain}" in (small.root / "docs/index.md").read_text()
     assert "| 来路 | 测试 |" in (small.root / "docs/mou-2024/index.md").read_text()
     (small.root / "source/words.yml").unlink()
     assert small.run("build").status == 0

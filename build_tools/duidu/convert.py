@@ -15,6 +15,7 @@ from .layers.layers import Layers
 from .layers.links import Pair
 from .layers.notes import note_faults, notes_by_unit
 from .layers.pairs import make_pair, pair_faults
+from .layers.synonyms import synonym_faults
 from .layers.terms import find_terms, term_faults
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
@@ -22,7 +23,7 @@ from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
-from .read.corpus import Corpus, Source, read_corpus
+from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.synonyms import read_traditional
 from .render.exports.bibliography import bibliography_pages
@@ -62,7 +63,7 @@ class Conversion:
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
     """Parse one text and give its units their lasting addresses."""
-    hints = Hints(source.meta.title, source.meta.roles)
+    hints = Hints(source.meta.title, source.meta.roles, source.meta.supplied)
     lines = scan(source.raw, hints)
     natural = with_natural_anchors(outline(source.raw, lines))
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
@@ -79,6 +80,8 @@ def convert(root: Path) -> Conversion:
         text, found = publish(source)
         published.append(text)
         faults.extend(found)
+    for draft in corpus.drafts:
+        faults.extend(as_warnings(publish(draft)[1]))
     documents = tuple(
         Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
     )  # fmt: skip
@@ -93,6 +96,7 @@ def _layers(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[Layers, li
     pairs, faults = _pairs(corpus, documents)
     terms = find_terms(corpus.glossary, documents)
     faults.extend(term_faults(terms))
+    faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
     seen: dict[str, str] = {}
     for source, document in zip(corpus.sources, documents, strict=True):
         faults.extend(note_faults(document, source.notes, seen))
@@ -121,7 +125,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
-    yield compare_index(layers.pairs)
+    yield from compare_index(layers.pairs)
     for pair in layers.pairs:
         yield from comparison_pages(pair)
         yield from link_pages(pair)
@@ -130,11 +134,12 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
     yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
-    yield fault_page()
+    if corpus.guided:
+        yield fault_page()
     yield script_words()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
-    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms, read_traditional()))
+    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))

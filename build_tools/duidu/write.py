@@ -57,8 +57,8 @@ def apply(root: Path, planned: Changes) -> None:
         _remove_empty(root / path.parent, root / "docs")
 
 
-def add_folder(root: Path, folder: PurePosixPath, files: Mapping[str, bytes], listing: Page) -> None:
-    """A new folder with its files, and the one file that lists it: both or neither."""
+def add_folder(root: Path, folder: PurePosixPath, files: Mapping[str, bytes], listing: Sequence[Page]) -> None:
+    """A new folder with its files, and what lies beside it and lists it: both or neither."""
     target = root / folder
     staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     try:
@@ -71,9 +71,30 @@ def add_folder(root: Path, folder: PurePosixPath, files: Mapping[str, bytes], li
         shutil.rmtree(staged)
         raise
     try:
-        apply(root, Changes((listing,), ()))
+        apply(root, Changes(tuple(listing), ()))
     except BaseException:
         shutil.rmtree(target)
+        raise
+
+
+def write_new(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
+    """A folder that is not there yet, or empty, with its files: made beside it, then moved, so that it is whole or not there."""
+    parent = folder.resolve().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    staged = Path(tempfile.mkdtemp(dir=parent, prefix=f".{folder.resolve().name}."))
+    try:
+        for path, data in files.items():
+            (staged / path).parent.mkdir(parents=True, exist_ok=True)
+            (staged / path).write_bytes(data)
+        staged.chmod(0o755)
+        if folder.is_dir():
+            for entry in list(staged.iterdir()):  # the folder itself stays: somebody may stand in it
+                entry.rename(folder / entry.name)
+            staged.rmdir()
+        else:
+            staged.rename(folder)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
         raise
 
 

@@ -83,7 +83,7 @@ def large(browser: Browser, conversion: Conversion, built: Path, folder: Path) -
         data = built / SEARCH.name
         shutil.rmtree(data)
         data.mkdir()
-        for path, text in search_files(documents, conversion.layers, conversion.corpus.synonyms, read_traditional()):
+        for path, text in search_files(documents, conversion.layers, conversion.corpus.synonyms.words, read_traditional()):
             (data / path.name).write_text(text, encoding="utf-8")
         print(f"搜索，生成的文本（{len(documents)} 份，约 {count * corpus.SENTENCES:,} 句，索引 {size_of(data)}）：")
         with served(built) as site:

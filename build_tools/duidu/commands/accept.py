@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from ..anchors.lasting import Published
 from ..convert import publish
 from ..read.corpus import Source, read_corpus
+from ..read.formats import CONTAINERS
+from ..read.rawtext import kept_name, kept_text
 from ..read.registry import registry_text
 from ..render.page import Page
 from ..report import report
@@ -22,7 +24,7 @@ CONTEXT = 12
 def run(args: Call) -> int:
     corpus, faults = read_corpus(args.root)
     own = PurePosixPath("source", args.document)
-    blocking = [fault for fault in faults if fault.code != "SRC003" and (own in fault.path.parents or not corpus.sources)]
+    blocking = [fault for fault in faults if fault.code not in ("SRC003", "SRC008") and (own in fault.path.parents or not corpus.sources)]
     if report(blocking):
         return 1
     source = corpus.source(args.document)
@@ -32,6 +34,8 @@ def run(args: Call) -> int:
     if report(found):
         return 1
     pages = [_recorded(source), Page(own / "anchors.tsv", registry_text(published.registry.rows))]
+    if source.raw.encoding in CONTAINERS:
+        pages.append(Page(own / kept_name(source.meta.file), kept_text(source.raw)))
     apply(args.root, Changes(tuple(pages), ()))
     print(f"已记下 {args.document}：sha256 {source.raw.sha256[:8]}…，{len(list(published.registry.live()))} 个地址。请接着运行 build。")
     return 0
@@ -75,6 +79,6 @@ def _recorded(source: Source) -> Page:
 
 COMMAND = Command(
     "认可改动过的原文：先列出哪些地址变动，再记下",
-    (argument("document", metavar="文档", help="文档的编号，如 suining-2024"),),
+    (argument("document", metavar="文档", help="文档的编号，如 tongjiang-2024"),),
     run,
 )

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..convert import publish
+from ..model.faults import Fault
 from ..model.levels import Level
 from ..model.records import Kind, Outline
-from ..parse.metadata import Finding, Recognised
+from ..parse.metadata import BESIDE, Finding, Recognised
 from ..read.corpus import Corpus, read_corpus
 from ..report import report
 from ..text.fold import fold
-from .candidate import Candidate
-from .document_yml import Entry
+from .candidate import Candidate, Settled, with_suggestions
+from .document_yml import Entry, accepted_value, lines_value
 
 NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level": "层级", "place": "地名", "short_title": "简称", "found": "来源"}
 
@@ -51,25 +52,63 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, 
         if value:
             level = level_of(corpus, value) if name == "level" else None
             shown = f"{value}（{level.grade}）" if level else value
-            print(f"  {called}　{shown}　← {_because(name, found, given)}")
+            print(f"  {called}　{shown}　← {_because(name, value, found, given, candidate.title_from)}")
+    number = candidate.parsed.first(Kind.NUMBER)
+    if number or candidate.read.said.get("number"):
+        print(f"  文号　{number.text if number else candidate.read.said['number']}　← {f'第 {number.line} 行' if number else BESIDE}")
     quoted = dict(quoted_documents(corpus, candidate.parsed, entry.values["level"]))
     for document in entry.implements:
         print(f"  落实　{document}　← {f'第 {quoted[document]} 行' if document in quoted else '命令里写的'}")
     doubts = [f"第 {doubt.line} 行　{doubt.words}" for doubt in found.doubts if doubt.about not in given]
-    doubts += [*candidate.remarks, *_without_implements(corpus, entry)]
-    if doubts:
-        print("请看一看：")
-        for said in doubts:
-            print(f"  {said}")
+    if entry.values["found"].startswith("文件 "):
+        doubts.append("来源只写了文件名；知道是在何处、何时取得的，改 document.yml 的 found")
+    doubts += [*map(str, candidate.read.remarks), *_without_implements(corpus, entry)]
+    if entry.supplied:
+        doubts.insert(0, f"正文里没有题名“{entry.values['title']}”，是{candidate.title_from}里的")
+    for heading, said in (
+        ("没有收入的行：", list(_dropped(candidate.parsed))),
+        ("请看一看：", doubts),
+        ("照建议定了的：", list(_taken(entry))),
+    ):
+        if said:
+            print(heading)
+            for words in said:
+                print(f"  {words}")
 
 
-def _because(name: str, found: Recognised, given: dict[str, str]) -> str:
+def _dropped(parsed: Outline) -> Iterator[str]:
+    """What was left out, by rule, as ranges of lines, with the words of the first."""
+    runs: list[tuple[int, int, str, str]] = []
+    lines = parsed.raw.lines
+    for dropped in parsed.dropped:
+        number = dropped.passage.line
+        if runs and runs[-1][2] == dropped.why and not any(line.strip() for line in lines[runs[-1][1] : number - 1]):
+            runs[-1] = (runs[-1][0], number, dropped.why, runs[-1][3])
+        else:
+            runs.append((number, number, dropped.why, dropped.passage.text))
+    for first, last, why, text in runs:
+        place = f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
+        yield f"{place}　{why}　{text[:24]}" + ("…" if len(text) > 24 or last > first else "")
+
+
+def _taken(entry: Entry) -> Iterator[str]:
+    if entry.roles:
+        yield f"lines: {lines_value(entry.roles)}"
+    if entry.accepted:
+        yield f"accepted: {accepted_value(entry.accepted)}"
+
+
+def _because(name: str, value: str, found: Recognised, given: dict[str, str], supplied: str) -> str:
     finding: Finding | None = getattr(found, name, None)
     if name in given and name != "title":
         return "命令里写的"
     if name == "found":
-        return "网页里写的"
-    return f"第 {finding.line} 行" if finding and finding.line else "由题名和发文机关拟的"
+        return "网页里写的" if value.startswith("网页 ") else "文件名"
+    if name == "title" and supplied:
+        return f"{supplied}，正文里没有"
+    if finding and finding.line:
+        return f"第 {finding.line} 行"
+    return finding.source if finding and finding.source else "由题名和发文机关拟的"
 
 
 def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
@@ -80,20 +119,31 @@ def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
         yield f"没有写落实哪份上级文件；若有，在 document.yml 的 implements 里写上，如 implements: [{nearest.id}]"
 
 
-def what_is_left(root: Path, entry: Entry, candidate: Candidate) -> int:
-    """The faults of the new document as the build will list them, and what to run next."""
-    corpus, faults = read_corpus(root)
-    own = PurePosixPath("source", entry.id)
-    mine = [fault for fault in faults if own in fault.path.parents]
-    source = next((source for source in corpus.sources if source.meta.id == entry.id), None)
-    if source:
-        mine += publish(source)[1]
-    else:
-        mine += [replace(fault, path=own / entry.file) for fault in candidate.faults]
-    status = report(mine)
+def what_is_left(root: Path, entry: Entry) -> int:
+    """The faults of the new document as the build will list them, one list of suggestions, and what to run next."""
+    faults = faults_of(root, entry.id)
+    status = report(faults)
+    suggested = with_suggestions(Settled(entry.values["title"], entry.supplied, entry.roles, entry.accepted), faults)
+    if suggested.roles != entry.roles or suggested.accepted != entry.accepted:
+        print("建议（核对之后写进 document.yml，或再运行一次并加上 --take 全部采用）：")
+        print(f"  lines: {lines_value(suggested.roles or {})}")
+        print(f"  accepted: {accepted_value(suggested.accepted)}")
     print("接下来：")
     if status:
-        print(f"  照上面所列改 source/{entry.id}/document.yml")
+        print(f"  照上面所列改 source/{entry.id}/document.yml；改好之前它是草稿（status: draft），不进网站，也不妨碍其他文件")
     print(f"  duidu outline --lines source/{entry.id}/{entry.file}　　看每一行认成了什么")
     print("  duidu serve　　在浏览器里看")
     return status
+
+
+def faults_of(root: Path, document: str) -> list[Fault]:
+    """All faults of one document, as they would be if it were no draft."""
+    corpus, faults = read_corpus(root)
+    own = PurePosixPath("source", document)
+    mine = [replace(fault, warning=False) if fault.code not in WARNINGS else fault for fault in faults if own in fault.path.parents]
+    source = next((source for source in (*corpus.sources, *corpus.drafts) if source.meta.id == document), None)
+    return mine + publish(source)[1] if source else mine
+
+
+WARNINGS = {"OUT008"}
+"""Codes that are warnings in a published document, too."""

@@ -109,7 +109,7 @@ def _print_summary(found: Evaluation, held: HeldOut) -> None:
 COMMAND = Command(
     "提出与上级文件的对应，供人判读；--score 与已判读的比较",
     (
-        argument("document", metavar="文档", help="下级文件的编号，如 suining-2024"),
+        argument("document", metavar="文档", help="下级文件的编号，如 tongjiang-2024"),
         flag("--json", help="输出 JSON"),
         flag("--score", help="与已判读的对应比较：各阈值的准确率、召回率和 F1，以及漏掉的"),
     ),

@@ -1,80 +1,159 @@
-"""A file that is to be added, read and parsed; or why it cannot be."""
+"""A file that is to be added, read and parsed; its title, wherever that stands; and what a person would settle, as suggestions."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..anchors.natural import with_natural_anchors
 from ..model.faults import CallError, Fault
-from ..model.records import Outline
-from ..parse.checks import outline_faults, scan_faults
+from ..model.records import Outline, Role
+from ..parse.checks import accepted_faults, outline_faults, scan_faults
 from ..parse.hints import Hints
 from ..parse.outline import outline
 from ..parse.scan import scan
-from ..read.rawtext import WEB_PAGES, read_raw
-from ..read.webpage import address_of, remarks
+from ..read.rawtext import TextRead, read_text
+from ..text.fold import fold
 
-_NOT_TEXT = (
-    (b"%PDF", "PDF 文件", "在阅读程序里把文字全部复制出来，存成 .txt"),
-    (b"PK\x03\x04", "Word（docx）或压缩文件", "在 Word 或 WPS 里另存为“纯文本（.txt）”"),
-    (b"\xd0\xcf\x11\xe0", "Word（doc）文件", "在 Word 或 WPS 里另存为“纯文本（.txt）”"),
-    (b"{\\rtf", "RTF 文件", "在 Word 或 WPS 里另存为“纯文本（.txt）”"),
-    (b"\xff\xfe", "UTF-16 编码的文件", "在记事本里另存为 UTF-8"),
-    (b"\xfe\xff", "UTF-16 编码的文件", "在记事本里另存为 UTF-8"),
-)
-_UNUSABLE = {"OUT003", "OUT006", "OUT007"}
-"""With one of these nothing is added: there is no title to know the text by, or no text below it."""
+_UNUSABLE = {"OUT006", "OUT007"}
+"""With one of these nothing is added: the title that was given is not the text's, or there is no text below it."""
+_NOT_ACCEPTABLE = {"OUT003", "OUT005", "OUT006", "OUT007", "OUT008"}
+"""Faults that are no property of the text: nobody can say that the text has them itself."""
+MOST_ROUNDS = 10
+SHORTEST_TITLE = 5
+_SITE_NAME = re.compile(r"\s*(?:[_|｜]|--+|\s[-–—]\s).*")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What document.yml says of the text: its title (``supplied``: it stands nowhere in the text), lines and accepted faults."""
+
+    title: str = ""
+    supplied: bool = False
+    roles: Mapping[int, Role] | None = None
+    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that may be added: its bytes, its parsed text, the address it was saved from."""
+    """A file that may be added: its bytes, how it was read and parsed, and what is wrong with it."""
 
     data: bytes
+    read: TextRead
     parsed: Outline
     faults: tuple[Fault, ...]
-    address: str
-    remarks: tuple[str, ...]
+    settled: Settled
+    title_from: str
+    """Where a title comes from that stands not in the text: 网页信息, 文件名 …; "" for the text itself."""
+
+    @property
+    def address(self) -> str:
+        """The address that a page was saved from, "" where it is not known."""
+        return self.read.said.get("address", "")
 
 
-def read_candidate(file: Path, title: str) -> tuple[Candidate | None, list[Fault]]:
-    """The file read and parsed; None, with the faults, where it cannot be added. Raises CallError for what is no text file."""
+def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candidate | None, list[Fault]]:
+    """The file read and parsed, with all that is wrong with it; None where it cannot be added. Raises CallError for what is no file.
+
+    With ``take`` every suggestion is taken.
+    """
     shown = PurePosixPath(*file.parts)
     if not file.is_file():
         raise CallError(f"找不到文件 {file}。" + ("这是一个文件夹。" if file.is_dir() else ""))
     try:
         data = file.read_bytes()
+        read, faults = read_text(file, shown)
     except OSError as error:
         raise CallError(f"读不了 {file}：{error.strerror}。") from None
-    for magic, name, advice in _NOT_TEXT:
-        if data.startswith(magic):
-            raise CallError(f"{file} 是 {name}，不能直接加入。{advice}，再加入。")
-    if b"\0" in data:
-        raise CallError(f"{file} 不是文本文件。能加入的是 .txt、.html、.md。")
-    raw, faults = read_raw(file, shown)
-    if raw is None or faults:
+    if read is None or faults:
         return None, faults
-    hints = Hints(title)
-    lines = scan(raw, hints)
-    parsed = with_natural_anchors(outline(raw, lines))
-    found = [_retold(fault) for fault in (*scan_faults(shown, lines, hints), *outline_faults(parsed, hints))]
-    unusable = [fault for fault in found if fault.code in _UNUSABLE]
+    settled, source = titled(read, title, file)
+    parsed, found = parsed_with(read, settled)
+    for _ in range(MOST_ROUNDS if take else 0):
+        more = with_suggestions(settled, found)
+        if more == settled:
+            break
+        settled = more
+        parsed, found = parsed_with(read, settled)
+    unusable = [_retold(fault) for fault in found if fault.code in _UNUSABLE or (fault.code == "OUT003" and not settled.title)]
     if unusable:
         return None, unusable
-    page = data.decode(raw.encoding) if file.suffix.lower() in WEB_PAGES else ""
-    return Candidate(data, parsed, tuple(found), address_of(page), remarks(page)), found
+    return Candidate(data, read, parsed, tuple(found), settled, source), found
+
+
+def parsed_with(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:
+    """The text parsed as document.yml would have it, and what is wrong with it."""
+    hints = Hints(settled.title, settled.roles or {}, settled.supplied)
+    lines = scan(read.raw, hints)
+    parsed = with_natural_anchors(outline(read.raw, lines))
+    found = [*scan_faults(read.raw.path, lines, hints), *outline_faults(parsed, hints)]
+    return parsed, accepted_faults(found, settled.accepted, read.raw.path)
+
+
+def titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:
+    """The title: the one given, else one that stands in the text, else what the file says beside it, the file's name last."""
+    if given:
+        parsed, _ = parsed_with(read, Settled(given))
+        return Settled(given, supplied=not parsed.title), "命令" if not parsed.title else ""
+    for title in _in_the_text(read):
+        parsed, _faults = parsed_with(read, Settled(title))
+        if fold(parsed.title) == fold(title):
+            return Settled(title), ""
+    parsed, _ = parsed_with(read, Settled())
+    if parsed.title:
+        return Settled(), ""
+    title, source = next(_beside(read, file), ("", ""))
+    return Settled(title, supplied=bool(title)), source
+
+
+def _in_the_text(read: TextRead) -> Iterator[str]:
+    """What the file itself calls the title of the text, in the order in which it is believed."""
+    for key in ("title", "heading"):
+        if len(fold(read.said.get(key, ""))) >= SHORTEST_TITLE:
+            yield read.said[key]
+
+
+def _beside(read: TextRead, file: Path) -> Iterator[tuple[str, str]]:
+    """What a file says of its title beside the text, and where."""
+    for key, source in (("title", "文件所附的信息"), ("heading", "文件里的大标题"), ("page", "网页的标题栏")):
+        title = " ".join(_SITE_NAME.sub("", read.said.get(key, "")).split())
+        if len(fold(title)) >= SHORTEST_TITLE:
+            yield title, source
+    name = re.sub(r"^[\d\s.、_-]+|[\s（(]\d+[)）]$", "", file.stem).strip()
+    if len(re.findall("[㐀-鿿]", name)) >= SHORTEST_TITLE:
+        yield name, "文件名"
+
+
+def with_suggestions(settled: Settled, faults: list[Fault]) -> Settled:
+    """What document.yml would say if every suggestion were taken."""
+    roles = dict(settled.roles or {})
+    accepted = set(settled.accepted)
+    for fault in faults:
+        if fault.warning or not fault.code.startswith("OUT"):
+            continue
+        if fault.code == "OUT004":
+            roles[fault.line] = Role.DROP
+        elif fault.code not in _NOT_ACCEPTABLE:
+            accepted.add(f"{fault.code}@{fault.line}")
+    return Settled(settled.title, settled.supplied, roles, frozenset(accepted))
+
+
+def ranged(roles: Mapping[int, Role]) -> list[tuple[str, Role]]:
+    """Lines and their roles as document.yml has them: runs of one role as ranges."""
+    runs: list[tuple[int, int, Role]] = []
+    for number, role in sorted(roles.items()):
+        if runs and runs[-1][2] is role and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number, role)
+        else:
+            runs.append((number, number, role))
+    return [(str(first) if first == last else f'"{first}-{last}"', role) for first, last, role in runs]
 
 
 def _retold(fault: Fault) -> Fault:
     """Before there is a document.yml, a title is given by an option."""
     if fault.code not in {"OUT003", "OUT006"}:
         return fault
-    return Fault(
-        fault.path,
-        fault.line,
-        fault.column,
-        fault.code,
-        fault.message.replace("document.yml 的 title", "--title "),
-        "用 --title 照原文写出题名",
-    )
+    message = fault.message.replace("document.yml 的 title", "--title ")
+    return Fault(fault.path, fault.line, fault.column, fault.code, message, "用 --title 写出题名")

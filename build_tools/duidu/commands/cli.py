@@ -9,10 +9,11 @@ from collections.abc import Sequence
 import click
 
 from ..model.faults import CallError
-from . import accept, add, align, build, check, confirm, explain, offline, outline, pdf, publish, retire, serve, site
+from . import accept, add, align, build, check, confirm, explain, migrate, new, offline, outline, pdf, publish, retire, serve, site
 from .arguments import Command, called, in_chinese, verbs
 
 COMMANDS: dict[str, Command] = {
+    "new": new.COMMAND,
     "build": build.COMMAND,
     "site": site.COMMAND,
     "serve": serve.COMMAND,
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "offline": offline.COMMAND,
     "publish": publish.COMMAND,
     "pdf": pdf.COMMAND,
+    "migrate": migrate.COMMAND,
     "outline": outline.COMMAND,
     "explain": explain.COMMAND,
 }

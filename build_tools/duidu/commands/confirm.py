@@ -67,7 +67,7 @@ def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) 
 COMMAND = Command(
     "认可待复核的对应和注释：今天的文字仍然对应、注释仍然合用",
     (
-        argument("document", metavar="文档", help="文件的编号，如 suining-2024：它的注释，和它对上级文件的对应"),
+        argument("document", metavar="文档", help="文件的编号，如 tongjiang-2024：它的注释，和它对上级文件的对应"),
         argument("units", metavar="单位", nargs=-1, help="只认可这些单位的注释，和任一端在这里的对应；不写就是全部"),
     ),
     run,

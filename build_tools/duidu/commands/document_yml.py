@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
-from ..read.rawtext import MARKDOWN, WEB_PAGES
+from ..model.records import Role
+from ..read.formats import Format
 from ..read.yamlfile import BLANK
+from .candidate import ranged
 
-SCHEMA = "# yaml-language-server: $schema=../../build_tools/duidu/data/schemas/{name}.schema.json"
-"""By this line editors' programs know how to check and complete the file; the path is relative to the file."""
+DRAFT = "status: draft  # 草稿：不进网站；改好之后换成 published"
 _SAID = {
     "title": "与原文标题一致",
     "short_title": "用于引注和页眉，不超过 20 字",
     "issuer": "发文机关",
-    "place": "地名，如 四川",
+    "place": "地名，如 云岭",
     "level": "central 中央、province 省级、city 地市级、county 县级",
     "date": "通过或成文日期，写作 2024-05-13",
     "found": "在何处、何时取得，如 某县人民政府网站，2024年9月20日",
@@ -34,27 +35,52 @@ class Entry:
     file: str
     encoding: str
     sha256: str
+    supplied: bool = False
+    """Whether the title stands nowhere in the text."""
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    accepted: frozenset[str] = frozenset()
+    draft: bool = False
 
 
-def text_name(suffix: str) -> str:
-    """How a raw text is called in its folder, by the kind of file."""
-    if suffix.lower() in WEB_PAGES:
-        return "page.html"
-    return "text.md" if suffix.lower() in MARKDOWN else "text.txt"
+_NAMES = {Format.WEB: "page.html", Format.MARKDOWN: "text.md", Format.DOCX: "text.docx", Format.PDF: "text.pdf"}
 
 
-def document_yml(entry: Entry) -> str:
-    """The file's contents."""
-    return "\n".join([SCHEMA.format(name="document"), *_lines(entry), ""])
+def text_name(form: Format) -> str:
+    """How a raw text is called in its folder, by its format."""
+    return _NAMES.get(form, "text.txt")
+
+
+def document_yml(entry: Entry, modeline: str) -> str:
+    """The file's contents. By the modeline editors' programs know how to check and complete it."""
+    return "\n".join([modeline, *_lines(entry), ""])
 
 
 def _lines(entry: Entry) -> Iterator[str]:
     for name in ("title", "short_title", "issuer", "place", "level", "date"):
         yield _field(name, entry.values[name])
+        if name == "title" and entry.supplied:
+            yield "supplied: [title]  # 正文里没有这个题名"
+    yield DRAFT if entry.draft else "status: published"
     yield f"implements: [{', '.join(entry.implements)}]"
     yield f"text:\n  file: {entry.file}\n  encoding: {entry.encoding}\n  sha256: {entry.sha256}"
     yield f"provenance:\n  {_field('found', entry.values['found'])}"
-    yield "lines: {}\naccepted: []"
+    yield from settled_lines(entry.roles, entry.accepted)
+
+
+def settled_lines(roles: Mapping[int, Role], accepted: frozenset[str]) -> Iterator[str]:
+    """What was settled of the text, as YAML."""
+    yield f"lines: {lines_value(roles)}"
+    yield f"accepted: {accepted_value(accepted)}"
+
+
+def lines_value(roles: Mapping[int, Role]) -> str:
+    """The value of ``lines``."""
+    return f"{{{', '.join(f'{lines}: {role.value}' for lines, role in ranged(roles))}}}"
+
+
+def accepted_value(accepted: frozenset[str]) -> str:
+    """The value of ``accepted``, by line."""
+    return f"[{', '.join(sorted(accepted, key=lambda key: (int(key.partition('@')[2]), key)))}]"
 
 
 def _field(name: str, value: str) -> str:

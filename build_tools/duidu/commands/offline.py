@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..convert import build, convert
 from ..model.faults import stopping
+from ..read.sitesettings import setting
 from ..report import report
-from ..site.building import generate, setting
+from ..site.building import generate
 from ..site.offline import ENDING, pack
 from .arguments import FILE, Call, Command, option
 from .check import checked

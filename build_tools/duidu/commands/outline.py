@@ -6,17 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from ..anchors.natural import with_natural_anchors
 from ..convert import publish
 from ..model.faults import CallError, Fault
 from ..model.records import Kind, Outline, Unit
-from ..parse.checks import outline_faults, scan_faults
-from ..parse.outline import outline
-from ..parse.scan import Hints, scan
 from ..read.corpus import read_corpus
-from ..read.rawtext import read_raw
+from ..read.rawtext import read_text
 from ..report import report
 from .arguments import FILE, Call, Command, argument, flag
+from .candidate import parsed_with, titled
 
 
 def run(args: Call) -> int:
@@ -42,7 +39,7 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
     if not (root / "source" / "corpus.yml").is_file():
         return None
     corpus, known = read_corpus(root)
-    for source in corpus.sources:
+    for source in (*corpus.sources, *corpus.drafts):
         if (source.folder / source.meta.file).resolve() == file.resolve():
             published, faults = publish(source)
             own = (source.raw.path, source.yaml.path, source.registry.path)
@@ -51,14 +48,14 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
 
 
 def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
-    shown = PurePosixPath(*file.parts)
-    raw, faults = read_raw(file, shown)
-    if raw is None:
+    """The outline as ``add`` would have it, its title by what the file calls it."""
+    read, faults = read_text(file, PurePosixPath(*file.parts))
+    if read is None:
         return None, faults
-    lines = scan(raw)
-    parsed = with_natural_anchors(outline(raw, lines))
-    hints = Hints()
-    return parsed, [*faults, *scan_faults(shown, lines, hints), *outline_faults(parsed, hints)]
+    parsed, found = parsed_with(read, titled(read, "", file)[0])
+    path = read.raw.path
+    noted = [Fault(path, max(note.first, 1), 1, "SRC009", note.words, "对照原件看一看", warning=True) for note in read.remarks]
+    return parsed, [*faults, *noted, *found]
 
 
 def _as_json(parsed: Outline | None, faults: list[Fault]) -> dict[str, object]:
@@ -128,7 +125,7 @@ def _tree(unit: Unit, depth: int) -> Iterator[str]:
 COMMAND = Command(
     "显示任何一份文本的结构，登记与否都可以",
     (
-        argument("file", metavar="文件", type=FILE, help="任何一份文件：.txt、.html、.md"),
+        argument("file", metavar="文件", type=FILE, help="任何一份文件：Word 文档、PDF、网页、Markdown、纯文本"),
         flag("--lines", help="逐行列出：行号、认成了什么、文字"),
         flag("--json", help="输出 JSON；问题列在其中的 problems"),
     ),

@@ -135,7 +135,7 @@ def _in_notes(file: NoteFile, now: Mapping[str, str], texts: Mapping[str, str]) 
 COMMAND = Command(
     "废去正文里已经没有的地址：登记、对应、注释一并改好",
     (
-        argument("document", metavar="文档", help="文档的编号，如 suining-2024"),
+        argument("document", metavar="文档", help="文档的编号，如 tongjiang-2024"),
         argument("anchors", metavar="地址", nargs=-1, required=True, help="正文里已经没有的地址；它下面的一并处理"),
         option("--by", metavar="地址", default="", help="今天代替它的地址；不写就是没有代替"),
     ),

@@ -46,7 +46,7 @@ def with_item(text: str, place: Place, item: str) -> str:
         raise KeyError(place)
     if not node.value:
         return text[: node.start_mark.index] + f"[{item}]" + text[node.end_mark.index :]
-    end = _end(node.value[-1])
+    end = end_of(node.value[-1])
     if node.flow_style:
         return text[:end] + f", {item}" + text[end:]
     line_end = text.find("\n", end)
@@ -58,7 +58,7 @@ def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int,
     """Where to write what: start and end in the text, and the words that go there."""
     node = _find(root, place)
     if node is not None:
-        return node.start_mark.index, _end(node), value
+        return node.start_mark.index, end_of(node), value
     parent, key = _find(root, place[:-1]), place[-1]
     if not isinstance(parent, yaml.MappingNode) or not parent.value:
         raise KeyError(key)
@@ -79,11 +79,11 @@ def _cuts(text: str, parent: yaml.Node | None, steps: Sequence[int | str]) -> It
     unknown = set(steps) - set(names)
     if unknown:
         raise KeyError(unknown.pop())
-    bounds = [(key.start_mark.index, _end(value)) for key, value in children]
+    bounds = [(key.start_mark.index, end_of(value)) for key, value in children]
     if not parent.flow_style:
         for (start, end), name in zip(bounds, names, strict=True):
             if name in steps:
-                yield text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1) or len(text)
+                yield text.rfind("\n", 0, start) + 1, (text.find("\n", end - 1) + 1) or len(text)  # a block's text ends with its line
         return
     kept = [bound for bound, name in zip(bounds, names, strict=True) if name not in steps]
     inside = text[bounds[0][0] : bounds[-1][1]]
@@ -97,11 +97,11 @@ def _cuts(text: str, parent: yaml.Node | None, steps: Sequence[int | str]) -> It
     yield last_kept, bounds[-1][1]
 
 
-def _end(node: yaml.Node) -> int:
+def end_of(node: yaml.Node) -> int:
     """Where a value ends. The end mark of a block collection stands at the next token, that of its last word does not."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
+        return end_of(last[1] if isinstance(last, tuple) else last)
     return int(node.end_mark.index)
 
 

@@ -16,8 +16,8 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.records import Kind, Unit
 from ..read.links import LinkFile, LinkRow
-from ..text.fold import fold
-from .extent import is_whole
+from .evidence import evidence_faults
+from .extent import common_clauses, is_whole
 
 
 class Relation(StrEnum):
@@ -226,7 +226,8 @@ def link_faults(implementing: Document, implemented: Document, file: LinkFile) -
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not any(unknown):
-            yield from _evidence_faults(implementing, implemented, file, position)
+            yield from evidence_faults(implementing, implemented, file, position)
+            yield from _extent_faults(implementing, implemented, file, position)
             if _state(implementing, implemented, row) is State.SUSPECT:
                 remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
                 said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
@@ -246,13 +247,11 @@ def _unknown_unit(file: LinkFile, place: tuple[str | int, ...], document: Docume
     return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
 
 
-def _evidence_faults(implementing: Document, implemented: Document, file: LinkFile, position: int) -> Iterator[Fault]:
+def _extent_faults(implementing: Document, implemented: Document, file: LinkFile, position: int) -> Iterator[Fault]:
     row = file.rows[position]
-    for number, pair in enumerate(row.evidence):
-        for side, (document, anchor) in enumerate(((implementing, row.source), (implemented, row.target))):
-            if fold(pair[side]) not in fold(document.text(anchor)):
-                place = ("links", position, "evidence", number, side)
-                yield file.yaml.fault(place, "LNK002", f"佐证“{pair[side]}”不在 {document.id}#{anchor} 里", "照原文改正这一对词语")
+    if row.relation == Relation.SAME and not common_clauses(implementing, row.source, implemented, row.target):
+        said = f"{row.source} → {row.target} 写的是 same，两句却没有一个分句相同"
+        yield file.yaml.fault(("links", position, "relation"), "LNK011", said, "改为 adapt 或 echo，或核对两端的地址", warning=True)
 
 
 def _none_faults(implementing: Document, implemented: Document, file: LinkFile) -> Iterator[Fault]:

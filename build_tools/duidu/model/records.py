@@ -37,6 +37,30 @@ class Kind(StrEnum):
     DATE = "date"
 
 
+class BlockKind(StrEnum):
+    """What a run of lines is that is no running text."""
+
+    TABLE = "table"
+    """One row a line, cells joined by TAB."""
+    BOX = "box"
+    FIGURE = "figure"
+    """One line: the words that stand for the picture, or ""."""
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines ``first`` to ``last`` that are a table, a box, a figure or a footnote."""
+
+    kind: BlockKind
+    first: int
+    last: int
+    mark: str = ""
+    """A footnote's printed mark, which stands in no line."""
+    reference: tuple[int, int] = (0, 0)
+    """Line and column that a footnote is referred to from; (0, 0) where that is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawText:
     """A raw text as decoded, line by line, not a character changed (line ends aside)."""
@@ -44,13 +68,15 @@ class RawText:
     path: PurePosixPath
     """Where it was read, as shown in faults."""
     encoding: str
-    """The encoding it was decoded with: ``utf-8``, ``utf-8-sig`` or ``gb18030``."""
+    """The encoding it was decoded with, ``utf-8`` for example; of a container its format, ``docx`` or ``pdf``."""
     sha256: str
     """Of the bytes, 64 hexadecimal digits."""
     lines: tuple[str, ...]
-    """Those of the file; of a web page, those it shows."""
+    """Those of the file; of a web page, a Word file or a PDF, those it shows."""
     outside: Mapping[int, str] = field(default_factory=dict)
     """Lines that the form of the file shows not to be the document's, and why; "" where a person has to say."""
+    blocks: tuple[Block, ...] = ()
+    """Tables, boxes, figures and footnotes, in the order of their lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,9 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
     """Faults of the tree as a whole."""
     path = parsed.raw.path
     title = parsed.first(Kind.TITLE)
-    if title is None:
+    if title is None and not hints.supplied:
         yield Fault(path, 1, 1, "OUT003", "找不到标题", "在 document.yml 的 lines 里指明标题所在的行，如 {5: title}")
-    elif hints.title and fold(title.text) != fold(hints.title):
+    elif title is not None and hints.title and fold(title.text) != fold(hints.title):
         yield Fault(path, title.line, 1, "OUT006", f"原文标题“{title.text}”与 document.yml 的 title 不同", "改正 title，使两者一致")
     if title is not None and not any(unit.kind not in _FRAME for unit in parsed.units):
         yield Fault(path, title.line, 1, "OUT007", "标题之后没有正文", "核对原文是否完整")

@@ -14,6 +14,8 @@ class Hints:
 
     title: str = ""
     roles: Mapping[int, Role] = field(default_factory=dict)
+    supplied: bool = False
+    """Whether a person supplied the title, since it stands nowhere in the text."""
 
 
 NO_HINTS = Hints()

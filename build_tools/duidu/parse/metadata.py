@@ -11,29 +11,32 @@ Only what is sure is recognised: the value, and the line that says so. What is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from pypinyin import Style, lazy_pinyin
 
-from ..model.records import Kind, Outline, Unit
+from ..model.records import Kind, Outline, Passage, Span, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.typography import display
 from .front import TITLE_ENDINGS
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20
 CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 """Cities that are provinces."""
 
 _DATE = re.compile(rf"(\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日")
 _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
-_ORGAN = re.compile(r".*(?:委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
+_ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
-_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央)")
+_NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
+_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国)")
 _SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
 _PLACE = re.compile(rf".+?(?:{_SUFFIX})")
 _PEOPLES = (
@@ -49,10 +52,11 @@ _LEVELS = {**dict.fromkeys(("省", "自治区", "特别行政区"), "province"),
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A value, and the line that says so (0 where it follows from another value)."""
+    """A value, and the line that says so (0 where it follows from another value, or stands beside the text: ``source``)."""
 
     value: str
     line: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,16 +81,26 @@ class Recognised:
     doubts: tuple[Doubt, ...]
 
 
-def recognise(parsed: Outline, given_issuer: str = "") -> Recognised:
-    """Read title, adoption note, signature and date of a parsed text. An issuer that a person gave says place and level as well; it has line 0."""
+BESIDE = "文件所附的信息"
+"""Where a value stands that is beside the text: in a site's table of data, in front matter."""
+
+
+def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] = NOTHING, supplied: str = "") -> Recognised:
+    """Read title, adoption note, signature and date of a parsed text.
+
+    An issuer that a person gave says place and level as well; it has line 0. ``said`` is what the file says beside the
+    text, ``supplied`` a title that stands nowhere in it.
+    """
     title, adopted, signature, dated = (parsed.first(kind) for kind in (Kind.TITLE, Kind.ADOPTED, Kind.SIGNATURE, Kind.DATE))
-    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature)
+    if title is None and supplied:
+        title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
+    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature) or _beside(said, "issuer")
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
     return Recognised(
         Finding(display(closed_up(title.text)), title.line) if title else None,
-        _date(adopted) or _date(dated),
+        _date(adopted) or _date(dated) or _date_beside(said) or _date_in(parsed),
         issuer,
         Finding(place, where) if place else None,
         Finding(level, where) if level else None,
@@ -108,10 +122,19 @@ def closed_up(title: str) -> str:
     return closed
 
 
-def proposed_id(place: str, day: str) -> str:
-    """``mianyang-2024`` for 绵阳 and 2024-07-01; "" where one of the two is not known."""
-    sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore"))
-    return f"{sounds.replace('ü', 'v')}-{day[:4]}" if sounds and day else ""
+LONGEST_INITIALS = 12
+
+
+def proposed_id(place: str, day: str, title: str = "") -> str:
+    """``mianyang-2024`` for 绵阳 and 2024-07-01; with the initials of the title where there is no place, without a year where there is no date.
+
+    >>> proposed_id("", "", "中华人民共和国刑法"), proposed_id("绵阳", "", "某办法"), proposed_id("", "", "")
+    ('zhrmghgxf', 'mianyang', '')
+    """
+    sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore")).replace("ü", "v")
+    sounds = sounds or "".join(lazy_pinyin(title, style=Style.FIRST_LETTER, errors="ignore"))[:LONGEST_INITIALS].lower()
+    sounds = "".join(char for char in sounds if char.isascii() and char.isalnum())
+    return f"{sounds}-{day[:4]}" if sounds and day else sounds
 
 
 def places(name: str) -> list[str]:
@@ -166,6 +189,25 @@ def _date(unit: Unit | None) -> Finding | None:
     return Finding(found, unit.line) if unit and found else None
 
 
+def _beside(said: Mapping[str, str], key: str) -> Finding | None:
+    return Finding(said[key], 0, BESIDE) if said.get(key) else None
+
+
+def _date_beside(said: Mapping[str, str]) -> Finding | None:
+    words = said.get("date", "")
+    iso = re.match(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words)
+    found = parsed_date(f"{iso[1]}年{iso[2]}月{iso[3]}日" if iso else words)
+    return Finding(found, 0, BESIDE) if found else None
+
+
+def _date_in(parsed: Outline) -> Finding | None:
+    """The first date in a line of its own before the text, as statutes have it: 1979年7月1日 第五届全国人民代表大会第二次会议通过."""
+    for unit in parsed.units:
+        if unit.kind in (Kind.ADOPTED, Kind.DATE) and (found := parsed_date(unit.text)):
+            return Finding(found, unit.line)
+    return None
+
+
 def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) -> Finding | None:
     """Who the title names before 关于; else who the adoption note says has passed it; else who signed."""
     if title and (match := _ISSUED.match(title.text)) and _ORGAN.fullmatch(fold(match[1])):
@@ -180,6 +222,8 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
 def _session(note: str) -> str:
     """中共四川省委 for (2024年…中国共产党四川省第十二届委员会第五次全体会议通过)."""
     text = _DATE.sub("", fold(note)).strip("()")
+    if nation := _NATION.search(text):
+        return nation[1]
     match = _SESSION.match(text)
     if not match or not places(match[1]):
         return ""
@@ -188,17 +232,21 @@ def _session(note: str) -> str:
 
 
 def _short_title(title: Unit | None, issuer: Finding | None) -> Finding | None:
-    """遂宁市委决定: issuer and kind of document. A law is called by its title."""
+    """遂宁市委决定: issuer and kind of document. A law is called by its title; a title too long for that is cut."""
     if not title:
         return None
     text = _EDITION.sub("", title.text)
-    if issuer is None or issuer.line != title.line:
-        return Finding(display(title.text)) if 2 <= len(title.text) <= LONGEST_SHORT_TITLE else None
+    whole = display(closed_up(title.text))
+    if (issuer is None or issuer.line != title.line) and 2 <= len(whole) <= LONGEST_SHORT_TITLE:
+        return Finding(whole)
     kind = next((ending for ending in TITLE_ENDINGS if fold(text).endswith(ending)), "")
-    first = issuer.value.split()[0]
-    above = "".join(places(_bare(first))[:-1])
-    short = _shortened(_bare(first).removeprefix(above)) + kind
-    return Finding(short) if kind and len(short) <= LONGEST_SHORT_TITLE else None
+    if issuer is not None and kind:
+        first = issuer.value.split()[0]
+        above = "".join(places(_bare(first))[:-1])
+        short = _shortened(_bare(first).removeprefix(above)) + kind
+        if len(short) <= LONGEST_SHORT_TITLE:
+            return Finding(short)
+    return Finding(whole if len(whole) <= LONGEST_SHORT_TITLE else whole[: LONGEST_SHORT_TITLE - 1] + "…") if len(whole) >= 2 else None
 
 
 def _shortened(name: str) -> str:

@@ -5,8 +5,9 @@ With ``yamlfile``, ``rawtext`` and ``registry`` the only code that reads ``sourc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -14,14 +15,18 @@ from ..model.faults import CallError, Fault
 from ..model.levels import DEFAULT, Level, levels_of
 from ..model.records import RawText, Role
 from ..model.words import Words
+from .corpus_format import format_faults
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
-from .rawtext import read_raw
+from .rawtext import kept_faults, read_raw
 from .registry import Registry, read_registry
-from .synonyms import read_synonyms
-from .words import read_words
+from .sitesettings import setting
+from .synonyms import SynonymFile, read_synonyms
+from .words import read_words, shipped_words
 from .yamlfile import YamlFile, read_yaml
+
+GUIDE = PurePosixPath("docs/guide/index.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Meta:
     """What a person overruled, by line."""
     accepted: frozenset[str]
     """Faults that are the text's own, as ``OUT002@45``."""
+    supplied: bool = False
+    """Whether the title stands nowhere in the text: a person supplied it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +70,49 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The site's name and its documents in order. ``root`` is the project's folder."""
+    """The site's name and its documents in order. ``root`` is the project's folder. Without a name it could not be read."""
 
     root: Path
     name: str
     description: str
     sources: tuple[Source, ...]
     glossary: Glossary
-    synonyms: Mapping[str, tuple[str, ...]]
-    """Everyday word → words of the texts, for the search."""
+    synonyms: SynonymFile
+    """Everyday words, for the search."""
     levels: tuple[Level, ...]
     """From the highest down."""
     words: Words
     """What the pages say."""
+    guided: bool = False
+    """Whether the site has a guide for editors, to which the list of fault codes belongs."""
+    drafts: tuple[Source, ...] = ()
+    """Documents that are left out of the site until they are ready."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
-        for source in self.sources:
+        for source in (*self.sources, *self.drafts):
             if source.meta.id == document:
                 return source
-        known = [source.meta.id for source in self.sources]
+        known = [source.meta.id for source in (*self.sources, *self.drafts)]
         near = get_close_matches(document, known, 1, 0.3)
         raise CallError(f"没有文档 {document}。" + (f"是不是 {near[0]}？" if near else f"现有：{'、'.join(known)}"))
 
 
 def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
-    """Read all of source/. Documents that cannot be read are left out and have faults; raises CallError without a corpus.yml."""
+    """Read all of source/. Documents that cannot be read are left out and have faults; raises CallError without a corpus.yml or a mkdocs.yml."""
     file = root / "source" / "corpus.yml"
     if not file.is_file():
         raise CallError("找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
-    read, faults = read_yaml(file, PurePosixPath("source/corpus.yml"), "corpus")
+    shown = PurePosixPath("source/corpus.yml")
+    name, description = setting(root, "site_name", ""), setting(root, "site_description", "")
+    if not name:
+        raise CallError("mkdocs.yml 里没有 site_name，即网站的名称。")
+    faults = list(format_faults(file, shown))
+    if faults:
+        return Corpus(
+            root, "", "", (), Glossary(YamlFile(shown, None, {}), ()), SynonymFile(YamlFile(shown, None, {}), {}), DEFAULT, shipped_words()
+        ), faults
+    read, faults = read_yaml(file, shown, "corpus")
     glossary, glossary_faults = read_glossary(root)
     synonyms, synonym_faults = read_synonyms(root)
     words, word_faults = read_words(root)
@@ -103,14 +123,40 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     levels = levels_of(read.data["levels"]) if "levels" in read.data else DEFAULT
     faults.extend(_level_faults(levels, read))
     sources: list[Source] = []
+    drafts: list[Source] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
             source, found = _read_source(root, document, levels)
-            faults.extend(found)
+            draft = is_draft(root / "source" / document)
+            faults.extend(as_warnings(found) if draft else found)
             if source:
-                sources.append(source)
+                (drafts if draft else sources).append(source)
     faults.extend(_implements_faults(sources, read.data["documents"]))
-    return Corpus(root, read.data["name"], read.data["description"], tuple(sources), glossary, synonyms, levels, words), faults
+    hidden = {draft.meta.id for draft in drafts}
+    # What implements a draft does so once that is published.
+    sources = [replace(source, meta=_without(source.meta, hidden)) for source in sources]
+    is_guided = (root / GUIDE).is_file()
+    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts)), faults
+
+
+def _without(meta: Meta, hidden: set[str]) -> Meta:
+    return replace(meta, implements=tuple(target for target in meta.implements if target not in hidden))
+
+
+_DRAFT = re.compile(r"""^status[ \t]*:[ \t]*["']?draft["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+
+
+def is_draft(folder: Path) -> bool:
+    """Whether document.yml says so, also where it cannot be read as a whole: a draft never stands in the way of the others."""
+    try:
+        return bool(_DRAFT.search((folder / "document.yml").read_text(encoding="utf-8", errors="replace")))
+    except OSError:
+        return False
+
+
+def as_warnings(faults: list[Fault]) -> list[Fault]:
+    """The faults of a draft: shown, and stopping nothing."""
+    return [replace(fault, warning=True) for fault in faults]
 
 
 _OF_THE_SITE = {"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"}
@@ -169,6 +215,11 @@ def _read_source(root: Path, document: str, levels: Sequence[Level]) -> tuple[So
     faults += raw_faults
     if raw is None:
         return None, faults
+    singly = {int(key) for key in read.data.get("lines", {}) if "-" not in str(key)}
+    # In a range blank lines are nothing; a single line that is blank is a slip.
+    meta = replace(
+        meta, roles={line: role for line, role in meta.roles.items() if line in singly or "".join(raw.lines[line - 1 : line]).strip()}
+    )
     if raw.sha256 != meta.sha256:
         line, column = read.at("text", "sha256")
         remedy = f"有意改动就运行 duidu accept {document}；否则取回原文件"
@@ -177,6 +228,8 @@ def _read_source(root: Path, document: str, levels: Sequence[Level]) -> tuple[So
                 read.path, line, column, "SRC003", f"{meta.file} 的 sha256 是 {raw.sha256[:8]}…，与所记的 {meta.sha256[:8]}… 不同", remedy
             )
         )
+    else:
+        faults += kept_faults(raw, folder / meta.file, document)
     return Source(meta, read, raw, registry, links, notes, folder), faults
 
 
@@ -196,9 +249,23 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
         sha256=data["text"]["sha256"],
         found=data["provenance"]["found"],
         remark=data["provenance"].get("remark", ""),
-        roles={int(line): Role(role) for line, role in data.get("lines", {}).items()},
+        roles=_roles(data.get("lines", {})),
         accepted=frozenset(data.get("accepted", ())),
+        supplied="title" in data.get("supplied", ()),
     )
+
+
+LONGEST_RANGE = 1_000_000
+"""No text has more lines; what a slip of the pen makes longer is cut."""
+
+
+def _roles(lines: Mapping[str | int, str]) -> Mapping[int, Role]:
+    """Roles by line: a key is a line, or a range like ``"123-191"``; a single line overrules a range."""
+    roles: dict[int, Role] = {}
+    for key, role in sorted(lines.items(), key=lambda entry: "-" not in str(entry[0])):
+        first, _, last = str(key).partition("-")
+        roles |= dict.fromkeys(range(int(first), min(int(last or first), int(first) + LONGEST_RANGE) + 1), Role(role))
+    return roles
 
 
 def _implements_faults(sources: list[Source], listed: list[str]) -> Iterator[Fault]:

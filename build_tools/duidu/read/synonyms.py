@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
-from .yamlfile import read_yaml
+from .yamlfile import YamlFile, read_yaml
 
 TRADITIONAL = Path(__file__).parent / "traditional.txt"
 
 
-def read_synonyms(root: Path) -> tuple[Mapping[str, tuple[str, ...]], list[Fault]]:
-    """Everyday word → words of the texts; without a file there are none."""
+@dataclass(frozen=True, slots=True)
+class SynonymFile:
+    """Everyday word → words of the texts, in the order of the file."""
+
+    yaml: YamlFile
+    words: Mapping[str, tuple[str, ...]]
+
+
+def read_synonyms(root: Path) -> tuple[SynonymFile, list[Fault]]:
+    """The synonyms of the project; without a file there are none."""
     shown = PurePosixPath("source/synonyms.yml")
     if not (root / shown).is_file():
-        return {}, []
+        return SynonymFile(YamlFile(shown, {}, {}), {}), []
     read, faults = read_yaml(root / shown, shown, "synonyms")
-    return {str(word): tuple(map(str, others)) for word, others in (read.data or {}).items()}, faults
+    return SynonymFile(read, {str(word): tuple(map(str, others)) for word, others in (read.data or {}).items()}), faults
 
 
 def read_traditional() -> Mapping[str, str]:

@@ -1,32 +1,26 @@
 """A saved web page → the lines of text it shows, and which of them are not the document's and why.
 
-Every character that the page shows stands in exactly one line; none is made up. Lines are block elements, parted at
-``<br>``; white space is collapsed as a browser does it. What never shows (scripts, styles, comments) is no text.
+Every character that the page shows stands in exactly one line; none is made up, and the marks of notes stand in none.
+What never shows (scripts, styles, comments) is no text.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, PreformattedString, Tag
-
-from ..model.records import Role
+from ..model.reading import Reading, Writer
+from ..model.records import Block, BlockKind, Role
+from ..parse.chrome import chrome_rule
 from ..parse.forms import form_of
 from ..parse.markers import read_marker
 from ..text.fold import fold
+from .page.lines import Shown, is_hidden, shown
+from .page.notes import Reference
+from .page.tables import label_of, labelled, said_in
+from .page.tree import Node, parse
 
-NEVER = frozenset({"script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title", "rp"})
-"""Elements whose contents are no text of the page. The head has no others; where it is not closed, it holds the whole page."""
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main",
-    "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead",
-    "tr", "ul",
-})  # fmt: skip
 FRAME = frozenset({"nav", "footer", "aside", "button", "select", "textarea"})
 FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 
@@ -35,196 +29,193 @@ COLUMNS = "网页栏目"
 LINKS = "网页链接"
 BEFORE = "标题之前的网页文字"
 AFTER = "正文之后的网页文字"
+DATA = "网页信息表"
 UNSURE = ""
 """Outside the element that holds the text, and yet a whole sentence or numbered: a person decides."""
 
 HOLDS = 0.75
-"""The element that holds the text is the innermost one with this share of all whole sentences."""
+"""The element that holds the text is the innermost one with this share of all whole sentences …"""
+KNOWN_HOLDER = re.compile(
+    r"(?:^|\s)(?:UCAP-CONTENT|TRS_Editor|trs_editor_view|trs_paper_default|zoom|Zoom|zoomcon|v_news_content|article-content|article_content|"
+    r"news_content|pages_content|ewb-article-content|Custom_UnionStyle|wenzhang|detail-content|content-main|TRS_PreAppend)(?:\s|$)"
+)
+"""… or one around it that goes by a name which the systems of government sites give that element."""
 SIGNED_WITHIN = 3
 """A date among so many lines behind that element is the document's, and so is the signature before it."""
 SHORTEST_TITLE = 5
-
-_BETWEEN_HAN = re.compile(r"(?<=[⺀-鿿　-〿＀-￯])[ \t]*\n[ \t\n]*(?=[⺀-鿿　-〿＀-￯])")
-_SPACE = re.compile(r"[ \t\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One line as shown, the element it stands in, and whether all of it is links."""
-
-    text: str
-    element: Tag
-    linked: bool
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """An element that is being read: what of it is still to come, and how its text is taken.
-
-    Levels are kept in a list, since old pages close no paragraph: there each one stands in the one before, a thousand deep.
-    """
-
-    nodes: Iterator[PageElement]
-    block: Tag
-    is_block: bool
-    preserved: bool = False
-    linked: bool = False
+def declared_encoding(data: bytes) -> str:
+    """What a page says of its encoding, "" if it does not."""
+    match = _DECLARED.search(data[:4096])
+    return match[1].decode("ascii").lower() if match else ""
 
 
-def page_lines(html: str) -> tuple[tuple[str, ...], Mapping[int, str]]:
-    """The lines of the page, and by line number why a line is not the document's (``UNSURE``: a person decides)."""
-    soup = BeautifulSoup(re.sub("\r\n?|\f", "\n", html), "html.parser")
-    blocks = list(_blocks(soup))
-    return tuple(block.text for block in blocks), dict(_outside(soup, blocks))
+def read_page(html: str) -> Reading:
+    """The lines of a page, what is not the document's (``UNSURE``: a person decides), its tables, pictures and notes."""
+    nodes = parse(re.sub("\r\n?|\f", "\n", html))
+    lines = shown(nodes)
+    frames = _frames(nodes)
+    holder = _holder(nodes, [line for line in lines if not frames[line.element.index]])
+    kept = [line for line in lines if not line.picture or line.text or (holder is not None and line.element.inside(holder))]
+    why = dict(_outside(nodes, kept, frames, holder))
+    return _written(kept, why, _said(nodes, html))
 
 
-def address_of(html: str) -> str:
-    """Where a saved page says it was saved from, or the address it gives itself; "" if it does not."""
-    saved = re.search(r"<!--\s*saved from url=\(\d+\)(https?://\S+)", html)
+def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, str]) -> Reading:
+    writer = Writer()
+    data = [list(row) for index, line in enumerate(lines) if why.get(index) == DATA for row in line.rows or [[line.text]]]
+    writer.said |= {**(said_in(data) or {}), **said}
+    places: dict[int, tuple[int, int]] = {}
+    notes = _notes(lines)
+    for index, line in enumerate(lines):
+        first = writer.next
+        text = line.text
+        if index in notes:
+            text = text.removeprefix(notes[index].mark).lstrip()
+        if line.rows:
+            writer.table([list(row) for row in line.rows])
+        elif line.picture:
+            writer.figure(text)
+            if index not in why:
+                writer.remark("这里有一张图，图里的字没有收入", first)
+        else:
+            writer.line(text)
+        for column, reference in line.references:
+            places.setdefault(reference.target.index, (first, column))
+        if index in why:
+            writer.outside.update(dict.fromkeys(range(first, writer.next), why[index]))
+        if index in notes:
+            note = notes[index]
+            writer.blocks.append(Block(BlockKind.FOOTNOTE, first, first, note.mark, places.get(note.target.index, (0, 0))))
+    return writer.reading()
+
+
+def _notes(lines: Sequence[Shown]) -> Mapping[int, Reference]:
+    """The lines that are notes, and what refers to each: from the place that a mark leads to on, to the end of the element there."""
+    found: dict[int, Reference] = {}
+    ends = [line.last for line in lines]
+    for line in lines:
+        for _, reference in line.references:
+            target = reference.target
+            index = bisect_left(ends, target.index)
+            first = index
+            while index < len(lines) and (index == first or lines[index].first <= target.end):
+                if not lines[index].rows and not lines[index].picture:
+                    found.setdefault(index, reference)
+                index += 1
+    return found
+
+
+def _said(nodes: Sequence[Node], html: str) -> Mapping[str, str]:
+    """What the head of the page says: its address and its title."""
+    said: dict[str, str] = {}
+    saved = _SAVED_FROM.search(html[:4096])
     if saved:
-        return saved[1]
-    soup = BeautifulSoup(html, "html.parser")
-    for found in (soup.find("link", rel="canonical"), soup.find("meta", property="og:url")):
-        address = str(found.get("href") or found.get("content") or "") if isinstance(found, Tag) else ""
-        if re.match("https?://", address):
-            return address
-    return ""
+        said["address"] = saved[1]
+    for node in nodes:
+        if node.tag == "link" and node.get("rel").lower() == "canonical" and re.match("https?://", node.get("href")):
+            said.setdefault("address", node.get("href"))
+        if node.tag == "meta":
+            name, content = (node.get("name") or node.get("property")).lower(), node.get("content").strip()
+            if name == "og:url" and re.match("https?://", content):
+                said.setdefault("address", content)
+            if name == "articletitle" and content:
+                said["title"] = content
+        if node.tag == "title" and "page" not in said and (words := " ".join(node.words().split())):
+            said["page"] = words
+    headings = [words for node in nodes if node.tag == "h1" and (words := "".join(node.words().split()))]
+    if len(headings) == 1:
+        said["heading"] = headings[0]
+    return said
 
 
-def remarks(html: str) -> tuple[str, ...]:
-    """What the page shows that lines of text cannot: pictures, tables, numbers that the browser makes."""
-    soup = BeautifulSoup(html, "html.parser")
-    holder = _holder([block for block in _blocks(soup) if not _frame(block.element)])
-    if holder is None:
-        return ()
-    said = {
-        "img": "正文里有 {} 张图片，图片里的字没有收入",
-        "table": "正文里有 {} 张表格，每一格成为一行",
-        "ol": "正文里有 {} 处由网页自动编号，号码不在文字里；与网页对照，缺号的请用纯文本重新加入",
-    }
-    counts = {name: len(holder.find_all(name)) for name in said}
-    return tuple(said[name].format(count) for name, count in counts.items() if count)
+def _frames(nodes: Sequence[Node]) -> list[str]:
+    """Why an element and all inside is never the document's, by index; "" where it may be."""
+    found: list[str] = []
+    articles: list[bool] = []
+    for node in nodes:
+        above = found[node.parent.index] if node.parent else ""
+        articles.append((articles[node.parent.index] if node.parent else False) or node.tag in ("article", "main"))
+        if above:
+            found.append(above)
+        elif is_hidden(node):
+            found.append(HIDDEN)
+        elif node.tag in FRAME or node.get("role") in FRAME_ROLES or (node.tag == "header" and not articles[-1]):
+            found.append(COLUMNS)
+        else:
+            found.append("")
+    return found
 
 
-def _blocks(soup: BeautifulSoup) -> Iterator[Block]:
-    gathered: list[tuple[str, bool]] = []
-    for element, piece, linked in _pieces(soup):
-        if piece is not None:
-            gathered.append((piece, linked))
-            continue
-        text = _collapsed("".join(words for words, _ in gathered))
-        if text:
-            yield Block(text, element, all(inside for words, inside in gathered if words.strip()))
-        gathered = []
-
-
-def _pieces(soup: BeautifulSoup) -> Iterator[tuple[Tag, str | None, bool]]:
-    """Text in reading order with the block it stands in; None where a line ends. True where it is part of a link."""
-    levels = [_Level(soup.children, soup, is_block=True)]
-    while levels:
-        level = levels[-1]
-        node = next(level.nodes, None)
-        if node is None:
-            levels.pop()
-            if level.is_block:
-                yield level.block, None, level.linked
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            for position, part in enumerate(node.split("\n") if level.preserved else [str(node)]):
-                if position:
-                    yield level.block, None, level.linked
-                yield level.block, part, level.linked
-        elif isinstance(node, Tag) and node.name not in NEVER:
-            inner = _inside(node, level)
-            if inner.is_block or node.name == "br":
-                yield level.block, None, level.linked
-            levels.append(inner)
-
-
-def _inside(tag: Tag, level: _Level) -> _Level:
-    is_block = tag.name in BLOCKS or _is_hidden(tag)
-    preserved = level.preserved or tag.name in {"pre", "textarea"}
-    return _Level(tag.children, tag if is_block else level.block, is_block, preserved, level.linked or tag.name == "a")
-
-
-def _collapsed(text: str) -> str:
-    """White space as a browser shows it: a line break between Chinese characters is none, any other run is one space."""
-    return _SPACE.sub(" ", _BETWEEN_HAN.sub("", text.strip(" \t\n"))).strip(" ")
-
-
-def _outside(soup: BeautifulSoup, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    named = [_frame(block.element) for block in blocks]
-    holder = _holder([block for block, name in zip(blocks, named, strict=True) if not name])
-    inside = [index for index, block in enumerate(blocks) if holder is not None and _within(block.element, holder)]
-    first, last = (inside[0], inside[-1]) if inside else (len(blocks), len(blocks))
-    last = _signed(blocks, last)
-    heading = _heading(soup, blocks, named, first)
-    for index, block in enumerate(blocks):
-        why: str | None = named[index]
-        if not why and inside and not first <= index <= last:
-            if block.linked:
-                why = LINKS
-            elif index < heading:
-                why = BEFORE
-            elif index > last:
-                why = UNSURE if "。" in block.text or read_marker(block.text) else AFTER
-        if why is not None:
-            yield index + 1, why
-
-
-def _frame(element: Tag) -> str | None:
-    for around in (element, *element.parents):
-        if _is_hidden(around):
-            return HIDDEN
-        if around.name in FRAME or around.get("role") in FRAME_ROLES:
-            return COLUMNS
-        if around.name == "header" and not around.find_parent(["article", "main"]):
-            return COLUMNS
-    return None
-
-
-def _is_hidden(tag: Tag) -> bool:
-    return tag.has_attr("hidden") or bool(re.search(r"display\s*:\s*none", str(tag.get("style", "")), re.IGNORECASE))
-
-
-def _holder(blocks: Sequence[Block]) -> Tag | None:
-    """The innermost element that holds nearly all whole sentences."""
-    weights: Counter[int] = Counter()
-    elements: dict[int, Tag] = {}
-    for block in blocks:
-        if "。" in block.text and not block.linked:
-            for element in (block.element, *block.element.parents):
-                weights[id(element)] += len(block.text)
-                elements[id(element)] = element
-    wanted = HOLDS * max(weights.values(), default=0)
-    holding = [elements[key] for key, weight in weights.items() if weight >= wanted]
-    innermost = max(holding, key=_depth, default=None)
-    while innermost is not None and innermost.name in {"p", "h1", "h2", "h3", "pre", "li"} and innermost.parent is not None:
+def _holder(nodes: Sequence[Node], lines: Sequence[Shown]) -> Node | None:
+    """The innermost element that holds nearly all whole sentences, or a known holder around it."""
+    weights = [0] * len(nodes)
+    for line in lines:
+        if "。" in line.text and not line.linked:
+            weights[line.element.index] += len(line.text)
+    for node in reversed(nodes):
+        if node.parent is not None:
+            weights[node.parent.index] += weights[node.index]
+    if not weights or not weights[0]:
+        return None
+    holding = [node for node in nodes if weights[node.index] >= HOLDS * weights[0]]
+    innermost: Node | None = max(holding, key=lambda node: node.depth)
+    known = next((node for node in holding if KNOWN_HOLDER.search(f"{node.get('id')} {node.get('class')}")), None)
+    if known is not None:
+        return known
+    while innermost is not None and innermost.tag in {"p", "h1", "h2", "h3", "pre", "li", "ol", "ul", "td", "tr", "tbody", "table"}:
+        if innermost.tag == "td" or innermost.parent is None:
+            break
         innermost = innermost.parent
     return innermost
 
 
-def _depth(element: PageElement) -> int:
-    return sum(1 for _ in element.parents)
+def _outside(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str], holder: Node | None) -> Iterator[tuple[int, str]]:
+    inside = [index for index, line in enumerate(lines) if holder is not None and line.element.inside(holder)]
+    first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines))
+    last = _signed(lines, last)
+    heading = _heading(nodes, lines, frames, first)
+    for index, line in enumerate(lines):
+        why: str | None = frames[line.element.index] or None
+        value = index > 0 and index < first and not line.rows and label_of(lines[index - 1].text) is not None
+        if why is None and (value or _is_data(line, index, first, last)):
+            why = DATA
+        elif why is None and inside and not first <= index <= last:
+            if line.linked:
+                why = LINKS
+            elif index < heading:
+                why = BEFORE
+            elif index > last:
+                why = UNSURE if "。" in line.text or read_marker(line.text) else AFTER
+        if why is not None:
+            yield index, why
 
 
-def _within(element: Tag, holder: Tag) -> bool:
-    return element is holder or any(around is holder for around in element.parents)
+def _is_data(line: Shown, index: int, first: int, last: int) -> bool:
+    """A table, or a line outside the text, in which the site lists what it knows of the text."""
+    if line.rows:
+        return said_in(line.rows) is not None
+    return not (first <= index <= last or chrome_rule(line.text)) and (labelled(line.text) is not None or label_of(line.text) is not None)
 
 
-def _signed(blocks: Sequence[Block], last: int) -> int:
+def _signed(lines: Sequence[Shown], last: int) -> int:
     """The last line of the text, signature and date behind its element included."""
-    for index in range(last + 1, min(last + 1 + SIGNED_WITHIN, len(blocks))):
-        if form_of(blocks[index].text) is Role.DATE:
+    for index in range(last + 1, min(last + 1 + SIGNED_WITHIN, len(lines))):
+        if form_of(lines[index].text) is Role.DATE:
             return index
     return last
 
 
-def _heading(soup: BeautifulSoup, blocks: Sequence[Block], named: Sequence[str | None], first: int) -> int:
+def _heading(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str], first: int) -> int:
     """The line before the text that says what the page says it is called; 0 if none does."""
-    meta = soup.find("meta", attrs={"name": re.compile("^(ArticleTitle|title)$", re.IGNORECASE)})
-    called = [str(meta.get("content", "")) if isinstance(meta, Tag) else "", soup.title.get_text() if soup.title else ""]
-    for index in range(min(first + 1, len(blocks))):
-        text = fold(blocks[index].text)
-        if not named[index] and not blocks[index].linked and len(text) >= SHORTEST_TITLE and any(text in fold(name) for name in called):
+    called = [node.get("content") for node in nodes if node.tag == "meta" and node.get("name").lower() in ("articletitle", "title")]
+    called += [node.words() for node in nodes if node.tag == "title"]
+    for index in range(min(first + 1, len(lines))):
+        text = fold(lines[index].text)
+        named = not frames[lines[index].element.index] and not lines[index].linked and len(text) >= SHORTEST_TITLE
+        if named and any(text in fold(name) for name in called):
             return index
     return 0

@@ -19,6 +19,8 @@ from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from ..model.faults import Fault
+from .yamlrepair import moved, repaired
+from .yamlslips import slips
 
 Place = tuple[str | int, ...]
 """The way to a value: keys and list positions."""
@@ -59,18 +61,39 @@ class YamlFile:
 
 
 def read_yaml(file: Path, shown: PurePosixPath, schema: str) -> tuple[YamlFile, list[Fault]]:
-    """Read ``file`` and check it against ``schemas/<schema>.schema.json``. All faults are listed; with any, data may be None."""
+    """Read ``file`` and check it against ``schemas/<schema>.schema.json``. All faults are listed.
+
+    With faults the data is what can be checked further, so that faults of another kind are told in the same run, or None.
+    """
     marks: dict[Place, tuple[int, int]] = {}
+    text = ""
     try:
-        root = compose(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        root = compose(text)
         data = _construct(root, (), marks) if root is not None else None
     except UnicodeDecodeError:
         return YamlFile(shown, None, {}), [Fault(shown, 1, 1, "DOC001", "文件不是 UTF-8 编码", "另存为 UTF-8")]
     except yaml.YAMLError as error:
-        return YamlFile(shown, None, {}), [_syntax_fault(shown, error)]
+        found = slips(text, error)
+        return YamlFile(shown, None, {}), [Fault(shown, slip.line, slip.column, "DOC001", slip.message, slip.remedy) for slip in found]
     read = YamlFile(shown, data, marks)
-    faults = [fault for error in _validator(schema).iter_errors(data) for fault in _schema_faults(read, error)]
-    return (YamlFile(shown, None, marks) if faults else read), sorted(faults)
+    errors = list(_validator(schema).iter_errors(data))
+    if not errors:
+        return read, []
+    faults = sorted(fault for error in errors for fault in _schema_faults(read, error))
+    rest = repaired(data, errors, BLANK)
+    if rest is not None and _validator(schema).is_valid(_without_blanks(rest[0])):
+        return YamlFile(shown, rest[0], moved(marks, rest[1])), faults
+    return YamlFile(shown, None, marks), faults
+
+
+def _without_blanks(data: Any) -> Any:
+    """The data with something in the place of what is still to be filled in."""
+    if isinstance(data, dict):
+        return {key: _without_blanks(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_without_blanks(value) for value in data]
+    return FILLED if data == BLANK else data
 
 
 MAX_DEPTH = 12
@@ -95,13 +118,6 @@ def compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_Loader)
 
 
-def _syntax_fault(shown: PurePosixPath, error: yaml.YAMLError) -> Fault:
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, yaml.MarkedYAMLError) else None
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return Fault(shown, line, column, "DOC001", f"YAML 写法有误（{said}）", "检查这一行及上一行的缩进、冒号和引号")
-
-
 def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]]) -> Any:
     """The plain data of a node. Raises yaml.MarkedYAMLError for keys that stand twice and keys that are no words."""
     marks[place] = (node.start_mark.line + 1, node.start_mark.column + 1)
@@ -112,7 +128,7 @@ def _construct(node: yaml.Node, place: Place, marks: dict[Place, tuple[int, int]
                 raise _wrong(key_node, "字段名只能是一个词")
             key = _scalar(key_node)
             if key in mapping:
-                raise _wrong(key_node, f"字段 {key} 写了两次")
+                raise _wrong(key_node, f"字段 {key} 写了两次，前一次在第 {marks[(*place, f'{key}:')][0]} 行")
             marks[(*place, f"{key}:")] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             mapping[key] = _construct(value_node, (*place, key), marks)
         return mapping
@@ -167,6 +183,7 @@ def _validator(schema: str) -> Any:
 
 BLANK = "待填"
 """Stands for a value that a person has still to find out; the schemas refuse it where it would pass for one."""
+FILLED = "已填"
 
 _TYPES = {
     "string": "文字",
@@ -181,7 +198,7 @@ _TYPES = {
 
 def _schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
     place: Place = tuple(error.absolute_path)
-    name = ".".join(str(part) for part in place) or "整个文件"
+    name = _called(read.data, place) or "整个文件"
     schema: Any = error.schema
     value: Any = error.validator_value
     instance: Any = error.instance
@@ -190,8 +207,9 @@ def _schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
     elif error.validator == "required":
         for field in value:
             if field not in instance:
-                where = ".".join(str(part) for part in (*place, field))
-                yield read.fault(place, "DOC002", f"缺少字段 {where}", f"补上 {field}：{_describe(schema, field)}")
+                yield read.fault(
+                    place, "DOC002", f"缺少字段 {_called(read.data, (*place, field))}", f"补上 {field}：{_describe(schema, field)}"
+                )
     elif error.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
         for key in instance:
@@ -220,6 +238,31 @@ def _value_fault(name: str, error: ValidationError) -> tuple[str, str]:
         hint = f"是不是 {near[0]}？" if near else ""
         return f"{name} 的值 {shown(instance)} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}"
     return f"{name} 的值 {shown(instance)} 不合要求", str(schema.get("description", "对照说明改正"))
+
+
+_NAMES = ("term", "id", "quote", "title", "from")
+"""The fields by which people know an entry of a list."""
+
+
+def _called(data: Any, place: Place) -> str:
+    """A place as people would say it: an entry of a list by its name, 第 147 条“智改数转”的 id.
+
+    >>> _called([{"term": "智改数转", "id": 1}], (0, "id")), _called({"text": {"file": ""}}, ("text", "file")), _called([{}], (0,))
+    ('第 1 条“智改数转”的 id', 'text.file', '第 1 条')
+    """
+    called = ""
+    for step in place:
+        data = data[step] if isinstance(data, list) and isinstance(step, int) else data.get(step) if isinstance(data, dict) else None
+        if isinstance(step, int):
+            name = (
+                next((str(data[key]) for key in _NAMES if key in data and isinstance(data[key], (str, int))), "")
+                if isinstance(data, dict)
+                else ""
+            )
+            called += f"{' 的' if called else ''}第 {step + 1} 条" + (f"“{name[:20]}”" if name else "")
+        else:
+            called += f"{'的 ' if called.endswith(('条', '”')) else '.' if called else ''}{step}"
+    return called
 
 
 def _describe(schema: Mapping[str, Any], field: str) -> str:

@@ -14,28 +14,15 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-import yaml
-
 from ..model.faults import CallError
+from ..read.sitesettings import CONFIG, setting
 
 if sys.platform != "win32":
     import fcntl
 
 GENERATORS = ("mkdocs", "properdocs")
-CONFIG = "mkdocs.yml"
 NO_NOTICE = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its own end, on every build."""
-
-
-def setting(root: Path, name: str, otherwise: str) -> str:
-    """A plain value of the project's mkdocs.yml. Raises CallError where there is none."""
-    try:
-        read = yaml.load((root / CONFIG).read_text(encoding="utf-8"), yaml.BaseLoader)
-    except FileNotFoundError:
-        raise CallError(f"找不到 {CONFIG}。请在项目的文件夹里运行，或用 --root 指明它。") from None
-    except yaml.YAMLError as error:
-        raise CallError(f"{CONFIG} 不是合法的 YAML：{str(error).splitlines()[0]}") from None
-    return str(read.get(name, otherwise)) if isinstance(read, dict) else otherwise
 
 
 def site_folder(root: Path) -> Path:

@@ -29,6 +29,7 @@ from ..report import report
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .dates import latest_date
+from .navigation import APART, navigation
 from .theme import theme_folder
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for name, settings in defaults.items():
             config.mdx_configs.setdefault(name, dict(settings))
         self.ours = frozenset({str(config.theme.custom_dir or theme_folder()), str(theme_folder())})
+        if config.not_in_nav is None:
+            config.not_in_nav = c.PathSpec().validate(APART)
         if self.config.theme:
             self._bring_theme(config)
         return config
@@ -101,6 +104,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort("原文有问题，没有生成网站。")
         glossary, _ = read_glossary(self.root)
         self.words, _ = read_words(self.root)
+        if config.nav is None:
+            config.nav = navigation(Path(config.docs_dir), self.words)
         self.terms = frozenset(form for term in glossary.terms for form in term.forms)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

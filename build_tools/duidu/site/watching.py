@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .building import CONFIG
+from ..read.sitesettings import CONFIG
 
 Stamp = tuple[int, int]
 FOLDERS = ("source", "docs", "overrides")

@@ -65,7 +65,7 @@ export class Names {
     for (let length = word.length; length > 0; length--) {
       const rest = word.slice(length),
         documents = this.places.get(word.slice(0, length))?.documents ?? [];
-      for (const [d, short] of documents) if (/^[省市县区州]?$/u.test(rest) || short.startsWith(word)) found.add(d);
+      for (const [d, short] of documents) if (/^[省县市区州]?$/u.test(rest) || short.startsWith(word)) found.add(d);
     }
     return found;
   }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ...layers.coverage import account
@@ -19,17 +20,19 @@ PICTURED = 3
 """So many pairs are shown as pictures on the page that lists them."""
 
 
-def compare_index(pairs: tuple[Pair, ...]) -> Page:
-    """The page that lists all pairs of documents. Pictures are of those that were read."""
+def compare_index(pairs: tuple[Pair, ...]) -> Iterator[Page]:
+    """The page that lists all pairs of documents, if there are any. Pictures are of those that were read."""
+    if not pairs:
+        return
     pictured = [pair for pair in pairs if pair.is_read]
     body = [
         f"# {say('compare.all')} {{#compare}}",
         say("compare.all_lead"),
-        "\n".join(map(_index_line, pairs)) or say("compare.no_pairs"),
+        "\n".join(map(_index_line, pairs)),
         *(flow_figure(pair, "../") for pair in (pictured if len(pictured) <= PICTURED else ())),
     ]
     meta = {"title": say("compare.all"), "description": say("compare.all_description"), "hide": ["navigation", "toc"]}
-    return Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))
+    yield Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))
 
 
 def _index_line(pair: Pair) -> str:

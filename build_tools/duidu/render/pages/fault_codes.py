@@ -17,6 +17,7 @@ _GROUPS = {
     "LNK": "对应",
     "TRM": "术语",
     "NOT": "注释",
+    "SYN": "近义词",
     "PRV": "核对",
 }
 _INTRODUCTION = """\

@@ -46,8 +46,11 @@ def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
 
 
 def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]:
-    """The page and targets.csv."""
+    """targets.csv, and the page if there is any figure."""
     found = figures(layers, documents)
+    yield Page(DATA / "targets.csv", _csv(found))
+    if not found:
+        return
     title = say("figures.title")
     body = [
         f"# {title} {{#figures}}",
@@ -58,7 +61,6 @@ def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page
     ]
     meta = {"title": title, "description": say("figures.description"), "running": title, "hide": ["navigation", "toc"]}
     yield Page(PurePosixPath("docs/figures.md"), page_text(meta, body))
-    yield Page(DATA / "targets.csv", _csv(found))
 
 
 def _rows(layers: Layers, found: Sequence[Figure]) -> list[list[Figure]]:

@@ -26,7 +26,9 @@ CONTEXT = 14
 
 
 def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page]:
-    """Entries, concordance, list by kind."""
+    """Entries, concordance, list by kind; none of them without a term."""
+    if not terms.glossary.terms:
+        return
     entries = sorted(terms.glossary.terms, key=pinyin_key)
     yield _page("index", say("glossary.title"), _index(terms, documents, entries))
     yield _page("concordance", say("glossary.concordance"), _concordance(terms, documents, entries))

@@ -34,19 +34,25 @@ def home_page(corpus: Corpus, documents: Sequence[Document], layers: Layers) -> 
         '<div class="home" markdown="1">',
         f"# {escape(corpus.name)} {{#home .redhead}}",
         f'<p class="lead">{escape(corpus.description)}</p>',
-        _search_form(layers),
-        '<div class="documents" markdown="1">',
-        *(_list(documents) if len(documents) > MANY else _entries(documents)),
-        "</div>",
-        *_accounts(layers.pairs),
-        f"## {say('home.ways')} {{#ways .plain}}",
-        '<div class="ways" markdown="1">\n\n' + "\n".join(_ways_in(documents, layers)) + "\n\n</div>",
-        *_citing(documents),
+        *(_contents(documents, layers) if documents else [say("home.empty")]),
         f"{say('home.colophon')}\n{{ .colophon }}",
         "</div>",
     ]
     meta = {"title": say("home.title"), "description": corpus.description, "running": corpus.name, "hide": ["navigation", "toc"]}
     return Page(PurePosixPath("docs/index.md"), page_text(meta, body))
+
+
+def _contents(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
+    """What stands between the lead and the colophon; a part that would be empty is left out."""
+    yield _search_form(layers)
+    yield '<div class="documents" markdown="1">'
+    yield from _list(documents) if len(documents) > MANY else _entries(documents)
+    yield "</div>"
+    yield from _accounts(layers.pairs)
+    if ways := list(_ways_in(documents, layers)):
+        yield f"## {say('home.ways')} {{#ways .plain}}"
+        yield '<div class="ways" markdown="1">\n\n' + "\n".join(ways) + "\n\n</div>"
+    yield from _citing(documents)
 
 
 def _search_form(layers: Layers) -> str:

@@ -1,0 +1,93 @@
+"""What every reader of a format gives: the lines, the blocks among them, what is not the document's, and what a person should look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .records import Block, BlockKind
+
+_ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the lines cannot show, from line ``first`` to ``last`` (0: the whole file), in Chinese."""
+
+    first: int
+    last: int
+    words: str
+
+    def __str__(self) -> str:
+        if not self.first:
+            return self.words
+        place = f"第 {self.first} 行" if self.first == self.last else f"第 {self.first}—{self.last} 行"
+        return f"{place}　{self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read."""
+
+    lines: tuple[str, ...]
+    outside: Mapping[int, str] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What the file says of the document beside its text: title, number, issuer, date, address."""
+
+
+class Refused(Exception):  # noqa: N818  a verdict on the file, not an error of ours
+    """The file is not read: what is wrong with it, and what to do."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class Writer:
+    """Lines as they are read, one after the other; blocks and remarks by the lines they get."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.outside: dict[int, str] = {}
+        self.blocks: list[Block] = []
+        self.remarks: list[Remark] = []
+        self.said: dict[str, str] = {}
+
+    @property
+    def next(self) -> int:
+        """The number that the next line gets."""
+        return len(self.lines) + 1
+
+    def line(self, text: str) -> int:
+        """One more line; its number. A line end inside the text is a space."""
+        self.lines.append(_ENDS.sub(" ", text))
+        return len(self.lines)
+
+    def table(self, rows: list[list[str]]) -> None:
+        """One row a line, cells joined by TAB; rows without any text are left out."""
+        shown = [[" ".join(cell.split()) if cell.strip() else "" for cell in row] for row in rows]
+        first = self.next
+        for row in shown:
+            if any(row):
+                self.line("\t".join(row))
+        if self.next > first:
+            self.blocks.append(Block(BlockKind.TABLE, first, self.next - 1))
+
+    def figure(self, words: str = "") -> int:
+        """A picture at its place, with the words that stand for it; its line is "" where there are none."""
+        number = self.line(words)
+        self.blocks.append(Block(BlockKind.FIGURE, number, number))
+        return number
+
+    def remark(self, words: str, first: int = 0, last: int = 0) -> None:
+        """Something to look at, in these lines; in the whole file without any."""
+        self.remarks.append(Remark(first, last or first, words))
+
+    def reading(self) -> Reading:
+        """What was written."""
+        blocks = tuple(block for block in self.blocks if not all(line in self.outside for line in range(block.first, block.last + 1)))
+        return Reading(tuple(self.lines), self.outside, blocks, tuple(self.remarks), self.said)

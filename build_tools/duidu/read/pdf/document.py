@@ -1,0 +1,244 @@
+"""A PDF with a text layer → its lines: printed lines joined to paragraphs, tables read from their rules, page furniture left out by name.
+
+One column is read. What the page does not say for sure is read as it most likely is, and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from ...model.reading import Reading, Refused, Writer
+from ...model.records import Block, BlockKind
+from ...parse.markers import read_marker
+from ...text.sentences import is_complete
+from .furniture import furniture
+from .glyphs import Area, Printed, pages
+from .rows import Row, rows
+from .tables import Table, joined, tables
+
+FEWEST_CHARACTERS = 10
+"""A page with fewer has no text layer worth the name."""
+INDENT = 1.2
+"""From so many sizes to the right of the margin on a line is indented …"""
+SHORT = 2.2
+"""… and with so many free at its end it is short: no punctuation rule leaves more."""
+WIDER_GAP = 1.7
+"""Lines that stand so many times as far apart as usual are of two paragraphs."""
+OTHER_SIZE = 0.08
+LARGEST_ICON = 48.0
+TWO_COLUMNS = 0.4
+"""A page where so many lines have a wide gap at one place has two columns."""
+COVERS = 0.7
+"""A picture over so much of a page is the page, scanned."""
+
+SMALL_PRINT = 0.88
+"""Print of so much of the text's size is that of notes."""
+_NOTE = re.compile(r"\s*(?:[①-⑳]|[\[〔【]\d{1,3}[\]〕】]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}\s|注[：:\d]|[*※])")
+
+_SCAN = "PDF 里没有文字，是扫描件或图片"
+_RECOGNISE = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands on a page, in order: a line, a table or a picture."""
+
+    top: float
+    page: int
+    row: Row | None = None
+    table: Table | None = None
+    picture: Area | None = None
+    why: str = ""
+
+
+def read_pdf(data: bytes) -> Reading:
+    """The lines of a PDF. Raises Refused for one that is locked, broken or without text."""
+    printed = list(pages(data))
+    if sum(len(page.glyphs) for page in printed) < FEWEST_CHARACTERS * max(1, len(printed)) / 2:
+        if sum(page.unmapped for page in printed):
+            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", _RECOGNISE)
+        raise Refused(_SCAN, _RECOGNISE)
+    writer = Writer()
+    pieces = [_pieces(number, page) for number, page in enumerate(printed)]
+    lines = [[piece.row for piece in page if piece.row] for page in pieces]
+    aside = furniture(lines, [page.height for page in printed])
+    _write(writer, _without_furniture(pieces, aside), _Measure(lines, aside))
+    for number, page in enumerate(printed):
+        _page_remarks(writer, number + 1, page, lines[number])
+    return writer.reading()
+
+
+def _pieces(number: int, page: Printed) -> list[_Piece]:
+    found = tables(page.rules, page.glyphs)
+    inside = {id(glyph) for table in found for glyph in table.glyphs}
+    pieces = [_Piece(table.area.top, number, table=table) for table in found]
+    pieces += [_Piece(row.top, number, row=row) for row in rows(glyph for glyph in page.glyphs if id(glyph) not in inside)]
+    pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
+    return sorted(pieces, key=lambda piece: piece.top)
+
+
+def _shows_something(area: Area, page: Printed) -> bool:
+    wide, high = area.right - area.left, area.bottom - area.top
+    return min(wide, high) > LARGEST_ICON and wide * high < COVERS * page.width * page.height
+
+
+def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[int, int], str]) -> list[_Piece]:
+    """All pieces in order; each line that is page furniture carries the rule's name."""
+    found: list[_Piece] = []
+    for number, page in enumerate(pieces):
+        position = 0
+        for piece in page:
+            if piece.row is not None:
+                found.append(replace(piece, why=aside.get((number, position), "")))
+                position += 1
+            else:
+                found.append(piece)
+    return found
+
+
+class _Measure:
+    """How the text is set: its size, its margins, the distance of its lines, and whether its paragraphs are indented."""
+
+    def __init__(self, lines: Sequence[Sequence[Row]], aside: Mapping[tuple[int, int], str]) -> None:
+        text = [[row for position, row in enumerate(page) if (number, position) not in aside] for number, page in enumerate(lines)]
+        rows_of_text = [row for page in text for row in page]
+        sizes: Counter[float] = Counter()
+        for row in rows_of_text:
+            sizes[round(row.size * 2) / 2] += len(row.text)
+        self.size = max(sizes, key=lambda size: sizes[size], default=12.0)
+        usual = [row for row in rows_of_text if self.is_usual(row)]
+        self.left = _most_common([row.left for row in usual], min)
+        self.right = _most_common([row.right for row in usual], max)
+        gaps = [
+            after.top - before.top for page in text for before, after in pairwise(page) if self.is_usual(before) and self.is_usual(after)
+        ]
+        self.leading = median(gaps) if gaps else 1.5 * self.size
+        starts = [row for row in usual if row.left > self.left + INDENT * self.size]
+        self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
+
+    def is_usual(self, row: Row) -> bool:
+        """Whether a line is of the size of the text."""
+        return abs(row.size - self.size) <= OTHER_SIZE * self.size + 0.3
+
+    def is_indented(self, row: Row) -> bool:
+        """Whether a line begins right of the margin."""
+        return row.left > self.left + INDENT * self.size
+
+    def is_full(self, row: Row) -> bool:
+        """Whether a line goes on to the right margin."""
+        return row.right > self.right - SHORT * self.size
+
+    def goes_on(self, before: Row, after: Row, *, new_page: bool) -> bool:
+        """Whether ``after`` is the next line of the same paragraph."""
+        if abs(before.size - after.size) > OTHER_SIZE * self.size + 0.3 or not self.is_full(before) or self.is_indented(after):
+            return False
+        if not new_page and after.top - before.top > WIDER_GAP * max(self.leading, before.size):
+            return False
+        if not self.is_usual(before):
+            return False
+        marked = read_marker(after.text) is not None
+        return not (is_complete(before.text) and (marked or not self.indented))
+
+
+def _most_common(places: Sequence[float], extreme: object) -> float:
+    """The margin: of the places that many lines share, the outermost."""
+    if not places:
+        return 0.0
+    counts = Counter(round(place / 3) for place in places)
+    shared = [place for place, count in counts.items() if count >= max(2, max(counts.values()) / 4)] or list(counts)
+    return 3.0 * (min(shared) if extreme is min else max(shared))
+
+
+def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
+    paragraph: list[Row] = []
+    aside: list[_Piece] = []
+    page = -1
+
+    def ended() -> None:
+        if paragraph:
+            line = writer.line(joined([row.text for row in paragraph]))
+            if paragraph[0].size < SMALL_PRINT * measure.size and _NOTE.match(paragraph[0].text):
+                writer.remark("这一行字小，像页下的脚注；它所注的地方没有认出", line)
+        paragraph.clear()
+        for piece in aside:
+            if piece.row is not None:
+                writer.outside[writer.line(piece.row.text)] = piece.why
+        aside.clear()
+
+    previous: _Piece | None = None
+    for piece in pieces:
+        if piece.why:
+            aside.append(piece)
+            continue
+        if piece.row is not None:
+            if not paragraph or not measure.goes_on(paragraph[-1], piece.row, new_page=piece.page != page):
+                ended()
+            paragraph.append(piece.row)
+        else:
+            ended()
+            _whole(writer, piece, previous)
+        page = piece.page
+        previous = piece
+    ended()
+
+
+def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
+    """A table or a picture. A table that opens a page goes on the one that closed the page before."""
+    if piece.table is None:
+        line = writer.figure()
+        writer.remark(f"这里（第 {piece.page + 1} 页）有一张图，图里的字没有收入", line)
+        return
+    cells = [list(row) for row in piece.table.cells]
+    if len(cells) == 1 and len(cells[0]) == 1:
+        first = writer.next
+        for text in _box(piece.table):
+            writer.line(text)
+        writer.blocks.append(Block(BlockKind.BOX, first, writer.next - 1))
+        return
+    before = previous.table if previous is not None else None
+    goes_on = before is not None and previous is not None and previous.page == piece.page - 1 and len(before.cells[0]) == len(cells[0])
+    if goes_on and before is not None and cells[0] == list(before.cells[0]):
+        writer.outside[writer.line("\t".join(cells.pop(0)))] = "重复的表头"
+    writer.table(cells)
+    if goes_on and len(writer.blocks) > 1:
+        last, earlier = writer.blocks.pop(), writer.blocks.pop()
+        writer.blocks.append(replace(earlier, last=last.last))
+    writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
+
+
+def _box(table: Table) -> Iterator[str]:
+    """The paragraphs of a framed text."""
+    lines = rows(table.glyphs)
+    measure = _Measure([lines], {})
+    # Of a few lines none may be full: the frame says how wide they could be.
+    measure.right = max(measure.right, table.area.right - INDENT * measure.size)
+    paragraph: list[Row] = []
+    for row in lines:
+        if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
+            yield joined([line.text for line in paragraph])
+            paragraph = []
+        paragraph.append(row)
+    if paragraph:
+        yield joined([line.text for line in paragraph])
+
+
+def _page_remarks(writer: Writer, number: int, page: Printed, lines: Sequence[Row]) -> None:
+    """What is doubtful about a page."""
+    scanned = any((area.right - area.left) * (area.bottom - area.top) >= COVERS * page.width * page.height for area in page.pictures)
+    if scanned and len(page.glyphs) < FEWEST_CHARACTERS:
+        writer.remark(f"第 {number} 页是扫描的图片，没有文字，没有收入")
+    elif scanned:
+        writer.remark(f"第 {number} 页的文字是从扫描的图片识别出来的，可能有错字，须核对")
+    if page.turned:
+        writer.remark(f"第 {number} 页有 {page.turned} 个字横着或竖着排，没有收入")
+    if page.unmapped:
+        writer.remark(f"第 {number} 页有 {page.unmapped} 个字，文件没有说明是什么字，没有收入")
+    gaps = [row.widest_gap for row in lines if row.widest_gap[0] > 1.5]
+    crossing = [gap for gap in gaps if gap[1] < 0.58 * page.width and gap[2] > 0.42 * page.width]
+    if len(lines) >= 10 and len(crossing) >= TWO_COLUMNS * len(lines):
+        writer.remark(f"第 {number} 页像是分两栏排的，各行的次序可能不对，须核对")

@@ -1,0 +1,161 @@
+"""A PDF's pages → what is printed on them: glyphs, ruled lines and pictures, each with its place in points from the top left."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTPage
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from ...model.reading import Refused
+
+THICKEST_RULE = 3.0
+"""A filled rectangle that is no thicker, in points, is a line."""
+MOST_PAGES = 3000
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_BROKEN = "PDF 文件已损坏，读不出来"
+_AGAIN = "重新取得这份文件，或在阅读程序里打开、打印成新的 PDF"
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+
+_RADICALS = dict(
+    zip(
+        "⺁⺅⺆⺇⺈⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺬⺭⺮⺯⺰⺲⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂亻冂几刀刂卜小小兀尢巳幺彑彐忄扌攵旡月歺母民氵氺灬爫爫丬犭王疋示礻竹糹纟罒网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+"""Fonts draw a radical and the character that looks like it with one glyph, and programs write the radical's code into a
+PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
+
+
+def plain(char: str) -> str:
+    """The character that a radical stands for; any other as it is."""
+    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _RADICALS.get(char, char)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed character. ``top`` and ``bottom`` count downwards."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A ruled line or a picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Printed:
+    """One page."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Area] = field(default_factory=list)
+    pictures: list[Area] = field(default_factory=list)
+    turned: int = 0
+    """Characters that stand on their side."""
+    unmapped: int = 0
+    """Characters of which the file does not say what they are."""
+
+
+class _Pages(PDFLayoutAnalyzer):
+    """Keeps the page as it is drawn, without the library's own guesses at lines and columns."""
+
+    page: LTPage | None = None
+
+    def receive_layout(self, ltpage: LTPage) -> None:
+        """Called by the library with each finished page."""
+        self.page = ltpage
+
+
+def pages(data: bytes) -> Iterator[Printed]:
+    """The pages of a PDF in order. Raises Refused for one that is locked or broken."""
+    try:
+        document = PDFDocument(PDFParser(BytesIO(data)))
+        resources = PDFResourceManager()
+        device = _Pages(resources, laparams=None)
+        interpreter = PDFPageInterpreter(resources, device)
+        for number, page in enumerate(PDFPage.create_pages(document)):
+            if number >= MOST_PAGES:
+                raise Refused(f"PDF 有 {MOST_PAGES} 页以上", "拆成几份，再分别加入")
+            interpreter.process_page(page)
+            if device.page is not None:
+                yield _printed(device.page)
+    except PDFPasswordIncorrect:
+        raise Refused("PDF 加了密码", "打开之后去掉密码，再保存") from None
+    except (Refused, GeneratorExit):
+        raise
+    except Exception:  # whatever the library raises over bytes that others made, the file cannot be read
+        raise Refused(_BROKEN, _AGAIN) from None
+
+
+def _printed(page: LTPage) -> Printed:
+    found = Printed(page.width, page.height)
+    pending: list[LTComponent] = [page]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, LTChar):
+            _glyph(item, page, found)
+        elif isinstance(item, LTImage):
+            found.pictures.append(_area(item, page))
+        elif isinstance(item, LTCurve):
+            found.rules.extend(_rules(_area(item, page)))
+        elif isinstance(item, LTContainer):
+            pending.extend(reversed(list(item)))
+    return found
+
+
+def _glyph(item: LTChar, page: LTPage, found: Printed) -> None:
+    text = item.get_text()
+    area = _area(item, page)
+    if _UNMAPPED.fullmatch(text):
+        found.unmapped += 1
+    elif not item.upright:
+        found.turned += bool(text.strip())
+    elif area.right > 0 and area.left < page.width and area.bottom > 0 and area.top < page.height:
+        found.glyphs.extend(Glyph(plain(char), area.left, area.top, area.right, area.bottom, item.size) for char in text if char >= " ")
+
+
+def _area(item: LTComponent, page: LTPage) -> Area:
+    return Area(item.x0 - page.x0, page.y1 - item.y1, item.x1 - page.x0, page.y1 - item.y0)
+
+
+def _rules(area: Area) -> Iterator[Area]:
+    """The lines that a drawn shape shows: itself, if it is thin, or the four sides of a frame."""
+    wide, high = area.right - area.left, area.bottom - area.top
+    if min(wide, high) <= THICKEST_RULE:
+        if max(wide, high) > THICKEST_RULE:
+            yield area
+    else:
+        yield Area(area.left, area.top, area.right, area.top)
+        yield Area(area.left, area.bottom, area.right, area.bottom)
+        yield Area(area.left, area.top, area.left, area.bottom)
+        yield Area(area.right, area.top, area.right, area.bottom)

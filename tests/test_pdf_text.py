@@ -1,0 +1,104 @@
+"""A PDF with a text layer → its lines: paragraphs, tables, and what is left out of each page by which rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from duidu.model.reading import Refused
+from duidu.model.records import BlockKind
+from duidu.read.pdf.document import read_pdf
+from duidu.read.pdf.glyphs import plain
+from tests.print_pdf import HEIGHT, LEFT, Line, Rule, Sheet, grid, pdf, set_text
+
+LONG = "为贯彻落实上级决策部署，加快推进全县特色产业高质量发展，结合我县实际，经县人民政府同意，现提出如下意见。各乡镇要充分认识发展特色产业的重要意义，把各项任务落到实处。"
+BODY = [LONG, "一、总体要求", "（一）指导思想。" + LONG, "二、重点任务", LONG + LONG, "1.优化布局。" + LONG, LONG]
+TITLE = ["云杉县人民政府关于加快推进", "特色产业高质量发展的意见"]
+
+
+def test_printed_lines_are_joined_to_paragraphs_over_the_turn_of_the_page() -> None:
+    sheets = set_text(TITLE, BODY)
+    assert len(sheets) == 2
+    found = read_pdf(pdf(sheets))
+    assert [line for number, line in enumerate(found.lines, 1) if number not in found.outside] == [*TITLE, *BODY]
+
+
+def test_page_numbers_are_left_out_by_a_named_rule() -> None:
+    found = read_pdf(pdf(set_text(TITLE, BODY)))
+    assert [(found.lines[number - 1], why) for number, why in found.outside.items()] == [("— 1 —", "页码"), ("— 2 —", "页码")]
+
+
+def test_bare_figures_are_page_numbers_where_they_count_on_and_running_heads_stand_on_several_pages() -> None:
+    sheets = set_text(TITLE, BODY * 3)
+    for number, sheet in enumerate(sheets):
+        sheet.lines[-1] = (300, HEIGHT - 60, 12, str(number + 5))
+        sheet.lines.append((200, 40, 10, "云杉县人民政府公报　2024年"))
+    found = read_pdf(pdf(sheets))
+    named = {found.lines[number - 1]: why for number, why in found.outside.items()}
+    assert named == {"云杉县人民政府公报　2024年": "书眉"} | {str(number + 5): "页码" for number in range(len(sheets))}
+
+
+def test_a_figure_in_the_text_is_no_page_number() -> None:
+    found = read_pdf(
+        pdf([Sheet([(LEFT, 100, 16, "经费预算为"), (LEFT, 128, 16, "300"), (LEFT, 156, 16, "万元，由县财政局拨付给各乡镇。")])])
+    )
+    assert found.outside == {}
+    assert "300" in found.lines
+
+
+def test_a_ruled_table_is_one_line_a_row() -> None:
+    cells = [["序号", "任务", "单位"], ["1", "发展茶叶", "农业局"], ["2", "发展水果", "林业局"]]
+    lines: list[Line] = [
+        (90 + 120 * column, 206 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)
+    ]
+    sheet = Sheet([(LEFT, 100, 16, "任务分工如下。"), *lines, (LEFT, 320, 16, "请抓好落实。")], grid(80, 200, [120, 120, 120], 3))
+    found = read_pdf(pdf([sheet]))
+    assert found.lines == ("任务分工如下。", "序号\t任务\t单位", "1\t发展茶叶\t农业局", "2\t发展水果\t林业局", "请抓好落实。")
+    assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.TABLE, 2, 4)]
+    assert "核对各格" in str(found.remarks[0])
+
+
+def test_cells_that_no_line_parts_are_one() -> None:
+    rules: list[Rule] = [rule for rule in grid(80, 200, [120, 120], 2) if rule != (80, 230, 320, 230)] + [(80, 230, 200, 230)]
+    lines: list[Line] = [(90, 206, 14, "茶叶"), (90, 236, 14, "水果"), (210, 221, 14, "农业局"), (LEFT, 100, 16, "任务分工如下。")]
+    assert read_pdf(pdf([Sheet(lines, rules)])).lines == ("任务分工如下。", "茶叶\t农业局", "水果\t")
+
+
+def test_a_frame_around_text_is_a_box() -> None:
+    sheet = Sheet(
+        [(LEFT, 100, 16, "实施重大工程。"), (90, 206, 14, "专栏1 重大工程"), (90, 236, 14, "建设茶叶基地。")], grid(80, 200, [400], 1, 90)
+    )
+    found = read_pdf(pdf([sheet]))
+    assert found.lines == ("实施重大工程。", "专栏1 重大工程", "建设茶叶基地。")
+    assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.BOX, 2, 3)]
+
+
+def test_small_print_that_begins_like_a_note_is_reported() -> None:
+    sheets = set_text(TITLE, BODY)
+    sheets[0].lines.append((LEFT, HEIGHT - 90, 9, "① 特色产业，指茶叶、水果和中药材。"))
+    said = [str(remark) for remark in read_pdf(pdf(sheets)).remarks]
+    assert len([words for words in said if "像页下的脚注" in words]) == 1
+    assert not read_pdf(pdf(set_text(TITLE, BODY))).remarks
+
+
+def test_two_columns_are_reported() -> None:
+    lines: list[Line] = [(left, 100 + 28 * row, 14, "加快推进全县产业发展") for row in range(15) for left in (80, 340)]
+    assert any("两栏" in str(remark) for remark in read_pdf(pdf([Sheet(lines)])).remarks)
+    assert not any("两栏" in str(remark) for remark in read_pdf(pdf(set_text(TITLE, BODY))).remarks)
+
+
+def test_radicals_that_stand_for_characters_are_those_characters() -> None:
+    assert [plain(char) for char in "⼈⺠⻔⻅a人"] == list("人民门见a人")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (pdf([Sheet()]), "扫描件或图片"),
+        (pdf(set_text(TITLE, BODY))[:2000], "已损坏"),
+        (b"%PDF-1.7\n", "已损坏"),
+    ],
+    ids=["scan", "cut", "head"],
+)
+def test_what_has_no_text_or_is_broken_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        read_pdf(data)
