@@ -92,12 +92,13 @@ def test_without_javascript_a_term_is_a_plain_link_and_the_list_explains_it(brow
     context.close()
 
 
-def test_a_note_is_beside_its_sentence_and_its_sign_leads_to_it(page: Page, address: str) -> None:
+def test_a_note_is_beside_its_sentence_and_its_sign_opens_it_there(page: Page, address: str) -> None:
     page.goto(address + READING)
     sign = page.locator("a.ref").first
     target = str(sign.get_attribute("href"))
     sign.click()
-    assert page.url.endswith(target)
+    assert page.url == address + READING
+    expect(page.locator(f"details{target}")).to_have_attribute("open", "")
     expect(page.locator(f"details{target}")).to_be_in_viewport()
 
 
