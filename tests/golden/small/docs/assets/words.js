@@ -50,6 +50,7 @@ window.words = ((entries) => (key, filling = {}) => entries[key].replace(/\{(\w+
  "hits_about": "约 {count} 处",
  "note": "注释",
  "term": "术语",
+ "taken": "谁在落实",
  "old_gone": "{anchor} 是旧地址，所指的文字已不存在，这里是离它最近的上一级。",
  "old_moved": "{anchor} 是旧地址，所指的文字改在这里。",
  "share_now": "分享…",
