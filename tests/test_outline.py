@@ -339,3 +339,10 @@ def test_time_is_in_proportion(text: str) -> None:
 def test_whatever_a_person_overrules_nothing_is_lost(lines: list[str], roles: dict[int, Role]) -> None:
     parsed, _ = parse(raw_text("\n".join(lines)), Hints("某市委关于某事的决定", roles))
     assert everything_printed(parsed) == unspaced("".join(lines))
+
+
+def test_a_label_takes_the_next_line_as_its_value_and_no_line_further_down() -> None:
+    """The value itself is left out by the page's own table: the line after it is the title's beginning."""
+    lines = ("主题词：", "农业　函", "某县人民政府关于印发", "某县粮食应急预案的函", "各乡镇：", "请抓好落实。")
+    raw = RawText(PurePosixPath("page.html"), "utf-8", "", lines, outside={2: "网页信息表"})
+    assert outline(raw, scan(raw)).title == "某县人民政府关于印发某县粮食应急预案的函"

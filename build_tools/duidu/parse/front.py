@@ -54,7 +54,8 @@ def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
     """What stands in the line below a label of the imprint (主题词：) is left out by the same rule."""
     label: Line | None = None
     for line in lines:
-        own = replace(line, role=Role.DROP, why=label.why) if label and line.role is Role.UNKNOWN else line
+        is_value = label is not None and line.role is Role.UNKNOWN and line.passage.line == label.passage.line + 1
+        own = replace(line, role=Role.DROP, why=IMPRINT) if is_value else line
         yield own
         label = own if own.role is Role.DROP and own.why == IMPRINT and fold(own.passage.text).endswith(":") else None
 
