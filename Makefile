@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE :=
 SCRIPTS := build_tools/scripts
 MODULES := $(SCRIPTS)/node_modules/.package-lock.json
 
-.PHONY: site scripts serve offline publish pdf test test-hosts check lint lint-scripts bench clean lock
+.PHONY: quick site scripts serve offline publish pdf test test-hosts check lint lint-scripts bench clean lock
 
 # Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
@@ -37,6 +37,10 @@ check: $(READY)
 test: $(READY) lint
 	$(PY) -m tests.browser
 	$(PY) -m pytest --numprocesses auto --dist loadfile
+
+# What needs no browser and not the two decisions: the tool alone, while you work on it.
+quick: $(READY)
+	BROWSER=none $(PY) -m pytest -m "not corpus and not hosts" --numprocesses auto --dist loadfile -q
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
 test-hosts: $(READY)
