@@ -38,3 +38,12 @@ export const pastedAnchor = (text) => {
 
 /** An address at the end of what was typed. @param {string} text */
 export const typedAnchor = (text) => text.match(TYPED)?.[1].toLowerCase();
+
+/** Text of an address as it is meant; as it stands where it is no encoding. @param {string} text */
+export const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

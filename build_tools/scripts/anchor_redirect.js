@@ -1,19 +1,10 @@
 /* An address opens where it points, or says where it leads instead. What is there is opened and shown; what is not
    is looked for on its page, then at the nearest ancestor. */
-import { anchorIn, isUnit, parentOf } from "./anchor.js";
+import { anchorIn, decoded, isUnit, parentOf } from "./anchor.js";
 import { byId } from "./page/dom.js";
 import { say } from "./page/notice.js";
 import { addressOf, page, placeOf } from "./page/unit_page.js";
 import { words } from "./page/words.js";
-
-/** @param {string} text */
-const decoded = (text) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** Layers and folds around it are opened. @param {HTMLElement} target */
 const show = (target) => {

@@ -1,4 +1,5 @@
 /* Reading with the apparatus: what a tap, a click, a key or an arrival does. */
+import { decoded } from "../anchor.js";
 import { all, around, byId } from "./dom.js";
 import { blockIdOf, choose, chosenUnit, isSentence, ownersOf, rowsOf, startCoupling } from "./coupling.js";
 import { Margin } from "./margin.js";
@@ -89,7 +90,7 @@ class Reading {
 
   /** An address that names a unit or a row of this page. */
   arrive() {
-    const target = byId(decodeURIComponent(location.hash.slice(1))),
+    const target = byId(decoded(location.hash.slice(1))),
       id = target?.id ?? "";
     if (target?.matches(".row")) {
       const [owner] = ownersOf(target);
