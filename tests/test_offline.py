@@ -193,7 +193,7 @@ def test_the_other_colours_are_kept_from_page_to_page(disk: Page, folder: Path) 
 def test_addresses_to_pass_on_are_those_of_the_site(disk: Page, folder: Path, page: str, anchor: str, here: str, lasting: str) -> None:
     disk.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
     disk.goto((folder / "site" / page).as_uri() + f"#{anchor}")
-    for name, address in (("复制链接", here), ("复制全文页链接（适合引用）", lasting)):
+    for name, address in (("复制链接", f"sichuan-2024/?at={anchor}"), ("复制全文页链接（适合引用）", lasting)):
         disk.locator(f"[id='{anchor}']").hover()
         disk.locator("#share-dot").click()
         disk.get_by_role("menuitem", name=name, exact=True).click()

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,7 +91,19 @@ def chosen(found: Iterator[Phrase]) -> list[Phrase]:
 
 def _shown(reading: Reading, start: int, length: int) -> str:
     """The displayed words, with the closing mark of a quotation or bracket that opens in them."""
-    begin, end = reading.letters[start].start, reading.letters[start + length - 1].end
+    begin, end = _whole(reading.display, reading.letters[start].start, reading.letters[start + length - 1].end)
     shown, after = reading.display[begin:end], reading.display[end : end + 1]
     closes = any(closing == after and shown.count(opening) > shown.count(closing) for opening, closing in _PAIRS.items())
     return shown + after if closes else shown
+
+
+_RUN = re.compile(r"[0-9A-Za-z.%]")
+
+
+def _whole(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The stretch without a number or Latin word that it would cut: 水库3 of 水库30座 is 水库."""
+    while begin < end and begin and _RUN.match(text[begin - 1]) and _RUN.match(text[begin]):
+        begin += 1
+    while end > begin and end < len(text) and _RUN.match(text[end - 1]) and _RUN.match(text[end]):
+        end -= 1
+    return begin, end

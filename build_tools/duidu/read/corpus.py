@@ -159,10 +159,10 @@ def as_warnings(faults: list[Fault]) -> list[Fault]:
     return [replace(fault, warning=True) for fault in faults]
 
 
-_OF_THE_SITE = {"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"}
+OF_THE_SITE = frozenset({"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"})
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
 _YAML = {"null", "true", "false"}
-RESERVED = frozenset(_OF_THE_SITE | _DEVICES | _YAML)
+RESERVED = OF_THE_SITE | _DEVICES | _YAML
 """What no document may be called: folders of the site itself, names that Windows keeps for devices, words that YAML does not read as text."""
 
 

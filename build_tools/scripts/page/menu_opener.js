@@ -8,7 +8,7 @@ const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const PART = `${new URL("../", src).href}assets/share-menu.js`;
 
 export class MenuOpener {
-  box = make("div", { id: "share", hidden: true });
+  box = make("div", { id: "share", tabIndex: 0, hidden: true });
   /** @type {Promise<ShareMenu> | null} */
   loading = null;
 
