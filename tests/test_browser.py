@@ -32,10 +32,6 @@ def test_the_address_of_a_sentence_opens_with_it_in_view_and_marked(page: Page, 
 
 def test_an_old_address_shows_a_remark_where_it_leads(page: Page, tmp_path: Path) -> None:
     project = Project(copy_of_the_project(tmp_path))
-    for name in ("sichuan-2024", "suining-2024"):
-        for file in (tmp_path / "source" / name).rglob("*"):
-            if file.is_file():
-                file.unlink()
     project.add("mou-2024", SMALL + "(三)多余的一条。以后要删。\n" + "此段很长，用来占地方。\n" * 30)
     assert project.run("build").status == 0
     project.edit("mou-2024", "定期研究。", "")
