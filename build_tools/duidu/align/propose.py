@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..anchors.document import Document
-from .evidence import chosen, evidence, is_verbatim, phrases
+from .evidence import evidence
 from .features import features
 from .likeness import rarity
-from .reading import Reading, readings, respelling
+from .reading import Reading, readings
+from .relation import guess
 
 FLOOR = 0.05
 """Nothing below is returned: of the pairs between 0.05 and 0.1 one in twenty is a link."""
@@ -33,27 +34,29 @@ class Proposal:
     target: str
     """Anchor in the implemented document."""
     relation: str
-    """``same`` or ``adapt``, a guess."""
+    """``same``, ``adapt`` or ``echo``, a guess."""
     score: float
     """Between 0 and 1, to be read as a probability."""
     evidence: tuple[tuple[str, str], ...]
     """One to three shared phrases as displayed: the words in the source, the words in the target."""
 
 
-def propose(implementing: Document, implemented: Document, variants: Mapping[str, str] = _NONE) -> tuple[Proposal, ...]:
+def propose(
+    implementing: Document, implemented: Document, variants: Mapping[str, str] = _NONE, floor: float = FLOOR
+) -> tuple[Proposal, ...]:
     """All links worth a look, best first, ties in reading order.
 
-    ``variants`` maps forms of a term to the one they are read as: {"智改数转": "智能化改造数字化转型"}.
+    ``variants`` maps forms of a term to the one they are read as: {"智改数转": "智能化改造数字化转型"}. Nothing that scores below
+    ``floor`` is returned.
     """
-    sources = readings(implementing, respelling(implementing.meta, implemented.meta, variants))
-    targets = readings(implemented, respelling(implemented.meta, implemented.meta, variants))
+    sources = readings(implementing, implemented.meta, variants)
+    targets = readings(implemented, implemented.meta, variants)
     weight = rarity(sources, targets)
-    found = [(round(pair.score, 3), pair) for pair in features(sources, targets, weight) if pair.score >= FLOOR]
+    found = [(round(pair.score, 3), pair) for pair in features(sources, targets, weight) if pair.score >= floor]
     found.sort(key=lambda scored: (-scored[0], scored[1].row, scored[1].column))
-    return tuple(_proposal(sources[pair.row], targets[pair.column], score, weight) for score, pair in found)
+    return tuple(_proposal(sources[pair.row], targets[pair.column], score, pair.clause, weight) for score, pair in found)
 
 
-def _proposal(source: Reading, target: Reading, score: float, weight: Mapping[str, float]) -> Proposal:
-    kept = chosen(phrases(source, target, weight))
-    relation = "same" if is_verbatim(source, target, kept) else "adapt"
-    return Proposal(source.anchor, target.anchor, relation, score, evidence(source, target, kept))
+def _proposal(source: Reading, target: Reading, score: float, clause: float, weight: Mapping[str, float]) -> Proposal:
+    relation = guess(source, target, score, clause, weight)
+    return Proposal(source.anchor, target.anchor, relation, score, evidence(source, target, weight))
