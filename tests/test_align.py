@@ -1,4 +1,4 @@
-"""The matcher: figures on the pair that people have read, properties that hold for any pair, and single sentences."""
+"""The matcher: figures on the two pairs that people have read, properties that hold for any pair, and single sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from duidu.align.evaluate import Evaluation, HeldOut, evaluate, held_out
+from duidu.align.evaluate import Curated, Evaluation, HeldOut, by_relation, evaluate, held_out
 from duidu.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
 from duidu.anchors.document import Document
 from duidu.convert import convert
@@ -48,6 +48,36 @@ def figures(proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]
     return evaluate(proposals, curated)
 
 
+ALIGNMENT = Path(__file__).parent / "alignment"
+
+
+@pytest.fixture(scope="module")
+def regulations(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, Document]:
+    """A city's regulation and the national one it carries out: another genre than the two decisions, with articles and 项."""
+    project = Project(tmp_path_factory.mktemp("fireworks"))
+    for name, place, level in (("national", "中国", "central"), ("city", "上海", "city")):
+        text = (ALIGNMENT / f"fireworks-{name}.txt").read_text(encoding="utf-8")
+        project.add(name, text, place=place, level=level, title=text.splitlines()[0])
+    found = {document.id: document for document in convert(project.root).documents}
+    return found["city"], found["national"]
+
+
+@pytest.fixture(scope="module")
+def read_twice() -> dict[str, list[Curated]]:
+    """The second key: what either reading found, what both found alike, and what was settled."""
+    lines = (ALIGNMENT / "fireworks.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith(("#", "from\t"))]
+    return {
+        "both": [(source, target, first) for source, target, first, second, _ in rows if first == second != "-"],
+        "settled": [(source, target, kind) for source, target, _, _, kind in rows if kind != "-"],
+    }
+
+
+@pytest.fixture(scope="module")
+def of_regulations(regulations: tuple[Document, Document]) -> tuple[Proposal, ...]:
+    return propose(*regulations)
+
+
 def texts(project: Project, **lines: tuple[str, str, list[str]]) -> list[Document]:
     """Documents of the given paragraphs: name=(place, level, paragraphs), in the order given."""
     for name, (place, level, paragraphs) in lines.items():
@@ -66,14 +96,16 @@ class TestThePairThatPeopleHaveRead:
     """Figures at the time of writing in brackets."""
 
     def test_f1(self, figures: Evaluation) -> None:
-        assert figures.best.f1 >= 0.79  # 0.805
-        assert figures.at(BEST).f1 >= 0.79  # 0.805
+        assert figures.best.f1 >= 0.80  # 0.812
+        assert figures.at(BEST).f1 >= 0.79  # 0.806
         assert figures.best.f1 - figures.at(BEST).f1 < 0.02
 
     def test_precision_of_what_is_shown_unread(self, figures: Evaluation) -> None:
-        assert figures.at(PUBLISH).precision >= 0.94  # 0.948; with what people found to be 呼应 counted as right it would be 0.98
-        assert figures.at(PUBLISH).recall >= 0.62  # 0.642
-        assert figures.precise.threshold <= PUBLISH  # 0.60
+        shown = figures.at(PUBLISH)
+        assert shown.precision >= 0.95  # 0.957
+        assert shown.strict >= 0.93  # 0.944
+        assert shown.strict_recall >= 0.62  # 0.668
+        assert figures.precise.threshold <= PUBLISH
 
     def test_held_out(self, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
         found: HeldOut = held_out(proposals, curated)
@@ -88,7 +120,7 @@ class TestThePairThatPeopleHaveRead:
 
     def test_relation(self, figures: Evaluation) -> None:
         agreed, hits = figures.relations
-        assert agreed / hits >= 0.8  # 0.840
+        assert agreed / hits >= 0.97  # 0.988
 
     def test_scores_read_as_probabilities(self, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
         links = {(source, target) for source, target, relation in curated if relation != "echo"}
@@ -106,7 +138,8 @@ class TestThePairThatPeopleHaveRead:
         for proposal in proposals:
             assert FLOOR <= proposal.score <= 1
             assert proposal.score == round(proposal.score, 3)
-            assert proposal.relation in {"same", "adapt"}
+            assert proposal.relation in {"same", "adapt", "echo"}
+            assert proposal.relation != "echo" or proposal.score < PUBLISH  # what is only near is shown to nobody unread
 
     def test_evidence_stands_in_the_units(self, proposals: tuple[Proposal, ...], city: Document, province: Document) -> None:
         for proposal in proposals:
@@ -118,6 +151,28 @@ class TestThePairThatPeopleHaveRead:
 
     def test_the_same_every_time(self, proposals: tuple[Proposal, ...], city: Document, province: Document) -> None:
         assert propose(city, province) == proposals
+
+
+class TestARegulationAndTheCitysOwn:
+    """The second key. With the weights of ``features`` fitted to the first key alone: see docs/about/method.md."""
+
+    def test_what_is_shown_unread_is_what_both_readings_found(
+        self, of_regulations: tuple[Proposal, ...], read_twice: dict[str, list[Curated]]
+    ) -> None:
+        shown = evaluate(of_regulations, read_twice["both"]).at(PUBLISH)
+        assert shown.strict >= 0.9
+        assert shown.strict_recall >= 0.5
+
+    def test_settled(self, of_regulations: tuple[Proposal, ...], read_twice: dict[str, list[Curated]]) -> None:
+        found = evaluate(of_regulations, read_twice["settled"])
+        assert found.at(PUBLISH).precision >= 0.95
+        assert found.at(BEST).f1 >= 0.7
+        assert by_relation(of_regulations, read_twice["settled"], PUBLISH)["same"].precision >= 0.9
+
+    def test_a_penalty_is_not_the_provision_it_is_for(self, of_regulations: tuple[Proposal, ...]) -> None:
+        score = {(proposal.source, proposal.target): proposal.score for proposal in of_regulations}
+        assert score["a27-p1-t1", "a41-p1-t1"] >= PUBLISH
+        assert score.get(("a27-p1-t1", "a27-p1-t1"), 0) < BEST
 
 
 class TestAnyPair:

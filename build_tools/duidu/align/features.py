@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import exp, sqrt
 
 from .context import block_shares, blocks, neighbours
-from .likeness import Matrix, lengths, postings, relative, shared, transposed, votes
-from .reading import Reading
+from .likeness import Matrix, lengths, relative, shared, transposed, votes
+from .reading import Reading, Text
 from .relation import has_common_clause
 
 PARAGRAPH = 4.0
@@ -16,7 +16,7 @@ PARAGRAPH = 4.0
 LITTLE = 0.015
 """Pairs that share less that is their own are no candidates, whatever stands around them (for speed)."""
 HEADS_ALIKE = 0.3
-"""From here on two heads without a common word are candidates."""
+"""From here on two heads are candidates, however little they share themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,19 @@ WEIGHTS = (11.2, 1.8, 6.2, 8.8, 3.5, 2.2, 2.6, 1.3, 5.8)
 """In the order of the fields."""
 
 
-def features(sources: Sequence[Reading], targets: Sequence[Reading], weight: Mapping[str, float]) -> Iterator[Features]:
+def features(one: Text, other: Text, weight: Mapping[str, float]) -> Iterator[Features]:
     """Of all pairs that share anything."""
+    sources, targets = one.readings, other.readings
     rows, columns = lengths(sources, weight), lengths(targets, weight)
-    here, there = postings(sources), postings(targets)
-    likeness = relative(shared(sources, there, weight, rows, columns), rows, columns)
+    likeness = relative(shared(one, other, weight, rows, columns), rows, columns)
     above, below = blocks(sources), blocks(targets)
     alike = block_shares(likeness, above, below)
     claims = [
         {column: value * (1 + PARAGRAPH * near.get(below.own[column], 0.0)) for column, value in cells.items()}
         for cells, near in zip(likeness, map(alike.__getitem__, above.own), strict=True)
     ]
-    forth = votes(sources, there, weight, claims)
-    back = transposed(votes(targets, here, weight, transposed(claims, len(targets))), len(sources))
+    forth = votes(one, other, weight, claims)
+    back = transposed(votes(other, one, weight, transposed(claims, len(targets))), len(sources))
     own = relative(_means(forth, back), rows, columns)
     around = neighbours(own, len(targets))
     tops = [max(cells.values(), default=0.0) for cells in transposed(own, len(targets))]
@@ -107,8 +107,8 @@ def _means(forth: Matrix, back: Matrix) -> Matrix:
 def _heads(source: Reading, targets: Sequence[Reading], alike: Mapping[int, float], blocks_of: Sequence[int]) -> dict[int, float]:
     if not source.is_head:
         return {}
-    found = {column: alike.get(blocks_of[column], 0.0) for column, target in enumerate(targets) if target.is_head}
-    return {column: value for column, value in found.items() if value >= HEADS_ALIKE}
+    near = ((column, alike.get(blocks_of[column], 0.0)) for column, target in enumerate(targets) if target.is_head)
+    return {column: value for column, value in near if value >= HEADS_ALIKE and source.pairs.keys() & targets[column].pairs.keys()}
 
 
 class _Clauses:

@@ -6,17 +6,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 from .background import background
-from .reading import Reading
+from .reading import Reading, Text
 
 Matrix = list[dict[int, float]]
 """Rows by position in the implementing document, columns by position in the implemented one; what is absent is 0."""
-Postings = Mapping[str, Sequence[tuple[int, float]]]
-"""Pair → positions of the sentences that have it, with its emphasis there."""
 
 SHARPNESS = 2
 """A shared pair's vote is split in proportion to likeness to this power; 1 to 3 give the same F1 within 0.01."""
@@ -25,40 +23,30 @@ RARE = 1.5
 SHORT = 6.0
 """Added to the length of sentences, in rarest pairs, lest two rare pairs make a head of four characters like anything that holds them;
 2 to 12 give the same F1 within 0.01."""
-COMMON = 0.12
-"""Pairs that weigh less find no candidates, they only add to what rarer ones have found (for speed)."""
-NOTHING = 0.02
+COMMON = 0.15
+"""Pairs that weigh less find no candidates and have no votes, they only add to what rarer ones have found (for speed)."""
+NOTHING = 0.03
 """Sentences that are less alike are no candidates, whatever stands around them (for speed)."""
 
 
-def rarity(sources: Sequence[Reading], targets: Sequence[Reading]) -> dict[str, float]:
+def rarity(sources: Text, targets: Text) -> dict[str, float]:
     """Weight of every pair: 1 for what stands in two sentences of both documents together, towards 0 for what stands in all.
 
     What is common in texts of all kinds counts as common here, however seldom these two have it.
     """
-    counts: Counter[str] = Counter()
-    for reading in (*sources, *targets):
-        counts.update(reading.pairs.keys())
-    total = len(sources) + len(targets)
+    total = len(sources.readings) + len(targets.readings)
     rates = background().rates
     top = log(1 + total / 2)
     known: dict[float, float] = {}
     weight: dict[str, float] = {}
-    for pair, count in counts.items():
-        often = max(float(count), rates.get(pair, 0.0) * total)
+    for pair in sources.postings.keys() | targets.postings.keys():
+        often: float = len(sources.postings.get(pair, ())) + len(targets.postings.get(pair, ()))
+        if pair in rates:
+            often = max(often, rates[pair] * total)
         if often not in known:
             known[often] = min(1.0, log(1 + total / often) / top) ** RARE
         weight[pair] = known[often]
     return weight
-
-
-def postings(readings: Sequence[Reading]) -> Postings:
-    """Of all sentences."""
-    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for position, reading in enumerate(readings):
-        for pair, emphasis in reading.pairs.items():
-            found[pair].append((position, emphasis))
-    return found
 
 
 def lengths(readings: Sequence[Reading], weight: Mapping[str, float]) -> list[float]:
@@ -75,40 +63,46 @@ def transposed(matrix: Matrix, columns: int) -> Matrix:
     return turned
 
 
-def shared(sources: Sequence[Reading], where: Postings, weight: Mapping[str, float], rows: Sequence[float], columns: Sequence[float]) -> Matrix:
+def shared(sources: Text, targets: Text, weight: Mapping[str, float], rows: Sequence[float], columns: Sequence[float]) -> Matrix:
     """The weight of what each two sentences share, of those that share anything rare."""
     matrix: Matrix = []
-    for reading, length in zip(sources, rows, strict=True):
+    where = targets.postings
+    for reading, length in zip(sources.readings, rows, strict=True):
         cells: defaultdict[int, float] = defaultdict(float)
         common = []
-        for pair, emphasis in reading.pairs.items():
-            value = weight[pair] * emphasis
+        for pair in reading.pairs.keys() & where.keys():
+            value = weight[pair] * reading.pairs[pair]
             if value >= COMMON:
-                for column, other in where.get(pair, ()):
+                for column, other in where[pair]:
                     cells[column] += value * other
             else:
                 common.append((pair, value))
         kept = {column: value for column, value in cells.items() if value >= NOTHING * (length * columns[column] + SHORT)}
         for pair, value in common:
-            for column, other in where.get(pair, ()):
+            for column, other in where[pair]:
                 if column in kept:
                     kept[column] += value * other
         matrix.append(kept)
     return matrix
 
 
-def votes(sources: Sequence[Reading], where: Postings, weight: Mapping[str, float], claims: Matrix) -> Matrix:
+def votes(sources: Text, targets: Text, weight: Mapping[str, float], claims: Matrix) -> Matrix:
     """What is left of the shared weight when every pair is split among all sentences that have it, the likest getting most."""
     matrix: Matrix = []
-    for reading, row in zip(sources, claims, strict=True):
+    where = targets.postings
+    for reading, row in zip(sources.readings, claims, strict=True):
         claim = {column: value**SHARPNESS for column, value in row.items()}
         parts = dict.fromkeys(claim, 0.0)
-        for pair, emphasis in reading.pairs.items():
-            found = [(column, other) for column, other in where.get(pair, ()) if column in claim]
-            if found:
-                part = weight[pair] * emphasis / sum([claim[column] for column, _ in found])
-                for column, other in found:
-                    parts[column] += part * other * claim[column]
+        for pair in reading.pairs.keys() & where.keys() if claim else ():
+            value = weight[pair] * reading.pairs[pair]
+            if value >= COMMON:
+                found = [(column, claim[column], other) for column, other in where[pair] if column in claim]
+                if len(found) == 1:
+                    parts[found[0][0]] += value * found[0][2]
+                elif found:
+                    value /= sum([own for _, own, _ in found])
+                    for column, own, other in found:
+                        parts[column] += value * own * other
         matrix.append(parts)
     return matrix
 

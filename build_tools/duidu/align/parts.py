@@ -75,8 +75,6 @@ def parts_of(display: str, letters: Sequence[Letter], *, penal: bool = False) ->
 
 def _clauses(display: str, letters: Sequence[Letter]) -> tuple[tuple[int, int], ...]:
     ends = [
-        at
-        for at in range(1, len(letters))
-        if letters[at].opens and _CLAUSE_ENDS.search(display, letters[at - 1].end, letters[at].start)
+        at for at in range(1, len(letters)) if letters[at].opens and _CLAUSE_ENDS.search(display, letters[at - 1].end, letters[at].start)
     ]
     return tuple(zip([0, *ends], [*ends, len(letters)], strict=True))

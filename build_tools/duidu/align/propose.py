@@ -10,7 +10,7 @@ from ..anchors.document import Document
 from .evidence import evidence
 from .features import features
 from .likeness import rarity
-from .reading import Reading, readings
+from .reading import Reading, text_of
 from .relation import guess
 
 FLOOR = 0.05
@@ -49,12 +49,12 @@ def propose(
     ``variants`` maps forms of a term to the one they are read as: {"智改数转": "智能化改造数字化转型"}. Nothing that scores below
     ``floor`` is returned.
     """
-    sources = readings(implementing, implemented.meta, variants)
-    targets = readings(implemented, implemented.meta, variants)
-    weight = rarity(sources, targets)
-    found = [(round(pair.score, 3), pair) for pair in features(sources, targets, weight) if pair.score >= floor]
+    here = text_of(implementing, implemented.meta, variants)
+    there = text_of(implemented, implemented.meta, variants)
+    weight = rarity(here, there)
+    found = [(round(pair.score, 3), pair) for pair in features(here, there, weight) if pair.score >= floor]
     found.sort(key=lambda scored: (-scored[0], scored[1].row, scored[1].column))
-    return tuple(_proposal(sources[pair.row], targets[pair.column], score, pair.clause, weight) for score, pair in found)
+    return tuple(_proposal(here.readings[pair.row], there.readings[pair.column], score, pair.clause, weight) for score, pair in found)
 
 
 def _proposal(source: Reading, target: Reading, score: float, clause: float, weight: Mapping[str, float]) -> Proposal:

@@ -116,9 +116,19 @@ def pairs_of(letters: Sequence[Letter], emphasis: Sequence[float], begin: int, e
     return pairs
 
 
-def readings(document: Document, other: Meta, variants: Mapping[str, str]) -> tuple[Reading, ...]:
-    """All sentences and heads in reading order, in the words of the other level; those of the documents asked for last are kept."""
-    return _readings(_Same(document), other.place, other.level.own, tuple(variants.items()))
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document ready to be compared with any other of one level and place."""
+
+    readings: tuple[Reading, ...]
+    """All sentences and heads in reading order."""
+    postings: Mapping[str, tuple[tuple[int, float], ...]]
+    """Pair → positions of the sentences that have it, with its emphasis there."""
+
+
+def text_of(document: Document, other: Meta, variants: Mapping[str, str]) -> Text:
+    """The document in the words of the other level; those asked for last are kept, so that an upper one is read once for many."""
+    return _text(_Same(document), other.place, other.level.own, tuple(variants.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ class _Same:
 
 
 @lru_cache(maxsize=8)
-def _readings(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> tuple[Reading, ...]:
+def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> Text:
     document = same.document
     words = respelling(document.meta, place, level, dict(variants))
     penalties: set[str] = set()
@@ -143,11 +153,17 @@ def _readings(same: _Same, place: str, level: str, variants: tuple[tuple[str, st
     for anchor, unit in document.units.items():
         if unit.kind is Kind.SENTENCE or unit.is_head:
             parent = document.parents[anchor]
-            reading = _reading(anchor, parent, document.text(anchor), words, is_head=unit.is_head, penal=document.parents.get(parent) in penalties)
+            reading = _reading(
+                anchor, parent, document.text(anchor), words, is_head=unit.is_head, penal=document.parents.get(parent) in penalties
+            )
             if reading.parts.penal:
                 penalties.add(parent)
             found.append(reading)
-    return tuple(found)
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for position, reading in enumerate(found):
+        for pair, emphasis in reading.pairs.items():
+            postings.setdefault(pair, []).append((position, emphasis))
+    return Text(tuple(found), {pair: tuple(places) for pair, places in postings.items()})
 
 
 def _reading(anchor: str, parent: str, display: str, words: Respelling, *, is_head: bool, penal: bool) -> Reading:

@@ -60,4 +60,7 @@ def _ends(clause: str, other: Reading) -> bool:
 
 
 def _weight(reading: Reading, begin: int, end: int, weight: Mapping[str, float]) -> float:
-    return sum(weight.get(reading.plain[at - 1 : at + 1], 0.0) * reading.pairs.get(reading.plain[at - 1 : at + 1], 0.0) for at in range(begin + 1, end))
+    return sum(
+        weight.get(reading.plain[at - 1 : at + 1], 0.0) * reading.pairs.get(reading.plain[at - 1 : at + 1], 0.0)
+        for at in range(begin + 1, end)
+    )

@@ -61,7 +61,9 @@ def is_word_end(reading: Reading, at: int) -> bool:
     before, after = letters[at - 1], letters[at]
     if before.start == after.start:  # within a form that is read as another
         return False
-    return before.end != after.start or _ends(reading.display[max(0, after.start - _REACH) : after.start], reading.display[after.start : after.start + _REACH])
+    return before.end != after.start or _ends(
+        reading.display[max(0, after.start - _REACH) : after.start], reading.display[after.start : after.start + _REACH]
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -60,8 +60,7 @@ def _automatic(implementing: Document, implemented: Document, variants: Mapping[
             state=State.UNREVIEWED,
             score=found.score,
         )
-        for found in propose(implementing, implemented, variants)
-        if found.score >= PUBLISH
+        for found in propose(implementing, implemented, variants, PUBLISH)
     ]
 
 
