@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import exp, log, sqrt
+from operator import mul
 
 from .context import block_shares, blocks, neighbours
 from .likeness import Matrix, lengths, relative, shared, transposed, votes
@@ -34,31 +35,39 @@ class Features:
     beside a strong pair is not yet one. Either is enough, so that a second sentence that carries out the same provision loses nothing."""
     heads: float
     """For two heads: how alike what stands under them is, as a share of the best: 推动文化旅游繁荣发展 and 丰富高品质文化供给."""
-    clause: float
-    """How alike the two likest clauses are."""
-    common: float
-    """1 if a clause is common to both word for word."""
-    operative: float
-    """The share of what they have in common that belongs to the operative part of both."""
-    actor: float
-    """How alike those are who shall act: 居民委员会 and 新闻媒体 are not; 1 if one names nobody before its operative part."""
     penal: float
     """1 if both threaten penalties or neither does."""
+    clause: float
+    """How alike the two likest clauses are."""
+    operative: float
+    """The share of what they have in common that belongs to the operative part of both."""
+    common: float
+    """1 if a clause is common to both word for word."""
+    actor: float
+    """How alike those are who shall act: 居民委员会 and 新闻媒体 are not; 1 if one names nobody before its operative part."""
 
     @property
     def score(self) -> float:
         """The logistic function of a weighted sum: near to the share of such pairs that are links."""
-        known = (self.own, self.best, self.around, self.heads, self.clause, self.common, self.operative, self.actor, self.penal)
-        return 1 / (1 + exp(-(BIAS + sum(factor * value for factor, value in zip(WEIGHTS, known, strict=True)))))
+        known = (self.own, self.best, self.around, self.heads, self.penal, self.clause, self.operative, self.common, self.actor)
+        return 1 / (1 + exp(-(BIAS + sum(map(mul, WEIGHTS, known)))))
 
 
-BIAS = -16.7
-WEIGHTS = (11.2, 1.8, 6.2, 8.8, 3.5, 2.2, 2.6, 1.3, 5.8)
-"""In the order of the fields."""
+BIAS = -12.8
+WEIGHTS = (7.9, 1.6, 5.2, 6.7, 5.2, 2.6, 0.8, 2.1, 0.9)
+"""In the order of the fields. Fitted by logistic regression without negative weights to both development keys (suining-2024 to
+sichuan-2024; tests/alignment) and to a third pair, the regulations on city roads of the State Council and of Shanghai, read once. Fitted
+without the first key, what is then shown unread of the first is right in 112 of 112 cases (recall 0.49); without the second, of the
+second in 28 of 28 (0.57); without the third, of the third in 24 of 34 (0.45): there much is the same in words and not in substance."""
 
 
-def features(one: Text, other: Text, weight: Mapping[str, float]) -> Iterator[Features]:
-    """Of all pairs that share anything."""
+DEAR = sum(WEIGHTS[5:])
+"""What the clauses and those who act may add, which take longest to compare."""
+
+
+def features(one: Text, other: Text, weight: Mapping[str, float], floor: float) -> Iterator[Features]:
+    """Of all pairs that share anything and may score as much as ``floor``."""
+    least = log(floor / (1 - floor)) - BIAS
     sources, targets = one.readings, other.readings
     rows, columns = lengths(sources, weight), lengths(targets, weight)
     likeness = relative(shared(one, other, weight, rows, columns), rows, columns)
@@ -83,20 +92,16 @@ def features(one: Text, other: Text, weight: Mapping[str, float]) -> Iterator[Fe
             target, value = targets[column], cells.get(column, 0.0)
             best = max(value / top if top else 0.0, value / tops[column] if tops[column] else 0.0)
             root = sqrt(value)
-            clause, operative = clauses.compare(source, target)
-            yield Features(
-                row,
-                column,
+            cheap = (
                 root,
                 likeness[row].get(column, 0.0) / first,
                 sqrt(around[row].get(column, 0.0)) * min(1.0, 3 * root) * best,
                 under.get(column, 0.0),
-                clause,
-                float(has_common_clause(source, target, weight)),
-                operative,
-                _actors(source, target, weight),
                 float(source.parts.penal == target.parts.penal),
             )
+            if sum(map(mul, WEIGHTS, cheap)) + DEAR >= least:
+                common = float(has_common_clause(source, target, weight))
+                yield Features(row, column, *cheap, *clauses.compare(source, target), common, _actors(source, target, weight))
 
 
 def _means(forth: Matrix, back: Matrix) -> Matrix:

@@ -1,8 +1,9 @@
 """Which relation a proposed pair is likely to have.
 
-What people call 同文 is computable: of the 63 links of suining-2024 to sichuan-2024 with that relation 62 are found by ``has_common_clause``,
-and three pairs more. 呼应 and 落实 are not told apart by words: where a proposal is doubtful and no clause of one is like a clause of
-the other, the lesser relation is proposed; a third of the few links that are proposed so are.
+What people call 同文 is computable: 62 of the 63 links of suining-2024 to sichuan-2024 with that relation have a common clause in the
+sense of ``has_common_clause``, and 4 other pairs. 呼应 and 落实 are not told apart by shared words (nothing in ``features`` separates the
+26 from the 166 better than chance does): where a proposal is doubtful and no clause of one is like a clause of the other, the lesser
+relation is proposed, for somebody to look at. Of 22 such from a score of 0.2 on 3 are echoes and 6 are more than that.
 """
 
 from __future__ import annotations
