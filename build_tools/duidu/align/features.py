@@ -10,7 +10,7 @@ from operator import mul
 from .context import block_shares, blocks, neighbours
 from .likeness import Matrix, lengths, relative, shared, transposed, votes
 from .reading import Reading, Text
-from .relation import has_common_clause
+from .relation import TELLING, has_common_clause
 
 PARAGRAPH = 4.0
 """How much more two sentences claim of a shared phrase when their paragraphs are each other's likest; 2 to 8 do the same."""
@@ -42,7 +42,7 @@ class Features:
     operative: float
     """The share of what they have in common that belongs to the operative part of both."""
     common: float
-    """1 if a clause is common to both word for word."""
+    """1 if a clause that is no stock phrase is common to both word for word."""
     actor: float
     """How alike those are who shall act: 居民委员会 and 新闻媒体 are not; 1 if one names nobody before its operative part."""
 
@@ -62,7 +62,9 @@ second in 28 of 28 (0.57); without the third, of the third in 24 of 34 (0.45): t
 
 
 DEAR = sum(WEIGHTS[5:])
-"""What the clauses and those who act may add, which take longest to compare."""
+"""What the clauses and those who act may add, which take longest to compare,"""
+COMMON_CLAUSE = WEIGHTS[7]
+"""and of that what a common clause adds."""
 
 
 def features(one: Text, other: Text, weight: Mapping[str, float], floor: float) -> Iterator[Features]:
@@ -77,9 +79,7 @@ def features(one: Text, other: Text, weight: Mapping[str, float], floor: float) 
         {column: value * (1 + PARAGRAPH * near.get(below.own[column], 0.0)) for column, value in cells.items()}
         for cells, near in zip(likeness, map(alike.__getitem__, above.own), strict=True)
     ]
-    forth = votes(one, other, weight, claims)
-    back = transposed(votes(other, one, weight, transposed(claims, len(targets))), len(sources))
-    own = relative(_means(forth, back), rows, columns)
+    own = relative(_means(*votes(one, other, weight, claims)), rows, columns)
     around = neighbours(own, len(targets))
     tops = [max(cells.values(), default=0.0) for cells in transposed(own, len(targets))]
     clauses = _Clauses(weight)
@@ -99,8 +99,11 @@ def features(one: Text, other: Text, weight: Mapping[str, float], floor: float) 
                 under.get(column, 0.0),
                 float(source.parts.penal == target.parts.penal),
             )
-            if sum(map(mul, WEIGHTS, cheap)) + DEAR >= least:
-                common = float(has_common_clause(source, target, weight))
+            known = sum(map(mul, WEIGHTS, cheap))
+            if known + DEAR < least:
+                continue
+            common = float(has_common_clause(source, target, weight, TELLING))
+            if known + DEAR - COMMON_CLAUSE * (1 - common) >= least:
                 yield Features(row, column, *cheap, *clauses.compare(source, target), common, _actors(source, target, weight))
 
 

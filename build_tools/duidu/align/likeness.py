@@ -25,7 +25,7 @@ SHORT = 6.0
 2 to 12 give the same F1 within 0.01."""
 COMMON = 0.15
 """Pairs that weigh less find no candidates and have no votes, they only add to what rarer ones have found (for speed)."""
-NOTHING = 0.03
+NOTHING = 0.035
 """Sentences that are less alike are no candidates, whatever stands around them (for speed)."""
 
 
@@ -86,25 +86,34 @@ def shared(sources: Text, targets: Text, weight: Mapping[str, float], rows: Sequ
     return matrix
 
 
-def votes(sources: Text, targets: Text, weight: Mapping[str, float], claims: Matrix) -> Matrix:
-    """What is left of the shared weight when every pair is split among all sentences that have it, the likest getting most."""
-    matrix: Matrix = []
+def votes(sources: Text, targets: Text, weight: Mapping[str, float], claims: Matrix) -> tuple[Matrix, Matrix]:
+    """What is left of the shared weight when every pair is split among all sentences that have it, the likest getting most.
+
+    Split among those of the implemented document, and among those of the implementing one; both by row and column.
+    """
+    below: list[defaultdict[str, float]] = [defaultdict(float) for _ in targets.readings]
+    shares: list[list[tuple[str, float, list[tuple[int, float]]]]] = []
     where = targets.postings
     for reading, row in zip(sources.readings, claims, strict=True):
         claim = {column: value**SHARPNESS for column, value in row.items()}
-        parts = dict.fromkeys(claim, 0.0)
+        found = []
         for pair in reading.pairs.keys() & where.keys() if claim else ():
             value = weight[pair] * reading.pairs[pair]
             if value >= COMMON:
-                found = [(column, claim[column], other) for column, other in where[pair] if column in claim]
-                if len(found) == 1:
-                    parts[found[0][0]] += value * found[0][2]
-                elif found:
-                    value /= sum([own for _, own, _ in found])
-                    for column, own, other in found:
-                        parts[column] += value * own * other
-        matrix.append(parts)
-    return matrix
+                cells = [(column, value * other * claim[column]) for column, other in where[pair] if column in claim]
+                if cells:
+                    found.append((pair, sum([claim[column] for column, _ in cells]), cells))
+                    for column, _ in cells:
+                        below[column][pair] += claim[column]
+        shares.append(found)
+    forth: Matrix = [dict.fromkeys(row, 0.0) for row in claims]
+    back: Matrix = [dict.fromkeys(row, 0.0) for row in claims]
+    for found, ours, theirs in zip(shares, forth, back, strict=True):
+        for pair, whole, cells in found:
+            for column, value in cells:
+                ours[column] += value / whole
+                theirs[column] += value / below[column][pair]
+    return forth, back
 
 
 def relative(values: Matrix, rows: Sequence[float], columns: Sequence[float]) -> Matrix:

@@ -19,6 +19,8 @@ from .parts import Letter, Parts, parts_of
 
 OWN_LEVEL = "(?<=[全强兴本我]){0}(?![场])|(?<![省市县区国]){0}(?=委|政府)"
 """Where the word for a level means the document's own: 全市, 强市, 兴市, 本市, 市委, 市政府; but not 新兴市场."""
+SHORTEST = 4
+"""Letters of a clause that is looked for in other sentences; what is shorter recurs by chance."""
 _JOINS = frozenset("“”‘’\"'《》〈〉「」『』·-")
 """Marks within a phrase: “五良”融合 holds 良融; every other mark ends a phrase."""
 
@@ -37,6 +39,8 @@ class Reading:
     parts: Parts
     pairs: Mapping[str, float]
     """Its pairs of neighbouring characters with their emphasis: 深化改革 has 深化, 化改, 改革."""
+    clauses: tuple[tuple[str, int, int], ...]
+    """Of its operative clauses the letters, and where they begin and end; none too short to be recognised."""
     places: Mapping[str, tuple[int, ...]]
     """The clauses, by number, that each pair stands in."""
     operative: frozenset[str]
@@ -169,6 +173,7 @@ def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], 
 def _reading(anchor: str, parent: str, display: str, words: Respelling, *, is_head: bool, penal: bool) -> Reading:
     letters = respelled(letters_of(display), words)
     parts = parts_of(display, letters, penal=penal)
+    plain = "".join(letter.char for letter in letters)
     places: dict[str, list[int]] = {}
     for number, (begin, end) in enumerate(parts.clauses):
         for pair in pairs_of(letters, parts.emphasis, begin, end):
@@ -179,9 +184,14 @@ def _reading(anchor: str, parent: str, display: str, words: Respelling, *, is_he
         is_head,
         display,
         letters,
-        "".join(letter.char for letter in letters),
+        plain,
         parts,
         pairs_of(letters, parts.emphasis, 0, len(letters)),
+        tuple(
+            (plain[begin:end], begin, end)
+            for begin, end in parts.clauses
+            if end - begin >= SHORTEST and end > parts.begin and begin < parts.end
+        ),
         {pair: tuple(numbers) for pair, numbers in places.items()},
         frozenset(pairs_of(letters, parts.emphasis, parts.begin, parts.end)),
         pairs_of(letters, parts.emphasis, 0, parts.begin),
