@@ -383,8 +383,8 @@ class TestWhatTheIssueNames:
 
 def test_an_echo_is_only_looked_at(project: Project) -> None:
     """What shares words and no clause is proposed as the lesser relation, with its score."""
-    here = ["发展富硒茶叶种植和茶文化旅游，建设三个休闲观光农业园，举办采茶节。", *OTHERS]
-    there = ["建设现代农业园区，完善粮食收储，建成文化旅游示范县，培育种植大户。", *MANY]
+    here = ["发展富硒茶叶种植，办好采茶节，培育茶旅线路。", *OTHERS]
+    there = ["推广粮食规模种植，完善粮食收储，培育家庭农场。", *MANY]
     ours, theirs = texts(project, here=("遂宁", "city", here), there=("四川", "province", there))
     found = {(proposal.source, proposal.target): proposal for proposal in propose(ours, theirs)}["p1-t1", "p1-t1"]
     assert found.relation == "echo"
