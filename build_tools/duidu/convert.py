@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,6 +23,7 @@ from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.synonyms import read_traditional
+from .read.yamlfile import data_schemas
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
@@ -111,8 +111,8 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     if corpus.guided:
         yield fault_page()
     yield script_words()
-    yield from data_pages(documents)
-    yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
+    yield from data_pages(documents, data_schemas())
+    yield from bibliography_pages(documents, corpus.address)
     yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")

@@ -24,7 +24,10 @@ def grammar() -> str:
     known = {
         "STEP": ("a step of an anchor, as a pattern", STEP),
         "HAN_NUMBER": ("all that a number in Chinese characters is written with, as a pattern", HAN_NUMBER),
-        "COUNTED": ("what follows the number of a step: 第n段", "|".join(found[1] for form in forms if (found := _COUNTED.fullmatch(form)))),
+        "COUNTED": (
+            "what follows the number of a step: 第n段",
+            "|".join(found[1] for form in forms if (found := _COUNTED.fullmatch(form))),
+        ),
         "PREFIXED": (
             "what stands before the number of a step, as a pattern: 附件1",
             "|".join([ANNEX_WORD, *(found[1] for form in forms if (found := _PREFIXED.fullmatch(form)))]),

@@ -5,6 +5,7 @@ With ``yamlfile``, ``rawtext`` and ``registry`` the only code that reads ``sourc
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -87,6 +88,8 @@ class Corpus:
     """Whether the site has a guide for editors, to which the list of fault codes belongs."""
     drafts: tuple[Source, ...] = ()
     """Documents that are left out of the site until they are ready."""
+    address: str = ""
+    """Where the site is published, from SITE_URL in the environment; "" for a site without an address of its own."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -136,7 +139,9 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     # What implements a draft does so once that is published.
     sources = [replace(source, meta=_without(source.meta, hidden)) for source in sources]
     is_guided = (root / GUIDE).is_file()
-    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts)), faults
+    return Corpus(
+        root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts), os.environ.get("SITE_URL", "")
+    ), faults
 
 
 def _without(meta: Meta, hidden: set[str]) -> Meta:

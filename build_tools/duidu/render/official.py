@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor, parent_path
 from ..model.citation import Form
-from ..model.records import Kind, Unit
+from ..model.records import FRAME, Kind, Unit
 from ..read.registry import GONE, Row
 from .annotator import PLAIN, Annotator
 from .blocks import figure, table
@@ -66,8 +66,7 @@ def _paragraph(document: Document, unit: Unit, annotator: Annotator) -> str:
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
 
 
-_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
-            Kind.ARTICLE, Kind.FOOTNOTE}  # fmt: skip
+_CLASSED = {*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE}
 
 
 def _marker(document: Document, unit: Unit) -> str:
