@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, stopping
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
-from ..read.corpus import RESERVED, Corpus, is_draft, read_corpus
+from ..read.corpus import Corpus, is_draft, read_corpus
+from ..read.corpus_checks import RESERVED
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
 from ..render.page import Page
