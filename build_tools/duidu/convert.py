@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -30,7 +30,7 @@ from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
-from .render.page import Page
+from .render.page import OutputFile, Page
 from .render.pages.about import texts_page
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
@@ -47,18 +47,22 @@ from .write import Changes, apply, changes
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A whole corpus, converted. With stopping faults ``pages`` is empty."""
+    """A whole corpus, converted. With stopping faults ``files`` is empty."""
 
     corpus: Corpus
     documents: tuple[Document, ...]
     published: tuple[Published, ...]
     layers: Layers
     faults: tuple[Fault, ...]
-    pages: tuple[Page, ...]
+    files: tuple[OutputFile, ...]
 
     def pages_of(self, document: Document) -> list[Page]:
         """The pages that show units of the document, in order."""
-        return [page for page in self.pages if page.document == document.id]
+        return _pages_of(document, self.files)
+
+
+def _pages_of(document: Document, files: Iterable[OutputFile]) -> list[Page]:
+    return [file for file in files if isinstance(file, Page) and file.document == document.id]
 
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
@@ -93,7 +97,7 @@ def convert(root: Path) -> Conversion:
     return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[OutputFile]:
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
@@ -113,19 +117,19 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield script_words()
     yield from data_pages(documents, data_schemas())
     yield from bibliography_pages(documents, corpus.address)
-    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
+    yield from (OutputFile(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
-        yield Page(path, registry_text(document.registry.rows))
+        yield OutputFile(path, registry_text(document.registry.rows))
 
 
 def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
     """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
-    plan = changes(conversion.corpus.root, conversion.pages)
+    plan = changes(conversion.corpus.root, conversion.files)
     faults: list[Fault] = []
-    for document in conversion.documents if conversion.pages else ():
+    for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+        faults.extend(prove_pages(document, _pages_of(document, plan.written)))
     return plan, faults
 
 

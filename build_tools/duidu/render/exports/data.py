@@ -10,18 +10,18 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...text.formulas import guarded
-from ..page import Page
+from ..page import OutputFile
 
 DATA = PurePosixPath("docs/data")
 
 
-def data_pages(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[Page]:
+def data_pages(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
     """All data files of the site; ``schemas`` by file name lie beside them."""
-    yield Page(DATA / "documents.json", as_json([_document(document) for document in documents]))
+    yield OutputFile(DATA / "documents.json", as_json([_document(document) for document in documents]))
     for document in documents:
-        yield Page(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
+        yield OutputFile(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
     for name, text in schemas.items():
-        yield Page(DATA / name, text)
+        yield OutputFile(DATA / name, text)
 
 
 def as_json(value: object) -> str:
