@@ -65,6 +65,10 @@ class Document:
         """The unit's own text without its marker: a head's words, a paragraph's sentences, a sentence."""
         return self._texts[anchor]
 
+    def block(self, anchor: str) -> str:
+        """The unit that is a block of its own on a page: of a sentence the paragraph that it stands in, else the unit itself."""
+        return self.parents[anchor] if self.units[anchor].kind is Kind.SENTENCE else anchor
+
     def marker(self, anchor: str) -> str:
         """The printed mark as displayed, "" where there is none."""
         marker = self.units[anchor].marker

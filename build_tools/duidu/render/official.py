@@ -93,13 +93,9 @@ def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> 
     for row in document.retired():
         target = document.registry.resolve(row.anchor)
         home = target if target in placed else nearest_placed(row.anchor, placed)
-        if home and _block_of(document, home) == anchor:
+        if home and document.block(home) == anchor:
             remark = _remark(document, row, target, placed)
             yield f'<div class="aid retired" id="{row.anchor}" role="note" markdown="1">{remark}</div>'
-
-
-def _block_of(document: Document, anchor: str) -> str:
-    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
 
 
 def moved_blocks(document: Document, page: str) -> Iterator[str]:
