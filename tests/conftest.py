@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import serve, started_browser, watched
+from tests.builds import Builds
 from tests.projects import SMALL, Project, copy_of_the_project
 
 
@@ -34,11 +32,31 @@ def real(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real project with the site built into ``site/``."""
-    root = copy_of_the_project(tmp_path_factory.mktemp("built"))
-    build_site(root)
-    return root
+def builds(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builds:
+    """What is built once and read by many."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "builds"
+    folder.mkdir(exist_ok=True)
+    return Builds(folder)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def untouched(builds: Builds) -> Iterator[None]:
+    """A test that changes what others read fails its module: it is to take a copy."""
+    yield
+    assert list(builds.touched()) == []
+
+
+@pytest.fixture(scope="session")
+def built(builds: Builds) -> Path:
+    """A copy of the real project with the site built into ``site/``; only to be read."""
+    return builds.corpus()
+
+
+@pytest.fixture(scope="session")
+def levels(builds: Builds) -> Path:
+    """A small project of two linked documents with the site built into ``site/``; only to be read."""
+    return builds.levels()
 
 
 @pytest.fixture(scope="session")
@@ -60,14 +78,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     opened.close()
     assert wrong == []
-
-
-def build_site(root: Path, **environment: str) -> None:
-    """``mkdocs build --strict`` as make site runs it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
 
 
 OF_THE_CORPUS = {"real", "built", "address"}

@@ -22,7 +22,7 @@ from duidu.site.reduce import asked, reduced
 from duidu.site.references import unneeded
 from duidu.site.sheets import together
 from tests.browsing import KINDS, OWN, watched
-from tests.conftest import build_site
+from tests.builds import build_site
 
 THEME = Path(str(importlib.resources.files("material"))) / "templates"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests import browser as browsers
 from tests.browsing import KINDS, in_view, serve
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import SMALL, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
 

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import browser as browsers
 from tests.browsing import KINDS, in_view, watched
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import copy_of_the_project
 from tests.servers import PACKAGES, WITH_CONFIGURATION, is_installed, serving
 from tests.test_policy import HEADERS, meta_policy, pages, policy, shipped_headers

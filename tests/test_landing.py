@@ -19,7 +19,7 @@ from duidu.model.faults import CODES
 from duidu.read.corpus import OF_THE_SITE, RESERVED
 from tests import browser as browsers
 from tests.browsing import in_view
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import DOCUMENTS, SMALL, Project, copy_of_the_project
 
 browser_wanted = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")

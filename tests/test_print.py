@@ -27,7 +27,7 @@ from duidu.render.pdf.to_unicode import OTHERS, RADICALS, corrected
 from duidu.text.fold import fold
 from tests import browser as browsers
 from tests.browsing import serve
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from duidu.render.search.folding import fold
 from tests.browsing import in_view, serve, watched
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import SMALL, Project, copy_of_the_project
 from tests.searching import HITS, INPUT, ask, ids, in_a_browser, opened, sentences, status
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from duidu.prove.extract import official_units
 from tests import browser as browsers
 from tests.browsing import serve, watched
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_reading import AXE_RULES
 

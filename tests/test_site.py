@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from duidu.model.anchor import ANCHOR
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
 
