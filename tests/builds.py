@@ -78,10 +78,16 @@ def listing(root: Path) -> Listing:
     return {path: (status.st_size, status.st_mtime_ns) if is_file else (0, 0) for path, (is_file, status) in found.items()}
 
 
-def write_levels(root: Path) -> None:
-    """As an office has it: a new corpus, two documents that are read to the end, and a term."""
+def office(root: Path) -> Project:
+    """A new corpus, as ``duidu new`` makes it."""
     project = Project(root)
-    assert project.run("new", str(root), "--name", "云岭和桐江").status == 0
+    assert project.run("new", str(root), "--name", "水源文件").status == 0
+    return project
+
+
+def write_levels(root: Path) -> None:
+    """A new corpus with two documents that are read to the end, and a term."""
+    project = office(root)
     province_and_city(project)
     term(project)
     for document in ("yunling", "tongjiang"):

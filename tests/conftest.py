@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,13 @@ def built(builds: Builds) -> Path:
 def levels(builds: Builds) -> Path:
     """A small project of two linked documents with the site built into ``site/``; only to be read."""
     return builds.levels()
+
+
+@pytest.fixture
+def pair(levels: Path, tmp_path: Path) -> Project:
+    """A copy of that project, without the site."""
+    root = shutil.copytree(levels, tmp_path / "pair", ignore=shutil.ignore_patterns("site"))
+    return Project(root)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
 from duidu.anchors.document import Document
-from duidu.convert import Conversion, convert
+from duidu.convert import Conversion
 from duidu.layers.links import compared_units
 from duidu.model.records import Kind
 from duidu.render.pdf.book import book
@@ -27,8 +27,8 @@ from duidu.render.pdf.to_unicode import OTHERS, RADICALS, corrected
 from duidu.text.fold import fold
 from tests import browser as browsers
 from tests.browsing import serve
-from tests.builds import build_site
-from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
+from tests.builds import Builds
+from tests.projects import DOCUMENTS, ROOT, Project, converted
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
@@ -47,7 +47,7 @@ def make_pdf(root: Path, to: Path, **environment: str) -> subprocess.CompletedPr
 
 @pytest.fixture(scope="module")
 def conversion() -> Conversion:
-    return convert(ROOT)
+    return converted()
 
 
 @pytest.fixture(scope="module")
@@ -377,12 +377,10 @@ def _by_shape(text: str) -> str:
     return fold(text.translate({ord(radical): char for radical, char in (RADICALS | OTHERS).items()}))
 
 
-def test_with_an_address_the_page_bears_its_own(browser: Browser, tmp_path: Path) -> None:
-    root = copy_of_the_project(tmp_path)
-    build_site(root, SITE_URL="https://texts.example/a/")
-    for base in serve(root / "site"):
+def test_with_an_address_the_page_bears_its_own(browser: Browser, builds: Builds) -> None:
+    for base in serve(builds.levels(SITE_URL="https://texts.example/a/") / "site"):
         page = browser.new_page()
-        page.goto(base + FULL)
+        page.goto(f"{base}yunling/full/")
         text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
         page.close()
-    assert "https://texts.example/a/suining-2024/full/" in fold(text)
+    assert "https://texts.example/a/yunling/full/" in fold(text)

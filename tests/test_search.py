@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from duidu.render.search.folding import fold
 from tests.browsing import in_view, serve, watched
-from tests.builds import build_site
-from tests.projects import SMALL, Project, copy_of_the_project
+from tests.builds import build_site, office
+from tests.projects import SMALL
 from tests.searching import HITS, INPUT, ask, ids, in_a_browser, opened, sentences, status
 
 QUERIES = sorted((Path(__file__).parent / "search").glob("queries*.yml"))
@@ -93,7 +93,7 @@ def test_a_citation_jumps(found: Page, query: str, first: str) -> None:
 
 @in_a_browser
 def test_a_retired_address_leads_to_what_replaced_it_or_to_where_the_page_says_that_it_is_gone(page: Page, tmp_path: Path) -> None:
-    project = Project(copy_of_the_project(tmp_path))
+    project = office(tmp_path)
     project.add("mou-2024", SMALL)
     assert project.run("build").status == 0
     project.edit("mou-2024", "定期研究。", "")

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from duidu.convert import Conversion, convert
+from duidu.convert import Conversion
 from duidu.layers.terms import _automaton, _mentions, searchable, without_overlaps
 from duidu.read.glossary import Glossary, Term
 from duidu.read.yamlfile import YamlFile
 from duidu.text.fold import fold
-from tests.projects import ROOT, Project
+from tests.projects import ROOT, Project, converted
 
 
 def term(identity: str, *forms: str, not_in: Sequence[str] = ()) -> Term:
@@ -87,7 +87,7 @@ def glossary() -> list[dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def conversion() -> Conversion:
-    return convert(ROOT)
+    return converted()
 
 
 @pytest.mark.corpus
