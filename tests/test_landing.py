@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from duidu.model.faults import CODES
 from duidu.read.corpus import OF_THE_SITE, RESERVED
 from tests import browser as browsers
-from tests.browsing import in_view
+from tests.browsing import in_view, opened_together
 from tests.builds import Builds, build_site, office
 from tests.projects import DOCUMENTS, SMALL
 
@@ -217,15 +217,11 @@ def test_no_path_leads_to_another_host(browser: Browser, builds: Builds, site_ur
     for base in serving(root / "site", prefix):
         origin = base.removesuffix(f"{prefix}/")
         for before in ELSEWHERE:
-            opened = {rest: context.new_page() for rest in ("yunling/9/", "yunling/9/#h1", "data/x/", "yunling/%23h1")}
-            for rest, page in opened.items():  # at once, since each is waited for until it asks for nothing more
-                page.goto(f"{origin}{before}{rest}", wait_until="commit")
-            for rest, page in opened.items():
-                page.wait_for_load_state("networkidle")
+            addresses = [f"{origin}{before}{rest}" for rest in ("yunling/9/", "yunling/9/#h1", "data/x/", "yunling/%23h1")]
+            for address, page in opened_together(context, addresses):
                 targets = "[...document.querySelectorAll('[href],[src]')].map((one) => new URL(one.href ?? one.src, location).origin)"
-                shown = set(page.evaluate(targets)) - {site_url.removesuffix("/a/")}
-                assert (page.url.startswith(f"{origin}/"), shown) == (True, {origin}), (before, rest, page.url)
-                page.close()
+                shown = set(page.wait_for_function(targets).json_value()) - {site_url.removesuffix("/a/")}
+                assert (page.url.startswith(f"{origin}/"), shown) == (True, {origin}), (address, page.url)
         assert {url for url in asked if not url.startswith(f"{origin}/")} == set()
         assert len(asked) > len(ELSEWHERE) * 4
     context.close()

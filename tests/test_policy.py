@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
 
 from tests import browser as browsers
-from tests.browsing import KINDS
+from tests.browsing import KINDS, opened_together
 from tests.projects import ROOT
 
 HOSTING = ROOT / "build_tools/duidu/data/hosting"
@@ -203,24 +203,18 @@ def test_the_walk_leaves_links_names_and_data_alone(suffix: str, text: str) -> N
     assert READERS[suffix](text) == []
 
 
-def asked_for(browser: Browser, url: str) -> tuple[list[str], list[str]]:
-    """Every address a page asks for, and those that were not answered well."""
+@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
+def test_a_page_of_every_kind_asks_its_own_host_only_and_gets_everything(browser: Browser, address: str) -> None:
+    context = browser.new_context()
     asked: list[str] = []
     broken: list[str] = []
-    page = browser.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda answer: broken.extend([answer.url] if answer.status >= 400 else []))
-    page.on("requestfailed", lambda request: broken.append(request.url))
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
-    page.close()
-    return asked, broken
-
-
-@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
-@pytest.mark.parametrize("kind", [*KINDS, "404.html"])
-def test_a_page_of_every_kind_asks_its_own_host_only_and_gets_everything(browser: Browser, address: str, kind: str) -> None:
-    asked, broken = asked_for(browser, address + kind)
-    assert any(url.endswith(".css") for url in asked)
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("response", lambda answer: broken.extend([answer.url] if answer.status >= 400 else []))
+    context.on("requestfailed", lambda request: broken.append(request.url))
+    kinds = [address + kind for kind in (*KINDS, "404.html")]
+    for kind, page in opened_together(context, kinds):
+        assert page.evaluate("document.styleSheets.length") > 0, kind
+    context.close()
+    assert set(kinds) <= set(asked)
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert broken == []
