@@ -234,7 +234,11 @@ def test_pages_have_one_style_sheet_for_the_screen(built: Path) -> None:
 def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:
     site = built / "site"
     delivered = [path for path in site.rglob("*") if path.is_file() and (THEME / path.relative_to(site)).is_file()]
-    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in {".html", ".js"} and "data" not in path.relative_to(site).parts]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in site.rglob("*")
+        if path.suffix in {".html", ".js"} and "data" not in path.relative_to(site).parts
+    ]
     named = {path for path in delivered if any(path.name in text for text in texts)}
     folders = {path.parent for path in named}
     assert [path for path in delivered if path not in named and path.parent not in folders] == []

@@ -21,8 +21,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests import browser as browsers
 from tests.browsing import KINDS, in_view, opened_together, watched
 from tests.builds import Builds
+from tests.html import pages
 from tests.servers import PACKAGES, WITH_CONFIGURATION, is_installed, serving
-from tests.test_policy import HEADERS, meta_policy, pages, policy, shipped_headers
+from tests.test_policy import HEADERS, meta_policy, policy, shipped_headers
 from tests.test_publishing import commands, compression
 
 pytestmark = pytest.mark.hosts

@@ -159,14 +159,14 @@ def test_terms_and_notes_have_a_list_of_their_own(found: Page, address: str) -> 
 
 
 @in_a_browser
-@pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
-def test_bad_input_does_no_harm(found: Page, query: str) -> None:
+def test_bad_input_does_no_harm(found: Page) -> None:
     typed = "text => { const i = document.querySelector('.md-search__input'); i.value = JSON.parse(text); i.dispatchEvent(new Event('input')); }"
-    found.evaluate(typed, json.dumps(query))
-    found.wait_for_timeout(200)
-    assert status(found)
-    assert found.locator(".md-search-result script, .md-search-result img").count() == 0
-    assert ask(found, "低空经济")[:1] == ["sichuan-2024#h2-k2-p4-t3"]
+    for number, query in enumerate(BAD):
+        found.evaluate(typed, json.dumps(query))
+        found.wait_for_timeout(200)
+        assert status(found), number
+        assert found.locator(".md-search-result script, .md-search-result img").count() == 0, number
+        assert ask(found, "低空经济")[:1] == ["sichuan-2024#h2-k2-p4-t3"], number
 
 
 @in_a_browser

@@ -15,7 +15,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from duidu.model.anchor import ANCHOR
+from tests import html
 from tests.builds import Builds, build_site, write_levels
+from tests.html import parsed, values
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
 
@@ -31,15 +33,11 @@ OPERATOR = {
 Pages = Mapping[str, LexborHTMLParser]
 
 
-def parsed(file: Path) -> LexborHTMLParser:
-    return LexborHTMLParser(file.read_text(encoding="utf-8"))
-
-
 @pytest.fixture(scope="module")
 def pages(built: Path) -> Pages:
     """Every built page by its address."""
     site = built / "site"
-    return {str(file.relative_to(site)).removesuffix("index.html"): parsed(file) for file in sorted(site.rglob("*.html"))}
+    return {str(file.relative_to(site)).removesuffix("index.html"): page for file, page in html.pages(site)}
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +47,7 @@ def operated(builds: Builds) -> Path:
 
 
 def ids(page: LexborHTMLParser, within: str = "") -> list[str]:
-    return [str(element.attributes["id"]) for element in page.css(f"{within} [id]")]
+    return values(page, f"{within} [id]", "id")
 
 
 def links(address: str, page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
@@ -116,8 +114,8 @@ def test_titles_languages_and_contents_down_to_the_topic_sentences(pages: Pages)
     assert [title.text() for title in page.css("head title")] == ["二、以创新为主导加快发展新质生产力 · 四川省委决定 - 省市决定对读"]
     entries = {a.text() for a in page.css("details.contents a")}
     assert {"强化特色优势产业科技赋能", "实施人工智能重大科技专项", "（二）推动产业深度转型升级"} <= entries
-    assert [a.attributes["href"] for a in page.css("nav.turn a")] == ["../1/", "../3/"]
-    assert [a.attributes["href"] for a in page.css("nav.crumbs a")] == ["../../", "../"]
+    assert values(page, "nav.turn a", "href") == ["../1/", "../3/"]
+    assert values(page, "nav.crumbs a", "href") == ["../../", "../"]
 
 
 def test_the_page_about_the_texts_lists_every_dropped_line(pages: Pages) -> None:
