@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sync_playwright
 
 from tests import browser as browsers
 
@@ -74,6 +74,17 @@ def opened_together(context: BrowserContext, addresses: Iterable[str]) -> Iterat
         page.wait_for_load_state("networkidle")
         yield address, page
         page.close()
+
+
+def evaluated(page: Page, expression: str) -> Any:
+    """In the page that it ends on: a script may just be leading on to another."""
+    while True:
+        try:
+            return page.evaluate(expression)
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+            page.wait_for_load_state("networkidle")
 
 
 def in_view(page: Page, anchor: str) -> bool:

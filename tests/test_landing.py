@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from duidu.model.faults import CODES
 from duidu.read.corpus import OF_THE_SITE, RESERVED
 from tests import browser as browsers
-from tests.browsing import in_view, opened_together
+from tests.browsing import evaluated, in_view, opened_together
 from tests.builds import Builds, build_site, office
 from tests.projects import DOCUMENTS, SMALL
 
@@ -220,7 +220,7 @@ def test_no_path_leads_to_another_host(browser: Browser, builds: Builds, site_ur
             addresses = [f"{origin}{before}{rest}" for rest in ("yunling/9/", "yunling/9/#h1", "data/x/", "yunling/%23h1")]
             for address, page in opened_together(context, addresses):
                 targets = "[...document.querySelectorAll('[href],[src]')].map((one) => new URL(one.href ?? one.src, location).origin)"
-                shown = set(page.wait_for_function(targets).json_value()) - {site_url.removesuffix("/a/")}
+                shown = set(evaluated(page, targets)) - {site_url.removesuffix("/a/")}
                 assert (page.url.startswith(f"{origin}/"), shown) == (True, {origin}), (address, page.url)
         assert {url for url in asked if not url.startswith(f"{origin}/")} == set()
         assert len(asked) > len(ELSEWHERE) * 4
