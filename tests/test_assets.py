@@ -24,6 +24,7 @@ from duidu.site.references import unneeded
 from duidu.site.sheets import together
 from tests.browsing import KINDS, OWN, watched
 from tests.builds import build_site
+from tests.html import parsed, values
 
 THEME = Path(str(importlib.resources.files("material"))) / "templates"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")
@@ -201,10 +202,9 @@ def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
 
 def local_references(site: Path, page: Path) -> set[Path]:
     """The files that a page loads, scripts named in data attributes included."""
-    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-    tags = [*soup(["script", "img"], src=True), *soup("link", rel=["stylesheet", "icon"])]
-    addresses = [str(tag.get("src") or tag["href"]) for tag in tags]
-    parts = [str(value) for tag in soup(True) for name, value in tag.attrs.items() if name.startswith("data-")]
+    tree = parsed(page)
+    addresses = values(tree, "script[src], img[src]", "src") + values(tree, "link[rel=stylesheet], link[rel=icon]", "href")
+    parts = [value or "" for tag in tree.css("*") for name, value in tag.attributes.items() if name.startswith("data-")]
     addresses += [one for value in parts for one in re.findall(r"\S+\.js\b", value)]
     base = f"http://site/{page.relative_to(site).as_posix()}"
     return {site / urlsplit(urljoin(base, one)).path.lstrip("/") for one in addresses if urlsplit(urljoin(base, one)).netloc == "site"}
@@ -227,8 +227,8 @@ def test_our_files_are_published_under_no_other_name(built: Path) -> None:
 
 def test_pages_have_one_style_sheet_for_the_screen(built: Path) -> None:
     for kind in KINDS:
-        soup = BeautifulSoup((built / "site" / kind / "index.html").read_text(encoding="utf-8"), "html.parser")
-        assert len([link for link in soup("link", rel="stylesheet") if link.get("media", "all") != "print"]) == 1
+        sheets = parsed(built / "site" / kind / "index.html").css("link[rel=stylesheet]")
+        assert len([sheet for sheet in sheets if sheet.attributes.get("media", "all") != "print"]) == 1
 
 
 def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:
