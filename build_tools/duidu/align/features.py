@@ -130,9 +130,10 @@ class _Clauses:
         """How alike the likest two are, and the share of all that is common which is operative in both."""
         both: dict[tuple[int, int], float] = {}
         total = operative = 0.0
-        for pair in source.pairs.keys() & target.pairs.keys():
-            weight = self._weight[pair]
-            one, other = source.pairs[pair], target.pairs[pair]
+        for pair, one in source.pairs.items():
+            if pair not in target.pairs:
+                continue
+            weight, other = self._weight[pair], target.pairs[pair]
             total += weight * one * other
             if pair in source.operative and pair in target.operative:
                 operative += weight * one * other
@@ -157,6 +158,6 @@ class _Clauses:
 def _actors(source: Reading, target: Reading, weight: Mapping[str, float]) -> float:
     if not (source.parts.begin and target.parts.begin):
         return 1.0
-    both = sum(weight[pair] * source.front[pair] * target.front[pair] for pair in source.front.keys() & target.front.keys())
+    both = sum(weight[pair] * value * target.front[pair] for pair, value in source.front.items() if pair in target.front)
     one, other = (sum(weight[pair] * value * value for pair, value in reading.front.items()) for reading in (source, target))
     return (both + 1) / (sqrt(one * other) + 1)

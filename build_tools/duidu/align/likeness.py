@@ -39,7 +39,7 @@ def rarity(sources: Text, targets: Text) -> dict[str, float]:
     top = log(1 + total / 2)
     known: dict[float, float] = {}
     weight: dict[str, float] = {}
-    for pair in sources.postings.keys() | targets.postings.keys():
+    for pair in {**sources.postings, **targets.postings}:
         often: float = len(sources.postings.get(pair, ())) + len(targets.postings.get(pair, ()))
         if pair in rates:
             often = max(often, rates[pair] * total)
@@ -70,13 +70,14 @@ def shared(sources: Text, targets: Text, weight: Mapping[str, float], rows: Sequ
     for reading, length in zip(sources.readings, rows, strict=True):
         cells: defaultdict[int, float] = defaultdict(float)
         common = []
-        for pair in reading.pairs.keys() & where.keys():
-            value = weight[pair] * reading.pairs[pair]
-            if value >= COMMON:
-                for column, other in where[pair]:
-                    cells[column] += value * other
-            else:
-                common.append((pair, value))
+        for pair, emphasis in reading.pairs.items():
+            if pair in where:
+                value = weight[pair] * emphasis
+                if value >= COMMON:
+                    for column, other in where[pair]:
+                        cells[column] += value * other
+                else:
+                    common.append((pair, value))
         kept = {column: value for column, value in cells.items() if value >= NOTHING * (length * columns[column] + SHORT)}
         for pair, value in common:
             for column, other in where[pair]:
@@ -97,9 +98,9 @@ def votes(sources: Text, targets: Text, weight: Mapping[str, float], claims: Mat
     for reading, row in zip(sources.readings, claims, strict=True):
         claim = {column: value**SHARPNESS for column, value in row.items()}
         found = []
-        for pair in reading.pairs.keys() & where.keys() if claim else ():
-            value = weight[pair] * reading.pairs[pair]
-            if value >= COMMON:
+        for pair, emphasis in reading.pairs.items() if claim else ():
+            value = weight[pair] * emphasis
+            if value >= COMMON and pair in where:
                 cells = [(column, value * other * claim[column]) for column, other in where[pair] if column in claim]
                 if cells:
                     found.append((pair, sum([claim[column] for column, _ in cells]), cells))
