@@ -26,7 +26,13 @@ from .unwrap import logical_lines
 
 __all__ = ["Hints", "scan"]
 
-_ADDRESSED = re.compile(r"各|党委|政府|部门|单位|委员会")
+_ADDRESSED = re.compile(
+    r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
+    r"(?:\([^()]{1,20}\))?):"
+)
+"""Who a text speaks to, folded: 各省、自治区、直辖市人民政府：, 你局：, 同志们："""
+_INTRODUCES = re.compile(r"如下|下列|以下|为了|根据|决定|要求|包括|是:")
+"""What ends in a colon and speaks to nobody."""
 _OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
 _OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
 MOST_LINES = 50_000
@@ -47,7 +53,10 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
     found = [
-        *(replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line for line in _scan_inside(inside, hints)),
+        *(
+            replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line
+            for line in _scan_inside(inside, apart, hints)
+        ),
         *_outside_lines(raw.lines, outside),
         *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
     ]
@@ -86,8 +95,8 @@ def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[
             yield Line(Role.BLOCK, passage if block.kind is BlockKind.TABLE else passage[:], block=block)
 
 
-def _scan_inside(lines: Sequence[str], hints: Hints) -> Iterator[Line]:
-    passages = logical_lines(lines)
+def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> Iterator[Line]:
+    passages = logical_lines(lines, apart)
     listed = contents_lines(passages)
     found = [Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed)]
     passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
@@ -193,7 +202,8 @@ def _is_signature(text: str) -> bool:
 
 def _is_addressee(text: str) -> bool:
     short = len(text) <= LONGEST_ADDRESSEE and read_marker(text) is None
-    return short and fold(text).endswith(":") and bool(_ADDRESSED.search(text))
+    folded = fold(text)
+    return short and folded.endswith(":") and bool(_ADDRESSED.fullmatch(folded)) and not _INTRODUCES.search(folded) and "。" not in folded
 
 
 def _back(passages: Sequence[Passage]) -> list[Line]:
