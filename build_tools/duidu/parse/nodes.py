@@ -40,6 +40,11 @@ class Node:
     line_text: Passage | None = None
     """The whole marked line, where head or paragraph is not settled by a person."""
 
+    @property
+    def text(self) -> str:
+        """All text that it has so far, that of all below it included."""
+        return self.passage.text + "".join(child.text for child in self.children)
+
     def freeze(self) -> Unit:
         """The finished unit with all below it."""
         children = tuple(child.freeze() for child in self.children)

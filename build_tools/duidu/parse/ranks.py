@@ -7,8 +7,8 @@ comes first, 第一条 to 第五条 come below it, and then goes 二、 on. So i
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ..model.records import Kind, Marker
 from .nodes import RANKS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..model.faults import Fault
-from ..model.records import Kind, Outline, Unit
+from ..model.records import Block, BlockKind, Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.sentences import pairs_of
 from .chrome import chrome_rule
@@ -28,13 +28,14 @@ _MARK_INSIDE = re.compile(
 def suspicious_faults(parsed: Outline) -> Iterator[Fault]:
     """Warnings for the units of a text, one a line and kind."""
     path = parsed.raw.path
+    boxes = [block for block in parsed.raw.blocks if block.kind is BlockKind.BOX]
     titles = {fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.TITLE}
     for unit in parsed.walk():
         if unit.kind is not Kind.SENTENCE:
-            yield from _of_unit(path, unit, titles)
+            yield from _of_unit(path, unit, titles, boxes)
 
 
-def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str]) -> Iterator[Fault]:
+def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[Block]) -> Iterator[Fault]:
     text = unit.text
     drop = f"在 document.yml 里写 lines: {{{unit.line}: drop}}；确是正文就接受：accepted: "
 
@@ -61,6 +62,13 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str]) -> Iterator[Faul
             f"{unit.marker.text if unit.marker else '专栏'}连成了一行，其中的表格和分段已不可知",
             "找到有表格的原文最好；就用这一份则接受：accepted: ",
         )
+    elif unit.kind is Kind.BOX and unit.marker and (below := max(inner.line for inner in unit.walk())) > unit.line:
+        if not any(block.first <= unit.line <= block.last for block in boxes):
+            yield warn(
+                "OUT017",
+                f"{unit.marker.text}到哪一行为止，原文里看不出来，这里算到第 {below} 行",
+                "核对专栏的末行；如此就接受：accepted: ",
+            )
     if unit.kind is Kind.FIGURE:
         yield warn("OUT015", "正文里有一幅图片，图中的文字读不出来", "找到有文字的原文最好；就用这一份则接受：accepted: ")
 
