@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from ..model.passage import Passage
 from ..model.records import Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
+from .boxes import goes_on_in_box
 from .heads import caption_of, head_of
 from .nodes import RANKS, Node, depth_of, paragraph, plain
 from .ranks import Ranks, ranks_of
@@ -228,53 +229,12 @@ class _Text:
         if at is None:
             return
         box = self.stack[at]
-        if self.box is not None:
-            inside = line.block is self.box
-        else:
-            inside = box.line == line.passage.line or self._goes_on_in_box(line, at)
+        outside = self.stack[at - 1] if at else Node(box.kind, box.passage[:0], depth=(self.highest, 0), children=self.top)
+        lost = self.box is None and (box.line == line.passage.line or goes_on_in_box(line, box, outside, self.ranks.of))
+        inside = lost or (self.box is not None and line.block is self.box)
         if not inside:
             del self.stack[at:]
             self.box = None
-
-    def _goes_on_in_box(self, line: Line, at: int) -> bool:
-        """Whether a line below a box whose form is lost is still in it.
-
-        Below a box that has its text in its own line only numbers that count on from there (注：1. …… / 2. ……); below one
-        that is only named there, all up to a head, or to a number that counts on from before the box. A table ends it.
-        """
-        box, outside = self.stack[at], self.stack[at - 1] if at else None
-        mark = line.marker
-        if line.block is not None:
-            return line.block.kind is BlockKind.TABLE and not box.children
-        if line.role not in (Role.MARKED, Role.PARAGRAPH) or (mark and mark.kind in (Kind.BOX, Kind.ANNEX)):
-            return False
-        text = line.passage.text
-        if mark is None or not mark.numbers:
-            tabled = any(child.kind is Kind.TABLE for child in box.children)
-            return text.startswith("注") if tabled else not _has_text(box)
-        depth, above = depth_of(mark, self.ranks.of), outside.depth if outside else (self.highest, 0)
-        if depth < above:
-            return False
-        before = _last_number(box.children, mark.kind)
-        if not before and _has_text(box) and any(f"{mark.numbers[-1] - 1}{dot}" in box.text for dot in ".．、"):
-            before = mark.numbers[-1] - 1
-        if before:
-            return mark.numbers[-1] == before + 1
-        if depth == above and (outside is None or _last_number([outside], mark.kind) + 1 == mark.numbers[-1]):
-            return False
-        counts_on = mark.numbers[-1] == _last_number(outside.children if outside else self.top, mark.kind) + 1 > 1
-        return not _has_text(box) and not counts_on
-
-
-def _has_text(box: Node) -> bool:
-    """Whether a box has its text in its own line."""
-    return any(child.line == box.line for child in box.children)
-
-
-def _last_number(siblings: Sequence[Node], kind: Kind) -> int:
-    """The number of the last of a kind, 0 where there is none."""
-    last = next((node.marker for node in reversed(siblings) if node.kind is kind and node.marker), None)
-    return last.numbers[-1] if last and last.numbers else 0
 
 
 def _marked(line: Line, marker: Marker, ranks: Ranks) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..model.faults import Fault
@@ -56,21 +56,21 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[
         )
     if found_markup := _MARKUP.search(text):
         yield warn("OUT013", f"含有网页或 Markdown 的标记“{_short(found_markup[0])}”", "换用没有标记的转录本；确是正文就接受：accepted: ")
-    if unit.kind is Kind.BOX and any(child.line == unit.line and child.column > unit.column for child in unit.children):
-        yield warn(
-            "OUT014",
-            f"{unit.marker.text if unit.marker else '专栏'}连成了一行，其中的表格和分段已不可知",
-            "找到有表格的原文最好；就用这一份则接受：accepted: ",
-        )
-    elif unit.kind is Kind.BOX and unit.marker and (below := max(inner.line for inner in unit.walk())) > unit.line:
-        if not any(block.first <= unit.line <= block.last for block in boxes):
-            yield warn(
-                "OUT017",
-                f"{unit.marker.text}到哪一行为止，原文里看不出来，这里算到第 {below} 行",
-                "核对专栏的末行；如此就接受：accepted: ",
-            )
+    if unit.kind is Kind.BOX:
+        yield from _of_box(unit, boxes, warn)
     if unit.kind is Kind.FIGURE:
         yield warn("OUT015", "正文里有一幅图片，图中的文字读不出来", "找到有文字的原文最好；就用这一份则接受：accepted: ")
+
+
+def _of_box(unit: Unit, boxes: Sequence[Block], warn: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
+    """A box that lost its form: run into one line, or lines of which nobody knows where they end."""
+    called = unit.marker.text if unit.marker else "专栏"
+    last = max(inner.line for inner in unit.walk())
+    if any(child.line == unit.line and child.column > unit.column for child in unit.children):
+        advice = "找到有表格的原文最好；就用这一份则接受：accepted: "
+        yield warn("OUT014", f"{called}连成了一行，其中的表格和分段已不可知", advice)
+    elif last > unit.line and not any(block.first <= unit.line <= block.last for block in boxes):
+        yield warn("OUT017", f"{called}到哪一行为止，原文里看不出来，这里算到第 {last} 行", "核对专栏的末行；如此就接受：accepted: ")
 
 
 def _mark_inside(text: str) -> str:
