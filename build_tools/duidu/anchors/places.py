@@ -133,7 +133,8 @@ class _Naming:
             title = next((child for child in unit.children if child.kind is Kind.TITLE), None)
             return Place(Form.TEXT, name=fold(self.shown(title)).strip("《》")) if title else Place(Form.TEXT, (position,))
         if unit.kind in _MARKED:
-            return Place(_MARKED[unit.kind], (position,) if total > 1 and unit.kind is not Kind.ANNEX else (), name=_word(unit))
+            counted = unit.kind is Kind.FOOTNOTE or (total > 1 and unit.kind is not Kind.ANNEX)
+            return Place(_MARKED[unit.kind], (position,) if counted else (), name=_word(unit))
         return Place(Form.HEADING, name=fold(self.shown(unit)))
 
 

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from ..model.passage import Passage
 from ..model.records import Line, Role
 from ..text.fold import fold
-from .chrome import COLUMN, HEADING, IMPRINT, PERSON, SOURCE, chrome_rule, crumbs_of
+from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, PERSON, SOURCE, chrome_rule, crumbs_of
 from .forms import TITLE_ENDINGS, form_of
 from .hints import Hints
 
@@ -30,6 +30,7 @@ _AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室
 _ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
+_LABEL = re.compile(r"(?:法[規规]名[稱称]|名[稱称])[：:]\s*(?=\S|$)")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
@@ -40,7 +41,7 @@ LONGEST_RUN = 60
 def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     """The lines before the text. Exactly one run of neighbouring lines is the title."""
     crumbs = crumbs_of([passage.text for passage in passages])
-    lines = list(_with_values([_line(passage, crumbs, hints) for passage in passages]))
+    lines = list(_with_values([_line(part, crumbs, hints) for passage in passages for part in _named(passage)]))
     runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
     told = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
     title = told or _only_line(runs)
@@ -56,6 +57,12 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
         elif id(line) not in parts:
             named.append(line)
     return list(_with_speaker(named))
+
+
+def _named(passage: Passage) -> list[Passage]:
+    """The label of a collection of laws and the title behind it: 法規名稱：水資源管理條例."""
+    found = _LABEL.match(passage.text)
+    return [passage[: found.end()], passage[found.end() :]] if found else [passage]
 
 
 def _only_line(runs: Sequence[list[Line]]) -> list[Line]:
@@ -111,6 +118,8 @@ def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
     text = passage.text
     if passage.line in hints.roles:
         return Line(hints.roles[passage.line], passage, why=PERSON)
+    if _LABEL.fullmatch(text):
+        return Line(Role.DROP, passage, why=COLLECTION)
     if rule := chrome_rule(text):
         return Line(Role.DROP, passage, why=rule)
     if fold(text) in crumbs:

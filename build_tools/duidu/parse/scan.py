@@ -35,10 +35,17 @@ _INTRODUCES = re.compile(r"如下|下列|以下|为了|根据|决定|要求|包�
 """What ends in a colon and speaks to nobody."""
 _OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
 _OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
+_MEETING = re.compile(
+    r"(?:会议)?时间:\d{4}年.*(?:[午晚]|时|:\d\d).*|(?:会议)?(?:地点|主持|主持人|出席|出席人员|参加|参加人员|参会人员|列席|列席人员):.+"
+)
+"""What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
 MOST_LINES = 50_000
 """More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
+_NOTE = re.compile(r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]")
+MOST_NOTES = 2
+"""So many notes may stand below the date: （联系人：……；联系电话：……）."""
 LONGEST_SIGNATURE = 40
 LONGEST_ADDRESSEE = 120
 
@@ -166,6 +173,8 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
     for index, passage in enumerate(passages):
         text = passage.text
         said = hints.roles.get(passage.line)
+        if not said and _MEETING.fullmatch(fold(text[:LONGEST_TITLE_LINE])):
+            return index
         if said in _OF_THE_TEXT:
             return index
         if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT:
@@ -188,6 +197,10 @@ def _page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | 
 def _body_stop(passages: Sequence[Passage]) -> int:
     """One past the last line of the text; what follows is signature and date."""
     stop = len(passages)
+    while stop > 2 and len(passages) - stop < MOST_NOTES and _NOTE.fullmatch(passages[stop - 1].text):
+        stop -= 1
+    if stop == len(passages) or form_of(passages[stop - 1].text) is not Role.DATE:
+        stop = len(passages)
     if stop > 1 and form_of(passages[stop - 1].text) is Role.DATE:
         stop -= 1
         while stop > 1 and _is_signature(passages[stop - 1].text):
@@ -213,6 +226,8 @@ def _back(passages: Sequence[Passage]) -> list[Line]:
 def _back_line(passage: Passage) -> Line:
     if rule := chrome_rule(passage.text):
         return Line(Role.DROP, passage, why=rule)
+    if _NOTE.fullmatch(passage.text):
+        return Line(Role.CLOSING, passage)
     return Line(Role.DATE if form_of(passage.text) is Role.DATE else Role.SIGNATURE, passage)
 
 

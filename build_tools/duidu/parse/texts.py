@@ -12,6 +12,7 @@ from ..model.records import Kind, Marker, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .chrome import chrome_rule
+from .closing import ends_the_act
 from .forms import TITLE_ENDINGS, form_of
 from .markers import read_marker
 
@@ -68,7 +69,7 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
         elif not marker and at > began and (lines := _issued_title(passages, at, names, dated)):
             found.append(Start(at, Opening.ISSUED, lines))
             step, began, dated = lines, at + lines, False
-        elif form_of(text) is Role.DATE:
+        elif form_of(text) is Role.DATE or ends_the_act(text):
             dated = True
         elif is_complete(text) and not fold(text).startswith("("):
             dated = False
