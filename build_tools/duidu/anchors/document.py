@@ -12,6 +12,7 @@ from ..read.corpus import Meta
 from ..read.registry import Registry, Row
 from ..text.fold import fingerprint
 from ..text.typography import display
+from .footnotes import references
 from .paging import Leaf, leaves_of, sections_of
 from .places import Places, places_of
 
@@ -71,6 +72,11 @@ class Document:
     def fingerprint(self, anchor: str) -> str:
         """sha256 of the unit's folded text."""
         return fingerprint(self.text(anchor))
+
+    @cached_property
+    def footnotes(self) -> Mapping[str, tuple[str, ...]]:
+        """The anchor of a sentence or head → its footnotes."""
+        return references(self.outline)
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

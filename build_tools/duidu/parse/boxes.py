@@ -8,6 +8,10 @@ from ..model.records import BlockKind, Kind, Line, Marker, Role
 from .nodes import Node, depth_of
 
 
+FURTHEST = 200
+"""So many siblings back a number is looked for that a mark may count on from."""
+
+
 def goes_on_in_box(line: Line, box: Node, outside: Node, ranks: Mapping[Kind, float]) -> bool:
     """Whether a line below a box is still in it. ``outside`` is what the box stands below.
 
@@ -44,5 +48,5 @@ def _has_text(box: Node) -> bool:
 
 def _last_number(siblings: Sequence[Node], kind: Kind) -> int:
     """The number of the last of a kind, 0 where there is none."""
-    last = next((node.marker for node in reversed(siblings) if node.kind is kind and node.marker), None)
+    last = next((node.marker for node in siblings[: -FURTHEST - 1 : -1] if node.kind is kind and node.marker), None)
     return last.numbers[-1] if last and last.numbers else 0

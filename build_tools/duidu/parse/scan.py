@@ -35,9 +35,8 @@ _INTRODUCES = re.compile(r"如下|下列|以下|为了|根据|决定|要求|包�
 """What ends in a colon and speaks to nobody."""
 _OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
 _OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
-_MEETING = re.compile(
-    r"(?:会议)?时间:\d{4}年.*(?:[午晚]|时|:\d\d).*|(?:会议)?(?:地点|主持|主持人|出席|出席人员|参加|参加人员|参会人员|列席|列席人员):.+"
-)
+_TIME = re.compile(r"(?:会议)?时间:.+")
+_MEETING = re.compile(r"(?:会议)?(?:地点|主持|主持人|出席|出席人员|参加|参加人员|参会人员|列席|列席人员):.+")
 """What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
 MOST_LINES = 50_000
 """More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
@@ -174,7 +173,8 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
         text = passage.text
         said = hints.roles.get(passage.line)
         if not said and _MEETING.fullmatch(fold(text[:LONGEST_TITLE_LINE])):
-            return index
+            timed = index > 0 and _TIME.fullmatch(fold(passages[index - 1].text[:LONGEST_TITLE_LINE]))
+            return index - 1 if timed else index
         if said in _OF_THE_TEXT:
             return index
         if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT:
