@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from ..model.records import BlockKind, Kind, Line, Marker, Role
 from .nodes import Node, depth_of
 
-
 FURTHEST = 200
 """So many siblings back a number is looked for that a mark may count on from."""
 

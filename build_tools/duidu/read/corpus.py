@@ -270,6 +270,7 @@ def _roles(lines: Mapping[str | int, str]) -> Mapping[int, Role]:
 
 def _implements_faults(sources: list[Source], listed: list[str]) -> Iterator[Fault]:
     above = {source.meta.id: source.meta.implements for source in sources}
+    dates = {source.meta.id: source.meta.date for source in sources}
     for source in sources:
         for position, target in enumerate(source.meta.implements):
             place = ("implements", position)
@@ -279,6 +280,9 @@ def _implements_faults(sources: list[Source], listed: list[str]) -> Iterator[Fau
                 yield source.yaml.fault(place, "DOC006", f"所落实的 {target} 不在 corpus.yml 的目录里", hint)
             elif source.meta.id in _all_above(target, above):
                 yield source.yaml.fault(place, "DOC007", f"{source.meta.id} 与 {target} 互相落实", "删去其中不对的一条")
+            elif dates.get(target, "") > source.meta.date:
+                later = f"所落实的 {target}（{dates[target]}）晚于本文件（{source.meta.date}）"
+                yield source.yaml.fault(place, "DOC013", later, "核对两份文件的 date，或改 implements", warning=True)
 
 
 def _all_above(document: str, above: Mapping[str, tuple[str, ...]]) -> set[str]:
