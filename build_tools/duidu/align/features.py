@@ -34,7 +34,8 @@ class Features:
     """How strong the pairs around are, in so far as this one shares anything itself and is the best of its row or its column: what stands
     beside a strong pair is not yet one. Either is enough, so that a second sentence that carries out the same provision loses nothing."""
     heads: float
-    """For two heads: how alike what stands under them is, as a share of the best: 推动文化旅游繁荣发展 and 丰富高品质文化供给."""
+    """For two heads: how alike what stands under them is, as a share of the best, in so far as they share anything themselves:
+    推动文化旅游繁荣发展 and 丰富高品质文化供给; but not 加强组织实施 and 加强社会保障体系建设."""
     penal: float
     """1 if both threaten penalties or neither does."""
     clause: float
@@ -96,7 +97,7 @@ def features(one: Text, other: Text, weight: Mapping[str, float], floor: float) 
                 root,
                 likeness[row].get(column, 0.0) / first,
                 sqrt(around[row].get(column, 0.0)) * min(1.0, 3 * root) * best,
-                under.get(column, 0.0),
+                under.get(column, 0.0) * min(1.0, 3 * root),
                 float(source.parts.penal == target.parts.penal),
             )
             known = sum(map(mul, WEIGHTS, cheap))
