@@ -23,7 +23,7 @@ INPUT, HITS = ".md-search__input", ".md-search-result__list a[href]"
 @cache
 def files() -> Mapping[str, Any]:
     """Name → data of every file of the search."""
-    found = {page.path.stem: page.text for page in converted().pages if page.path.is_relative_to(SEARCH)}
+    found = {page.path.stem: page.text for page in converted().files if page.path.is_relative_to(SEARCH)}
     return {name: json.loads(text.removeprefix(f'__edition_search("{name}",').removesuffix(")\n")) for name, text in found.items()}
 
 

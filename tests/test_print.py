@@ -21,7 +21,7 @@ from pypdf import PageObject, PdfReader
 
 from duidu.anchors.document import Document
 from duidu.convert import Conversion, convert
-from duidu.layers.links import compared_units
+from duidu.layers.alignment import compared_units
 from duidu.model.records import Kind
 from duidu.render.pdf.book import book
 from duidu.render.pdf.booklet import booklet
@@ -123,7 +123,7 @@ def head(document: Document, anchor: str) -> str:
 
 @pytest.mark.corpus
 def test_every_document_and_every_pair_has_its_pdf(printed: Printed) -> None:
-    (pair,) = printed.conversion.layers.pairs
+    (pair,) = printed.conversion.layers.links.alignments
     assert set(printed.pdfs) == {*(document.id for document in printed.documents), f"{pair.implementing.id}-{pair.implemented.id}"}
 
 
@@ -161,7 +161,7 @@ def test_the_contents_name_the_page_every_head_stands_on(printed: Printed) -> No
 @pytest.mark.corpus
 def test_every_note_stands_at_the_foot_of_the_page_that_has_its_sign(printed: Printed) -> None:
     for document in printed.documents:
-        notes = [note for anchor in document.units for note in printed.conversion.layers.notes_of(document, anchor)]
+        notes = [note for anchor in document.units for note in printed.conversion.layers.notes.at(document, anchor)]
         seen = []
         for page in printed.runs[document.id]:
             numbers = [int(found) for size, text in page if size == 6.5 for found in re.findall(r"\d+", text)]
@@ -216,14 +216,14 @@ def test_the_last_page_says_where_the_text_comes_from(printed: Printed) -> None:
 def test_what_is_searched_or_copied_is_what_is_read(printed: Printed) -> None:
     """No radical that only looks like the character."""
     layers = printed.conversion.layers
-    sheets = [*(book(document, layers) for document in printed.documents), booklet(layers.pairs[0])]
+    sheets = [*(book(document, layers) for document in printed.documents), booklet(layers.links.alignments[0])]
     for one in sheets:
         assert set(whole(printed.runs[one.name])) - set(one.html) - set("\n\u2060") == set()
 
 
 @pytest.mark.corpus
 def test_the_booklet_has_every_provision_of_both_sides(printed: Printed) -> None:
-    (pair,) = printed.conversion.layers.pairs
+    (pair,) = printed.conversion.layers.links.alignments
     shown = fold(whole(printed.runs[f"{pair.implementing.id}-{pair.implemented.id}"]))
     for document in (pair.implementing, pair.implemented):
         for anchor in compared_units(document):
@@ -384,11 +384,11 @@ def test_a_section_has_its_notes_whole_and_of_its_counterparts_only_the_place(se
     printed = _by_shape("".join(page.extract_text() for page in section.pages))
     document = next(document for document in conversion.documents if document.id == "suining-2024")
     anchors = [anchor for anchor in document.units if anchor.partition("-")[0] == "h2"]
-    notes = [note for anchor in anchors for note in conversion.layers.notes_of(document, anchor)]
+    notes = [note for anchor in anchors for note in conversion.layers.notes.at(document, anchor)]
     assert len(notes) > 40
     for note in notes:
         assert _by_shape(note.text) in printed, note.id
-    (pair,) = conversion.layers.pairs
+    (pair,) = conversion.layers.links.alignments
     links = [link for anchor in anchors for link in pair.links_of(document, anchor)]
     quoted = [link for link in links if _by_shape(pair.implemented.text(link.target)) in printed]
     assert len(quoted) < len(links) / 20
