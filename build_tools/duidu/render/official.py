@@ -70,7 +70,7 @@ def _paragraph(document: Document, unit: Unit, placed: frozenset[str], annotator
 def _notes(document: Document, anchor: str, placed: frozenset[str]) -> str:
     """The marks of the footnotes of a sentence or head, behind it: their own marks are no part of the text."""
     return "".join(
-        f"{link(str(document.cite(note).last), f'#{note}' if note in placed else f'{FULL}.md#{note}')}{{ .aid .fnref }}"
+        f"{link(say('unit.footnote', number=document.cite(note).position), f'#{note}' if note in placed else f'{FULL}.md#{note}')}{{ .aid .fnref }}"
         for note in document.footnotes.get(anchor, ())
     )
 
