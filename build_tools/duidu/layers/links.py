@@ -112,8 +112,7 @@ def _curated(implementing: Document, implemented: Document, rows: Iterable[LinkR
 
 def _automatic(implementing: Document, implemented: Document, variants: Mapping[str, str]) -> Iterator[Link]:
     """Proposals that are sure enough to be shown."""
-    for found in propose(implementing, implemented, variants):
-        if found.score >= PUBLISH:
-            relation, ends = Relation(found.relation), (implementing, found.source, implemented, found.target)
-            whole = relation is Relation.SAME and is_whole(*ends)
-            yield Link(found.source, found.target, relation, whole, found.evidence, state=State.UNREVIEWED, score=found.score)
+    for found in propose(implementing, implemented, variants, PUBLISH):
+        relation, ends = Relation(found.relation), (implementing, found.source, implemented, found.target)
+        whole = relation is Relation.SAME and is_whole(*ends)
+        yield Link(found.source, found.target, relation, whole, found.evidence, state=State.UNREVIEWED, score=found.score)
