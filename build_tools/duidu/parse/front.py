@@ -34,6 +34,8 @@ _LABEL = re.compile(r"(?:法[規规]名[稱称]|名[稱称])[：:]\s*(?=\S|$)")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
+SHORTEST_HEADING = 12
+_BYLINE = re.compile("记者|通讯员|讯员|报道|供稿")
 LONGEST_RUN = 60
 """Among so many unknown lines before the text the title is looked for."""
 
@@ -77,7 +79,9 @@ def _site_heading(lines: Sequence[Line], title: Sequence[Line]) -> Line | None:
     begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
     for line, below in pairwise(lines[:begin]):
         if line.role is Role.UNKNOWN and below.role is Role.DROP and below.why == SOURCE:
-            return line
+            text = fold(line.passage.text)
+            named = _ends_like_title(text) or len(text) >= SHORTEST_HEADING
+            return line if named and not _BYLINE.search(text) else None
     return None
 
 

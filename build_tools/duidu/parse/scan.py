@@ -55,7 +55,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     beyond = _beyond(whole)
     raw = replace(raw, lines=raw.lines[:beyond])
     outside = {number: why for number, why in raw.outside.items() if number not in hints.roles and number <= beyond}
-    blocks = {number: block for block in raw.blocks for number in range(block.first, block.last + 1) if number not in outside}
+    blocks = {number: block for block in raw.blocks for number in range(block.first, min(block.last, beyond) + 1) if number not in outside}
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
     found = [
