@@ -30,7 +30,7 @@ _AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室
 _ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
-_LABEL = re.compile(r"(?:法[規规]名[稱称]|名[稱称])[：:]\s*(?=\S|$)")
+_LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
