@@ -154,7 +154,7 @@ def test_tables_boxes_figures_and_footnotes_are_shown_proved_and_of_a_shape_that
         ("a1-p2-t1", "第一条第二款第1句"),
         ("a2-p1-t1", "第二条第1句"),
         ("a2-p1-i1", "第二条图1"),
-        ("f1", "注1"),
+        ("f1", "脚注1"),
     ],
 )
 def test_rows_provisions_and_notes_are_cited(anchor: str, citation: str) -> None:

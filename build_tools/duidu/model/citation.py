@@ -45,7 +45,8 @@ class Form(Enum):
     ROW = "第{n}行"
     BOX = "专栏{n}"
     FIGURE = "图{n}"
-    FOOTNOTE = "注{n}"
+    FOOTNOTE = "脚注{n}"
+    """By its number, however the mark is printed (①, [1], *): 注1 are the editors' notes."""
     BEFORE = "前言"
     """What stands before the first mark."""
     AFTER = "结语"
@@ -152,7 +153,7 @@ _READERS = (
     (Form.TABLE, r"表(?P<n>\d+)"),
     (Form.BOX, rf"专栏(?P<n>{_N})?"),
     (Form.FIGURE, r"图(?P<n>\d+)"),
-    (Form.FOOTNOTE, r"注(?P<n>\d+)"),
+    (Form.FOOTNOTE, r"脚注(?P<n>\d+)"),
     *((form, form.value) for form in Form if "{" not in form.value),
     (Form.CIRCLE, rf"(?P<o>[{CIRCLES}])"),
     (Form.ITEM, rf"\((?P<n>{HAN_NUMBER})\)"),
