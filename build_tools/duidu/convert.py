@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from .anchors.checks import anchor_faults
 from .anchors.document import Document
 from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
+from .kept import Kept
 from .layers.layers import Layers
 from .layers.links import Pair
 from .layers.notes import note_faults, notes_by_unit
@@ -26,7 +28,9 @@ from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
+from .read.sitesettings import markdown_extensions
 from .read.synonyms import read_traditional
+from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
@@ -43,12 +47,13 @@ from .render.pages.figures import figure_pages
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
+from .render.rendering import Extensions, Renderer, extensions_of
 from .render.search.files import search_files
 from .render.wording import using
 from .write import Changes, apply, changes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conversion:
     """A whole corpus, converted. With stopping faults ``pages`` is empty."""
 
@@ -59,9 +64,16 @@ class Conversion:
     faults: tuple[Fault, ...]
     pages: tuple[Page, ...]
 
-    def pages_of(self, document: Document) -> list[Page]:
+    def pages_of(self, document: Document) -> Sequence[Page]:
         """The pages that show units of the document, in order."""
-        return [page for page in self.pages if page.document == document.id]
+        return self._by_document.get(document.id, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Sequence[Page]]:
+        found: dict[str, list[Page]] = {}
+        for page in self.pages:
+            found.setdefault(page.document, []).append(page)
+        return found
 
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
@@ -150,23 +162,42 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
         yield Page(path, registry_text(document.registry.rows))
 
 
-def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
+def site_extensions(root: Path) -> Extensions:
+    """The Markdown extensions that the site is built with."""
+    return extensions_of(*markdown_extensions(root))
+
+
+def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
     """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
+    renderer = renderer or Renderer()
     plan = changes(conversion.corpus.root, conversion.pages)
+    by_document: dict[str, list[Page]] = {}
+    for page in plan.written:
+        by_document.setdefault(page.document, []).append(page)
     faults: list[Fault] = []
     for document in conversion.documents if conversion.pages else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+        faults.extend(prove_pages(document, by_document.get(document.id, ()), renderer.page))
     return plan, faults
 
 
 def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults."""
+    """Convert, prove, and write what changed unless there are faults. Nothing is done where neither the sources nor what was written changed."""
+    plan, faults, _ = built(root, Kept(root, writing=write))
+    return plan, faults
+
+
+def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+    """The same, with the conversion, if there had to be one."""
+    known = recorded(root, kept)
+    if known is not None:
+        return Changes((), ()), known, None
     conversion = convert(root)
-    plan, found = planned(conversion)
+    plan, found = planned(conversion, Renderer(kept, site_extensions(root)))
     faults = [*conversion.faults, *found]
     if stopping(faults):
-        return Changes((), ()), faults
-    if write:
+        return Changes((), ()), faults, conversion
+    if kept.writing:
         apply(root, plan)
-    return plan, faults
+        record(root, kept, conversion.pages, faults)
+    return plan, faults, conversion
