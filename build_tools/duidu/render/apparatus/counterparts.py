@@ -27,10 +27,10 @@ from ...layers.notes import is_suspect
 from ...layers.takers import provision_of, takers
 from ...model.records import Kind, Unit
 from ...read.notes import Note
-from ..markdown import escape, link
+from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say
-from .relations import marked, none_label, none_row_id, only, pair_folder, place_link, relation_label, row_id
+from .relations import marked, none_label, none_row_id, only, pair_folder, place, relation_label, row_id
 
 UP = "../"
 """From a document's page to docs/."""
@@ -52,8 +52,8 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     if not rows:
         return ""
     summary = _tally(count, len(without), sum(map(len, notes)))
-    start = f'<details class="aids" id="aids-{unit.anchor}" markdown="1">\n<summary>{summary}</summary>\n<div class="rows" markdown="1">'
-    return "\n\n".join([start, *rows, "</div>\n\n</details>"])
+    start = f'<details class="aids" id="aids-{unit.anchor}">\n<summary>{summary}</summary>\n<div class="rows">'
+    return "\n".join([start, *rows, "</div>\n</details>"])
 
 
 def _tally(links: int, without: int, notes: int) -> str:
@@ -75,14 +75,14 @@ def few(document: Document, layers: Layers, unit: Unit, links: list[list[str]]) 
     if not takers(layers, document):
         return links, []
     page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
-    there = link(say("taken.nav"), page)
+    there = hyperlink(say("taken.nav"), page)
     room, kept = FEW, []
     for rows in links:
         kept.append(rows[:room])
         room -= len(kept[-1])
     left = sum(map(len, links)) - sum(map(len, kept))
     said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
-    return kept, [f"{said}\n{{ .none }}"] if said else []
+    return kept, [f'<p class="none">{said}</p>'] if said else []
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _note(document: Document, note: Note, anchor: str, number: int) -> str:
     doubt = "".join(f' <span class="cert">{doubt}</span>' for doubt in doubts(document, note))
     summary = f'<span class="no">{say("note.number", number=number)}</span> <b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}'
     shown = " open" if note.kind == "校勘" else ""
-    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{target_fields(note)}\n\n</details>'
+    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown}>\n<summary>{summary}</summary>\n<p>{escape(note.text)}{target_fields(note)}</p>\n</details>'
 
 
 def target_fields(note: Note) -> str:
@@ -136,14 +136,14 @@ def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names
     quoted = texts[1] if other is pair.implemented else texts[0]
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
-    place = f"{escape(names[other.id])} {escape(other.citation(there))}"
-    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
-    row = link(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
-    ways = f"{place_link(other, there, UP, say('aid.there'))} · {row}"
+    where = f"{escape(names[other.id])} {escape(other.citation(there))}"
+    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{where}</span> {relation_label(found)}'
+    row = hyperlink(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
+    ways = f"{place(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
-        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}" markdown="1">\n<summary>{summary}</summary>\n'
-        f'<blockquote>{quoted}</blockquote>\n\n{note}<span class="go" markdown="span">{ways}</span>\n\n</details>'
+        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}">\n<summary>{summary}</summary>\n'
+        f'<blockquote>{quoted}</blockquote>\n<p>{note}<span class="go">{ways}</span></p>\n</details>'
     )
 
 
@@ -155,10 +155,10 @@ def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Cove
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
     other = escape(pair.other(document).meta.short_title)
-    numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE]
-    owners = f'{{ .row .none data-s="{" ".join(anchors)}" }}'
+    numbers = [hyperlink(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE]
+    owners = f'class="row none" data-s="{" ".join(anchors)}"'
     if not numbers:
-        this = link(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
-        return f"{this}{say('none.head_says', document=other)}\n{owners}"
+        this = hyperlink(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
+        return f"<p {owners}>{this}{say('none.head_says', document=other)}</p>"
     said = say("none.sentences", numbers="、".join(numbers), document=other)
-    return f"{only(pair, document, none_label(pair, document, state))} {said}\n{owners}"
+    return f"<p {owners}>{only(pair, document, none_label(pair, document, state))} {said}</p>"
