@@ -13,12 +13,9 @@ from .anchors.document import Document
 from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
 from .kept import Kept
+from .layers.contract import AddressedCorpus
 from .layers.layers import Layers
-from .layers.links import Pair
-from .layers.notes import note_faults, notes_by_unit
-from .layers.pairs import make_pair, pair_faults
 from .layers.synonyms import synonym_faults
-from .layers.terms import find_terms, term_faults
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
@@ -91,49 +88,21 @@ def convert(root: Path) -> Conversion:
     """Read, parse, address and render the corpus below ``root``. Raises CallError where there is none."""
     corpus, faults = read_corpus(root)
     published: list[Published] = []
+    documents: list[Document] = []
     for source in corpus.sources:
         text, found = publish(source)
         published.append(text)
+        documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
         faults.extend(as_warnings(publish(draft)[1]))
-    documents = tuple(
-        Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
-    )  # fmt: skip
-    layers, found = _layers(corpus, documents)
-    faults.extend(found)
-    with using(corpus.words):
-        pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
-    return Conversion(corpus, documents, tuple(published), layers, tuple(sorted(faults)), pages)
-
-
-def _layers(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[Layers, list[Fault]]:
-    pairs, faults = _pairs(corpus, documents)
-    terms = find_terms(corpus.glossary, documents)
-    faults.extend(term_faults(terms))
+    addressed = AddressedCorpus(corpus, tuple(documents))
+    layers = Layers.collect(addressed)
+    faults.extend(layers.faults())
     faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
-    seen: dict[str, str] = {}
-    for source, document in zip(corpus.sources, documents, strict=True):
-        faults.extend(note_faults(document, source.notes, seen))
-    notes = {
-        document.id: notes_by_unit(document, source.notes) for source, document in zip(corpus.sources, documents, strict=True)
-    }  # fmt: skip
-    return Layers(pairs, terms, notes), faults
-
-
-def _pairs(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[tuple[Pair, ...], list[Fault]]:
-    """Every pair of an implementing and an implemented document, in the corpus's order."""
-    by_id = {document.id: document for document in documents}
-    pairs: list[Pair] = []
-    faults: list[Fault] = []
-    for source in corpus.sources:
-        files = {file.implemented: file for file in source.links}
-        for target in source.meta.implements:
-            if target in by_id and target != source.meta.id:
-                pair = make_pair(by_id[source.meta.id], by_id[target], files.get(target), corpus.glossary)
-                pairs.append(pair)
-                faults.extend(pair_faults(pair, files.get(target)))
-    return tuple(pairs), faults
+    with using(corpus.words):
+        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers))
+    return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
@@ -143,7 +112,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
         yield from taken_up_pages(document, layers)
         yield from taken_up_data(document, layers)
     yield from compare_index(layers)
-    for pair in layers.pairs:
+    for pair in layers.links.alignments:
         yield from comparison_pages(pair, layers)
         yield from link_pages(pair)
     yield from glossary_pages(layers.terms, documents)

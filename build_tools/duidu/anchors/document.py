@@ -72,6 +72,10 @@ class Document:
         """sha256 of the unit's folded text."""
         return fingerprint(self.text(anchor))
 
+    def short_fingerprint(self, anchor: str) -> str:
+        """Its first 8 digits: what ``checked`` of links and notes remembers of a unit."""
+        return self.fingerprint(anchor)[:8]
+
     @property
     def dropped(self) -> tuple[Dropped, ...]:
         """The lines of the raw text that are page chrome."""
