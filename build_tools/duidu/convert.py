@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from .anchors.checks import anchor_faults
@@ -13,9 +13,12 @@ from .anchors.document import Document
 from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
 from .kept import Kept
+from .layers.alignment import Alignment
 from .layers.contract import AddressedCorpus
 from .layers.layers import Layers
+from .layers.links import unread_pairs
 from .layers.synonyms import synonym_faults
+from .layers.takers import takers
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
@@ -47,6 +50,7 @@ from .render.pages.taken_up import taken_up_pages
 from .render.rendering import Extensions, Renderer, extensions_of
 from .render.search.files import search_files
 from .render.wording import using
+from .reuse import Reuse
 from .write import Changes, apply, changes
 
 
@@ -84,37 +88,44 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     return published, gathered([*faults, *anchor_faults(published)])
 
 
-def convert(root: Path) -> Conversion:
-    """Read, parse, address and render the corpus below ``root``. Raises CallError where there is none."""
+def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
+    """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
+    reuse = reuse or Reuse()
     corpus, faults = read_corpus(root)
+    reuse.prepare(reuse.text(source, publish) for source in corpus.sources)
     published: list[Published] = []
     documents: list[Document] = []
     for source in corpus.sources:
-        text, found = publish(source)
+        text, found = reuse.published(source, publish)
         published.append(text)
         documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
-        faults.extend(as_warnings(publish(draft)[1]))
-    addressed = AddressedCorpus(corpus, tuple(documents))
+        faults.extend(as_warnings(reuse.published(draft, publish)[1]))
+    addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
+    reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
     layers = Layers.collect(addressed)
     faults.extend(layers.faults())
     faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
     with using(corpus.words):
-        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers))
+        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
     return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[Page]:
+    reuse.about(corpus, layers)
+    of_documents = [reuse.document_pages(document, layers, partial(_of_document, document, layers)) for document in documents]
+    of_pairs = [
+        reuse.pair_pages(pair, str(bool(takers(layers, pair.implemented))), partial(_of_pair, pair, layers))
+        for pair in layers.links.alignments
+    ]
+    reuse.prepare([*of_documents, *of_pairs])
     yield home_page(corpus, documents, layers)
-    for document in documents:
-        yield from document_pages(document, layers)
-        yield from taken_up_pages(document, layers)
-        yield from taken_up_data(document, layers)
+    for job in of_documents:
+        yield from reuse.pages(job)
     yield from compare_index(layers)
-    for pair in layers.links.alignments:
-        yield from comparison_pages(pair, layers)
-        yield from link_pages(pair)
+    for job in of_pairs:
+        yield from reuse.pages(job)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)
@@ -129,6 +140,17 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))
+
+
+def _of_document(document: Document, layers: Layers) -> Iterator[Page]:
+    yield from document_pages(document, layers)
+    yield from taken_up_pages(document, layers)
+    yield from taken_up_data(document, layers)
+
+
+def _of_pair(pair: Alignment, layers: Layers) -> Iterator[Page]:
+    yield from comparison_pages(pair, layers)
+    yield from link_pages(pair)
 
 
 def site_extensions(root: Path) -> Extensions:
@@ -161,7 +183,8 @@ def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | No
     known = recorded(root, kept)
     if known is not None:
         return Changes((), ()), known, None
-    conversion = convert(root)
+    reuse = Reuse(kept)
+    conversion = convert(root, reuse)
     plan, found = planned(conversion, Renderer(kept, site_extensions(root)))
     faults = [*conversion.faults, *found]
     if stopping(faults):
@@ -169,4 +192,5 @@ def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | No
     if kept.writing:
         apply(root, plan)
         record(root, kept, conversion.pages, faults)
+        reuse.sweep()
     return plan, faults, conversion

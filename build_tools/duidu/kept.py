@@ -41,6 +41,10 @@ class Kept:
         self.used.setdefault(kind, set()).add(key)
         return body.decode()
 
+    def has(self, kind: str, key: str) -> bool:
+        """Whether something lies there; whether it is to be trusted, only ``get`` knows."""
+        return self._file(kind, key).is_file()
+
     def put(self, kind: str, key: str, text: str) -> None:
         """Keep a text under a key: whole or not at all, whoever else writes there."""
         if not self.writing:

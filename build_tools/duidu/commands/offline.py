@@ -10,6 +10,7 @@ from ..kept import Kept
 from ..model.faults import stopping
 from ..read.sitesettings import setting
 from ..report import report
+from ..reuse import Reuse
 from ..site.building import generate
 from ..site.offline import ENDING, pack
 from .arguments import FILE, Call, Command, option
@@ -32,7 +33,7 @@ def make(root: Path, folder: Path) -> Path | None:
         # Its footer does not name the zip that it lies in.
         if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": ""}):
             return None
-        faults = checked(conversion or convert(root), site)
+        faults = checked(conversion or convert(root, Reuse(kept)), site)
         report(faults)
         if stopping(faults):
             return None

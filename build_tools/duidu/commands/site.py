@@ -10,6 +10,7 @@ from ..kept import Kept
 from ..model.faults import Fault, stopping
 from ..prove.manifest import write_manifest
 from ..report import report
+from ..reuse import Reuse
 from ..site.building import generate, replace, site_folder
 from ..site.unchanged import inputs_key, is_as_proved, note_proved
 from .arguments import FILE, Call, Command, option
@@ -44,7 +45,7 @@ def _built(root: Path, new: Path, offline: Path | None, conversion: Conversion |
     if offline:
         shutil.copyfile(offline, new / "offline.zip")
         write_manifest(new)
-    faults: list[Fault] = checked(conversion or convert(root), new, kept)
+    faults: list[Fault] = checked(conversion or convert(root, Reuse(kept)), new, kept)
     report(faults)
     return not stopping(faults)
 

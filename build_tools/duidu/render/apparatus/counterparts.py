@@ -45,12 +45,14 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
     pairs = layers.links.of(document)
-    links = [[_counterpart(document, pair, a, found, names) for pair, found in layers.links.at(document, a)] for a in anchors]
+    links = [list(layers.links.at(document, anchor)) for anchor in anchors]
     notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes.at(document, anchor)] for anchor in anchors]
     without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
     count = sum(map(len, links))
     shown, more = few(document, layers, unit, links)
-    rows = [*chain.from_iterable(one + other for one, other in zip(shown, notes, strict=True)), *(without if shown == links else ()), *more]
+    drawn = [[_counterpart(document, *one, anchor, names) for one in kept] for anchor, kept in zip(anchors, shown, strict=True)]
+    left = count > sum(map(len, shown))
+    rows = [*chain.from_iterable(one + other for one, other in zip(drawn, notes, strict=True)), *(() if left else without), *more]
     rows += [row for anchor in anchors for row in _further(document, layers, anchor)]
     if not rows:
         return ""
@@ -78,22 +80,24 @@ def _tally(links: int, without: int, notes: int) -> str:
     return " ".join(f'<span class="of-{layer}">{text}</span>' for layer, text in shown if text)
 
 
+Found = tuple[Alignment, Link]
 FEW = 4
 """So many counterparts stand beside a unit that many documents carry out; the others are on the pages of ``taken-up/``."""
 
 
-def few(document: Document, layers: Layers, unit: Unit, links: list[list[str]]) -> tuple[list[list[str]], list[str]]:
-    """The first rows of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
+def few(document: Document, layers: Layers, unit: Unit, links: Sequence[Sequence[Found]]) -> tuple[Sequence[Sequence[Found]], list[str]]:
+    """The first links of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
 
-    ``links`` has the rows of each sentence; so has what is returned, with a line more or none.
+    ``links`` has those of each sentence; so has what is returned, with a line more or none.
     """
     if not takers(layers, document):
         return links, []
     page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
     there = hyperlink(say("taken.nav"), page)
-    room, kept = FEW, []
-    for rows in links:
-        kept.append(rows[:room])
+    room = FEW
+    kept: list[Sequence[Found]] = []
+    for found in links:
+        kept.append(found[:room])
         room -= len(kept[-1])
     left = sum(map(len, links)) - sum(map(len, kept))
     said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
@@ -143,7 +147,7 @@ def is_shown(pair: Alignment, document: Document, anchor: str) -> bool:
     return bool(pair.links_of(document, anchor)) or pair.state(document, anchor) in NONE
 
 
-def _counterpart(document: Document, pair: Alignment, anchor: str, found: Link, names: Mapping[str, str]) -> str:
+def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, names: Mapping[str, str]) -> str:
     """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
     other = pair.other(document)
     _, there = pair.ends(found, document)
