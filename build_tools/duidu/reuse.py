@@ -27,7 +27,7 @@ from .model.passage import Passage, Span
 from .model.records import Dropped, Kind, Marker, Outline, RawText, Unit
 from .read.corpus import Corpus, Source
 from .read.registry import Registry, Row
-from .render.page import Page
+from .render.page import OutputFile, Page
 from .workers import share
 
 TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
@@ -38,7 +38,7 @@ KNOWN = (Links, Terms, Notes)
 
 
 Parser = Callable[[Source], tuple[Published, list[Fault]]]
-Pages = Callable[[], Iterable[Page]]
+Pages = Callable[[], Iterable[OutputFile]]
 
 
 def said(value: object) -> str:
@@ -137,11 +137,11 @@ class Reuse:
         """Pages that show a pair; ``further`` is what else they depend on."""
         return Job(PAGES, key_of(PAGES, self.alignment(alignment), self._common, further), lambda: said(list(make())))
 
-    def pages(self, job: Job) -> Iterator[Page]:
+    def pages(self, job: Job) -> Iterator[OutputFile]:
         """The pages of such a job."""
         written = self._result(job) if self.kept and self._known else job.make()
-        for path, text, document, anchors in json.loads(written):
-            yield Page(PurePosixPath(path), text, document, tuple(anchors))
+        for path, text, *units in json.loads(written):
+            yield Page(PurePosixPath(path), text, units[0], tuple(units[1])) if units else OutputFile(PurePosixPath(path), text)
 
     # Keys
 

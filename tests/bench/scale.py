@@ -22,7 +22,7 @@ import yaml
 
 from duidu.kept import FOLDER
 from duidu.workers import WORKERS
-from tests.projects import ROOT, copy_of_the_project
+from tests.projects import copy_of_the_project
 
 OURS = 2
 """Documents of this project, whose pages are frozen as they lie in docs/."""
@@ -174,5 +174,4 @@ def sizes(site: Path) -> Iterator[tuple[int, str]]:
 
 
 if __name__ == "__main__":
-    assert ROOT
     main()

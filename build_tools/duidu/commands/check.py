@@ -47,7 +47,7 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> lis
                 _tell(name, proof)
     if site.is_dir():
         equal = known_equal(kept, renderer.extensions) if kept else None
-        faults.extend(prove_files(site, conversion.corpus.root, conversion.pages, renderer.page, now, equal))
+        faults.extend(prove_files(site, conversion.corpus.root, conversion.files, renderer.page, now, equal))
         if kept and equal:
             keep_equal(kept, renderer.extensions, equal)
     return faults

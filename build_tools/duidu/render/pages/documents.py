@@ -20,6 +20,7 @@ from ..markdown import attribute, escape, link, page_text
 from ..names import dated, name_of, part_of, seal, short_hash
 from ..official import blocks, moved_blocks
 from ..page import Page
+from ..wayfinding import crumbs, entry, folded_contents, topic_sentence
 from ..wording import say
 
 
@@ -171,8 +172,7 @@ def _crumbs(document: Document, here: str) -> str:
     home = link(say("compare.home"), "../index.md")
     document_link = link(document.meta.short_title, f"{LANDING}.md") if here else escape(document.meta.short_title)
     steps = [home, f"{seal(document)} {document_link}", *([here] if here else [])]
-    trail = '<span class="aid" aria-hidden="true">›</span> '.join(f"{step} " for step in steps).strip()
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail} <span class="when">{dated(document)}</span>\n\n</nav>'
+    return crumbs(steps, f' <span class="when">{dated(document)}</span>')
 
 
 def _contents(document: Document, here: Leaf) -> str:
@@ -181,32 +181,21 @@ def _contents(document: Document, here: Leaf) -> str:
     for leaf in document.leaves:
         indent = "    " * _depth(document, leaf)
         if leaf is here:
-            lines.append(f"{indent}- {_entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
+            lines.append(f"{indent}- {entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
             lines.extend(_inner_entries(document, leaf.head, len(indent) // 4 + 1, leaf.apart))
         else:
-            lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
+            lines.append(f"{indent}- {entry(document, leaf.head, f'{leaf.name}.md')}")
     lines.append(f"- {link(say('name.full'), f'{FULL}.md')}")
-    return _folded(say("compare.contents"), lines)
+    return folded_contents(lines)
 
 
 def _full_contents(document: Document) -> str:
     lines = [f"- {link(say('document.front_and_source'), f'{LANDING}.md')}"]
     for unit in document.outline.units:
         if unit.is_head or unit.kind is Kind.COMPONENT:
-            lines.append(f"- {_entry(document, unit, f'#{unit.anchor}')}")
+            lines.append(f"- {entry(document, unit, f'#{unit.anchor}')}")
             lines.extend(_inner_entries(document, unit, 1))
-    return _folded(say("compare.contents"), lines)
-
-
-def _folded(summary: str, lines: Sequence[str]) -> str:
-    inner = "\n".join(lines)
-    return f'<details class="contents" tabindex="0" aria-label="{attribute(summary)}" markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
-
-
-def _entry(document: Document, unit: Unit, target: str) -> str:
-    marker = document.marker(unit.anchor)
-    gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
-    return link(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target)
+    return folded_contents(lines)
 
 
 def _depth(document: Document, leaf: Leaf) -> int:
@@ -225,9 +214,9 @@ def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[
         if child.anchor in apart:
             continue
         if child.is_head:
-            yield f"{indent}- {_entry(document, child, f'#{child.anchor}')}"
+            yield f"{indent}- {entry(document, child, f'#{child.anchor}')}"
             yield from _inner_entries(document, child, depth + 1)
-        elif topic := document.topic_sentence(child.anchor):
+        elif topic := topic_sentence(document, child.anchor):
             yield f"{indent}- {link(document.text(topic.anchor).rstrip('。'), f'#{child.anchor}')}"
 
 
@@ -235,9 +224,9 @@ def _landing_contents(document: Document, layers: Layers) -> str:
     lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
     for leaf in document.leaves:
         indent = "    " * _depth(document, leaf)
-        lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
+        lines.append(f"{indent}- {entry(document, leaf.head, f'{leaf.name}.md')}")
         lines.extend(
-            f"{indent}    - {_entry(document, child, f'{leaf.name}.md#{child.anchor}')}"
+            f"{indent}    - {entry(document, child, f'{leaf.name}.md#{child.anchor}')}"
             for child in leaf.head.children
             if child.is_head and child.anchor not in leaf.apart
         )
@@ -269,8 +258,8 @@ def _turn(document: Document, position: int) -> str:
     leaves = document.leaves
     before = leaves[position - 1] if position > 0 else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
-    previous = _entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
-    following = _entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
+    previous = entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
+    following = entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
     ways = [f'<span class="previous">{say("document.previous")}</span> {previous}'] if position >= 0 else []
     ways.append(f'<span class="next">{say("document.next")}</span> {following}')
     inner = "\n\n".join(ways)

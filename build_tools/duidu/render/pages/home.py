@@ -181,7 +181,7 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
 
 def _parts(document: Document) -> Iterator[str]:
     for section in document.sections:
-        yield link(document.citation(section.anchor), f"{document.id}/{document.page_name(section)}.md")
+        yield link(document.citation(section.anchor), f"{document.id}/{document.page(section.anchor)}.md")
     yield link(say("home.full"), f"{document.id}/full.md")
 
 

@@ -18,6 +18,7 @@ from ..apparatus.relations import FORMS, none_name, pair_folder, place_link, rel
 from ..markdown import attribute, escape, hyperlink, link, page_text, sized
 from ..names import seal
 from ..page import Page
+from ..wayfinding import crumbs
 from ..wording import say
 from .reading_state import reading_said
 from .taken_up_places import Part, page_of, parts_of, place_id, place_in, to_place
@@ -52,8 +53,7 @@ def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Pag
 def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
     home = hyperlink(say("compare.home"), f"{up}index.md")
     front = f"{seal(document)} {hyperlink(document.meta.short_title, f'{up}{document.id}/index.md')}"
-    trail = ' <span class="aid" aria-hidden="true">›</span> '.join([home, front, *steps])
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}"><p>{trail}</p></nav>'
+    return crumbs([home, front, *steps])
 
 
 def _called(document: Document, anchor: str) -> str:

@@ -56,7 +56,7 @@ def _found(document: Document, pair: Alignment, anchors: Sequence[str]) -> Itera
     other = pair.other(document)
     for anchor in anchors:
         places = [
-            f"{escape(other.citation(_block(other, pair.ends(one, document)[1])))}{relation_label(one)}"
+            f"{escape(other.citation(other.block(pair.ends(one, document)[1])))}{relation_label(one)}"
             for one in pair.links_of(document, anchor)
         ]
         if places:
@@ -70,10 +70,6 @@ def _missing(document: Document, pair: Alignment, anchors: Sequence[str]) -> Ite
         none = [_number(document, anchor) for anchor in sentences if pair.state(document, anchor) is state]
         if none:
             yield f"{escape(none_label(pair, document, state))} {say('book.sentence', number='、'.join(none))}"
-
-
-def _block(document: Document, anchor: str) -> str:
-    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
 
 
 def _sentence(document: Document, anchor: str) -> str:
