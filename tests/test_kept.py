@@ -175,5 +175,5 @@ def test_links_that_lead_nowhere_stop_the_build(two: Project) -> None:
         assert done.returncode == 1
         assert "'shi-2024/2.md' does not contain an anchor '#h9-k1'" in done.stderr
         assert "'shi-2024/1.md' does not contain an anchor '#h8'" in done.stderr
-        assert "target 'shi-2024/3.md' is not found" in done.stderr
-        assert "target 'shi-2024/4.md' is not found" in done.stderr
+        assert "contains a link 'shi-2024/3.md', but the target is not found" in done.stderr
+        assert "contains a link 'shi-2024/4.md', but the target is not found" in done.stderr

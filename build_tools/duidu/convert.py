@@ -38,7 +38,7 @@ from .render.exports.link_data import link_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.page import OutputFile, Page
-from .render.pages.about import texts_page
+from .render.pages.about import texts_pages
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
 from .render.pages.documents import document_pages
@@ -135,7 +135,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reu
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
-    yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
+    yield from texts_pages(documents, [(proof.characters, proof.sha256) for proof in proofs])
     if corpus.guided:
         yield fault_page()
     yield script_words()

@@ -14,6 +14,7 @@ APART = """\
 /compare/*/*
 /glossary/*
 !/glossary/index.md
+/about/texts/
 """
 """Pages that have their own contents: a navigation of constant size keeps 200 documents as light as two."""
 _FIRST = ("use.md", "texts.md", "method.md", "hosting.md")
