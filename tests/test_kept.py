@@ -133,7 +133,7 @@ def test_a_source_that_changed_and_a_page_that_was_touched_are_seen_again(two: P
 
 def test_warnings_are_said_again_though_nothing_is_to_be_done(two: Project) -> None:
     (two.root / "source/glossary.yml").write_text(
-        "- {id: meiyou, term: 没有的词, forms: [没有的词], kind: 口号, definition: 这个词在文中不出现。, certainty: common}\n"
+        "- {id: meiyou, term: 没有的词, forms: [没有的词], kind: 口号, definition: 这个词在文中不出现。, english: none, certainty: common}\n"
     )
     first = two.run("build")
     assert "TRM006" in first.err

@@ -186,9 +186,10 @@ def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | No
     known = recorded(root, kept)
     if known is not None:
         return Changes((), ()), known, None
-    reuse = Reuse(kept)
+    renderer = Renderer(kept, site_extensions(root))
+    reuse = Reuse(kept, renderer)
     conversion = convert(root, reuse)
-    plan, found = planned(conversion, Renderer(kept, site_extensions(root)))
+    plan, found = planned(conversion, renderer)
     faults = [*conversion.faults, *found]
     if stopping(faults):
         return Changes((), ()), faults, conversion
