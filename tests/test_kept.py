@@ -177,3 +177,18 @@ def test_links_that_lead_nowhere_stop_the_build(two: Project) -> None:
         assert "'shi-2024/1.md' does not contain an anchor '#h8'" in done.stderr
         assert "contains a link 'shi-2024/3.md', but the target is not found" in done.stderr
         assert "contains a link 'shi-2024/4.md', but the target is not found" in done.stderr
+
+
+def test_with_another_plugin_the_host_renders_and_the_pages_are_the_same(two: Project) -> None:
+    alone = site(two)
+    shutil.rmtree(two.root / ".duidu")
+    config = two.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("plugins: [duidu]", "plugins: [duidu, search]"))
+    together = site(two)
+    assert not (two.root / FOLDER / "output").exists()
+    for name in ("mine", "shi-2024/2", "xian-2024/2", "compare/xian-2024/shi-2024/by-xian-2024"):
+        assert article(together[f"{name}/index.html"]) == article(alone[f"{name}/index.html"])
+
+
+def article(page: bytes) -> bytes:
+    return page.partition(b"<article")[2].partition(b"</article>")[0]
