@@ -126,8 +126,19 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     faults.extend(folder_faults(root, read))
     levels = levels_of(read.data["levels"]) if "levels" in read.data else DEFAULT
     faults.extend(level_faults(levels, read))
+    sources, drafts, found = _read_sources(root, read, levels)
+    faults.extend(found)
+    is_guided = (root / GUIDE).is_file()
+    return Corpus(
+        root, name, description, sources, glossary, synonyms, levels, words, is_guided, drafts, os.environ.get("SITE_URL", "")
+    ), faults
+
+
+def _read_sources(root: Path, read: YamlFile, levels: Sequence[Level]) -> tuple[tuple[Source, ...], tuple[Source, ...], list[Fault]]:
+    """The documents that corpus.yml (``read``) lists: those of the site, the drafts, and what is wrong with either."""
     sources: list[Source] = []
     drafts: list[Source] = []
+    faults: list[Fault] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
             source, found = _read_source(root, document, levels)
@@ -136,15 +147,10 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             if source:
                 (drafts if draft else sources).append(source)
     above = {source.meta.id: source.meta.implements for source in sources}
-    files = {source.meta.id: source.yaml for source in sources}
-    faults.extend(implements_faults(above, files, read.data["documents"]))
+    faults.extend(implements_faults(above, {source.meta.id: source.yaml for source in sources}, read.data["documents"]))
     hidden = {draft.meta.id for draft in drafts}
     # What implements a draft does so once that is published.
-    sources = [replace(source, meta=_without(source.meta, hidden)) for source in sources]
-    is_guided = (root / GUIDE).is_file()
-    return Corpus(
-        root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts), os.environ.get("SITE_URL", "")
-    ), faults
+    return tuple(replace(source, meta=_without(source.meta, hidden)) for source in sources), tuple(drafts), faults
 
 
 def _without(meta: Meta, hidden: set[str]) -> Meta:

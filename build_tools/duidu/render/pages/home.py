@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage
-from ...layers.coverage import Account, account
+from ...layers.coverage import CoverageSummary, summary_of
 from ...layers.layers import Layers
 from ...model.records import Kind
 from ...read.corpus import Corpus
@@ -142,7 +142,7 @@ def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
 
 def _summary(pair: Alignment, document: Document) -> str:
     """遂宁市委决定 179 句：同文 20、……，仅市 16。"""
-    found = account(pair, document)
+    found = summary_of(pair, document)
     sentences = sum(found.sentences.values())
     linked = "、".join(
         say("home.count", name=category_name(pair, document, closeness), count=found.sentences[closeness]) for closeness in Closeness
@@ -155,7 +155,7 @@ def _summary(pair: Alignment, document: Document) -> str:
     return say(key, document=name, count=sentences, read=found.read, counts="，".join(said))
 
 
-def _none_count(pair: Alignment, document: Document, found: Account) -> str:
+def _none_count(pair: Alignment, document: Document, found: CoverageSummary) -> str:
     target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
     name = none_name(pair, document)
     if document is pair.implementing:
@@ -166,7 +166,7 @@ def _none_count(pair: Alignment, document: Document, found: Account) -> str:
 
 def _pair_row(pair: Alignment) -> str:
     """Of a pair that nobody has read nothing is counted."""
-    one, other = account(pair, pair.implementing), account(pair, pair.implemented)
+    one, other = summary_of(pair, pair.implementing), summary_of(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
         hyperlink(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
@@ -223,5 +223,5 @@ def _ways_into(pair: Alignment) -> Iterator[str]:
     yield f"- {link(say('compare.overview_name'), f'{folder}/index.md')} {say('home.way_overview', relations=relations)}"
     for document in (pair.implementing, pair.implemented):
         one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
-        said = say("home.way_none", document=one, other=other, count=account(pair, document).none)
+        said = say("home.way_none", document=one, other=other, count=summary_of(pair, document).none)
         yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"

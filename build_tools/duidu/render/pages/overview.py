@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage
-from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix, none_kinds
+from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matrix, none_kinds, summary_of
 from ..apparatus.relations import FORMS, category_name, row_id
 from ..markdown import attribute, escape, link, sized
 from ..names import seal
@@ -49,7 +49,7 @@ def _of(pair: Alignment, key: str) -> str:
 
 def _accounts(pair: Alignment) -> Iterator[str]:
     for document in (pair.implemented, pair.implementing):
-        found = account(pair, document)
+        found = summary_of(pair, document)
         sentences = sum(found.sentences.values())
         said = say(
             "overview.size" if found.read == sentences else "overview.size_part",
@@ -62,7 +62,7 @@ def _accounts(pair: Alignment) -> Iterator[str]:
         yield _account_table(pair, document, found)
 
 
-def _account_table(pair: Alignment, document: Document, found: Account) -> str:
+def _account_table(pair: Alignment, document: Document, found: CoverageSummary) -> str:
     kinds = none_kinds(pair, document)
     rows = "\n".join(
         _account_row(_category_link(pair, document, name), found, name)
@@ -73,7 +73,7 @@ def _account_table(pair: Alignment, document: Document, found: Account) -> str:
     return f'<div class="account" markdown="1">\n\n| {columns} |\n|---|--:|---|--:|--:|--:|\n{rows}\n\n</div>'
 
 
-def _account_row(name: str, found: Account, key: str) -> str:
+def _account_row(name: str, found: CoverageSummary, key: str) -> str:
     """Shares are of what was read: what was not has none."""
     counts = f"{found.sentences[key]} | {{}} | {found.heads[key]} | {found.characters[key]} | {{}}"
     if key == Coverage.UNREVIEWED:
