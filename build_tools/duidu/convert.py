@@ -28,15 +28,17 @@ from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.synonyms import read_traditional
 from .render.exports.bibliography import bibliography_pages
-from .render.exports.data import data_pages
+from .render.exports.data import DATA, data_pages
 from .render.exports.layer_data import layer_pages
-from .render.exports.link_data import link_pages
+from .render.exports.link_data import all_links, link_pages
+from .render.exports.originals import original_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.page import Page
 from .render.pages.about import texts_page
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
+from .render.pages.data_files import data_page
 from .render.pages.documents import document_pages
 from .render.pages.fault_codes import fault_page
 from .render.pages.figures import figure_pages
@@ -125,6 +127,15 @@ def _pairs(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[tuple[Pair,
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
+    data: list[Page] = []
+    for page in _pages(corpus, documents, layers):
+        if page.path.is_relative_to(DATA):
+            data.append(page)
+        yield page
+    yield data_page(documents, layers.pairs, data)
+
+
+def _pages(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
@@ -134,6 +145,8 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     for pair in layers.pairs:
         yield from comparison_pages(pair, layers)
         yield from link_pages(pair)
+    yield from all_links(layers.pairs)
+    yield from original_pages(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)

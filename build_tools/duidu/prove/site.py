@@ -86,9 +86,9 @@ def _file_difference(site: Path, page: Page) -> Iterator[Fault]:
     if not file.is_file():
         yield _missing(site, file)
         return
-    stands = file.read_bytes().decode("utf-8", "replace")
-    if stands != page.text:
-        line, text = _first_line(stands, page.text)
+    stands = file.read_bytes()
+    if stands != page.content:
+        line, text = _first_line(stands.decode("utf-8", "replace"), page.content.decode("utf-8", "replace"))
         yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", "重新运行 duidu site")
 
 

@@ -53,6 +53,8 @@ class Meta:
     """Faults that are the text's own, as ``OUT002@45``."""
     supplied: bool = False
     """Whether the title stands nowhere in the text: a person supplied it."""
+    offered: bool = True
+    """Whether the site offers the raw file for download."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Source:
     links: tuple[LinkFile, ...]
     notes: NoteFile
     folder: Path
+    original: bytes
+    """The raw file, byte for byte as obtained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,7 @@ def _read_source(root: Path, document: str, levels: Sequence[Level]) -> tuple[So
         )
     else:
         faults += kept_faults(raw, folder / meta.file, document)
-    return Source(meta, read, raw, registry, links, notes, folder), faults
+    return Source(meta, read, raw, registry, links, notes, folder, (folder / meta.file).read_bytes()), faults
 
 
 def _meta(document: str, read: YamlFile, level: Level) -> Meta:
@@ -252,6 +256,7 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
         roles=_roles(data.get("lines", {})),
         accepted=frozenset(data.get("accepted", ())),
         supplied="title" in data.get("supplied", ()),
+        offered=data["text"].get("download", True),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
@@ -19,12 +19,29 @@ _SCHEMAS = ("documents", "units", "links", "coverage", "terms", "notes")
 
 def data_pages(documents: Sequence[Document]) -> Iterator[Page]:
     """All data files of the site."""
-    yield Page(DATA / "documents.json", as_json([_document(document) for document in documents]))
+    yield from both("documents", [_document(document) for document in documents])
     for document in documents:
-        yield Page(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
+        units = [_unit(document, anchor) for anchor in document.units]
+        yield from both(f"{document.id}/units", units)
     for name in _SCHEMAS:
         schema = f"{name}.schema.json"
         yield Page(DATA / schema, (SCHEMAS / "data" / schema).read_text(encoding="utf-8"))
+
+
+def both(name: str, records: Sequence[Mapping[str, object]]) -> Iterator[Page]:
+    """The same records as JSON and, under the same names, as a table."""
+    yield Page(DATA / f"{name}.json", as_json(list(records)))
+    columns = list(records[0]) if records else []
+    yield Page(DATA / f"{name}.csv", as_csv(columns, ([_cell(record[column]) for column in columns] for record in records)))
+
+
+def _cell(value: object) -> str:
+    """A list is parted by spaces where it holds ids, else by semicolons; a record is written as JSON."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return (" " if all("#" in one for one in value) else "；").join(value)
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else str(value)
 
 
 def as_json(value: object) -> str:

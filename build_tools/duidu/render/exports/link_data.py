@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...layers.links import Link, Pair, Relation, compared_units
 from ..apparatus.relations import relation_name
@@ -12,6 +12,14 @@ from .data import DATA, as_csv, as_json
 
 COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_text", "note", "basis", "score", "state")
 """The columns of links.csv, by the words for their heads."""
+
+
+def all_links(pairs: Sequence[Pair]) -> Iterator[Page]:
+    """One table over all pairs: every link, with the documents and levels of both its ends; nothing where there is no pair."""
+    if pairs:
+        columns = [say(f"links_csv.{column}") for column in ("from_document", "to_document", *COLUMNS)]
+        rows = ((pair.implementing.meta.short_title, pair.implemented.meta.short_title, *row) for pair in pairs for row in _rows(pair))
+        yield Page(DATA / "links.csv", as_csv(columns, rows))
 
 
 def link_pages(pair: Pair) -> Iterator[Page]:
@@ -57,15 +65,15 @@ def _relation(found: Link) -> str:
 
 
 def _csv(pair: Pair) -> str:
+    return as_csv([say(f"links_csv.{column}") for column in COLUMNS], _rows(pair))
+
+
+def _rows(pair: Pair) -> Iterator[tuple[str, ...]]:
+    """A row for every link, in the order of COLUMNS."""
     one, other = pair.implementing, pair.implemented
-    return as_csv(
-        [say(f"links_csv.{column}") for column in COLUMNS],
-        (
-            (
-                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), _relation(found),
-                f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
-                say(f"links_csv.{found.basis}"), "" if found.score is None else f"{found.score:.3f}", say(f"links_csv.{found.state.value}"),
-            )
-            for found in pair.links
-        ),
-    )  # fmt: skip
+    for found in pair.links:
+        yield (
+            f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), _relation(found),
+            f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
+            say(f"links_csv.{found.basis}"), "" if found.score is None else f"{found.score:.3f}", say(f"links_csv.{found.state.value}"),
+        )  # fmt: skip
