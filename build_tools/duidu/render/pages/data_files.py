@@ -73,15 +73,9 @@ def _site_table(files: Mapping[PurePosixPath, Page]) -> str:
     for name in _OF_THE_SITE:
         found = [files[path] for ending in ("json", "csv") if (path := DATA / f"{name}.{ending}") in files]
         if found and rows_of(found[0]):
-            rows.append(
-                (
-                    _links(found),
-                    escape(say(_MEANING.get(name, f"data.{name}_said"))),
-                    str(rows_of(found[0])),
-                    "、".join(size_of(page) for page in found),
-                )
-            )
-    return _table(("data.file", "data.meaning", "data.rows", "data.size"), rows)
+            said = escape(say(_MEANING.get(name, f"data.{name}_said")))
+            rows.append((" · ".join(map(_sized, found)), say("data.meaning_and_rows", said=said, rows=rows_of(found[0]))))
+    return _table(("data.file", "data.meaning"), rows)
 
 
 def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, Page]) -> Iterator[tuple[str, ...]]:
@@ -91,7 +85,7 @@ def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, 
         units, table, taken, *cited = (files.get(folder / name) for name in _OF_A_DOCUMENT)
         yield (
             f"{seal(document)} {link(document.meta.short_title, f'../{document.id}/index.md')}",
-            _sized([original]),
+            _sized(original) if original else "",
             _counted([units, table]),
             _counted([taken]),
             _links([page for page in cited if page]),
@@ -112,9 +106,8 @@ def _counted(pages: Sequence[Page | None]) -> str:
     return f"{_links(found)}（{say('data.count', count=rows_of(found[0]), size='、'.join(map(size_of, found)))}）" if found else ""
 
 
-def _sized(pages: Sequence[Page | None]) -> str:
-    found = [page for page in pages if page]
-    return f"{_links(found)}（{size_of(found[0])}）" if found else ""
+def _sized(page: Page) -> str:
+    return f"{_links([page])}（{size_of(page)}）"
 
 
 def _links(pages: Sequence[Page]) -> str:
