@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
-from ..render.page import Page
+from ..render.page import OutputFile, Page
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
-from .manifest import MANIFEST, manifest_faults
+from .manifest import MANIFEST, hashes, manifest_faults
+from .pages import STOCK, Html
 from .rendering import difference
 from .shape import shape_faults
+
+
+@dataclass
+class Equal:
+    """Pages and built pages that were found equal, by the hashes of both: before, and now."""
+
+    before: frozenset[str] = frozenset()
+    now: set[str] = field(default_factory=set)
 
 
 def prove_site(
@@ -46,28 +57,45 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 
-def prove_files(site: Path, root: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+def prove_files(
+    site: Path,
+    root: Path,
+    pages: Sequence[OutputFile],
+    html: Html = STOCK,
+    now: Mapping[str, str] | None = None,
+    equal: Equal | None = None,
+) -> Iterator[Fault]:
     """All other files against what they are made from: generated pages, data and search files; none is added, none is missing.
 
-    ``pages`` is everything that the converter writes below ``root``.
+    ``pages`` is everything that the converter writes below ``root``, ``html`` what it is as a page without theme; ``now`` are the hashes of
+    the site's files. ``equal`` remembers which pages were found equal.
     """
-    yield from manifest_faults(site)
+    now = hashes(site) if now is None else now
+    equal = Equal() if equal is None else equal
+    yield from manifest_faults(site, now)
     # Scripts are published shortened and under a name of their own: only the manifest knows them.
     made = [page for page in pages if page.path.parts[0] == "docs" and page.path.parts[1] != "assets"]
     for page in made:
         if page.path.suffix == ".md":
-            yield from _page_difference(site, page)
+            file = built_file(site, page)
+            pair = f"{sha256(page.content).hexdigest()} {now.get(file.relative_to(site).as_posix(), '')}"
+            if pair not in equal.before:
+                found = list(_page_difference(site, page, html))
+                yield from found
+                if found:
+                    continue
+            equal.now.add(pair)
         else:
             yield from _file_difference(site, page)
     yield from _strangers(site, root, made)
 
 
-def _page_difference(site: Path, page: Page) -> Iterator[Fault]:
+def _page_difference(site: Path, page: OutputFile, html: Html) -> Iterator[Fault]:
     file = built_file(site, page)
     if not file.is_file():
         yield _missing(site, file)
         return
-    found = difference(page, file.read_text(encoding="utf-8"))
+    found = difference(html(page), file.read_text(encoding="utf-8"))
     if found:
         place, stands, wanted = found
         where = f"{place} 起" if place else "开头"
@@ -81,7 +109,7 @@ def _page_difference(site: Path, page: Page) -> Iterator[Fault]:
         )
 
 
-def _file_difference(site: Path, page: Page) -> Iterator[Fault]:
+def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     file = site / page.path.relative_to("docs")
     if not file.is_file():
         yield _missing(site, file)
@@ -98,10 +126,10 @@ def _first_line(stands: str, wanted: str) -> tuple[int, str]:
     return stands.count("\n", 0, at) + 1, stands[start:].partition("\n")[0]
 
 
-def _strangers(site: Path, root: Path, made: Sequence[Page]) -> Iterator[Fault]:
+def _strangers(site: Path, root: Path, made: Sequence[OutputFile]) -> Iterator[Fault]:
     """Pages that no page of the project is built into, and data that the converter did not write; pages of the project without a built one."""
     docs = root / "docs"
-    by_hand = [Page(PurePosixPath("docs", *file.relative_to(docs).parts), "") for file in docs.rglob("*.md")]
+    by_hand = [OutputFile(PurePosixPath("docs", *file.relative_to(docs).parts), "") for file in docs.rglob("*.md")]
     generated = {built_file(site, page) for page in made if page.path.suffix == ".md"}
     expected = generated | {built_file(site, page) for page in by_hand}
     yield from (_missing(site, file) for file in sorted(expected - generated) if not file.is_file())
@@ -131,7 +159,7 @@ def _named(site: Path, file: Path) -> PurePosixPath:
     return PurePosixPath(site.name, *file.relative_to(site).parts)
 
 
-def built_file(site: Path, page: Page) -> Path:
+def built_file(site: Path, page: OutputFile) -> Path:
     """Where MkDocs writes a page: with directory URLs, or without (the offline edition)."""
     relative = page.path.relative_to("docs").with_suffix("")
     folder = relative.parent if relative.name == "index" else relative

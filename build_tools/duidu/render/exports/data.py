@@ -9,30 +9,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ...read.yamlfile import SCHEMAS
 from ...text.formulas import guarded
-from ..page import Page
+from ..page import OutputFile
 
 DATA = PurePosixPath("docs/data")
-_SCHEMAS = ("documents", "units", "links", "coverage", "terms", "notes")
 
 
-def data_pages(documents: Sequence[Document]) -> Iterator[Page]:
-    """All data files of the site."""
+def data_pages(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
+    """All data files of the site; ``schemas`` by file name lie beside them."""
     yield from both("documents", [_document(document) for document in documents])
     for document in documents:
-        units = [_unit(document, anchor) for anchor in document.units]
-        yield from both(f"{document.id}/units", units)
-    for name in _SCHEMAS:
-        schema = f"{name}.schema.json"
-        yield Page(DATA / schema, (SCHEMAS / "data" / schema).read_text(encoding="utf-8"))
+        yield from both(f"{document.id}/units", [_unit(document, anchor) for anchor in document.units])
+    for name, text in schemas.items():
+        yield OutputFile(DATA / name, text)
 
 
-def both(name: str, records: Sequence[Mapping[str, object]]) -> Iterator[Page]:
+def both(name: str, records: Sequence[Mapping[str, object]]) -> Iterator[OutputFile]:
     """The same records as JSON and, under the same names, as a table."""
-    yield Page(DATA / f"{name}.json", as_json(list(records)))
+    yield OutputFile(DATA / f"{name}.json", as_json(list(records)))
     columns = list(records[0]) if records else []
-    yield Page(DATA / f"{name}.csv", as_csv(columns, ([_cell(record[column]) for column in columns] for record in records)))
+    yield OutputFile(DATA / f"{name}.csv", as_csv(columns, ([_cell(record[column]) for column in columns] for record in records)))
 
 
 def _cell(value: object) -> str:

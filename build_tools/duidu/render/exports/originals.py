@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from ...read.corpus import Meta, Source
-from ..page import Page
+from ..page import OutputFile
 from .data import DATA
 
 _AS_THEY_ARE = frozenset({".txt", ".docx", ".pdf"})
@@ -18,8 +18,8 @@ def original_name(meta: Meta) -> str:
     return meta.file if PurePosixPath(meta.file).suffix.lower() in _AS_THEY_ARE else f"{meta.file}.txt"
 
 
-def original_pages(sources: Iterable[Source]) -> Iterator[Page]:
+def original_pages(sources: Iterable[Source]) -> Iterator[OutputFile]:
     """The raw file of every document whose editors offer it."""
     for source in sources:
         if source.meta.offered:
-            yield Page(DATA / source.meta.id / original_name(source.meta), "", copied=source.original)
+            yield OutputFile(DATA / source.meta.id / original_name(source.meta), "", copied=source.original)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ...layers.links import Pair
+from ...layers.alignment import Alignment
 from ..exports.data import DATA
 from ..exports.originals import original_name
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal
-from ..page import Page
+from ..page import OutputFile, Page
 from ..wording import say
 
 PATH = PurePosixPath("docs/about/data.md")
@@ -21,7 +21,7 @@ _OF_A_DOCUMENT = ("units.json", "units.csv", "taken-up.csv", "cite.bib", "cite.r
 _OF_A_PAIR = ("links.json", "links.csv", "coverage.json")
 
 
-def data_page(documents: Sequence[Document], pairs: Sequence[Pair], made: Sequence[Page]) -> Page:
+def data_page(documents: Sequence[Document], pairs: Sequence[Alignment], made: Sequence[OutputFile]) -> Page:
     """``made`` is everything that lies below ``docs/data/``; a line for every document and every pair, whatever they hold."""
     files = {page.path: page for page in made}
     body = [
@@ -41,14 +41,14 @@ def data_page(documents: Sequence[Document], pairs: Sequence[Pair], made: Sequen
     return Page(PATH, page_text(meta, body))
 
 
-def rows_of(page: Page) -> int:
+def rows_of(page: OutputFile) -> int:
     """How many records a data file holds: a line each in our JSON lists, a row each in our tables."""
     if page.path.suffix == ".json":
         return page.text.count("\n{") if page.text.startswith("[") else page.text.count("\n ")
     return page.text.count("\r\n") - 1
 
 
-def size_of(page: Page) -> str:
+def size_of(page: OutputFile) -> str:
     """1234 bytes → 1.2 KB"""
     size = len(page.content)
     if size < 1000:
@@ -62,13 +62,13 @@ def files_of(document: Document) -> str:
     return " · ".join(link(name, f"../data/{document.id}/{name}") for name in names)
 
 
-def files_of_pair(pair: Pair, up: str) -> str:
+def files_of_pair(pair: Alignment, up: str) -> str:
     """The files of a pair, as links from a page that lies ``up`` below the site's root."""
     folder = f"{up}data/{pair.implementing.id}/{pair.implemented.id}"
     return " · ".join(link(name, f"{folder}/{name}") for name in _OF_A_PAIR)
 
 
-def _site_table(files: Mapping[PurePosixPath, Page]) -> str:
+def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
     rows = []
     for name in _OF_THE_SITE:
         found = [files[path] for ending in ("json", "csv") if (path := DATA / f"{name}.{ending}") in files]
@@ -78,7 +78,7 @@ def _site_table(files: Mapping[PurePosixPath, Page]) -> str:
     return _table(("data.file", "data.meaning"), rows)
 
 
-def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, Page]) -> Iterator[tuple[str, ...]]:
+def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
     for document in documents:
         folder = DATA / document.id
         original = files.get(folder / original_name(document.meta)) if document.meta.offered else None
@@ -92,7 +92,7 @@ def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, 
         )
 
 
-def _pair_rows(pairs: Sequence[Pair], files: Mapping[PurePosixPath, Page]) -> Iterator[tuple[str, ...]]:
+def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
     for pair in pairs:
         one, other = pair.implementing, pair.implemented
         links, table, coverage = (files.get(DATA / one.id / other.id / name) for name in _OF_A_PAIR)
@@ -100,21 +100,21 @@ def _pair_rows(pairs: Sequence[Pair], files: Mapping[PurePosixPath, Page]) -> It
         yield link(titles, f"../compare/{one.id}/{other.id}/index.md"), _counted([links, table]), _counted([coverage])
 
 
-def _counted(pages: Sequence[Page | None]) -> str:
+def _counted(pages: Sequence[OutputFile | None]) -> str:
     """Links to forms of one thing, with how many records it has."""
     found = [page for page in pages if page]
     return f"{_links(found)}（{say('data.count', count=rows_of(found[0]), size='、'.join(map(size_of, found)))}）" if found else ""
 
 
-def _sized(page: Page) -> str:
+def _sized(page: OutputFile) -> str:
     return f"{_links([page])}（{size_of(page)}）"
 
 
-def _links(pages: Sequence[Page]) -> str:
+def _links(pages: Sequence[OutputFile]) -> str:
     return " · ".join(f"{link(page.path.name, _address(page.path))}{{ download }}" for page in pages)
 
 
-def _schemas(files: Mapping[PurePosixPath, Page]) -> str:
+def _schemas(files: Mapping[PurePosixPath, OutputFile]) -> str:
     found = sorted(path for path in files if path.name.endswith(".schema.json"))
     return " · ".join(link(path.name, _address(path)) for path in found)
 

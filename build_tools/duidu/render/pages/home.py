@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
 from ...layers.coverage import Account, account
 from ...layers.layers import Layers
-from ...layers.links import NONE, Closeness, Coverage, Pair
 from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
-from ..markdown import attribute, escape, link, page_text
+from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, seal
 from ..page import Page
 from ..wording import say
@@ -22,6 +22,8 @@ from .figures import figures
 from .flow_picture import flow_figure
 from .reading_state import reading_said, unread_remark
 
+PAIRS = 30
+"""So many pairs have a row each here; of more only the number is said."""
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
 EXAMPLES = 4
@@ -48,7 +50,7 @@ def _contents(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     yield '<div class="documents" markdown="1">'
     yield from _list(documents) if len(documents) > MANY else _entries(documents)
     yield "</div>"
-    yield from _accounts(layers.pairs)
+    yield from _accounts(layers.links.alignments)
     if ways := list(_ways_in(documents, layers)):
         yield f"## {say('home.ways')} {{#ways .plain}}"
         yield '<div class="ways" markdown="1">\n\n' + "\n".join(ways) + "\n\n</div>"
@@ -105,7 +107,7 @@ def counts(document: Document) -> str:
     return " · ".join(say(f"home.{name}", count=count) for name, count in parts.items() if count)
 
 
-def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
+def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
     """The first pair that was read as a picture with its numbers; all pairs as a table where there are several."""
     if not pairs:
         return
@@ -125,11 +127,20 @@ def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
             *map(relation_name, Closeness),
             *(say(f"home.pair_{name}") for name in ("only_lower", "only_upper", "unread")),
         ]
-        rules = "|".join(["---"] * 3 + ["--:"] * (len(heads) - 3))
-        yield f"| {' | '.join(heads)} |\n|{rules}|\n" + "\n".join(map(_pair_row, pairs))
+        if len(pairs) > PAIRS:
+            yield say(
+                "home.many_pairs",
+                count=len(pairs),
+                read=sum(pair.is_read for pair in pairs),
+                link=link(say("compare.nav"), "compare/index.md"),
+            )
+            return
+        names = "".join(_cell(head, at, "th") for at, head in enumerate(heads))
+        rows = "\n".join(map(_pair_row, pairs))
+        yield f"<table>\n<thead>\n<tr>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
-def _summary(pair: Pair, document: Document) -> str:
+def _summary(pair: Alignment, document: Document) -> str:
     """遂宁市委决定 179 句：同文 20、……，仅市 16。"""
     found = account(pair, document)
     sentences = sum(found.sentences.values())
@@ -144,7 +155,7 @@ def _summary(pair: Pair, document: Document) -> str:
     return say(key, document=name, count=sentences, read=found.read, counts="，".join(said))
 
 
-def _none_count(pair: Pair, document: Document, found: Account) -> str:
+def _none_count(pair: Alignment, document: Document, found: Account) -> str:
     target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
     name = none_name(pair, document)
     if document is pair.implementing:
@@ -153,18 +164,23 @@ def _none_count(pair: Pair, document: Document, found: Account) -> str:
     return link(say("home.kinds", none=name, count=found.none, kinds=kinds), target)
 
 
-def _pair_row(pair: Pair) -> str:
+def _pair_row(pair: Alignment) -> str:
     """Of a pair that nobody has read nothing is counted."""
     one, other = account(pair, pair.implementing), account(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
-        link(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
+        hyperlink(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
         escape(pair.implemented.meta.short_title),
         reading_said(pair),
         *(str(count) if pair.is_read else "—" for count in counted),
         str(one.sentences[Coverage.UNREVIEWED] + other.sentences[Coverage.UNREVIEWED]),
     ]
-    return f"| {' | '.join(cells)} |"
+    return f"<tr>{''.join(_cell(cell, at, 'td') for at, cell in enumerate(cells))}</tr>"
+
+
+def _cell(inner: str, at: int, tag: str) -> str:
+    """Names stand left, numbers right."""
+    return f'<{tag} align="right">{inner}</{tag}>' if at > 2 else f"<{tag}>{inner}</{tag}>"
 
 
 def _citing(documents: Sequence[Document]) -> Iterator[str]:
@@ -181,22 +197,22 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
 
 def _parts(document: Document) -> Iterator[str]:
     for section in document.sections:
-        yield link(document.citation(section.anchor), f"{document.id}/{document.page_name(section)}.md")
+        yield link(document.citation(section.anchor), f"{document.id}/{document.page(section.anchor)}.md")
     yield link(say("home.full"), f"{document.id}/full.md")
 
 
 def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
-    if len(layers.pairs) == 1:
-        yield from _ways_into(layers.pairs[0])
-    elif layers.pairs:
-        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.pairs))}"
+    if len(layers.links.alignments) == 1:
+        yield from _ways_into(layers.links.alignments[0])
+    elif layers.links.alignments:
+        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.links.alignments))}"
     if layers.terms.glossary.terms:
         yield f"- {link(say('glossary.title'), 'glossary/index.md')} {say('home.way_terms', count=len(layers.terms.glossary.terms))}"
     if found := figures(layers, documents):
         yield f"- {link(say('figures.title'), 'figures.md')} {say('home.way_figures', count=len(found))}"
 
 
-def _ways_into(pair: Pair) -> Iterator[str]:
+def _ways_into(pair: Alignment) -> Iterator[str]:
     folder = pair_folder(pair)
     names = {"lower": escape(pair.implementing.meta.short_title), "upper": escape(pair.implemented.meta.short_title)}
     rows = say("home.way_rows" if pair.is_read else "home.way_rows_unread", **names)

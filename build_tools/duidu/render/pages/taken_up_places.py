@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...anchors.document import Document
-from ...layers.links import NONE, Coverage, Pair
+from ...layers.alignment import NONE, Alignment, Coverage
 from ...layers.takers import own_units, state_of
-from ..apparatus.relations import marked, pair_folder, place_link, relation_label, row_id, state_name
-from ..markdown import escape, link
+from ..apparatus.relations import marked, pair_folder, place, relation_label, row_id, state_name
+from ..markdown import escape, hyperlink, link
 from ..names import seal
 from ..wording import say
 
@@ -23,7 +23,7 @@ class Part:
 
     name: str
     """``h2-k2``, ``h2-k2/2``"""
-    places: tuple[tuple[Pair, str], ...]
+    places: tuple[tuple[Alignment, str], ...]
     """Each with its block."""
 
     @property
@@ -32,11 +32,11 @@ class Part:
         return "../" * (2 + self.name.count("/"))
 
 
-def parts_of(document: Document, anchor: str, pairs: Sequence[Pair]) -> list[Part]:
+def parts_of(document: Document, anchor: str, pairs: Sequence[Alignment]) -> list[Part]:
     """The places cut into pages. Blocks are written again where the way to docs/ is another one."""
     units = own_units(document, anchor)
     parts: list[Part] = []
-    held: list[tuple[Pair, str]] = []
+    held: list[tuple[Alignment, str]] = []
     size = 0
     for pair in pairs:
         deep = "../../../" if parts else "../../"
@@ -54,12 +54,12 @@ def _name(anchor: str, before: int) -> str:
     return f"{anchor}/{before + 1}" if before else anchor
 
 
-def place_id(pair: Pair) -> str:
+def place_id(pair: Alignment) -> str:
     """The id of its block."""
     return f"place-{pair.implementing.id}"
 
 
-def page_of(parts: Sequence[Part], pair: Pair) -> str:
+def page_of(parts: Sequence[Part], pair: Alignment) -> str:
     """The name of the page on which its block stands."""
     return next(part.name for part in parts if any(one is pair for one, _ in part.places))
 
@@ -69,24 +69,26 @@ def place_in(document: Document, provision: str, unit: str) -> str:
     return say("taken.head") if unit == provision else document.citation(unit).removeprefix(document.citation(provision))
 
 
-def to_place(pair: Pair, parts: Sequence[Part], *, short: bool = False) -> str:
+def to_place(pair: Alignment, parts: Sequence[Part], *, short: bool = False) -> str:
     """The implementing document, by its place if ``short``, as a link to its block; for the pages beside the provisions' own."""
     meta = pair.implementing.meta
-    return f"{seal(pair.implementing)} {link(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
+    return (
+        f"{seal(pair.implementing)} {hyperlink(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
+    )
 
 
-def _place(document: Document, pair: Pair, units: Sequence[str], up: str) -> str:
+def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -> str:
     """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
     other = pair.implementing
     rows = "\n".join(
-        f'<tr markdown="1"><th scope="row">{relation_label(found)}</th><td markdown="span">{escape(place_in(document, units[0], unit))}</td>'
-        f'<td markdown="span"><span class="loc">{place_link(other, found.source, up)} '
-        f"{link(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
+        f'<tr><th scope="row">{relation_label(found)}</th><td>{escape(place_in(document, units[0], unit))}</td>'
+        f'<td><span class="loc">{place(other, found.source, up)} '
+        f"{hyperlink(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
         f'<span class="t">{escape(other.marker(found.source))}{marked(pair, found)[0]}</span>{_note(found.note)}</td></tr>'
         for unit in units
         for found in pair.links_of(document, unit)
     )
-    table = f'<table class="pairs places" markdown="1">\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>' if rows else ""
+    table = f'<table class="pairs places">\n<tbody>\n{rows}\n</tbody>\n</table>' if rows else ""
     without = [
         f"{escape(state_name(pair, state))}：{'、'.join(escape(place_in(document, units[0], unit)) for unit in left)}。"
         for state in (*NONE, Coverage.UNREVIEWED)
