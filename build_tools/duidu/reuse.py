@@ -150,7 +150,7 @@ class Reuse:
     def pages(self, job: Job) -> Iterator[OutputFile]:
         """The pages of such a job."""
         written = self._result(job) if self.kept and self._known else job.make()
-        for path, text, *units in json.loads(written):
+        for path, text, _, *units in json.loads(written):  # what is copied is made by no job
             yield Page(PurePosixPath(path), text, units[0], tuple(units[1])) if units else OutputFile(PurePosixPath(path), text)
 
     # Keys
