@@ -90,9 +90,9 @@ class Link:
         return Closeness(self.relation.value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
-    """Two documents, one of which implements the other, with all links and what is known of every unit."""
+    """Two documents, one of which implements the other, with all links and what is known of every unit. Equal to itself alone."""
 
     implementing: Document
     implemented: Document

@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, DictLoader, pass_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
 
 from ..convert import build
@@ -32,6 +32,7 @@ from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .card import CARD, card
 from .dates import latest_date
+from .links import resolved
 from .navigation import APART, navigation
 from .theme import theme_folder
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+LOG = get_plugin_logger("duidu")
 SUFFIXES = (".css", ".js")
 
 
@@ -168,7 +170,13 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return page
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Official headings break between words."""
+        """Official headings break between words; links in finished HTML are resolved, and checked with those that MkDocs knows."""
+        html, links, unknown = resolved(html, page.file, files)
+        known = page.links_to_anchors = page.links_to_anchors or {}
+        for file, anchors in links.items():
+            known.setdefault(file, {}).update(anchors)
+        for address in unknown:
+            LOG.warning("%s 里的链接 %s 没有这一页", page.file.src_uri, address)
         return with_joints(html, self.terms)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

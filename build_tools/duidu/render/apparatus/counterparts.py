@@ -30,7 +30,8 @@ from ...read.notes import Note
 from ..markdown import escape, link
 from ..names import seal
 from ..wording import say
-from .relations import marked, none_label, none_row_id, only, pair_folder, place_link, relation_label, row_id
+from .relations import marked, none_label, none_row_id, only, place_link, relation_label, row_id
+from .rows import row_address
 
 UP = "../"
 """From a document's page to docs/."""
@@ -138,7 +139,7 @@ def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
     place = f"{escape(names[other.id])} {escape(other.citation(there))}"
     summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
-    row = link(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
+    row = link(say("compare.rows"), f"{UP}{row_address(pair, document, anchor)}#{row_id(found)}")
     ways = f"{place_link(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
@@ -153,7 +154,7 @@ def _number(document: Document, anchor: str) -> str:
 
 def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Coverage) -> str:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
-    rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
+    rows = f"{UP}{row_address(pair, document, anchors[0])}"
     other = escape(pair.other(document).meta.short_title)
     numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE]
     owners = f'{{ .row .none data-s="{" ".join(anchors)}" }}'

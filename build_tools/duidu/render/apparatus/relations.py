@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+
 from ...anchors.document import Document
 from ...layers.links import NONE, Closeness, Coverage, Link, Pair, State
 from ...text.text_diff import Stretch, compare
-from ..markdown import escape, link
+from ..markdown import escape, hyperlink, link
 from ..wording import say
 
 FORMS = {Closeness.WHOLE: "same", Closeness.PART: "part", Closeness.ADAPT: "adapt", Closeness.ECHO: "echo"}
@@ -76,6 +80,23 @@ def marked(pair: Pair, found: Link) -> tuple[str, str]:
     return _html(first), _html(second)
 
 
+def merged(pair: Pair, found: Sequence[Link]) -> str:
+    """The text of the implemented document's unit that several links share, with all that any of them marks; the stronger mark wins."""
+    sides = [compare(pair.implementing.text(one.source), pair.implemented.text(one.target), one.evidence)[1] for one in found]
+    kinds = (max(kinds, key=_STRENGTH.index) for kinds in zip(*map(_kinds, sides), strict=True))
+    text = pair.implemented.text(found[0].target)
+    runs = groupby(zip(text, kinds, strict=True), key=itemgetter(1))
+    return _html(tuple(Stretch("".join(char for char, _ in run), kind) for kind, run in runs))
+
+
+_STRENGTH = ("", "differing", "answering", "shared")
+
+
+def _kinds(stretches: Iterable[Stretch]) -> list[str]:
+    """The kind of every character."""
+    return [stretch.kind for stretch in stretches for _ in stretch.text]
+
+
 def _html(stretches: tuple[Stretch, ...]) -> str:
     tags = {
         "shared": ("<mark>", "</mark>"),
@@ -99,6 +120,11 @@ def legend(diff: str = "compare.diff") -> str:
 def place_link(document: Document, anchor: str, up: str, name: str = "") -> str:
     """A link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
     return link(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
+
+
+def place(document: Document, anchor: str, up: str, name: str = "") -> str:
+    """The same as finished HTML."""
+    return hyperlink(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
 
 
 def row_id(found: Link) -> str:

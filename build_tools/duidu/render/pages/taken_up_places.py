@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ...anchors.document import Document
 from ...layers.links import NONE, Coverage, Pair
 from ...layers.takers import own_units, state_of
-from ..apparatus.relations import marked, pair_folder, place_link, relation_label, row_id, state_name
+from ..apparatus.relations import marked, place_link, relation_label, row_id, state_name
+from ..apparatus.rows import row_address
 from ..markdown import escape, link
 from ..names import seal
 from ..wording import say
@@ -81,7 +82,7 @@ def _place(document: Document, pair: Pair, units: Sequence[str], up: str) -> str
     rows = "\n".join(
         f'<tr markdown="1"><th scope="row">{relation_label(found)}</th><td markdown="span">{escape(place_in(document, units[0], unit))}</td>'
         f'<td markdown="span"><span class="loc">{place_link(other, found.source, up)} '
-        f"{link(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
+        f"{link(say('compare.rows'), f'{up}{row_address(pair, document, unit)}#{row_id(found)}')}</span>"
         f'<span class="t">{escape(other.marker(found.source))}{marked(pair, found)[0]}</span>{_note(found.note)}</td></tr>'
         for unit in units
         for found in pair.links_of(document, unit)
