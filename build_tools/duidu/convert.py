@@ -24,6 +24,7 @@ from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
 from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
+from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.synonyms import read_traditional
@@ -157,6 +158,7 @@ def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
     for document in conversion.documents if conversion.pages else ():
         faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+    faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
     return plan, faults
 
 

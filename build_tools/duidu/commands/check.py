@@ -8,7 +8,8 @@ from ..convert import Conversion, convert
 from ..model.faults import Fault
 from ..prove.compare import Proof
 from ..prove.pages import prove_document
-from ..prove.site import prove_files, prove_site
+from ..prove.quotes import prove_quotes
+from ..prove.site import prove_files, prove_site, prove_site_quotes
 from ..report import progress, report
 from ..site.building import site_folder
 from .arguments import FILE, Call, Command, option
@@ -34,7 +35,10 @@ def checked(conversion: Conversion, site: Path) -> list[Fault]:
             faults.extend(found)
             _tell("页面", before)
             _tell("网站", after)
+    documents = {document.id: document for document in conversion.documents}
+    faults.extend(prove_quotes(conversion.pages, documents))
     if site.is_dir():
+        faults.extend(prove_site_quotes(site, conversion.pages, documents))
         faults.extend(prove_files(site, conversion.corpus.root, conversion.pages))
     return faults
 

@@ -5,6 +5,7 @@ import { all, byId, make } from "./dom.js";
 import { words } from "./words.js";
 
 const FILTERS = ["show", "cell"];
+const NEAR = 0.7; // of the screen
 
 /** The address with a filter changed, "" for none. @param {string} name @param {string} value */
 const withFilter = (name, value) => {
@@ -62,14 +63,17 @@ const draw = () => {
   }
 };
 
-/** The row of the address is shown, whatever was filtered. */
+/** The row of the address is shown, whatever was filtered, and with it the upper sentence where there is room for both. */
 const arrive = () => {
   const target = byId(decoded(location.hash.slice(1)));
-  if (target?.closest("[hidden]")) {
+  if (!target) return;
+  if (target.closest("[hidden]")) {
     for (const name of FILTERS) keep(withFilter(name, ""));
     draw();
   }
-  if (target && location.search) target.scrollIntoView();
+  const run = target.closest("tbody");
+  const isNear = run && target.getBoundingClientRect().bottom - run.getBoundingClientRect().top < innerHeight * NEAR;
+  (isNear ? run : target).scrollIntoView();
 };
 
 export const startRowFilter = () => {

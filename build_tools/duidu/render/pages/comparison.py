@@ -16,7 +16,7 @@ from ...layers.takers import takers
 from ...model.anchor import Anchor
 from ...model.records import Kind
 from ..apparatus.relations import pair_folder, relation_name, row_id
-from ..apparatus.rows import Order, RowPart, order_of, part_top
+from ..apparatus.rows import Group, Order, RowPart, order_of, part_top
 from ..markdown import attribute, escape, hyperlink, page_text
 from ..names import seal
 from ..page import Page
@@ -39,11 +39,13 @@ from .reading_state import reading_of, unread_remark
 
 UP = "../../../"
 """From a pair's page to docs/."""
+LEAST_CONTENTS = 4
+"""So many heads make a list of contents."""
 
 
 def comparison_pages(pair: Pair, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
-    overview = [crumbs(pair, UP, []), *overview_blocks(pair), *_by_part(pair), _taken(pair, layers)]
+    overview = [crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair))), _taken(pair, layers)]
     yield _page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
     found = listings(pair)
     lists = list_addresses(pair, found)
@@ -144,7 +146,7 @@ def _ways(pair: Pair, document: Document, up: str) -> str:
         lists=hyperlink(say("compare.lists"), f"{up}{pair_folder(pair)}/lists.md"),
         overview=hyperlink(say("compare.overview"), f"{up}{pair_folder(pair)}/index.md"),
     )
-    return f'<p class="meta">{said}</p>'
+    return f'<p class="meta ways-on">{said}</p>'
 
 
 def _rows(pair: Pair, document: Document, part: RowPart, lists: Mapping[str, str], up: str) -> Iterator[str]:
@@ -157,17 +159,16 @@ def _rows(pair: Pair, document: Document, part: RowPart, lists: Mapping[str, str
 
 
 def _contents(document: Document, part: RowPart) -> str:
-    lines = "".join(
-        f'<li class="depth{_depth(document, group.head)}"><a href="#group-{group.head}">{group_name(document, group)}</a></li>'
-        for group in part.groups
-        if group.head and not group.continued
-    )
+    heads = [group for group in part.groups if group.head and not group.continued]
+    if len(heads) < LEAST_CONTENTS:
+        return ""
+    lines = "".join(f'<li class="depth{_depth(document, group.head)}">{_to_group(document, group)}</li>' for group in heads)
     name = say("compare.contents")
-    return (
-        f'<details class="contents" tabindex="0" aria-label="{attribute(name)}"><summary>{name}</summary><ul>{lines}</ul></details>'
-        if lines
-        else ""
-    )
+    return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}"><summary>{name}</summary><ul>{lines}</ul></details>'
+
+
+def _to_group(document: Document, group: Group) -> str:
+    return f'<a href="#group-{group.head}">{group_name(document, group)}</a>'
 
 
 def _depth(document: Document, anchor: str) -> int:

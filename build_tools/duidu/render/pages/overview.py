@@ -20,8 +20,11 @@ UP = "../../../"
 """From a pair's page to docs/."""
 
 
-def overview_blocks(pair: Pair) -> Iterator[str]:
-    """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched."""
+def overview_blocks(pair: Pair, by_part: Sequence[str] = ()) -> Iterator[str]:
+    """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched.
+
+    ``by_part`` are the ways to the rows, where they stand on several pages.
+    """
     one, other = pair.implementing, pair.implemented
     names = {"lower": escape(one.meta.short_title), "upper": escape(other.meta.short_title)}
     title = say("compare.page_title", titles=say("compare.titles", **names), name=say("compare.overview_name"))
@@ -38,9 +41,10 @@ def overview_blocks(pair: Pair) -> Iterator[str]:
         yield f"## {say('overview.account')} {{#account}}"
         yield from _accounts(pair)
         yield f"{say('overview.remark')}\n{{ .meta }}"
-        if picture := flow_figure(pair, UP):
-            yield f"## {say('overview.flow')} {{#flow}}"
-            yield picture
+    yield from by_part
+    if pair.is_read and (picture := flow_figure(pair, UP)):
+        yield f"## {say('overview.flow')} {{#flow}}"
+        yield picture
     if pair.counted:
         yield f"## {say('overview.matrix')} {{#matrix}}"
         yield f"{say(_of(pair, 'overview.matrix_said'), **names)}\n{{ .meta }}"
@@ -123,14 +127,14 @@ def _matrix(pair: Pair) -> str:
 
 
 def _column_parts(document: Document, columns: Sequence[str]) -> str:
-    """Above the columns the parts that they belong to; an item that is a part itself stands for it."""
+    """Above the columns the parts that they belong to; the words where there is room for some."""
     cells = []
     for top, own in groupby(columns, key=lambda item: _top(document, item)):
         span = len(list(own))
         if not top:
             cells.append(f'<td colspan="{span}"></td>')
             continue
-        name = f"<span>{escape(document.marker(top))}{_title(document, top)}</span>"
+        name = f"<span>{_title(document, top)}</span>" if span > 1 else ""
         cells.append(f'<th scope="colgroup" colspan="{span}">{place(document, top, UP)}{name}</th>')
     return "".join(cells)
 
