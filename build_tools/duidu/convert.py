@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from .anchors.checks import anchor_faults
 from .anchors.document import Document
 from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
+from .kept import Kept
+from .layers.alignment import Alignment
+from .layers.contract import AddressedCorpus
 from .layers.layers import Layers
-from .layers.links import Pair
-from .layers.notes import note_faults, notes_by_unit
-from .layers.pairs import make_pair, pair_faults
+from .layers.links import unread_pairs
 from .layers.synonyms import synonym_faults
-from .layers.terms import find_terms, term_faults
+from .layers.takers import takers
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
@@ -27,7 +29,9 @@ from .prove.pages import prove_pages
 from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
+from .read.sitesettings import markdown_extensions
 from .read.synonyms import read_traditional
+from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
@@ -44,12 +48,14 @@ from .render.pages.figures import figure_pages
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
+from .render.rendering import Extensions, Renderer, extensions_of
 from .render.search.files import search_files
 from .render.wording import using
+from .reuse import Reuse
 from .write import Changes, apply, changes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conversion:
     """A whole corpus, converted. With stopping faults ``pages`` is empty."""
 
@@ -60,9 +66,16 @@ class Conversion:
     faults: tuple[Fault, ...]
     pages: tuple[Page, ...]
 
-    def pages_of(self, document: Document) -> list[Page]:
+    def pages_of(self, document: Document) -> Sequence[Page]:
         """The pages that show units of the document, in order."""
-        return [page for page in self.pages if page.document == document.id]
+        return self._by_document.get(document.id, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Sequence[Page]]:
+        found: dict[str, list[Page]] = {}
+        for page in self.pages:
+            found.setdefault(page.document, []).append(page)
+        return found
 
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
@@ -76,65 +89,44 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     return published, gathered([*faults, *anchor_faults(published)])
 
 
-def convert(root: Path) -> Conversion:
-    """Read, parse, address and render the corpus below ``root``. Raises CallError where there is none."""
+def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
+    """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
+    reuse = reuse or Reuse()
     corpus, faults = read_corpus(root)
+    reuse.prepare(reuse.text(source, publish) for source in corpus.sources)
     published: list[Published] = []
+    documents: list[Document] = []
     for source in corpus.sources:
-        text, found = publish(source)
+        text, found = reuse.published(source, publish)
         published.append(text)
+        documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
-        faults.extend(as_warnings(publish(draft)[1]))
-    documents = tuple(
-        Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
-    )  # fmt: skip
-    layers, found = _layers(corpus, documents)
-    faults.extend(found)
-    with using(corpus.words):
-        pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
-    return Conversion(corpus, documents, tuple(published), layers, tuple(sorted(faults)), pages)
-
-
-def _layers(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[Layers, list[Fault]]:
-    pairs, faults = _pairs(corpus, documents)
-    terms = find_terms(corpus.glossary, documents)
-    faults.extend(term_faults(terms))
+        faults.extend(as_warnings(reuse.published(draft, publish)[1]))
+    addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
+    reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
+    layers = Layers.collect(addressed)
+    faults.extend(layers.faults())
     faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
-    seen: dict[str, str] = {}
-    for source, document in zip(corpus.sources, documents, strict=True):
-        faults.extend(note_faults(document, source.notes, seen))
-    notes = {
-        document.id: notes_by_unit(document, source.notes) for source, document in zip(corpus.sources, documents, strict=True)
-    }  # fmt: skip
-    return Layers(pairs, terms, notes), faults
+    with using(corpus.words):
+        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
+    return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _pairs(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[tuple[Pair, ...], list[Fault]]:
-    """Every pair of an implementing and an implemented document, in the corpus's order."""
-    by_id = {document.id: document for document in documents}
-    pairs: list[Pair] = []
-    faults: list[Fault] = []
-    for source in corpus.sources:
-        files = {file.implemented: file for file in source.links}
-        for target in source.meta.implements:
-            if target in by_id and target != source.meta.id:
-                pair = make_pair(by_id[source.meta.id], by_id[target], files.get(target), corpus.glossary)
-                pairs.append(pair)
-                faults.extend(pair_faults(pair, files.get(target)))
-    return tuple(pairs), faults
-
-
-def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[Page]:
+    reuse.about(corpus, layers)
+    of_documents = [reuse.document_pages(document, layers, partial(_of_document, document, layers)) for document in documents]
+    of_pairs = [
+        reuse.pair_pages(pair, str(bool(takers(layers, pair.implemented))), partial(_of_pair, pair, layers))
+        for pair in layers.links.alignments
+    ]
+    reuse.prepare([*of_documents, *of_pairs])
     yield home_page(corpus, documents, layers)
-    for document in documents:
-        yield from document_pages(document, layers)
-        yield from taken_up_pages(document, layers)
-        yield from taken_up_data(document, layers)
+    for job in of_documents:
+        yield from reuse.pages(job)
     yield from compare_index(layers)
-    for pair in layers.pairs:
-        yield from comparison_pages(pair, layers)
-        yield from link_pages(pair)
+    for job in of_pairs:
+        yield from reuse.pages(job)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)
@@ -151,24 +143,56 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
         yield Page(path, registry_text(document.registry.rows))
 
 
-def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
+def _of_document(document: Document, layers: Layers) -> Iterator[Page]:
+    yield from document_pages(document, layers)
+    yield from taken_up_pages(document, layers)
+    yield from taken_up_data(document, layers)
+
+
+def _of_pair(pair: Alignment, layers: Layers) -> Iterator[Page]:
+    yield from comparison_pages(pair, layers)
+    yield from link_pages(pair)
+
+
+def site_extensions(root: Path) -> Extensions:
+    """The Markdown extensions that the site is built with."""
+    return extensions_of(*markdown_extensions(root))
+
+
+def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
     """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
+    renderer = renderer or Renderer()
     plan = changes(conversion.corpus.root, conversion.pages)
+    by_document: dict[str, list[Page]] = {}
+    for page in plan.written:
+        by_document.setdefault(page.document, []).append(page)
     faults: list[Fault] = []
     for document in conversion.documents if conversion.pages else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+        faults.extend(prove_pages(document, by_document.get(document.id, ()), renderer.page))
     faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
     return plan, faults
 
 
 def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults."""
-    conversion = convert(root)
-    plan, found = planned(conversion)
+    """Convert, prove, and write what changed unless there are faults. Nothing is done where neither the sources nor what was written changed."""
+    plan, faults, _ = built(root, Kept(root, writing=write))
+    return plan, faults
+
+
+def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+    """The same, with the conversion, if there had to be one."""
+    known = recorded(root, kept)
+    if known is not None:
+        return Changes((), ()), known, None
+    reuse = Reuse(kept)
+    conversion = convert(root, reuse)
+    plan, found = planned(conversion, Renderer(kept, site_extensions(root)))
     faults = [*conversion.faults, *found]
     if stopping(faults):
-        return Changes((), ()), faults
-    if write:
+        return Changes((), ()), faults, conversion
+    if kept.writing:
         apply(root, plan)
-    return plan, faults
+        record(root, kept, conversion.pages, faults)
+        reuse.sweep()
+    return plan, faults, conversion

@@ -30,7 +30,7 @@ def changes(root: Path, pages: Sequence[Page]) -> Changes:
     """Compare with what lies in the project; writes nothing."""
     made = {page.path for page in pages}
     written = tuple(page for page in pages if not _same(root / page.path, page.text))
-    return Changes(written, tuple(path for path in _generated(root) if path not in made))
+    return Changes(written, tuple(path for path in generated(root) if path not in made))
 
 
 def apply(root: Path, planned: Changes) -> None:
@@ -105,7 +105,7 @@ def _same(file: Path, text: str) -> bool:
         return False
 
 
-def _generated(root: Path) -> Iterator[PurePosixPath]:
+def generated(root: Path) -> Iterator[PurePosixPath]:
     """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line."""
     for file in sorted((root / "docs").rglob("*")):
         path = PurePosixPath(*file.relative_to(root).parts)

@@ -6,6 +6,7 @@ window.words = ((entries) => (key, filling = {}) => entries[key].replace(/\{(\w+
  "entries_left": "{count} 条",
  "rows_shown": "只显示 {count} 行",
  "all_shown": "显示全部",
+ "places_shown": "只显示 {count} 份",
  "hush": "关闭提示",
  "no_such_address": "没有“{address}”这个地址，这里是页首。",
  "nearest_address": "没有“{address}”这个地址，这里是离它最近的上一级：{place}。",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model.anchor import Anchor
 from ..model.citation import Citation
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..read.corpus import Meta
@@ -72,6 +73,10 @@ class Document:
         """sha256 of the unit's folded text."""
         return fingerprint(self.text(anchor))
 
+    def short_fingerprint(self, anchor: str) -> str:
+        """Its first 8 digits: what ``checked`` of links and notes remembers of a unit."""
+        return self.fingerprint(anchor)[:8]
+
     @property
     def dropped(self) -> tuple[Dropped, ...]:
         """The lines of the raw text that are page chrome."""
@@ -112,6 +117,21 @@ class Document:
         pages.update((unit.anchor, leaf.name) for leaf in self.leaves for unit in leaf.walk())
         return pages
 
+    @cached_property
+    def pages_by_prefix(self) -> Mapping[str, str]:
+        """Prefix of an anchor → its page, as few as will do: an anchor with no prefix here is found on the full page.
+
+        A unit that moved keeps its anchor, and stands on another page than its neighbours by address: it has an entry of its own.
+        """
+        known: dict[str, str] = {}
+        for top in self.outline.units:
+            for unit in top.walk():
+                page = self.page(unit.anchor)
+                found = next((known[step] for step in Anchor.parse(unit.anchor).upwards() if step in known), FULL)
+                if page != found and (unit is top or found != FULL):
+                    known[unit.anchor] = page
+        return known
+
     def on_landing(self, top: Unit) -> bool:
         """Whether a unit at the top stands on the landing page: what has no page of its own, where there are such pages."""
         return top.kind in LANDING_KINDS or bool(self.leaves)
@@ -143,7 +163,13 @@ class Document:
 
         第n段 counts the unmarked paragraphs below one head, a point is 第n点; 款 of an article are 第n款.
         """
-        return str(self.cite(anchor))
+        if anchor not in self._citations:
+            self._citations[anchor] = str(self.cite(anchor))
+        return self._citations[anchor]
+
+    @cached_property
+    def _citations(self) -> dict[str, str]:
+        return {}
 
     def topic_sentence(self, anchor: str) -> Unit | None:
         """The sentence that names the subject of a paragraph or point, for the contents at the side.

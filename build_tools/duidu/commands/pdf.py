@@ -21,7 +21,7 @@ def run(args: Call) -> int:
     with using(conversion.corpus.words):
         sheets = [
             *(book(document, conversion.layers, site) for document in conversion.documents),
-            *(booklet(pair, site) for pair in conversion.layers.pairs),
+            *(booklet(pair, site) for pair in conversion.layers.links.alignments),
         ]
     folder = args.to or args.root / "dist" / "pdf"
     with press() as browser, progress(len(sheets), "排印") as bar:

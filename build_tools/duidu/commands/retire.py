@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from ..anchors.lasting import Published
 from ..anchors.retiring import gone_tops, replacements, with_replacements
 from ..convert import publish
-from ..layers.links import is_compared
+from ..layers.alignment import is_compared
 from ..model.faults import CallError
 from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile

@@ -1,41 +1,86 @@
-"""Links in finished HTML, which Markdown and so MkDocs leaves alone: they name the ``.md`` file, as Markdown's own do.
+"""Links of a rendered page as they are published: to a Markdown file its address, checked as the host checks its own.
 
-So a page can be followed on a code host, and with addresses of either kind, with folders or with files.
+The host does this while it renders; pages come to it rendered, so it is asked for each file that a page leads to, once.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
+import sys
+from collections.abc import ItemsView, Iterable, Mapping
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
 
-_HREF = re.compile(r'(?<= href=")(?![a-z]+:|/)([^"#?]*\.md)([^"]*)(?=")')
+_LINK = re.compile(r"(<(?:a\b[^>]*?\shref|img\b[^>]*?\ssrc)=\")([^\"]*)(?=\")")
 
 
-def resolved(html: str, here: File, files: Files) -> tuple[str, dict[File, dict[str, str]], list[str]]:
-    """The page with addresses of the site; which anchors it leads to, as MkDocs notes them; what leads to no page."""
-    anchors: dict[File, dict[str, str]] = {}
-    unknown: list[str] = []
-    folder = posixpath.dirname(here.src_uri)
-    known: dict[str, tuple[File, str] | None] = {}
+def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, files: Files) -> Mapping[str, str]:
+    """What the files that a page leads to are called in the site, by their paths; of other links the whole, where it changes.
 
-    def address(found: re.Match[str]) -> str:
-        path, rest = found.groups()
-        if path not in known:
-            file = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(unescape(path)))))
-            known[path] = (file, file.url_relative_to(here)) if file else None
-        target = known[path]
-        if target is None:
-            unknown.append(found[0])
-            return found[0]
-        file, url = target
-        if anchor := unquote(urlsplit(unescape(rest)).fragment):
-            anchors.setdefault(file, {}).setdefault(anchor, found[0])
-        return f"{url}{rest}"
+    What is wrong with a link, the host says, and ``--strict`` counts.
+    """
+    host: Any = sys.modules[type(page).__module__]  # MkDocs or ProperDocs: its own warnings, its own values of settings
+    asked = host._RelativePathTreeprocessor(page.file, files, config)
+    names: dict[str, str] = {}
+    for link in dict.fromkeys(map(_path, links)):
+        if link and (name := asked.path_to_url(link)) != link:
+            names[link] = name
+    return names
 
-    return _HREF.sub(address, html), anchors, unknown
+
+def _path(link: str) -> str:
+    """The part of a link that the host is asked about: of a plain one the file."""
+    path, _, anchor = link.partition("#")
+    return path if _is_plain(path) or not anchor else link
+
+
+def _is_plain(path: str) -> bool:
+    parts = urlsplit(path)
+    return not (parts.scheme or parts.netloc or parts.query or path.startswith(("/", "\\")))
+
+
+def renamed(html: str, names: Mapping[str, str]) -> str:
+    """A page with its links under their names in the site."""
+
+    def name(found: re.Match[str]) -> str:
+        link = unescape(found[2])
+        asked = _path(link)
+        new = names.get(asked)
+        return found[0] if new is None else found[1] + _written(new + link[len(asked) :])
+
+    return _LINK.sub(name, html)
+
+
+def _written(address: str) -> str:
+    return address.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class Links:
+    """The anchors that a page leads to, by file, as the host asks for them when it has read all pages: one text in memory until then."""
+
+    def __init__(self, file: File, links: Iterable[str], files: Files) -> None:
+        self._file = file
+        self._files = files
+        self._links = "\n".join(link for link in links if "#" in link)
+
+    def items(self) -> ItemsView[File, Mapping[str, str]]:
+        """File → anchor → the link as it is written."""
+        anchors: dict[File, dict[str, str]] = {}
+        for link in self._links.splitlines():
+            path, _, anchor = link.partition("#")
+            target = self._target(path) if path else self._file
+            if target is not None and anchor:
+                anchors.setdefault(target, {}).setdefault(anchor, link)
+        return anchors.items()
+
+    def _target(self, path: str) -> File | None:
+        if not _is_plain(path):
+            return None
+        return self._files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(self._file.src_uri), unquote(path))))

@@ -1,25 +1,12 @@
 /* Which rows of a comparison are shown: by relation (?show=same,part), and those of one cell of the matrix
-   (?cell=h2-k1.h2-k2). The address keeps it; a row's own address drops a filter that would hide it. */
+   (?cell=h2-k1.h2-k2). A row's own address drops a filter that would hide it. */
 import { decoded } from "../anchor.js";
 import { all, byId, make } from "./dom.js";
+import { asked, chosen, drawChips, keep, startChips, withFilter } from "./filters.js";
 import { words } from "./words.js";
 
 const FILTERS = ["show", "cell"];
 const NEAR = 0.7; // of the screen
-
-/** The address with a filter changed, "" for none. @param {string} name @param {string} value */
-const withFilter = (name, value) => {
-  const here = new URL(location.href);
-  if (value) here.searchParams.set(name, value);
-  else here.searchParams.delete(name);
-  here.search = here.search.replaceAll("%2C", ",");
-  return here.href;
-};
-
-/** @param {string} href */
-const keep = (href) => history.replaceState(history.state, "", href);
-
-const shown = () => (new URLSearchParams(location.search).get("show") ?? "").split(",").filter(Boolean);
 
 /**
  * A run of rows: the upper unit goes to the first that is left. The number of these is the answer.
@@ -38,17 +25,11 @@ const drawRun = (run, isWanted) => {
 };
 
 const draw = () => {
-  const on = shown(),
-    cell = new URLSearchParams(location.search).get("cell");
+  const on = chosen(),
+    cell = asked("cell");
   const isWanted = (/** @type {HTMLTableRowElement} */ { dataset }) =>
     (!on.length || on.includes(dataset.r ?? "")) && (cell === null || dataset.c === cell);
-  for (const chip of /** @type {HTMLAnchorElement[]} */ (all(".chip"))) {
-    const own = chip.dataset.r ?? "",
-      is = on.includes(own);
-    chip.href = withFilter("show", (is ? on.filter((one) => one !== own) : [...on, own]).join());
-    if (is) chip.setAttribute("aria-current", "true");
-    else chip.removeAttribute("aria-current");
-  }
+  drawChips();
   let count = 0;
   for (const group of all(".group")) {
     const runs = /** @type {HTMLTableSectionElement[]} */ (all("tbody", group));
@@ -77,16 +58,9 @@ const arrive = () => {
 };
 
 export const startRowFilter = () => {
-  if (!all(".shown").length) return;
+  if (!all(".group").length) return;
   draw();
   arrive();
   addEventListener("hashchange", arrive);
-  for (const chip of /** @type {HTMLAnchorElement[]} */ (all(".chip"))) {
-    chip.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      keep(chip.href);
-      draw();
-    });
-  }
+  startChips(".chip", draw);
 };

@@ -21,16 +21,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.layers import Layers
-from ...layers.links import NONE, Coverage, Link, Pair
-from ...layers.notes import is_suspect
+from ...layers.links import Links
+from ...layers.notes import Notes, is_suspect
 from ...layers.takers import provision_of, takers
+from ...layers.terms import Terms
 from ...model.records import Kind, Unit
 from ...read.notes import Note
-from ..markdown import escape, link
+from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say
-from .relations import marked, none_label, none_row_id, only, place_link, relation_label, row_id
+from .relations import marked, none_label, none_row_id, only, place, relation_label, row_id
 from .rows import row_address
 
 UP = "../"
@@ -40,21 +42,36 @@ UP = "../"
 def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[str, int]) -> str:
     """The block to put after a unit's own; "" for nothing. ``numbers`` are those of the notes on the page."""
     anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
-    others = [pair.other(document).meta for pair in layers.pairs_of(document)]
+    others = [pair.other(document).meta for pair in layers.links.of(document)]
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
-    pairs = layers.pairs_of(document)
-    links = [[_counterpart(document, pair, a, found, names) for pair in pairs for found in pair.links_of(document, a)] for a in anchors]
-    notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes_of(document, anchor)] for anchor in anchors]
+    pairs = layers.links.of(document)
+    links = [list(layers.links.at(document, anchor)) for anchor in anchors]
+    notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes.at(document, anchor)] for anchor in anchors]
     without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
     count = sum(map(len, links))
     shown, more = few(document, layers, unit, links)
-    rows = [*chain.from_iterable(one + other for one, other in zip(shown, notes, strict=True)), *(without if shown == links else ()), *more]
+    drawn = [[_counterpart(document, *one, anchor, names) for one in kept] for anchor, kept in zip(anchors, shown, strict=True)]
+    left = count > sum(map(len, shown))
+    rows = [*chain.from_iterable(one + other for one, other in zip(drawn, notes, strict=True)), *(() if left else without), *more]
+    rows += [row for anchor in anchors for row in _further(document, layers, anchor)]
     if not rows:
         return ""
     summary = _tally(count, len(without), sum(map(len, notes)))
-    start = f'<details class="aids" id="aids-{unit.anchor}" markdown="1">\n<summary>{summary}</summary>\n<div class="rows" markdown="1">'
-    return "\n\n".join([start, *rows, "</div>\n\n</details>"])
+    start = f'<details class="aids" id="aids-{unit.anchor}">\n<summary>{summary}</summary>\n<div class="rows">'
+    return "\n".join([start, *rows, "</div>\n</details>"])
+
+
+DRAWN = (Links, Notes, Terms)
+"""The layers that are drawn in a way of their own: here, and in the text (``annotator.py``)."""
+
+
+def _further(document: Document, layers: Layers, anchor: str) -> Iterator[str]:
+    """What every other layer has at a unit, in the words of its items."""
+    for layer in layers.collected:
+        if not isinstance(layer, DRAWN):
+            for item in layer.at(document, anchor):
+                yield f'<p class="row {layer.name}" data-s="{anchor}">{escape(str(item))}</p>'
 
 
 def _tally(links: int, without: int, notes: int) -> str:
@@ -64,26 +81,34 @@ def _tally(links: int, without: int, notes: int) -> str:
     return " ".join(f'<span class="of-{layer}">{text}</span>' for layer, text in shown if text)
 
 
+Found = tuple[Alignment, Link]
 FEW = 4
 """So many counterparts stand beside a unit that many documents carry out; the others are on the pages of ``taken-up/``."""
 
 
-def few(document: Document, layers: Layers, unit: Unit, links: list[list[str]]) -> tuple[list[list[str]], list[str]]:
-    """The first rows of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
+def few(document: Document, layers: Layers, unit: Unit, links: Sequence[Sequence[Found]]) -> tuple[Sequence[Sequence[Found]], list[str]]:
+    """The closest links of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
 
-    ``links`` has the rows of each sentence; so has what is returned, with a line more or none.
+    ``links`` has those of each sentence; so has what is returned, with a line more or none.
     """
     if not takers(layers, document):
         return links, []
     page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
-    there = link(say("taken.nav"), page)
-    room, kept = FEW, []
-    for rows in links:
-        kept.append(rows[:room])
+    there = hyperlink(say("taken.nav"), page)
+    room = FEW
+    kept: list[Sequence[Found]] = []
+    for found in links:
+        kept.append(sorted(found, key=_closest_first)[:room])
         room -= len(kept[-1])
     left = sum(map(len, links)) - sum(map(len, kept))
     said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
-    return kept, [f"{said}\n{{ .none }}"] if said else []
+    return kept, [f'<p class="none">{said}</p>'] if said else []
+
+
+def _closest_first(one: Found) -> tuple[bool, int, float]:
+    """What a person has read before what the program found, either by how close it is; the corpus's order among equals."""
+    _, link = one
+    return not link.is_read, list(Closeness).index(link.closeness) if link.is_read else 0, -(link.score or 0)
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:
@@ -98,7 +123,7 @@ def _note(document: Document, note: Note, anchor: str, number: int) -> str:
     doubt = "".join(f' <span class="cert">{doubt}</span>' for doubt in doubts(document, note))
     summary = f'<span class="no">{say("note.number", number=number)}</span> <b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}'
     shown = " open" if note.kind == "校勘" else ""
-    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{target_fields(note)}\n\n</details>'
+    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown}>\n<summary>{summary}</summary>\n<p>{escape(note.text)}{target_fields(note)}</p>\n</details>'
 
 
 def target_fields(note: Note) -> str:
@@ -117,34 +142,33 @@ def target_fields(note: Note) -> str:
     return f' <span class="target-fields">{shown}。</span>'
 
 
-def _without_all(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+def _without_all(document: Document, pair: Alignment, anchors: Sequence[str]) -> Iterator[str]:
     for state in NONE:
         none = [anchor for anchor in anchors if pair.state(document, anchor) is state]
         if none:
             yield _without(document, pair, none, state)
 
 
-def is_shown(pair: Pair, document: Document, anchor: str) -> bool:
+def is_shown(pair: Alignment, document: Document, anchor: str) -> bool:
     """Whether something is said of a unit: a link, read or not, or that it has none."""
     return bool(pair.links_of(document, anchor)) or pair.state(document, anchor) in NONE
 
 
-def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names: Mapping[str, str]) -> str:
+def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, names: Mapping[str, str]) -> str:
     """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
     other = pair.other(document)
     _, there = pair.ends(found, document)
-    texts = marked(pair, found)
-    quoted = texts[1] if other is pair.implemented else texts[0]
+    _, quoted = pair.seen_from(document, marked(pair, found))
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
-    place = f"{escape(names[other.id])} {escape(other.citation(there))}"
-    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
-    row = link(say("compare.rows"), f"{UP}{row_address(pair, document, anchor)}#{row_id(found)}")
-    ways = f"{place_link(other, there, UP, say('aid.there'))} · {row}"
+    where = f"{escape(names[other.id])} {escape(other.citation(there))}"
+    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{where}</span> {relation_label(found)}'
+    row = hyperlink(say("compare.rows"), f"{UP}{row_address(pair, document, anchor)}#{row_id(found)}")
+    ways = f"{place(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
-        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}" markdown="1">\n<summary>{summary}</summary>\n'
-        f'<blockquote>{quoted}</blockquote>\n\n{note}<span class="go" markdown="span">{ways}</span>\n\n</details>'
+        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}">\n<summary>{summary}</summary>\n'
+        f'<blockquote>{quoted}</blockquote>\n<p>{note}<span class="go">{ways}</span></p>\n</details>'
     )
 
 
@@ -152,14 +176,16 @@ def _number(document: Document, anchor: str) -> str:
     return str(document.position(anchor))
 
 
-def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Coverage) -> str:
+def _without(document: Document, pair: Alignment, anchors: Sequence[str], state: Coverage) -> str:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{row_address(pair, document, anchors[0])}"
     other = escape(pair.other(document).meta.short_title)
-    numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE]
-    owners = f'{{ .row .none data-s="{" ".join(anchors)}" }}'
+    numbers = [
+        hyperlink(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE
+    ]
+    owners = f'class="row none" data-s="{" ".join(anchors)}"'
     if not numbers:
-        this = link(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
-        return f"{this}{say('none.head_says', document=other)}\n{owners}"
+        this = hyperlink(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
+        return f"<p {owners}>{this}{say('none.head_says', document=other)}</p>"
     said = say("none.sentences", numbers="、".join(numbers), document=other)
-    return f"{only(pair, document, none_label(pair, document, state))} {said}\n{owners}"
+    return f"<p {owners}>{only(pair, document, none_label(pair, document, state))} {said}</p>"

@@ -18,7 +18,7 @@ from math import ceil
 from weakref import WeakKeyDictionary
 
 from ...anchors.document import FULL, LANDING, Document
-from ...layers.links import NONE, Link, Pair, compared_units
+from ...layers.alignment import NONE, Alignment, Link, compared_units
 from .relations import FORMS, pair_folder
 
 SCREENS = 40
@@ -105,10 +105,10 @@ class Order:
         return self.address(self.pages[anchor])
 
 
-_KNOWN: WeakKeyDictionary[Pair, dict[str, Order]] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Alignment, dict[str, Order]] = WeakKeyDictionary()
 
 
-def order_of(pair: Pair, document: Document) -> Order:
+def order_of(pair: Alignment, document: Document) -> Order:
     """The rows in the order of a document, made once a pair."""
     known = _KNOWN.setdefault(pair, {})
     if document.id not in known:
@@ -118,12 +118,12 @@ def order_of(pair: Pair, document: Document) -> Order:
     return known[document.id]
 
 
-def row_address(pair: Pair, document: Document, anchor: str) -> str:
+def row_address(pair: Alignment, document: Document, anchor: str) -> str:
     """The page below docs/ that has the rows of a unit, in the order of its document."""
     return order_of(pair, document).address_of(anchor)
 
 
-def state_of_row(pair: Pair, row: Row) -> str:
+def state_of_row(pair: Alignment, row: Row) -> str:
     """What a row shows, as filters call it: a relation's form, ``lower`` and ``upper`` for what is only there, ``auto``, ``unread``."""
     if row.found:
         return "auto" if row.found.score is not None else FORMS[row.found.closeness]
@@ -147,7 +147,7 @@ def part_top(document: Document, part: str) -> str:
 class _Cutter:
     """Puts the rows together and cuts them into pages."""
 
-    def __init__(self, pair: Pair, document: Document) -> None:
+    def __init__(self, pair: Alignment, document: Document) -> None:
         self.pair = pair
         self.document = document
 

@@ -17,7 +17,7 @@ def layer_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]
     """The data of the glossary and of all notes."""
     yield Page(DATA / "terms.json", as_json([_term(layers, term) for term in layers.terms.glossary.terms]))
     notes = [
-        _note(document, note) for document in documents for anchor in document.units for note in layers.notes_of(document, anchor)
+        _note(document, note) for document in documents for anchor in document.units for note in layers.notes.at(document, anchor)
     ]  # fmt: skip
     yield Page(DATA / "notes.json", as_json(notes))
 

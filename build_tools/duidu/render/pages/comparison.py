@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
+from ...layers.alignment import Alignment, Closeness
 from ...layers.layers import Layers
-from ...layers.links import Closeness, Pair
 from ...layers.takers import takers
 from ...model.anchor import Anchor
 from ...model.records import Kind
@@ -43,7 +43,7 @@ LEAST_CONTENTS = 4
 """So many heads make a list of contents."""
 
 
-def comparison_pages(pair: Pair, layers: Layers | None = None) -> Iterator[Page]:
+def comparison_pages(pair: Alignment, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
     overview = [crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair))), _taken(pair, layers)]
     yield _page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
@@ -54,7 +54,7 @@ def comparison_pages(pair: Pair, layers: Layers | None = None) -> Iterator[Page]
     yield from _list_pages(pair, found)
 
 
-def _taken(pair: Pair, layers: Layers | None) -> str:
+def _taken(pair: Alignment, layers: Layers | None) -> str:
     """The way to all who carry out the implemented document, where this pair is not the only one."""
     upper = pair.implemented
     if layers is None or not takers(layers, upper):
@@ -62,12 +62,12 @@ def _taken(pair: Pair, layers: Layers | None) -> str:
     return f"<p>{hyperlink(say('taken.whole', document=upper.meta.short_title), f'{UP}taken-up/{upper.id}/index.md')}</p>"
 
 
-def pair_titles(pair: Pair) -> str:
+def pair_titles(pair: Alignment) -> str:
     """Both documents by their short titles, as one name."""
     return say("compare.titles", lower=pair.implementing.meta.short_title, upper=pair.implemented.meta.short_title)
 
 
-def _page(pair: Pair, path: str, named: str, body: Sequence[str]) -> Page:
+def _page(pair: Alignment, path: str, named: str, body: Sequence[str]) -> Page:
     title = say("compare.page_title", titles=pair_titles(pair), name=named)
     relations = "、".join(map(relation_name, Closeness))
     meta = {
@@ -84,7 +84,7 @@ def _page(pair: Pair, path: str, named: str, body: Sequence[str]) -> Page:
     return Page(PurePosixPath("docs", f"{path}.md"), page_text(meta, body))
 
 
-def crumbs(pair: Pair, up: str, steps: Sequence[str]) -> str:
+def crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:
     """Where the reader is; ``steps`` come below the pair's own page, as HTML, none on that page."""
     sides = (f"{seal(side)} {escape(side.meta.place)}" for side in (pair.implementing, pair.implemented))
     names = " ↔ ".join(sides)
@@ -97,7 +97,7 @@ def crumbs(pair: Pair, up: str, steps: Sequence[str]) -> str:
 # Rows
 
 
-def _order_pages(pair: Pair, document: Document, lists: Mapping[str, str]) -> Iterator[Page]:
+def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str]) -> Iterator[Page]:
     order = order_of(pair, document)
     named = say("compare.ordered", document=document.meta.short_title)
     short = say("compare.ordered_short", document=document.meta.short_title)
@@ -138,7 +138,7 @@ def _further(name: str, part: RowPart) -> str:
     return name if part.number == 1 else say("compare.further_part", name=name, number=part.number)
 
 
-def _ways(pair: Pair, document: Document, up: str) -> str:
+def _ways(pair: Alignment, document: Document, up: str) -> str:
     other = pair.other(document)
     said = say(
         "compare.see_also",
@@ -149,7 +149,7 @@ def _ways(pair: Pair, document: Document, up: str) -> str:
     return f'<p class="meta ways-on">{said}</p>'
 
 
-def _rows(pair: Pair, document: Document, part: RowPart, lists: Mapping[str, str], up: str) -> Iterator[str]:
+def _rows(pair: Alignment, document: Document, part: RowPart, lists: Mapping[str, str], up: str) -> Iterator[str]:
     """Legend, filters, contents and rows of a page."""
     yield key(pair)
     yield chips(pair, states(pair, part.rows), {state: f"{up}{address}" for state, address in lists.items()})
@@ -202,7 +202,7 @@ def _turn(document: Document, order: Order, at: int) -> str:
 # Ways to the parts
 
 
-def parts_list(pair: Pair, document: Document) -> str:
+def parts_list(pair: Alignment, document: Document) -> str:
     """The parts of an order with what their rows show. ``data-tops`` and ``data-rows`` tell the script for addresses which part has a row."""
     order = order_of(pair, document)
     tops, rows = _tops(order), _rows_by_name(pair, document, order)
@@ -228,7 +228,7 @@ def _tops(order: Order) -> dict[str, list[str]]:
     return {part.name: [top for top, name in known.items() if name == part.name] for part in order.parts}
 
 
-def _rows_by_name(pair: Pair, document: Document, order: Order) -> dict[str, list[str]]:
+def _rows_by_name(pair: Alignment, document: Document, order: Order) -> dict[str, list[str]]:
     """Part → the ids in it that do not tell by a beginning: the group of what has no head, and in the order of the implemented document
 
     the rows that start at a head, since nothing parts the two addresses of such an id.
@@ -241,7 +241,7 @@ def _rows_by_name(pair: Pair, document: Document, order: Order) -> dict[str, lis
     return found
 
 
-def _by_part(pair: Pair) -> Iterator[str]:
+def _by_part(pair: Alignment) -> Iterator[str]:
     """On the page of a pair: the rows of either order by part, where they have more than one page."""
     for document in (pair.implementing, pair.implemented):
         if not order_of(pair, document).is_whole:
@@ -252,7 +252,7 @@ def _by_part(pair: Pair) -> Iterator[str]:
 # Lists
 
 
-def _list_pages(pair: Pair, found: Sequence[Listing]) -> Iterator[Page]:
+def _list_pages(pair: Alignment, found: Sequence[Listing]) -> Iterator[Page]:
     short = is_short(found)
     folder = pair_folder(pair)
     ways = "".join(hyperlink(one.word, f"#list-{one.name}") for one in found)

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...anchors.document import Document
+from ...layers.alignment import Alignment, Closeness, Link
 from ...layers.coverage import none_kinds, without_counterpart
-from ...layers.links import Closeness, Link, Pair
 from ..apparatus.relations import (
     FORMS,
     marked,
@@ -68,13 +68,13 @@ class Listing:
     """How many units nobody has read."""
 
 
-def listings(pair: Pair) -> list[Listing]:
+def listings(pair: Alignment) -> list[Listing]:
     """The links by relation, then what nobody has read, then what is only in one of the two."""
     read = (pair.implementing, pair.implemented) if pair.is_read else ()
     return [*_linked(pair), *_unread(pair), *(_none(pair, document) for document in read)]
 
 
-def _linked(pair: Pair) -> Iterator[Listing]:
+def _linked(pair: Alignment) -> Iterator[Listing]:
     for closeness in Closeness if pair.is_read else ():
         found = [one for one in pair.counted if one.closeness is closeness]
         name = relation_name(closeness)
@@ -82,7 +82,7 @@ def _linked(pair: Pair) -> Iterator[Listing]:
         yield Listing(FORMS[closeness], name, title, pair.implementing, {"": _entries(pair, found)})
 
 
-def _unread(pair: Pair) -> Iterator[Listing]:
+def _unread(pair: Alignment) -> Iterator[Listing]:
     """The automatic links, and how much is left to read."""
     left = sum(map(len, pair.unread.values()))
     if left:
@@ -91,11 +91,11 @@ def _unread(pair: Pair) -> Iterator[Listing]:
         yield Listing(AUTOMATIC, name, title, pair.implementing, {"": _entries(pair, pair.automatic)}, left=left)
 
 
-def _entries(pair: Pair, found: Sequence[Link]) -> list[Entry]:
+def _entries(pair: Alignment, found: Sequence[Link]) -> list[Entry]:
     return [Entry(part_of(pair.implementing, one.source), one.source, one) for one in found]
 
 
-def _none(pair: Pair, document: Document) -> Listing:
+def _none(pair: Alignment, document: Document) -> Listing:
     """What is only in one document; of the implemented one by the kinds of none. Heads without counterpart are counted apart."""
     kinds: dict[str, list[Entry]] = {}
     heads: dict[str, list[str]] = {}
@@ -174,7 +174,7 @@ def section_id(kind: str, part: str) -> str:
     return f"part-{part}" if not kind else f"{kind}-part-{part}"
 
 
-def list_addresses(pair: Pair, found: Sequence[Listing]) -> Mapping[str, str]:
+def list_addresses(pair: Alignment, found: Sequence[Listing]) -> Mapping[str, str]:
     """The page below docs/ where each list begins, by what a row shows."""
     short = is_short(found)
     folder = pair_folder(pair)
@@ -185,7 +185,7 @@ def list_addresses(pair: Pair, found: Sequence[Listing]) -> Mapping[str, str]:
     return known | {"unread": known.get("auto", f"{folder}/lists.md")}
 
 
-def lists_folder(pair: Pair) -> str:
+def lists_folder(pair: Alignment) -> str:
     """The folder of the lists that have a page each."""
     return f"{pair_folder(pair)}/lists"
 
@@ -193,7 +193,7 @@ def lists_folder(pair: Pair) -> str:
 # As HTML
 
 
-def listing_blocks(pair: Pair, listing: Listing, up: str) -> str:
+def listing_blocks(pair: Alignment, listing: Listing, up: str) -> str:
     """A whole list for the page that has all of them."""
     parts = []
     for kind in listing.kinds:
@@ -204,7 +204,7 @@ def listing_blocks(pair: Pair, listing: Listing, up: str) -> str:
     return f'<section class="list">\n<h2 id="list-{listing.name}">{listing.title}</h2>\n' + _joined(parts) + "\n</section>"
 
 
-def page_blocks(pair: Pair, page: ListPage, up: str) -> str:
+def page_blocks(pair: Alignment, page: ListPage, up: str) -> str:
     """The sections of one page of a list."""
     listing = page.listing
     parts = [] if page.sections else [f"<p>{say('compare.nothing')}</p>"]
@@ -249,7 +249,7 @@ def _kind_head(listing: Listing, kind: str, tag: str, identity: str) -> str:
     return f'<{tag} id="{identity}">{say("compare.sentences", name=say(f"none.none-{kind}"), count=len(listing.kinds[kind]))}</{tag}>'
 
 
-def _remark(pair: Pair, listing: Listing, kind: str, up: str) -> str:
+def _remark(pair: Alignment, listing: Listing, kind: str, up: str) -> str:
     """What is said after the entries of a kind."""
     document = listing.document
     if heads := listing.heads.get(kind, ()):
@@ -261,7 +261,7 @@ def _remark(pair: Pair, listing: Listing, kind: str, up: str) -> str:
     return ""
 
 
-def _section(pair: Pair, listing: Listing, section: tuple[str, str, tuple[Entry, ...]], tag: str, identity: str, up: str) -> str:
+def _section(pair: Alignment, listing: Listing, section: tuple[str, str, tuple[Entry, ...]], tag: str, identity: str, up: str) -> str:
     _, part, entries = section
     head = "" if part == WHOLE else f'<{tag} id="{identity}">{escape(part_called(listing.document, part))}</{tag}>\n'
     lines = "\n".join(_pair_line(pair, entry, up) if entry.found else _none_line(pair, listing.document, entry, up) for entry in entries)
@@ -282,7 +282,7 @@ def _part_called(document: Document, part: str) -> str:
     return document.citation(top) if top else part_called(document, part)
 
 
-def _pair_line(pair: Pair, entry: Entry, up: str) -> str:
+def _pair_line(pair: Alignment, entry: Entry, up: str) -> str:
     found = entry.found
     assert found is not None  # an entry of a list of links
     one, other = pair.implementing, pair.implemented
@@ -292,7 +292,7 @@ def _pair_line(pair: Pair, entry: Entry, up: str) -> str:
     return f'<li><span class="loc">{ends}{doubt} {row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
 
 
-def _none_line(pair: Pair, document: Document, entry: Entry, up: str) -> str:
+def _none_line(pair: Alignment, document: Document, entry: Entry, up: str) -> str:
     row = hyperlink(say("compare.rows"), f"{up}{row_address(pair, document, entry.anchor)}#{none_row_id(document, entry.anchor)}")
     loc = f'<span class="loc">{seal(document)} {place(document, entry.anchor, up)} {row}</span>'
     return f"<li>{loc}{quoted(document, entry.anchor, escape(document.text(entry.anchor)))}</li>"

@@ -20,8 +20,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
 from ...layers.coverage import item_of
-from ...layers.links import NONE, Closeness, Coverage, Pair
 from ..apparatus.relations import (
     FORMS,
     legend,
@@ -42,7 +42,7 @@ from ..names import seal
 from ..wording import say
 
 
-def group_section(pair: Pair, document: Document, group: Group, up: str) -> str:
+def group_section(pair: Alignment, document: Document, group: Group, up: str) -> str:
     """A group with its head. ``up`` leads from the page to docs/."""
     identity = f"group-{group.head or 'preamble'}" + ("-2" if group.continued else "")
     count = sum(len(run) for run in group.runs)
@@ -75,7 +75,7 @@ def _with_last(runs: Iterable[tuple[Row, ...]]) -> Iterator[_Run]:
         last = run[-1].lower
 
 
-def _run(pair: Pair, document: Document, run: _Run, up: str) -> str:
+def _run(pair: Alignment, document: Document, run: _Run, up: str) -> str:
     rows, last = run
     if not rows[0].found and state_of_row(pair, rows[0]) == "unread":
         return _unread(document, [row.lower or row.upper for row in rows], up)
@@ -98,18 +98,18 @@ def _unread(document: Document, units: Sequence[str], up: str) -> str:
     return f'<tbody>\n<tr class="places" data-r="unread"><td colspan="3">{label} {seal(document)} {places}</td></tr>\n</tbody>'
 
 
-def _identity(pair: Pair, row: Row) -> str:
+def _identity(pair: Alignment, row: Row) -> str:
     if row.found:
         return row_id(row.found)
     return none_row_id(pair.implementing, row.lower) if row.lower else none_row_id(pair.implemented, row.upper)
 
 
-def _cell(pair: Pair, row: Row) -> str:
+def _cell(pair: Alignment, row: Row) -> str:
     """The items of both ends."""
     return f"{item_of(pair.implementing, row.lower)}.{item_of(pair.implemented, row.upper)}"
 
 
-def _upper(pair: Pair, rows: Sequence[Row], up: str) -> str:
+def _upper(pair: Alignment, rows: Sequence[Row], up: str) -> str:
     upper, span = rows[0].upper, f' rowspan="{len(rows)}"' if len(rows) > 1 else ""
     if not upper:
         return f'<td class="up void">{say("none.absent", document=escape(pair.implemented.meta.short_title))}</td>'
@@ -120,19 +120,19 @@ def _upper(pair: Pair, rows: Sequence[Row], up: str) -> str:
     return f'<td class="up"{span}><div class="stay">{loc}{quoted(pair.implemented, upper, text)}</div></td>'
 
 
-def _relation(pair: Pair, row: Row) -> str:
+def _relation(pair: Alignment, row: Row) -> str:
     here = hyperlink("¶", f"#{_identity(pair, row)}", class_="pil", aria_label=say("compare.row_link"))
     return f'<th scope="row">{relation_label(row.found) if row.found else _single_label(pair, row)} {here}</th>'
 
 
-def _single_label(pair: Pair, row: Row) -> str:
+def _single_label(pair: Alignment, row: Row) -> str:
     """A head alone adds nothing: it is only said to have no counterpart."""
     document, anchor = (pair.implementing, row.lower) if row.lower else (pair.implemented, row.upper)
     name = say("none.head") if document.units[anchor].is_head else none_label(pair, document, pair.state(document, anchor))
     return only(pair, document, name)
 
 
-def _lower(pair: Pair, row: Row, last: str, up: str) -> str:
+def _lower(pair: Alignment, row: Row, last: str, up: str) -> str:
     document = pair.implementing
     if not row.lower:
         return f'<td class="void">{say("none.absent", document=escape(document.meta.short_title))}</td>'
@@ -150,7 +150,7 @@ def quoted(document: Document, anchor: str, text: str, *, again: bool = False) -
 # What stands above the rows
 
 
-def states(pair: Pair, rows: Iterable[Row]) -> Mapping[str, int]:
+def states(pair: Alignment, rows: Iterable[Row]) -> Mapping[str, int]:
     """How many rows show what, in the order of the legend; only what is there."""
     found = Counter(state_of_row(pair, row) for row in rows)
     return {state: found[state] for state in ORDER if found[state]}
@@ -159,7 +159,7 @@ def states(pair: Pair, rows: Iterable[Row]) -> Mapping[str, int]:
 ORDER = (*FORMS.values(), "auto", "lower", "upper", "unread")
 
 
-def state_word(pair: Pair, state: str) -> str:
+def state_word(pair: Alignment, state: str) -> str:
     """同文, 部分同文 …, 仅市, 自动匹配，未判读, 未判读."""
     return {
         **{form: relation_name(closeness) for closeness, form in FORMS.items()},
@@ -170,12 +170,12 @@ def state_word(pair: Pair, state: str) -> str:
     }[state]
 
 
-def counts_said(pair: Pair, counts: Mapping[str, int]) -> str:
+def counts_said(pair: Alignment, counts: Mapping[str, int]) -> str:
     """同文 1 · 部分同文 19 · …"""
     return " · ".join(say("home.count", name=escape(state_word(pair, state)), count=count) for state, count in counts.items())
 
 
-def chips(pair: Pair, counts: Mapping[str, int], lists: Mapping[str, str]) -> str:
+def chips(pair: Alignment, counts: Mapping[str, int], lists: Mapping[str, str]) -> str:
     """Filters by relation, where there is more than one kind of row; without scripts they lead to the lists."""
     made = "".join(
         f'<a class="chip" href="{lists[state]}" data-r="{state}">{escape(state_word(pair, state))} <b>{count}</b></a>'
@@ -185,7 +185,7 @@ def chips(pair: Pair, counts: Mapping[str, int], lists: Mapping[str, str]) -> st
     return f'<nav class="chips" aria-label="{attribute(say("compare.chips"))}">{made if len(counts) > 1 else ""}{said}</nav>'
 
 
-def key(pair: Pair) -> str:
+def key(pair: Alignment) -> str:
     """What the relations and the marks mean; of a pair that nobody has read only what its pages have."""
     unread = say("none.unreviewed")
     entries = [

@@ -10,6 +10,7 @@ from ...anchors.paging import Leaf
 from ...layers.layers import Layers
 from ...layers.takers import takers
 from ...model.records import Kind, Unit
+from ..annotator import PLAIN
 from ..apparatus.annotator import Layered
 from ..apparatus.glosses import glosses
 from ..citing import page_citation
@@ -17,17 +18,17 @@ from ..exports.bibliography import references
 from ..exports.legislation import legislation
 from ..markdown import attribute, escape, link, page_text
 from ..names import dated, name_of, part_of, seal, short_hash
-from ..official import PLAIN, blocks, moved_blocks
+from ..official import blocks, moved_blocks
 from ..page import Page
 from ..wording import say
 
 
-def _switches(dress: Layered) -> str:
+def _switches(annotator: Layered) -> str:
     """A box for each layer that the page has, on at first, and one for the numbers of the sentences, off at first.
 
     The stylesheet does it, the script remembers.
     """
-    layers = [(layer, " checked") for layer in dress.shown()]
+    layers = [(layer, " checked") for layer in annotator.shown()]
     boxes = "".join(
         f'<label><input type="checkbox" id="layer-{layer}" value="{layer}"{checked}>{say(f"document.{layer}")}</label>'
         for layer, checked in [*layers, ("numbers", "")]
@@ -88,19 +89,19 @@ def _part(document: Document, leaf: Leaf) -> str:
 
 def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
-    placed, dress = _placed(tops), Layered(document, layers, _all(tops))
+    placed, annotator = _placed(tops), Layered(document, layers, _all(tops))
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
-        _switches(dress),
-        *_all_blocks(document, before, placed, dress),
+        _switches(annotator),
+        *_all_blocks(document, before, placed, annotator),
         _landing_contents(document, layers),
-        *_all_blocks(document, after, placed, dress),
+        *_all_blocks(document, after, placed, annotator),
         _provenance(document),
         references(document),
-        glosses(layers.terms, dress.terms()),
+        glosses(layers.terms, annotator.terms()),
         _turn(document, -1),
-        legislation(document, layers.pairs),
+        legislation(document, layers.links.alignments),
     ]
     return _page(document, LANDING, document.meta.title, _all(tops), body)
 
@@ -117,15 +118,15 @@ def _around_sections(document: Document, tops: Sequence[Unit]) -> tuple[list[Uni
 
 def _leaf(document: Document, leaf: Leaf, position: int, layers: Layers) -> Page:
     units = list(leaf.walk())
-    dress = Layered(document, layers, units)
+    annotator = Layered(document, layers, units)
     title = f"{document.marker(leaf.head.anchor)}{name_of(document, leaf.head)} · {document.meta.short_title}"
     body = [
         _crumbs(document, _part(document, leaf)),
-        _switches(dress),
+        _switches(annotator),
         _contents(document, leaf),
         *moved_blocks(document, leaf.name),
-        *blocks(document, leaf.head, 1, frozenset(unit.anchor for unit in units), dress, leaf.apart),
-        glosses(layers.terms, dress.terms()),
+        *blocks(document, leaf.head, 1, frozenset(unit.anchor for unit in units), annotator, leaf.apart),
+        glosses(layers.terms, annotator.terms()),
         _turn(document, position),
     ]
     return _page(document, leaf.name, title, units, body)
@@ -140,14 +141,14 @@ def _full(document: Document, layers: Layers) -> Page:
     tops = document.outline.units
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
-    dress = Layered(document, layers, _all(own))
+    annotator = Layered(document, layers, _all(own))
     source = link(say("document.source_of", document=document.meta.short_title), f"{LANDING}.md#about-source") + "{ .aid }"
     body = [
         _crumbs(document, say("name.full")),
-        _switches(dress),
+        _switches(annotator),
         _full_contents(document),
-        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)),
-        glosses(layers.terms, dress.terms()),
+        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, annotator if unit in own else PLAIN)),
+        glosses(layers.terms, annotator.terms()),
         say("document.full_source", warning=say("name.warning"), source=source),
     ]
     return _page(document, FULL, say("document.full_title", title=document.meta.title), _all(tops), body, search=not document.leaves)
@@ -161,8 +162,8 @@ def _placed(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(unit.anchor for top in units for unit in top.walk())
 
 
-def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], dress: Layered) -> list[str]:
-    return [block for unit in units for block in blocks(document, unit, _level(unit), placed, dress)]
+def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], annotator: Layered) -> list[str]:
+    return [block for unit in units for block in blocks(document, unit, _level(unit), placed, annotator)]
 
 
 def _crumbs(document: Document, here: str) -> str:

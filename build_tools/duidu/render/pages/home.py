@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
 from ...layers.coverage import Account, account
 from ...layers.layers import Layers
-from ...layers.links import NONE, Closeness, Coverage, Pair
 from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
@@ -48,7 +48,7 @@ def _contents(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     yield '<div class="documents" markdown="1">'
     yield from _list(documents) if len(documents) > MANY else _entries(documents)
     yield "</div>"
-    yield from _accounts(layers.pairs)
+    yield from _accounts(layers.links.alignments)
     if ways := list(_ways_in(documents, layers)):
         yield f"## {say('home.ways')} {{#ways .plain}}"
         yield '<div class="ways" markdown="1">\n\n' + "\n".join(ways) + "\n\n</div>"
@@ -105,7 +105,7 @@ def counts(document: Document) -> str:
     return " · ".join(say(f"home.{name}", count=count) for name, count in parts.items() if count)
 
 
-def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
+def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
     """The first pair that was read as a picture with its numbers; all pairs as a table where there are several."""
     if not pairs:
         return
@@ -129,7 +129,7 @@ def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
         yield f"| {' | '.join(heads)} |\n|{rules}|\n" + "\n".join(map(_pair_row, pairs))
 
 
-def _summary(pair: Pair, document: Document) -> str:
+def _summary(pair: Alignment, document: Document) -> str:
     """遂宁市委决定 179 句：同文 20、……，仅市 16。"""
     found = account(pair, document)
     sentences = sum(found.sentences.values())
@@ -144,7 +144,7 @@ def _summary(pair: Pair, document: Document) -> str:
     return say(key, document=name, count=sentences, read=found.read, counts="，".join(said))
 
 
-def _none_count(pair: Pair, document: Document, found: Account) -> str:
+def _none_count(pair: Alignment, document: Document, found: Account) -> str:
     target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
     name = none_name(pair, document)
     if document is pair.implementing:
@@ -153,7 +153,7 @@ def _none_count(pair: Pair, document: Document, found: Account) -> str:
     return link(say("home.kinds", none=name, count=found.none, kinds=kinds), target)
 
 
-def _pair_row(pair: Pair) -> str:
+def _pair_row(pair: Alignment) -> str:
     """Of a pair that nobody has read nothing is counted."""
     one, other = account(pair, pair.implementing), account(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
@@ -186,17 +186,17 @@ def _parts(document: Document) -> Iterator[str]:
 
 
 def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
-    if len(layers.pairs) == 1:
-        yield from _ways_into(layers.pairs[0])
-    elif layers.pairs:
-        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.pairs))}"
+    if len(layers.links.alignments) == 1:
+        yield from _ways_into(layers.links.alignments[0])
+    elif layers.links.alignments:
+        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.links.alignments))}"
     if layers.terms.glossary.terms:
         yield f"- {link(say('glossary.title'), 'glossary/index.md')} {say('home.way_terms', count=len(layers.terms.glossary.terms))}"
     if found := figures(layers, documents):
         yield f"- {link(say('figures.title'), 'figures.md')} {say('home.way_figures', count=len(found))}"
 
 
-def _ways_into(pair: Pair) -> Iterator[str]:
+def _ways_into(pair: Alignment) -> Iterator[str]:
     folder = pair_folder(pair)
     names = {"lower": escape(pair.implementing.meta.short_title), "upper": escape(pair.implemented.meta.short_title)}
     rows = say("home.way_rows" if pair.is_read else "home.way_rows_unread", **names)

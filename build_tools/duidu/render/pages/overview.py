@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix, none_kinds
-from ...layers.links import NONE, Closeness, Coverage, Link, Pair
 from ..apparatus.relations import FORMS, category_name, place, row_id
 from ..apparatus.rows import row_address
 from ..markdown import attribute, escape, hyperlink, link, sized
@@ -20,7 +20,7 @@ UP = "../../../"
 """From a pair's page to docs/."""
 
 
-def overview_blocks(pair: Pair, by_part: Sequence[str] = ()) -> Iterator[str]:
+def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[str]:
     """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched.
 
     ``by_part`` are the ways to the rows, where they stand on several pages.
@@ -51,12 +51,12 @@ def overview_blocks(pair: Pair, by_part: Sequence[str] = ()) -> Iterator[str]:
         yield _matrix(pair)
 
 
-def _of(pair: Pair, key: str) -> str:
+def _of(pair: Alignment, key: str) -> str:
     """The words for a pair that was read, or those for one that was not."""
     return key if pair.is_read else f"{key}_unread"
 
 
-def _accounts(pair: Pair) -> Iterator[str]:
+def _accounts(pair: Alignment) -> Iterator[str]:
     for document in (pair.implemented, pair.implementing):
         found = account(pair, document)
         sentences = sum(found.sentences.values())
@@ -71,7 +71,7 @@ def _accounts(pair: Pair) -> Iterator[str]:
         yield _account_table(pair, document, found)
 
 
-def _account_table(pair: Pair, document: Document, found: Account) -> str:
+def _account_table(pair: Alignment, document: Document, found: Account) -> str:
     kinds = none_kinds(pair, document)
     rows = "\n".join(
         _account_row(_category_link(pair, document, name), found, name)
@@ -98,7 +98,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}%" if whole else "0.0%"
 
 
-def _category_link(pair: Pair, document: Document, category: str) -> str:
+def _category_link(pair: Alignment, document: Document, category: str) -> str:
     name = category_name(pair, document, category)
     if category == Coverage.UNREVIEWED:
         return name
@@ -108,7 +108,7 @@ def _category_link(pair: Pair, document: Document, category: str) -> str:
     return link(name, f"lists.md#list-none-{document.id}{kind}")
 
 
-def _matrix(pair: Pair) -> str:
+def _matrix(pair: Alignment) -> str:
     rows, columns = items(pair.implementing), items(pair.implemented)
     counts = matrix(pair)
     first = _first_links(pair)
@@ -145,7 +145,7 @@ def _top(document: Document, item: str) -> str:
     return item
 
 
-def _first_links(pair: Pair) -> Mapping[tuple[str, str], Link]:
+def _first_links(pair: Alignment) -> Mapping[tuple[str, str], Link]:
     """The first link between two items."""
     found: dict[tuple[str, str], Link] = {}
     for one in pair.counted:
@@ -162,7 +162,7 @@ def _column_head(document: Document, item: str) -> str:
 
 
 def _matrix_row(
-    pair: Pair, row: str, columns: Sequence[str], counts: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], Link]
+    pair: Alignment, row: str, columns: Sequence[str], counts: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], Link]
 ) -> str:
     document = pair.implementing
     head = f"{place(document, row, UP)} <span>{_title(document, row)}</span>" if row else f"<i>{say('overview.outside')}</i>"
@@ -170,7 +170,7 @@ def _matrix_row(
     return f'<tr><th scope="row">{head}</th>{cells}</tr>'
 
 
-def _matrix_cell(pair: Pair, row: str, column: str, count: int, first: Mapping[tuple[str, str], Link]) -> str:
+def _matrix_cell(pair: Alignment, row: str, column: str, count: int, first: Mapping[tuple[str, str], Link]) -> str:
     """``?cell=`` has the script show the rows between the two items alone; without scripts the link leads to the first of them."""
     if not count:
         return "<td></td>"

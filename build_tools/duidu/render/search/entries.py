@@ -88,7 +88,7 @@ def entries(documents: Sequence[Document], layers: Layers) -> Entries:
     """All entries of the site."""
     texts = tuple(Text(document, tuple(blocks_of(document))) for document in documents)
     notes = tuple(
-        (document, tuple(note for anchor in document.units for note in layers.notes_of(document, anchor))) for document in documents
+        (document, tuple(note for anchor in document.units for note in layers.notes.at(document, anchor))) for document in documents
     )
     return Entries(texts, notes, layers.terms.glossary.terms)
 
