@@ -87,6 +87,8 @@ def marked(pair: Alignment, found: Link) -> tuple[str, str]:
 
 def merged(pair: Alignment, found: Sequence[Link]) -> str:
     """The text of the implemented document's unit that several links share, with all that any of them marks; the stronger mark wins."""
+    if len(found) == 1:
+        return marked(pair, found[0])[1]
     sides = [compare(pair.implementing.text(one.source), pair.implemented.text(one.target), one.evidence)[1] for one in found]
     kinds = (max(kinds, key=_STRENGTH.index) for kinds in zip(*map(_kinds, sides), strict=True))
     text = pair.implemented.text(found[0].target)

@@ -13,7 +13,6 @@ from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ...model.anchor import Anchor
 from ...model.records import Kind
 from ..apparatus.relations import pair_folder, relation_name, row_id
 from ..apparatus.rows import Group, Order, RowPart, order_of, part_top
@@ -45,12 +44,13 @@ LEAST_CONTENTS = 4
 
 def comparison_pages(pair: Alignment, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
-    overview = [crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair))), _taken(pair, layers)]
+    ways = {document.id: parts_list(pair, document) for document in (pair.implementing, pair.implemented)}
+    overview = [crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair, ways))), _taken(pair, layers)]
     yield _page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
     found = listings(pair)
     lists = list_addresses(pair, found)
     for document in (pair.implementing, pair.implemented):
-        yield from _order_pages(pair, document, lists)
+        yield from _order_pages(pair, document, lists, ways[document.id])
     yield from _list_pages(pair, found)
 
 
@@ -97,7 +97,7 @@ def crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:
 # Rows
 
 
-def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str]) -> Iterator[Page]:
+def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str], ways: str) -> Iterator[Page]:
     order = order_of(pair, document)
     named = say("compare.ordered", document=document.meta.short_title)
     short = say("compare.ordered_short", document=document.meta.short_title)
@@ -105,7 +105,7 @@ def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str]) 
     if order.is_whole:
         yield _page(pair, order.folder, named, [*above, *_rows(pair, document, order.parts[0], lists, UP)])
         return
-    yield _page(pair, order.folder, named, [*above, parts_list(pair, document)])
+    yield _page(pair, order.folder, named, [*above, ways])
     up = f"{UP}../"
     for at, part in enumerate(order.parts):
         steps = [hyperlink(short, f"../by-{document.id}.md"), escape(_short(document, part))]
@@ -162,7 +162,7 @@ def _contents(document: Document, part: RowPart) -> str:
     heads = [group for group in part.groups if group.head and not group.continued]
     if len(heads) < LEAST_CONTENTS:
         return ""
-    lines = "".join(f'<li class="depth{_depth(document, group.head)}">{_to_group(document, group)}</li>' for group in heads)
+    lines = "".join(f'<li class="depth{depth_of(document, group.head)}">{_to_group(document, group)}</li>' for group in heads)
     name = say("compare.contents")
     return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}"><summary>{name}</summary><ul>{lines}</ul></details>'
 
@@ -171,7 +171,8 @@ def _to_group(document: Document, group: Group) -> str:
     return f'<a href="#group-{group.head}">{group_name(document, group)}</a>'
 
 
-def _depth(document: Document, anchor: str) -> int:
+def depth_of(document: Document, anchor: str) -> int:
+    """How many units a head stands under."""
     depth = 0
     while anchor := document.parents[anchor]:
         depth += 1
@@ -203,8 +204,10 @@ def _turn(document: Document, order: Order, at: int) -> str:
 
 
 def parts_list(pair: Alignment, document: Document) -> str:
-    """The parts of an order with what their rows show. ``data-tops`` and ``data-rows`` tell the script for addresses which part has a row."""
+    """The parts of an order with what their rows show, "" where one page has all. ``data-tops`` and ``data-rows`` tell the script for addresses which part has a row."""
     order = order_of(pair, document)
+    if order.is_whole:
+        return ""
     tops, rows = _tops(order), _rows_by_name(pair, document, order)
     lines = []
     for part in order.parts:
@@ -221,7 +224,9 @@ def _tops(order: Order) -> dict[str, list[str]]:
     """Part → the beginnings of the addresses of its units, as few as will do: the longest that fits tells the part."""
     known: dict[str, str] = {}
     for anchor, name in order.pages.items():
-        *_, first = ups = list(Anchor.parse(anchor).upwards())
+        steps = anchor.split("-")
+        first = steps[0]
+        ups = ("-".join(steps[:end]) for end in range(len(steps), 0, -1))
         nearest = next((known[step] for step in ups if step in known), "")
         if nearest != name:
             known[anchor if nearest else first] = name
@@ -241,12 +246,12 @@ def _rows_by_name(pair: Alignment, document: Document, order: Order) -> dict[str
     return found
 
 
-def _by_part(pair: Alignment) -> Iterator[str]:
+def _by_part(pair: Alignment, ways: Mapping[str, str]) -> Iterator[str]:
     """On the page of a pair: the rows of either order by part, where they have more than one page."""
     for document in (pair.implementing, pair.implemented):
-        if not order_of(pair, document).is_whole:
+        if ways[document.id]:
             yield f"## {escape(say('compare.ordered', document=document.meta.short_title))} {{#by-{document.id}}}"
-            yield parts_list(pair, document)
+            yield ways[document.id]
 
 
 # Lists

@@ -67,6 +67,11 @@ class Listing:
     left: int = 0
     """How many units nobody has read."""
 
+    @property
+    def is_none(self) -> bool:
+        """Whether it is of what has no counterpart."""
+        return self.name.startswith("none-")
+
 
 def listings(pair: Alignment) -> list[Listing]:
     """The links by relation, then what nobody has read, then what is only in one of the two."""

@@ -42,15 +42,15 @@ from ..names import seal
 from ..wording import say
 
 
-def group_section(pair: Alignment, document: Document, group: Group, up: str) -> str:
-    """A group with its head. ``up`` leads from the page to docs/."""
+def group_section(pair: Alignment, document: Document, group: Group, up: str, level: int = 2) -> str:
+    """A group with its head of a level. ``up`` leads from the page to docs/."""
     identity = f"group-{group.head or 'preamble'}" + ("-2" if group.continued else "")
     count = sum(len(run) for run in group.runs)
     heads = [f'<th scope="col">{seal(side)} {escape(side.meta.short_title)}</th>' for side in (pair.implemented, pair.implementing)]
     runs = "\n".join(_run(pair, document, run, up) for run in _with_last(group.runs))
     return (
-        f'<section class="group" aria-labelledby="{identity}">\n<h2 id="{identity}">{group_name(document, group)}'
-        f"<small>{say('compare.count_rows', count=count)}</small></h2>\n"
+        f'<section class="group" aria-labelledby="{identity}">\n<h{level} id="{identity}">{group_name(document, group)}'
+        f"<small>{say('compare.count_rows', count=count)}</small></h{level}>\n"
         f'<table class="pairs">\n<thead><tr>{heads[0]}<th scope="col">{say("compare.column")}</th>{heads[1]}</tr></thead>\n'
         f"{runs}\n</table>\n</section>"
     )

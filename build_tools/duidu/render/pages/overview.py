@@ -39,8 +39,7 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
     yield precision_said(pair)
     if pair.is_read:
         yield f"## {say('overview.account')} {{#account}}"
-        yield from _accounts(pair)
-        yield f"{say('overview.remark')}\n{{ .meta }}"
+        yield from account_blocks(pair)
     yield from by_part
     if pair.is_read and (picture := flow_figure(pair, UP)):
         yield f"## {say('overview.flow')} {{#flow}}"
@@ -56,7 +55,8 @@ def _of(pair: Alignment, key: str) -> str:
     return key if pair.is_read else f"{key}_unread"
 
 
-def _accounts(pair: Alignment) -> Iterator[str]:
+def account_blocks(pair: Alignment) -> Iterator[str]:
+    """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it."""
     for document in (pair.implemented, pair.implementing):
         found = account(pair, document)
         sentences = sum(found.sentences.values())
@@ -69,6 +69,7 @@ def _accounts(pair: Alignment) -> Iterator[str]:
         )
         yield f"{seal(document)} **{escape(document.meta.short_title)}** {said}"
         yield _account_table(pair, document, found)
+    yield f"{say('overview.remark')}\n{{ .meta }}"
 
 
 def _account_table(pair: Alignment, document: Document, found: Account) -> str:
