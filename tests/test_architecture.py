@@ -23,6 +23,8 @@ TOP = {
     "report": "model",
     "__main__": "commands",
     "kept": "nothing",
+    "workers": "nothing",
+    "reuse": "align, anchors, kept, layers, model, read, render, workers",
     "record": "kept, model, read, render, write",
 }
 """What the modules at the top may import; ``convert`` puts all of it together."""

@@ -133,7 +133,7 @@ def test_a_source_that_changed_and_a_page_that_was_touched_are_seen_again(two: P
 
 def test_warnings_are_said_again_though_nothing_is_to_be_done(two: Project) -> None:
     (two.root / "source/glossary.yml").write_text(
-        "- {id: meiyou, term: 没有的词, forms: [没有的词], kind: 口号, definition: 这个词在文中不出现。, certainty: common}\n"
+        "- {id: meiyou, term: 没有的词, forms: [没有的词], kind: 口号, definition: 这个词在文中不出现。, english: none, certainty: common}\n"
     )
     first = two.run("build")
     assert "TRM006" in first.err
@@ -175,5 +175,20 @@ def test_links_that_lead_nowhere_stop_the_build(two: Project) -> None:
         assert done.returncode == 1
         assert "'shi-2024/2.md' does not contain an anchor '#h9-k1'" in done.stderr
         assert "'shi-2024/1.md' does not contain an anchor '#h8'" in done.stderr
-        assert "target 'shi-2024/3.md' is not found" in done.stderr
-        assert "target 'shi-2024/4.md' is not found" in done.stderr
+        assert "contains a link 'shi-2024/3.md', but the target is not found" in done.stderr
+        assert "contains a link 'shi-2024/4.md', but the target is not found" in done.stderr
+
+
+def test_with_another_plugin_the_host_renders_and_the_pages_are_the_same(two: Project) -> None:
+    alone = site(two)
+    shutil.rmtree(two.root / ".duidu")
+    config = two.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("plugins: [duidu]", "plugins: [duidu, search]"))
+    together = site(two)
+    assert not (two.root / FOLDER / "output").exists()
+    for name in ("mine", "shi-2024/2", "xian-2024/2", "compare/xian-2024/shi-2024/by-xian-2024"):
+        assert article(together[f"{name}/index.html"]) == article(alone[f"{name}/index.html"])
+
+
+def article(page: bytes) -> bytes:
+    return page.partition(b"<article")[2].partition(b"</article>")[0]

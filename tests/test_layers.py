@@ -46,11 +46,11 @@ def corpus(project: Project) -> Project:
 
 
 def test_a_further_layer_is_collected_shown_and_its_faults_are_reported(corpus: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    without = {page.path: page.text for page in convert(corpus.root).pages}
+    without = {page.path: page.text for page in convert(corpus.root).files}
     monkeypatch.setattr(listing, "LAYERS", [*listing.LAYERS, Laws])  # the one line
     conversion = convert(corpus.root)
     assert [fault.code for fault in conversion.faults if fault.code.startswith("REF")] == ["REF001"]
-    changed = [page for page in conversion.pages if page.text != without[page.path] and page.path.suffix == ".md"]
+    changed = [page for page in conversion.files if page.text != without[page.path] and page.path.suffix == ".md"]
     assert [page.path.name for page in changed] == ["1.md"]
     assert '&#49;. 所指的是《某法》&#42;\n{: .row .laws data-s="h1-p1-t2" }' in changed[0].text
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -31,6 +30,7 @@ from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.sitesettings import markdown_extensions
 from .read.synonyms import read_traditional
+from .read.yamlfile import data_schemas
 from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
@@ -38,8 +38,8 @@ from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
-from .render.page import Page
-from .render.pages.about import texts_page
+from .render.page import OutputFile, Page
+from .render.pages.about import texts_pages
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
 from .render.pages.documents import document_pages
@@ -57,14 +57,14 @@ from .write import Changes, apply, changes
 
 @dataclass(frozen=True)
 class Conversion:
-    """A whole corpus, converted. With stopping faults ``pages`` is empty."""
+    """A whole corpus, converted. With stopping faults ``files`` is empty."""
 
     corpus: Corpus
     documents: tuple[Document, ...]
     published: tuple[Published, ...]
     layers: Layers
     faults: tuple[Fault, ...]
-    pages: tuple[Page, ...]
+    files: tuple[OutputFile, ...]
 
     def pages_of(self, document: Document) -> Sequence[Page]:
         """The pages that show units of the document, in order."""
@@ -72,10 +72,15 @@ class Conversion:
 
     @cached_property
     def _by_document(self) -> Mapping[str, Sequence[Page]]:
-        found: dict[str, list[Page]] = {}
-        for page in self.pages:
-            found.setdefault(page.document, []).append(page)
-        return found
+        return _by_document(self.files)
+
+
+def _by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page]]:
+    found: dict[str, list[Page]] = {}
+    for file in files:
+        if isinstance(file, Page):
+            found.setdefault(file.document, []).append(file)
+    return found
 
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
@@ -113,7 +118,7 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[Page]:
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
     reuse.about(corpus, layers)
     of_documents = [reuse.document_pages(document, layers, partial(_of_document, document, layers)) for document in documents]
     of_pairs = [
@@ -131,25 +136,25 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reu
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
-    yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
+    yield from texts_pages(documents, [(proof.characters, proof.sha256) for proof in proofs])
     if corpus.guided:
         yield fault_page()
     yield script_words()
-    yield from data_pages(documents)
-    yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
-    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
+    yield from data_pages(documents, data_schemas())
+    yield from bibliography_pages(documents, corpus.address)
+    yield from (OutputFile(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
-        yield Page(path, registry_text(document.registry.rows))
+        yield OutputFile(path, registry_text(document.registry.rows))
 
 
-def _of_document(document: Document, layers: Layers) -> Iterator[Page]:
+def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
     yield from document_pages(document, layers)
     yield from taken_up_pages(document, layers)
     yield from taken_up_data(document, layers)
 
 
-def _of_pair(pair: Alignment, layers: Layers) -> Iterator[Page]:
+def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
     yield from comparison_pages(pair, layers)
     yield from link_pages(pair)
 
@@ -162,14 +167,12 @@ def site_extensions(root: Path) -> Extensions:
 def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
     """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
     renderer = renderer or Renderer()
-    plan = changes(conversion.corpus.root, conversion.pages)
-    by_document: dict[str, list[Page]] = {}
-    for page in plan.written:
-        by_document.setdefault(page.document, []).append(page)
+    plan = changes(conversion.corpus.root, conversion.files)
+    written = _by_document(plan.written)
     faults: list[Fault] = []
-    for document in conversion.documents if conversion.pages else ():
+    for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, by_document.get(document.id, ()), renderer.page))
+        faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
     faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
     return plan, faults
 
@@ -185,14 +188,15 @@ def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | No
     known = recorded(root, kept)
     if known is not None:
         return Changes((), ()), known, None
-    reuse = Reuse(kept)
+    renderer = Renderer(kept, site_extensions(root))
+    reuse = Reuse(kept, renderer)
     conversion = convert(root, reuse)
-    plan, found = planned(conversion, Renderer(kept, site_extensions(root)))
+    plan, found = planned(conversion, renderer)
     faults = [*conversion.faults, *found]
     if stopping(faults):
         return Changes((), ()), faults, conversion
     if kept.writing:
         apply(root, plan)
-        record(root, kept, conversion.pages, faults)
+        record(root, kept, conversion.files, faults)
         reuse.sweep()
     return plan, faults, conversion

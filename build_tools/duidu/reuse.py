@@ -27,7 +27,8 @@ from .model.passage import Passage, Span
 from .model.records import Dropped, Kind, Marker, Outline, RawText, Unit
 from .read.corpus import Corpus, Source
 from .read.registry import Registry, Row
-from .render.page import Page
+from .render.page import OutputFile, Page
+from .render.rendering import Renderer, body
 from .workers import share
 
 TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
@@ -38,7 +39,7 @@ KNOWN = (Links, Terms, Notes)
 
 
 Parser = Callable[[Source], tuple[Published, list[Fault]]]
-Pages = Callable[[], Iterable[Page]]
+Pages = Callable[[], Iterable[OutputFile]]
 
 
 def said(value: object) -> str:
@@ -72,8 +73,10 @@ class Job:
 class Reuse:
     """What is kept of a corpus, for one conversion of it."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
+    def __init__(self, kept: Kept | None = None, renderer: Renderer | None = None) -> None:
+        """``renderer`` has the pages' Markdown rendered by the processes that make them."""
         self.kept = kept
+        self.renderer = renderer
         self._documents: dict[str, str] = {}
         self._alignments: dict[tuple[str, str], str] = {}
         self._common = ""
@@ -83,7 +86,14 @@ class Reuse:
         """Make what is not kept, in several processes if it is much. It is asked for afterwards, one by one."""
         if self.kept and self.kept.writing:
             missing = [job for job in jobs if not self.kept.has(job.kind, job.key)]
-            share([partial(self._result, job) for job in missing], LEAST)
+            share([partial(self._complete, job) for job in missing], LEAST)
+
+    def _complete(self, job: Job) -> None:
+        written = self._result(job)
+        if job.kind == PAGES and self.renderer:
+            for path, text, *_ in json.loads(written):
+                if path.endswith(".md"):
+                    self.renderer.of(body(text))
 
     def _result(self, job: Job) -> str:
         assert self.kept
@@ -137,11 +147,11 @@ class Reuse:
         """Pages that show a pair; ``further`` is what else they depend on."""
         return Job(PAGES, key_of(PAGES, self.alignment(alignment), self._common, further), lambda: said(list(make())))
 
-    def pages(self, job: Job) -> Iterator[Page]:
+    def pages(self, job: Job) -> Iterator[OutputFile]:
         """The pages of such a job."""
         written = self._result(job) if self.kept and self._known else job.make()
-        for path, text, document, anchors in json.loads(written):
-            yield Page(PurePosixPath(path), text, document, tuple(anchors))
+        for path, text, *units in json.loads(written):
+            yield Page(PurePosixPath(path), text, units[0], tuple(units[1])) if units else OutputFile(PurePosixPath(path), text)
 
     # Keys
 

@@ -47,11 +47,11 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> lis
             for name, proof in zip(("页面", "网站"), proofs, strict=True):
                 _tell(name, proof)
     documents = {document.id: document for document in conversion.documents}
-    faults.extend(prove_quotes(conversion.pages, documents))
+    faults.extend(prove_quotes(conversion.files, documents))
     if site.is_dir():
-        faults.extend(prove_site_quotes(site, conversion.pages, documents))
+        faults.extend(prove_site_quotes(site, conversion.files, documents))
         equal = known_equal(kept, renderer.extensions) if kept else None
-        faults.extend(prove_files(site, conversion.corpus.root, conversion.pages, renderer.page, now, equal))
+        faults.extend(prove_files(site, conversion.corpus.root, conversion.files, renderer.page, now, equal))
         if kept and equal:
             keep_equal(kept, renderer.extensions, equal)
     return faults

@@ -14,7 +14,7 @@ from ..model.faults import CallError
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.yamlfile import Place
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..write import Changes, apply
 from .arguments import Call, Command, argument
@@ -40,7 +40,7 @@ def run(args: Call) -> int:
     for path, changes in found:
         confirmed = list(changes)
         if confirmed:
-            pages.append(Page(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
+            pages.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
             print(f"已认可 {len(confirmed)} 处，记入 {path}")
     apply(args.root, Changes(tuple(pages), ()))
     if not pages:

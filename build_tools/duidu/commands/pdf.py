@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from ..convert import convert
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
@@ -17,7 +15,7 @@ def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
-    site = os.environ.get("SITE_URL", "")
+    site = conversion.corpus.address
     with using(conversion.corpus.words):
         sheets = [
             *(book(document, conversion.layers, site) for document in conversion.documents),

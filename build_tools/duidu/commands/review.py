@@ -19,7 +19,7 @@ from ..layers.review_reading import precision_of, read_decisions, settled
 from ..model.faults import CallError, Fault
 from ..read.workbook import Filled, read_workbook
 from ..read.yamlfile import Place
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
@@ -78,7 +78,7 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int
         return 1
     files = {file.implemented: file for file in conversion.corpus.source(args.document).links}
     today = datetime.now(UTC).date().isoformat()
-    pages: list[Page] = []
+    pages: list[OutputFile] = []
     differences: list[Fault] = []
     for reading in readings:
         file = files.get(reading.pair.implemented.id)
@@ -118,7 +118,7 @@ def _summary(plan: Plan) -> str:
     return "，".join(said.format(count) for said, count in counts.items() if count) or "记下抽样的结果"
 
 
-def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precision: tuple[int, int] | str, today: str) -> list[Page]:
+def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precision: tuple[int, int] | str, today: str) -> list[OutputFile]:
     """The links file as it is to be; nothing where nothing changes."""
     file = root / path
     before = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -134,7 +134,7 @@ def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precisio
             text += f"precision: {written}\n"
         elif (known.sample, known.right) != precision:
             text = with_values(text, [(("precision",), written)])
-    return [] if text in (before, SCHEMA) else [Page(path, text)]
+    return [] if text in (before, SCHEMA) else [OutputFile(path, text)]
 
 
 def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]:

@@ -1,4 +1,4 @@
-"""The account of a pair: how much of each document is taken up in which way, and how much is not; item by item."""
+"""The coverage of a pair in sum: how much of each document is taken up in which way, and how much is not; item by item."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CATEGORIES = (*(closeness.value for closeness in Closeness), *(state.value for s
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class CoverageSummary:
     """Counts by category for one document of a pair."""
 
     sentences: Mapping[str, int]
@@ -41,8 +41,8 @@ def category(pair: Alignment, document: Document, anchor: str) -> str:
     return closest.closeness.value if closest else pair.state(document, anchor).value
 
 
-def account(pair: Alignment, document: Document) -> Account:
-    """The account of one of the two documents; each count has every category."""
+def summary_of(pair: Alignment, document: Document) -> CoverageSummary:
+    """The summary of one of the two documents; each count has every category."""
     counts: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
     sentences, heads, characters = counts
     for anchor in compared_units(document):
@@ -50,7 +50,7 @@ def account(pair: Alignment, document: Document) -> Account:
         (sentences if document.units[anchor].kind is Kind.SENTENCE else heads)[name] += 1
         characters[name] += len(fold(document.text(anchor)))
     full = [{name: count[name] for name in CATEGORIES} for count in counts]
-    return Account(*full)
+    return CoverageSummary(*full)
 
 
 def without_counterpart(pair: Alignment, document: Document, kind: Coverage) -> tuple[list[str], list[str]]:

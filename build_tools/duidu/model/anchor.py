@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-WORDS = ("title", "adopted", "number", "addressee", "signature", "date", "issuer", "occasion", "speaker", "preamble")
+from .records import FRAME, Kind
+
+WORDS = tuple(kind.value for kind in (*FRAME, Kind.PREAMBLE))
 """The units whose step is a word; a second one has a number behind it."""
 
 _WORD = rf"(?:{'|'.join(WORDS)})"

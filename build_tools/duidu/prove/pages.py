@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
-from ..render.page import Page
+from ..render.page import OutputFile, Page
 from ..render.rendering import Renderer
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, source_text, whole_fault
 from .extract import Official, official_units
 from .shape import shape_faults
 
-Html = Callable[[Page], str]
+Html = Callable[[OutputFile], str]
 """The HTML of a page without theme, with the extensions of the site."""
 STOCK: Html = Renderer().page
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from ..anchors.document import Document
 from ..model.faults import Fault
-from ..render.page import Page
+from ..render.page import OutputFile
 from .compare import shape_fault
 from .extract import children, classes, elements, parsed
 
@@ -25,12 +25,12 @@ _MARKS = {"mark": ([],), "span": (["like"], ["diff"])}
 """What may stand in a quotation: element and its classes."""
 
 
-def quoting(pages: Iterable[Page]) -> Iterator[Page]:
+def quoting(pages: Iterable[OutputFile]) -> Iterator[OutputFile]:
     """The pages that quote official text."""
     return (page for page in pages if page.path.suffix == ".md" and page.path.parts[1] in FOLDERS)
 
 
-def prove_quotes(pages: Iterable[Page], documents: Mapping[str, Document]) -> Iterator[Fault]:
+def prove_quotes(pages: Iterable[OutputFile], documents: Mapping[str, Document]) -> Iterator[Fault]:
     """Before they are written: the finished HTML in Markdown pages."""
     for page in quoting(pages):
         yield from (shape_fault(page.path, place, what, "PRV001") for place, what in quote_faults(page.text, documents))

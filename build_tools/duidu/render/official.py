@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor, parent_path
 from ..model.citation import Form
-from ..model.records import Kind, Unit
+from ..model.records import FRAME, Kind, Unit
 from ..read.registry import GONE, Row
 from .annotator import PLAIN, Annotator
 from .blocks import figure, table
@@ -66,8 +66,7 @@ def _paragraph(document: Document, unit: Unit, annotator: Annotator) -> str:
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
 
 
-_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
-            Kind.ARTICLE, Kind.FOOTNOTE}  # fmt: skip
+_CLASSED = {*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE}
 
 
 def _marker(document: Document, unit: Unit) -> str:
@@ -94,13 +93,9 @@ def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> 
     for row in document.retired():
         target = document.registry.resolve(row.anchor)
         home = target if target in placed else nearest_placed(row.anchor, placed)
-        if home and _block_of(document, home) == anchor:
+        if home and document.block(home) == anchor:
             remark = _remark(document, row, target, placed)
             yield f'<div class="aid retired" id="{row.anchor}" role="note" markdown="1">{remark}</div>'
-
-
-def _block_of(document: Document, anchor: str) -> str:
-    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
 
 
 def moved_blocks(document: Document, page: str) -> Iterator[str]:

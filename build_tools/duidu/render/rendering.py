@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..kept import Kept, key_of
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS
-from .page import Page
+from .page import OutputFile
 
 KIND = "html"
 
@@ -97,7 +97,7 @@ class Renderer:
         found = self._last.get(key) or self._kept(key)
         return found.html if found else None
 
-    def page(self, page: Page) -> str:
+    def page(self, page: OutputFile) -> str:
         """The HTML of a generated page."""
         return self.of(body(page.text)).html
 

@@ -58,6 +58,16 @@ def renamed(html: str, names: Mapping[str, str]) -> str:
     return _LINK.sub(name, html)
 
 
+def published(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A page that the host has rendered, which leaves finished HTML alone: links in it resolved too, and noted with those that it knows."""
+    links = dict.fromkeys(unescape(found[2]) for found in _LINK.finditer(html))
+    own = [link for link in links if link.partition("#")[0].endswith(".md") and _is_plain(link)]
+    known = page.links_to_anchors = page.links_to_anchors or {}
+    for file, anchors in Links(page.file, own, files).items():
+        known.setdefault(file, {}).update(anchors)
+    return renamed(html, resolved(page, own, config, files))
+
+
 def _written(address: str) -> str:
     return address.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
 

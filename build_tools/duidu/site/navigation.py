@@ -12,8 +12,9 @@ APART = """\
 /*/[0-9]*.md
 /*/full.md
 /compare/*/*
-/glossary/kinds.md
-/glossary/concordance.md
+/glossary/*
+!/glossary/index.md
+/about/texts/
 """
 """Pages that have their own contents: a navigation of constant size keeps 200 documents as light as two."""
 _FIRST = ("use.md", "texts.md", "method.md", "hosting.md")

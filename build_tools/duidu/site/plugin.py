@@ -34,6 +34,7 @@ from .assembly import Assembly
 from .card import CARD, card
 from .dates import latest_date
 from .handover import KEPT, Handover, can_hand_over, surroundings
+from .links import published
 from .navigation import APART, navigation
 from .theme import theme_folder
 
@@ -194,7 +195,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Official headings break between words; a page that we render is not held until it is drawn."""
         if self.handover is None:
-            return with_joints(html, self.terms)
+            return with_joints(published(html, page, config, files), self.terms)
         self.handover.content(page, config, files)
         return ""
 

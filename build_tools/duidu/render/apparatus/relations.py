@@ -50,7 +50,7 @@ def only(pair: Alignment, document: Document, name: str) -> str:
 
 
 def category_name(pair: Alignment, document: Document, category: str) -> str:
-    """A category of the account: the implemented document does not carry itself out, it has what does."""
+    """A category of a coverage summary: the implemented document does not carry itself out, it has what does."""
     if category == Coverage.UNREVIEWED:
         return say("none.unreviewed")
     if category in NONE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...layers.alignment import Alignment, Link, Relation, compared_units
 from ..apparatus.relations import relation_said
-from ..page import Page
+from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_csv, as_json
 
@@ -14,12 +14,12 @@ COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_
 """The columns of links.csv, by the words for their heads."""
 
 
-def link_pages(pair: Alignment) -> Iterator[Page]:
+def link_pages(pair: Alignment) -> Iterator[OutputFile]:
     """The data files of a pair."""
     folder = DATA / pair.implementing.id / pair.implemented.id
-    yield Page(folder / "links.json", as_json([_link(pair, found) for found in pair.links]))
-    yield Page(folder / "coverage.json", as_json(_coverage(pair)))
-    yield Page(folder / "links.csv", _csv(pair))
+    yield OutputFile(folder / "links.json", as_json([_link(pair, found) for found in pair.links]))
+    yield OutputFile(folder / "coverage.json", as_json(_coverage(pair)))
+    yield OutputFile(folder / "links.csv", _csv(pair))
 
 
 def _link(pair: Alignment, found: Link) -> dict[str, object]:

@@ -9,18 +9,18 @@ from ...layers.alignment import Alignment
 from ...layers.layers import Layers
 from ...layers.takers import own_units, provisions, state_of, takers
 from ..apparatus.relations import relation_said, state_name
-from ..page import Page
+from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_csv
 
 COLUMNS = ("place", "document", "provision", "provision_place", "provision_text", "relation", "unit", "unit_place", "unit_text", "basis")
 
 
-def taken_up_data(document: Document, layers: Layers) -> Iterator[Page]:
+def taken_up_data(document: Document, layers: Layers) -> Iterator[OutputFile]:
     """The table, where the document has pages of who carries it out."""
     if pairs := takers(layers, document):
         heads = [say(f"taken_csv.{column}") for column in COLUMNS]
-        yield Page(DATA / document.id / "taken-up.csv", as_csv(heads, _rows(document, pairs)))
+        yield OutputFile(DATA / document.id / "taken-up.csv", as_csv(heads, _rows(document, pairs)))
 
 
 def _rows(document: Document, pairs: Sequence[Alignment]) -> Iterator[Sequence[str]]:

@@ -15,10 +15,11 @@ from ...layers.layers import Layers
 from ...layers.takers import takers
 from ...model.records import Kind
 from ..apparatus.relations import pair_folder, relation_name, row_id
-from ..apparatus.rows import Group, Order, RowPart, order_of, part_top
+from ..apparatus.rows import Order, RowPart, order_of, part_top
 from ..markdown import attribute, escape, hyperlink, page_text
 from ..names import seal
 from ..page import Page
+from ..wayfinding import crumbs, folded_contents
 from ..wording import say
 from .comparison_lists import (
     Listing,
@@ -45,7 +46,7 @@ LEAST_CONTENTS = 4
 def comparison_pages(pair: Alignment, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
     ways = {document.id: parts_list(pair, document) for document in (pair.implementing, pair.implemented)}
-    overview = [crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair, ways))), _taken(pair, layers)]
+    overview = [_crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair, ways))), _taken(pair, layers)]
     yield _page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
     found = listings(pair)
     lists = list_addresses(pair, found)
@@ -84,14 +85,12 @@ def _page(pair: Alignment, path: str, named: str, body: Sequence[str]) -> Page:
     return Page(PurePosixPath("docs", f"{path}.md"), page_text(meta, body))
 
 
-def crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:
+def _crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:
     """Where the reader is; ``steps`` come below the pair's own page, as HTML, none on that page."""
     sides = (f"{seal(side)} {escape(side.meta.place)}" for side in (pair.implementing, pair.implemented))
     names = " ↔ ".join(sides)
     own = f'<a href="{up}{pair_folder(pair)}/index.md">{names}</a>' if steps else names
-    trail = [hyperlink(say("compare.home"), f"{up}index.md"), hyperlink(say("compare.nav"), f"{up}compare/index.md"), own, *steps]
-    sign = ' <span class="aid" aria-hidden="true">›</span> '
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}"><p>{sign.join(trail)}</p></nav>'
+    return crumbs([hyperlink(say("compare.home"), f"{up}index.md"), hyperlink(say("compare.nav"), f"{up}compare/index.md"), own, *steps])
 
 
 # Rows
@@ -101,7 +100,7 @@ def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str], 
     order = order_of(pair, document)
     named = say("compare.ordered", document=document.meta.short_title)
     short = say("compare.ordered_short", document=document.meta.short_title)
-    above = [crumbs(pair, UP, [escape(short)]), f"# {escape(named)} {{#compare}}", unread_remark(pair), _ways(pair, document, UP)]
+    above = [_crumbs(pair, UP, [escape(short)]), f"# {escape(named)} {{#compare}}", unread_remark(pair), _ways(pair, document, UP)]
     if order.is_whole:
         yield _page(pair, order.folder, named, [*above, *_rows(pair, document, order.parts[0], lists, UP)])
         return
@@ -109,7 +108,7 @@ def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str], 
     up = f"{UP}../"
     for at, part in enumerate(order.parts):
         steps = [hyperlink(short, f"../by-{document.id}.md"), escape(_short(document, part))]
-        body = [crumbs(pair, up, steps), f"# {_head(document, part)} {{#compare}}", unread_remark(pair), _among(document, order, at)]
+        body = [_crumbs(pair, up, steps), f"# {_head(document, part)} {{#compare}}", unread_remark(pair), _among(document, order, at)]
         body += [_ways(pair, document, up), *_rows(pair, document, part, lists, up), _turn(document, order, at)]
         yield _page(pair, f"{order.folder}/{part.name}", say("compare.of_part", name=named, part=_short(document, part)), body)
 
@@ -162,19 +161,16 @@ def _contents(document: Document, part: RowPart) -> str:
     heads = [group for group in part.groups if group.head and not group.continued]
     if len(heads) < LEAST_CONTENTS:
         return ""
-    lines = "".join(f'<li class="depth{depth_of(document, group.head)}">{_to_group(document, group)}</li>' for group in heads)
-    name = say("compare.contents")
-    return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}"><summary>{name}</summary><ul>{lines}</ul></details>'
-
-
-def _to_group(document: Document, group: Group) -> str:
-    return f'<a href="#group-{group.head}">{group_name(document, group)}</a>'
+    top = min(depth_of(document, group.head) for group in heads)
+    return folded_contents(
+        [(depth_of(document, group.head) - top, f'<a href="#group-{group.head}">{group_name(document, group)}</a>') for group in heads]
+    )
 
 
 def depth_of(document: Document, anchor: str) -> int:
     """How many units a head stands under."""
     depth = 0
-    while anchor := document.parents[anchor]:
+    while anchor := document.parents.get(anchor, ""):
         depth += 1
     return depth
 
@@ -262,7 +258,7 @@ def _list_pages(pair: Alignment, found: Sequence[Listing]) -> Iterator[Page]:
     folder = pair_folder(pair)
     ways = "".join(hyperlink(one.word, f"#list-{one.name}") for one in found)
     body = [
-        crumbs(pair, UP, [say("compare.lists")]),
+        _crumbs(pair, UP, [say("compare.lists")]),
         f"# {say('compare.lists')} {{#lists}}",
         unread_remark(pair),
         f'<nav class="parts" aria-label="{attribute(say("compare.contents"))}">{ways}</nav>' if len(found) > 1 else "",
@@ -278,7 +274,7 @@ def _list_pages(pair: Alignment, found: Sequence[Listing]) -> Iterator[Page]:
                 f"<b>{number}</b>" if one is page else hyperlink(str(number), f"{one.name}.md") for number, one in enumerate(pages, 1)
             )
             blocks = [
-                crumbs(pair, up, steps),
+                _crumbs(pair, up, steps),
                 f"# {listing.title} {{#list-{listing.name}}}",
                 unread_remark(pair),
                 f'<nav class="parts" aria-label="{attribute(say("compare.pages"))}">{sisters}</nav>' if len(pages) > 1 else "",

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness
-from ...layers.coverage import account
+from ...layers.coverage import summary_of
 from ...layers.layers import Layers
 from ...layers.takers import takers
 from ..apparatus.relations import none_name, relation_name
@@ -58,6 +58,6 @@ def _index_counts(pair: Alignment) -> str:
         return say("compare.count_automatic", count=len(pair.automatic))
     linked = Counter(one.closeness for one in pair.counted)
     counts = "，".join(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]) for closeness in Closeness)
-    sides = ((document, account(pair, document).none) for document in (pair.implementing, pair.implemented))
+    sides = ((document, summary_of(pair, document).none) for document in (pair.implementing, pair.implemented))
     none = "，".join(say("compare.count_sentences", name=escape(none_name(pair, document)), count=count) for document, count in sides)
     return "；".join([counts, none, *([reading_said(pair)] if not pair.is_read_whole else [])])

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage
-from ...layers.coverage import Account, account
+from ...layers.coverage import CoverageSummary, summary_of
 from ...layers.layers import Layers
 from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
-from ..markdown import attribute, escape, link, page_text
+from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, seal
 from ..page import Page
 from ..wording import say
@@ -22,6 +22,8 @@ from .figures import figures
 from .flow_picture import flow_figure
 from .reading_state import reading_said, unread_remark
 
+PAIRS = 30
+"""So many pairs have a row each here; of more only the number is said."""
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
 EXAMPLES = 4
@@ -125,13 +127,22 @@ def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
             *map(relation_name, Closeness),
             *(say(f"home.pair_{name}") for name in ("only_lower", "only_upper", "unread")),
         ]
-        rules = "|".join(["---"] * 3 + ["--:"] * (len(heads) - 3))
-        yield f"| {' | '.join(heads)} |\n|{rules}|\n" + "\n".join(map(_pair_row, pairs))
+        if len(pairs) > PAIRS:
+            yield say(
+                "home.many_pairs",
+                count=len(pairs),
+                read=sum(pair.is_read for pair in pairs),
+                link=link(say("compare.nav"), "compare/index.md"),
+            )
+            return
+        names = "".join(_cell(head, at, "th") for at, head in enumerate(heads))
+        rows = "\n".join(map(_pair_row, pairs))
+        yield f"<table>\n<thead>\n<tr>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _summary(pair: Alignment, document: Document) -> str:
     """遂宁市委决定 179 句：同文 20、……，仅市 16。"""
-    found = account(pair, document)
+    found = summary_of(pair, document)
     sentences = sum(found.sentences.values())
     linked = "、".join(
         say("home.count", name=category_name(pair, document, closeness), count=found.sentences[closeness]) for closeness in Closeness
@@ -144,7 +155,7 @@ def _summary(pair: Alignment, document: Document) -> str:
     return say(key, document=name, count=sentences, read=found.read, counts="，".join(said))
 
 
-def _none_count(pair: Alignment, document: Document, found: Account) -> str:
+def _none_count(pair: Alignment, document: Document, found: CoverageSummary) -> str:
     target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
     name = none_name(pair, document)
     if document is pair.implementing:
@@ -155,16 +166,21 @@ def _none_count(pair: Alignment, document: Document, found: Account) -> str:
 
 def _pair_row(pair: Alignment) -> str:
     """Of a pair that nobody has read nothing is counted."""
-    one, other = account(pair, pair.implementing), account(pair, pair.implemented)
+    one, other = summary_of(pair, pair.implementing), summary_of(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
-        link(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
+        hyperlink(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
         escape(pair.implemented.meta.short_title),
         reading_said(pair),
         *(str(count) if pair.is_read else "—" for count in counted),
         str(one.sentences[Coverage.UNREVIEWED] + other.sentences[Coverage.UNREVIEWED]),
     ]
-    return f"| {' | '.join(cells)} |"
+    return f"<tr>{''.join(_cell(cell, at, 'td') for at, cell in enumerate(cells))}</tr>"
+
+
+def _cell(inner: str, at: int, tag: str) -> str:
+    """Names stand left, numbers right."""
+    return f'<{tag} align="right">{inner}</{tag}>' if at > 2 else f"<{tag}>{inner}</{tag}>"
 
 
 def _citing(documents: Sequence[Document]) -> Iterator[str]:
@@ -181,7 +197,7 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
 
 def _parts(document: Document) -> Iterator[str]:
     for section in document.sections:
-        yield link(document.citation(section.anchor), f"{document.id}/{document.page_name(section)}.md")
+        yield link(document.citation(section.anchor), f"{document.id}/{document.page(section.anchor)}.md")
     yield link(say("home.full"), f"{document.id}/full.md")
 
 
@@ -207,5 +223,5 @@ def _ways_into(pair: Alignment) -> Iterator[str]:
     yield f"- {link(say('compare.overview_name'), f'{folder}/index.md')} {say('home.way_overview', relations=relations)}"
     for document in (pair.implementing, pair.implemented):
         one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
-        said = say("home.way_none", document=one, other=other, count=account(pair, document).none)
+        said = say("home.way_none", document=one, other=other, count=summary_of(pair, document).none)
         yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"

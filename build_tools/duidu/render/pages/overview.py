@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
-from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix, none_kinds
+from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matrix, none_kinds, summary_of
 from ..apparatus.relations import FORMS, category_name, place, row_id
 from ..apparatus.rows import row_address
 from ..markdown import attribute, escape, hyperlink, link, sized
@@ -58,7 +58,7 @@ def _of(pair: Alignment, key: str) -> str:
 def account_blocks(pair: Alignment) -> Iterator[str]:
     """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it."""
     for document in (pair.implemented, pair.implementing):
-        found = account(pair, document)
+        found = summary_of(pair, document)
         sentences = sum(found.sentences.values())
         said = say(
             "overview.size" if found.read == sentences else "overview.size_part",
@@ -72,7 +72,7 @@ def account_blocks(pair: Alignment) -> Iterator[str]:
     yield f"{say('overview.remark')}\n{{ .meta }}"
 
 
-def _account_table(pair: Alignment, document: Document, found: Account) -> str:
+def _account_table(pair: Alignment, document: Document, found: CoverageSummary) -> str:
     kinds = none_kinds(pair, document)
     rows = "\n".join(
         _account_row(_category_link(pair, document, name), found, name)
@@ -83,7 +83,7 @@ def _account_table(pair: Alignment, document: Document, found: Account) -> str:
     return f'<div class="account" markdown="1">\n\n| {columns} |\n|---|--:|---|--:|--:|--:|\n{rows}\n\n</div>'
 
 
-def _account_row(name: str, found: Account, key: str) -> str:
+def _account_row(name: str, found: CoverageSummary, key: str) -> str:
     """Shares are of what was read: what was not has none."""
     counts = f"{found.sentences[key]} | {{}} | {found.heads[key]} | {found.characters[key]} | {{}}"
     if key == Coverage.UNREVIEWED:

@@ -25,6 +25,7 @@ from ..apparatus.relations import FORMS, none_name, pair_folder, place, relation
 from ..markdown import attribute, escape, hyperlink, page_text, sized
 from ..names import seal
 from ..page import Page
+from ..wayfinding import crumbs
 from ..wording import say
 from .comparison_rows import ORDER
 from .reading_state import reading_said
@@ -65,8 +66,7 @@ def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Pag
 
 def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
     front = f"{seal(document)} {hyperlink(document.meta.short_title, f'{up}{document.id}/index.md')}"
-    trail = ' <span class="aid" aria-hidden="true">›</span> '.join([hyperlink(say("compare.home"), f"{up}index.md"), front, *steps])
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}"><p>{trail}</p></nav>'
+    return crumbs([hyperlink(say("compare.home"), f"{up}index.md"), front, *steps])
 
 
 def _called(document: Document, anchor: str) -> str:

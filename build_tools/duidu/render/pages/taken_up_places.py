@@ -74,7 +74,7 @@ def page_of(parts: Sequence[Part], pair: Alignment) -> str:
 
 def place_in(document: Document, provision: str, unit: str) -> str:
     """第2段第3句 within the provision; 题 for its head."""
-    return say("taken.head") if unit == provision else document.citation(unit).removeprefix(document.citation(provision))
+    return say("taken.head") if unit == provision else str(document.cite(unit).within(document.cite(provision)))
 
 
 def to_place(pair: Alignment, address: str, *, short: bool = False) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ...anchors.document import FULL, LANDING_KINDS, Document
+from ...anchors.document import FULL, Document
 from ...layers.layers import Layers
-from ...model.records import Kind, Unit
+from ...model.records import FRAME, Kind, Unit
 from ..annotator import PLAIN
 from ..names import dated, name_of, short_hash
 from ..official import blocks
@@ -39,7 +39,7 @@ def _on_title_page(document: Document) -> list[Unit]:
     """The title and what stands around it; a signature or date at the end stays there."""
     found: list[Unit] = []
     for unit in document.outline.units:
-        if unit.kind not in LANDING_KINDS or unit.kind is Kind.ADDRESSEE:
+        if unit.kind not in FRAME or unit.kind is Kind.ADDRESSEE:
             break
         found.append(unit)
     return found
