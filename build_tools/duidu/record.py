@@ -17,13 +17,16 @@ from .render.page import OutputFile
 from .write import generated
 
 KIND = "build"
+FOOTER = "SITE_OFFLINE"
 
 
 def sources_key(root: Path) -> str:
-    """The hash of all that a conversion reads: the sources, the settings, and the environment that these name."""
+    """The hash of all that a conversion reads: the sources, the settings, and the environment that these name, but for what only the
+    footer shows (which is set for the generator alone)."""
     files = (file for file in (root / "source").rglob("*") if file.is_file())
     named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
-    environment = {name: value for name, value in os.environ.items() if name.startswith("SITE_") or name.encode() in named}
+    environment = {name: value for name, value in os.environ.items() if value and name != FOOTER and name.encode() in named}
+    environment["SITE_URL"] = os.environ.get("SITE_URL", "")
     return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,7 +21,8 @@ def inputs_key(root: Path, offline: Path | None = None) -> str:
     """The hash of all that a site is made from: sources and settings, pages, templates, generator, and the zip that is to lie in it."""
     folders = (root / "docs", root / "overrides", theme_folder())
     files = [files_key((file for file in folder.rglob("*") if file.is_file()), folder) for folder in folders]
-    return key_of(sources_key(root), *files, *_generators(), offline.read_bytes() if offline else "")
+    environment = json.dumps({name: value for name, value in os.environ.items() if name.startswith("SITE_")}, sort_keys=True)
+    return key_of(sources_key(root), environment, *files, *_generators(), offline.read_bytes() if offline else "")
 
 
 def is_as_proved(site: Path, kept: Kept, key: str) -> bool:
