@@ -21,18 +21,8 @@ from ..names import seal
 from ..page import Page
 from ..wayfinding import crumbs, folded_contents
 from ..wording import say
-from .comparison_lists import (
-    Listing,
-    is_short,
-    list_addresses,
-    list_pages,
-    listing_blocks,
-    listings,
-    lists_folder,
-    page_blocks,
-    part_called,
-    summary_blocks,
-)  # fmt: skip
+from .comparison_listings import Listing, is_short, list_addresses, list_pages, listings, lists_folder
+from .comparison_lists import listing_blocks, page_blocks, part_called, summary_blocks
 from .comparison_rows import chips, counts_said, group_name, group_section, key, states
 from .overview import overview_blocks
 from .reading_state import reading_of, unread_remark

@@ -13,27 +13,22 @@ taken-up/sichuan-2024/h2-k1/closest.md          all places by closeness
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness
 from ...layers.layers import Layers
 from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
 from ...model.records import Kind
-from ..apparatus.relations import FORMS, none_name, pair_folder, place, relation_name
-from ..markdown import attribute, escape, hyperlink, page_text, sized
-from ..names import seal
+from ..apparatus.relations import FORMS, none_name, place, relation_name
+from ..markdown import attribute, escape, hyperlink
 from ..page import Page
-from ..wayfinding import crumbs
 from ..wording import say
 from .comparison_rows import ORDER
-from .reading_state import reading_said
-from .taken_up_places import ROOM, Part, closeness_said, page_of, parts_of, place_id, place_in, state_form, to_place
+from .taken_up_frame import UP, called, download, pages_nav, taken_crumbs, taken_page
+from .taken_up_places import Part, closeness_said, page_of, parts_of, place_in, state_form, to_place
+from .taken_up_whole import whole_pages
 
-FOLDER = PurePosixPath("docs/taken-up")
-UP = "../../"
-"""From the pages beside the provisions' own to docs/."""
 LISTED = 60
 """So many places are listed by closeness on the provision's own page."""
 LINES = 300
@@ -46,133 +41,9 @@ def taken_up_pages(document: Document, layers: Layers) -> Iterator[Page]:
     if not pairs:
         return
     parts = {anchor: parts_of(document, anchor, pairs) for anchor in provisions(document)}
-    yield from _whole(document, pairs, parts)
+    yield from whole_pages(document, pairs, parts)
     for anchor, found in parts.items():
         yield from _provision(document, anchor, pairs, found)
-
-
-def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Page:
-    meta = {
-        "title": title,
-        "description": say("taken.description", title=title),
-        "running": title,
-        "colophon": say("name.warning"),
-        "comparison": True,  # the template adds the script for filters
-        "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
-    }
-    return Page(FOLDER / document.id / f"{name}.md", page_text(meta, body))
-
-
-def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
-    front = f"{seal(document)} {hyperlink(document.meta.short_title, f'{up}{document.id}/index.md')}"
-    return crumbs([hyperlink(say("compare.home"), f"{up}index.md"), front, *steps])
-
-
-def _called(document: Document, anchor: str) -> str:
-    """（二）推动产业深度转型升级"""
-    return f"{document.marker(anchor)}{document.text(anchor)}".rstrip("。")
-
-
-def _pages_nav(names: Sequence[str], here: int) -> str:
-    """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one."""
-    if len(names) == 1:
-        return ""
-    links = "".join(
-        f"<b>{number + 1}</b>" if number == here else hyperlink(str(number + 1), f"{name}.md") for number, name in enumerate(names)
-    )
-    return f'<nav class="parts" aria-label="{attribute(say("compare.pages"))}">{links}</nav>'
-
-
-# The whole document
-
-
-def _whole(document: Document, pairs: Sequence[Alignment], parts: Mapping[str, list[Part]]) -> Iterator[Page]:
-    title = say("taken.whole", document=document.meta.short_title)
-    pieces = list(_fitting([_whole_row(document, pair, parts) for pair in pairs]))
-    names = ["index", *(f"all-{number}" for number in range(2, len(pieces) + 1))]
-    for here, rows in enumerate(pieces):
-        nav = _pages_nav(names, here)
-        body = [
-            _crumbs(document, [say("taken.nav")] if not here else [hyperlink(say("taken.nav"), "index.md"), str(here + 1)], UP),
-            f"# {escape(title)} {{#taken-up}}",
-            f"<p>{say('taken.whole_said', count=len(pairs), document=escape(document.meta.short_title))}{_download(document, UP)}</p>",
-            f'<p class="meta">{say("taken.whole_cells")}</p>',
-            nav,
-            _whole_table(document, title, list(parts), rows),
-            nav,
-            *([] if here else _whole_list(document, pairs, list(parts))),
-        ]
-        yield _page(document, names[here], title if not here else say("taken.title_part", title=title, number=here + 1), body)
-
-
-def _fitting(rows: Sequence[str]) -> Iterator[list[str]]:
-    """Rows in pieces that a page has room for."""
-    held: list[str] = []
-    size = 0
-    for row in rows:
-        if held and size + len(row.encode()) > ROOM:
-            yield held
-            held, size = [], 0
-        held.append(row)
-        size += len(row.encode())
-    yield held
-
-
-def _whole_table(document: Document, title: str, anchors: Sequence[str], rows: Sequence[str]) -> str:
-    heads = "".join(
-        f'<th scope="col">{hyperlink(document.citation(anchor), f"{anchor}.md")}<span>{escape(document.text(anchor).rstrip("。"))}</span></th>'
-        for anchor in anchors
-    )
-    body = "\n".join(rows)
-    return (
-        f'<table class="matrix">\n<caption>{escape(title)}</caption>\n'
-        f'<thead><tr><td rowspan="1">{say("taken.place")}</td>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
-    )
-
-
-def _whole_list(document: Document, pairs: Sequence[Alignment], anchors: Sequence[str]) -> Iterator[str]:
-    yield f"## {say('taken.provisions')} {{#provisions}}"
-    lines = "\n".join(
-        f"<li>{hyperlink(_called(document, anchor), f'{anchor}.md')}<small>{_summary(document, anchor, pairs)}</small></li>"
-        for anchor in anchors
-    )
-    yield f'<ul class="order">\n{lines}\n</ul>'
-
-
-def _download(document: Document, up: str) -> str:
-    return say("taken.download", csv=f'<a href="{up}data/{document.id}/taken-up.csv">CSV</a>')
-
-
-def _summary(document: Document, anchor: str, pairs: Sequence[Alignment]) -> str:
-    """How many of the documents that a person has read carry a provision out; of the others nothing is said."""
-    units, read = own_units(document, anchor), [pair for pair in pairs if pair.is_read]
-    if not read:
-        return say("none.unreviewed")
-    return say("taken.summary", all=len(read), count=sum(bool(taken_up(pair, units)) for pair in read))
-
-
-def _whole_row(document: Document, pair: Alignment, parts: Mapping[str, list[Part]]) -> str:
-    head = f"{seal(pair.implementing)} {hyperlink(pair.implementing.meta.short_title, f'{UP}{pair_folder(pair)}/index.md')}"
-    cells = "".join(_whole_cell(document, pair, anchor, found) for anchor, found in parts.items())
-    return f'<tr><th scope="row">{head} <span>{reading_said(pair)}</span></th>{cells}</tr>'
-
-
-def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequence[Part]) -> str:
-    """How many units are carried out; of what nobody has read how many the program found, in brackets; empty for nothing."""
-    units = own_units(document, anchor)
-    found, unread = taken_up(pair, units), counted(pair, units).get("automatic", 0)
-    if not found and not unread:
-        return "<td></td>"
-    shown = str(found) if found else f"({unread})"
-    label = say("taken.cell" if found else "taken.cell_unread", place=pair.implementing.meta.short_title, count=found or unread)
-    item = attribute(document.citation(anchor))
-    size = f' class="{sized(min(found, 10), 100)}"' if found else ""
-    cell = hyperlink(shown, f"{page_of(parts, pair)}.md#{place_id(pair)}", aria_label=label)
-    return f'<td data-item="{item}"{size}>{cell}</td>'
-
-
-# One provision
 
 
 def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[Page]:
@@ -186,10 +57,10 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
     short = len(pairs) <= LISTED
     ranked = "#closest" if short else f"{anchor}/closest.md"
     ways = [hyperlink(say("taken.text"), "#text"), hyperlink(say("taken.matrix"), "#matrix"), hyperlink(say("taken.closest"), ranked),
-            hyperlink(say("taken.places"), "#places"), *_below(document, anchor), _download(document, UP)]  # fmt: skip
+            hyperlink(say("taken.places"), "#places"), *_below(document, anchor), download(document, UP)]  # fmt: skip
     body = [
-        _crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], UP),
-        f"# {escape(_called(document, anchor))} {{#taken-up}}",
+        taken_crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], UP),
+        f"# {escape(called(document, anchor))} {{#taken-up}}",
         f"<p>{lead}</p>",
         f"<p>{' · '.join(ways)}</p>",
         f"## {say('taken.text')} {{#text}}",
@@ -197,23 +68,23 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
         *_part(document, units, first, names, 0, ranked),
         *(_closest(units, pairs, parts) if short else ()),
     ]
-    yield _page(document, first.name, title, body)
+    yield taken_page(document, first.name, title, body)
     for number, part in enumerate(rest, 1):
         steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), str(number + 1)]
         there = [f"../{names[0]}", *(name.partition("/")[2] for name in names[1:])]
         more = [
-            _crumbs(document, steps, part.up),
-            f"# {escape(_called(document, anchor))} {{#taken-up}}",
+            taken_crumbs(document, steps, part.up),
+            f"# {escape(called(document, anchor))} {{#taken-up}}",
             *_part(document, units, part, there, number, f"../{anchor}.md#closest" if short else "closest.md"),
         ]
-        yield _page(document, part.name, say("taken.title_part", title=title, number=number + 1), more)
+        yield taken_page(document, part.name, say("taken.title_part", title=title, number=number + 1), more)
     if not short:
         yield from _closest_pages(document, anchor, title, _ranked(units, pairs), parts)
 
 
 def _part(document: Document, units: Sequence[str], part: Part, names: Sequence[str], here: int, ranked: str) -> Iterator[str]:
     """The places of one page: their table, tools to order and filter them, their words."""
-    nav = _pages_nav(names, here)
+    nav = pages_nav(names, here)
     yield f"## {say('taken.matrix')} {{#matrix}}"
     yield nav
     yield f'<p class="meta">{_legend(part.pairs[0])}</p>'
@@ -252,7 +123,7 @@ def _below(document: Document, anchor: str) -> list[str]:
 def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Alignment]) -> Iterator[str]:
     """The provision, each sentence with the number of places that carry it out."""
     counts = {unit: sum(bool(taken_up(pair, [unit])) for pair in pairs) for unit in units}
-    yield f"<p>{escape(_called(document, anchor))}{_count(counts[anchor])}</p>"
+    yield f"<p>{escape(called(document, anchor))}{_count(counts[anchor])}</p>"
     for paragraph in dict.fromkeys(document.parents[unit] for unit in units if document.units[unit].kind is Kind.SENTENCE):
         sentences = [sentence.anchor for sentence in document.units[paragraph].sentences]
         words = "".join(f"{escape(document.text(one))}{_count(counts[one])}" for one in sentences)
@@ -319,10 +190,10 @@ def _closest_pages(document: Document, anchor: str, title: str, ranked: Sequence
         steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), say("taken.closest")]
         lines = "\n".join(f"<li>{to_place(pair, f'../{page_of(parts, pair)}.md')}　{closeness_said(pair, units)}</li>" for pair in pairs)
         body = [
-            _crumbs(document, steps, f"{UP}../"),
-            f"# {escape(_called(document, anchor))} {{#taken-up}}",
+            taken_crumbs(document, steps, f"{UP}../"),
+            f"# {escape(called(document, anchor))} {{#taken-up}}",
             f'<p class="meta">{say("taken.closeness_said")}</p>',
-            _pages_nav(names, here),
+            pages_nav(names, here),
             f'<ol class="closest" start="{here * LINES + 1}">\n{lines}\n</ol>',
         ]
-        yield _page(document, f"{anchor}/{names[here]}", say("taken.title_closest", title=title), body)
+        yield taken_page(document, f"{anchor}/{names[here]}", say("taken.title_closest", title=title), body)
