@@ -1,4 +1,4 @@
-/* Which rows of a comparison are shown: by relation (?show=same,part), and those of one cell of the matrix
+/* Which rows are shown: by relation (?show=same,part), and those of one cell of the matrix
    (?cell=h2-k1.h2-k2). A row's own address drops a filter that would hide it. */
 import { decoded } from "../anchor.js";
 import { all, byId, make } from "./dom.js";
@@ -44,7 +44,7 @@ const draw = () => {
   }
 };
 
-/** The row of the address is shown, whatever was filtered, and with it the upper sentence where there is room for both. */
+/** The row of the address is shown, whatever was filtered; with the upper sentence where there is room for both. */
 const arrive = () => {
   const target = byId(decoded(location.hash.slice(1)));
   if (!target) return;

@@ -1,12 +1,12 @@
-/* Rows of a comparison that is too long for one page stand on its parts; the page that lists these knows which has what. */
+/* Rows of a comparison that is too long for one page stand on its parts; the page that lists these knows where. */
 import { decoded, parentOf } from "../anchor.js";
 import { all, byId } from "./dom.js";
 
 /** @typedef {{tops: string[], rows: string[], href: string}} Part */
 
 /**
- * The unit by which a row or group stands where it stands. A row is named by both ends, that of the implementing document
- * first, or by the document of the one it has.
+ * The unit by which a row or group stands where it stands. A row is named by both ends, that of the implementing
+ * document first, or by the document of the one it has.
  * @param {string} asked @param {string} document @param {boolean} isUpper whether the implemented document orders
  */
 const unitIn = (asked, document, isUpper) => {

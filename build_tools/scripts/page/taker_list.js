@@ -1,4 +1,4 @@
-/* The places that carry out a provision: in the corpus's order or by closeness (?s=closeness), filtered by what they show. */
+/* The places that carry out a provision: in the corpus's order or by closeness (?s=closeness), and filtered. */
 import { decoded } from "../anchor.js";
 import { all, byId } from "./dom.js";
 import { asked, chosen, drawChips, keep, show, startChips, withFilter } from "./filters.js";
@@ -7,7 +7,10 @@ import { words } from "./words.js";
 /** Those that nobody has read come last. @param {HTMLElement} place */
 const closeness = ({ dataset }) => Number(dataset.k ?? -1);
 
-/** What of a place is wanted; the place itself goes with the last of it. @param {HTMLElement} place @param {string[]} on */
+/**
+ * What of a place is wanted; the place itself goes with the last of it.
+ * @param {HTMLElement} place @param {string[]} on
+ */
 const drawPlace = (place, on) => {
   const parts = all("[data-r]", place);
   for (const part of parts) part.hidden = on.length > 0 && !on.includes(part.dataset.r ?? "");
