@@ -37,11 +37,11 @@ def test_a_pair_that_a_phone_shows_in_forty_screens_has_one_page_an_order(two: P
 
 
 def test_a_longer_one_has_a_page_a_part_and_the_old_page_leads_to_them(two: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "ROOM", 2000)
+    monkeypatch.setattr(rows, "ROOM", 1100)
     (pair,) = convert(two.root).layers.links.alignments
     order = order_of(pair, pair.implementing)
-    assert [part.name for part in order.parts] == ["1", "2"]
-    assert {unit.partition("-")[0] for unit in order.parts[1].units} == {"h2"}
+    assert [part.name for part in order.parts] == ["front", "1", "2"]
+    assert {unit.partition("-")[0] for unit in order.parts[2].units} == {"h2"}
     assert order.address_of("h2-k1-p1-t1") == "compare/tongjiang/yunling/by-tongjiang/2.md"
 
 
