@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 import yaml
@@ -119,7 +119,27 @@ def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
     pure = [module for module in MODULES if stage(module) in {"text", "model", "parse", "anchors", "align", "layers"}]
     for module in pure:
         assert not {"foreign:os", "foreign:shutil", "foreign:io"} & set(imports(module)), module
-        assert "open(" not in module.read_text(), module
+        assert files_touched(module.read_text(encoding="utf-8")) == set(), module
+
+
+OF_FILES = {"open", *(name for name in vars(Path) if not hasattr(PurePath, name) and not name.startswith("_"))}
+"""What a path can do that its name alone can not: read_text, exists, glob and their like."""
+
+
+def files_touched(source: str) -> set[str]:
+    """The calls in a source that go to the disk."""
+    calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    named = (call.id if isinstance(call, ast.Name) else call.attr for call in calls if isinstance(call, ast.Name | ast.Attribute))
+    return OF_FILES & set(named) - {"replace", "group", "resolve"}  # also methods of strings, of matches, of the registry
+
+
+@pytest.mark.parametrize("source", ["path.read_text()", "with open(name) as file: pass", "Path(name).exists()", "[*folder.glob('*')]"])
+def test_a_call_that_goes_to_the_disk_is_noticed(source: str) -> None:
+    assert files_touched(source)
+
+
+def test_paths_as_names_and_strings_are_left_alone() -> None:
+    assert files_touched("path.with_suffix('.md').name.replace('a', 'b'); PurePosixPath('a') / 'b'") == set()
 
 
 def test_no_module_is_longer_than_one_reads_in_a_sitting() -> None:

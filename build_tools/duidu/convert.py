@@ -20,7 +20,6 @@ from .layers.synonyms import synonym_faults
 from .layers.takers import takers
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
-from .parse.metadata import dates_said
 from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
@@ -33,15 +32,17 @@ from .read.synonyms import read_traditional
 from .read.yamlfile import data_schemas
 from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
-from .render.exports.data import data_pages
+from .render.exports.data import DATA, data_pages
 from .render.exports.layer_data import layer_pages
-from .render.exports.link_data import link_pages
+from .render.exports.link_data import all_links, link_pages
+from .render.exports.originals import original_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.page import OutputFile, Page
 from .render.pages.about import texts_pages
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
+from .render.pages.data_files import data_page
 from .render.pages.documents import document_pages
 from .render.pages.fault_codes import fault_page
 from .render.pages.figures import figure_pages
@@ -90,10 +91,6 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     natural = with_natural_anchors(outline(source.raw, lines))
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
     faults = accepted_faults(found, source.meta.accepted, source.raw.path)
-    said = dates_said(natural)
-    if said and source.meta.date and source.meta.date not in said:
-        message = f"这里的日期是 {source.meta.date}，原文写的是{'、'.join(said[:3])}"
-        faults.append(source.yaml.fault(("date",), "DOC012", message, "核对是哪一个写错了", warning=True))
     published = with_lasting_anchors(natural, source.registry)
     return published, gathered([*faults, *anchor_faults(published)])
 
@@ -123,6 +120,15 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
+    data: list[OutputFile] = []
+    for file in _files(corpus, documents, layers, reuse):
+        if file.path.is_relative_to(DATA):
+            data.append(file)
+        yield file
+    yield data_page(documents, layers.links.alignments, data)
+
+
+def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
     reuse.about(corpus, layers)
     of_documents = [reuse.document_pages(document, layers, partial(_of_document, document, layers)) for document in documents]
     of_pairs = [
@@ -136,6 +142,8 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reu
     yield from compare_index(layers)
     for job in of_pairs:
         yield from reuse.pages(job)
+    yield from all_links(layers.links.alignments)
+    yield from original_pages(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)

@@ -32,7 +32,7 @@ def sources_key(root: Path) -> str:
 
 def record(root: Path, kept: Kept, pages: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
     """Note what was made, of what lies there now: a source that the build itself wrote (anchors.tsv) is among it."""
-    made = {page.path.as_posix(): sha256(page.text.encode()).hexdigest() for page in pages}
+    made = {page.path.as_posix(): sha256(page.content).hexdigest() for page in pages}
     kept.put(KIND, sources_key(root), json.dumps([made, [_said(fault) for fault in faults]], ensure_ascii=False))
     kept.sweep([KIND])
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from .align.propose import Proposal, propose
+from .align.propose import PUBLISH, Proposal, propose
 from .anchors.document import Document
 from .anchors.lasting import Published
 from .kept import Kept, key_of
@@ -118,12 +118,12 @@ class Reuse:
     def proposal(self, implementing: Document, implemented: Document, variants: Mapping[str, str]) -> Job:
         """The matching of a pair."""
         key = key_of(PROPOSALS, self.document(implementing), self.document(implemented), said(variants))
-        return Job(PROPOSALS, key, lambda: said(propose(implementing, implemented, variants)))
+        return Job(PROPOSALS, key, lambda: said(propose(implementing, implemented, variants, PUBLISH)))
 
     def proposals(self, implementing: Document, implemented: Document, variants: Mapping[str, str]) -> Sequence[Proposal]:
         """What the matcher proposes for a pair."""
         if self.kept is None:
-            return propose(implementing, implemented, variants)
+            return propose(implementing, implemented, variants, PUBLISH)
         return tuple(
             Proposal(source, target, relation, score, tuple((one, other) for one, other in evidence))
             for source, target, relation, score, evidence in json.loads(self._result(self.proposal(implementing, implemented, variants)))
@@ -150,7 +150,7 @@ class Reuse:
     def pages(self, job: Job) -> Iterator[OutputFile]:
         """The pages of such a job."""
         written = self._result(job) if self.kept and self._known else job.make()
-        for path, text, *units in json.loads(written):
+        for path, text, _, *units in json.loads(written):  # what is copied is made by no job
             yield Page(PurePosixPath(path), text, units[0], tuple(units[1])) if units else OutputFile(PurePosixPath(path), text)
 
     # Keys

@@ -78,7 +78,7 @@ def prove_files(
     for page in made:
         if page.path.suffix == ".md":
             file = built_file(site, page)
-            pair = f"{sha256(page.text.encode()).hexdigest()} {now.get(file.relative_to(site).as_posix(), '')}"
+            pair = f"{sha256(page.content).hexdigest()} {now.get(file.relative_to(site).as_posix(), '')}"
             if pair not in equal.before:
                 found = list(_page_difference(site, page, html))
                 yield from found
@@ -114,9 +114,9 @@ def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     if not file.is_file():
         yield _missing(site, file)
         return
-    stands = file.read_bytes().decode("utf-8", "replace")
-    if stands != page.text:
-        line, text = _first_line(stands, page.text)
+    stands = file.read_bytes()
+    if stands != page.content:
+        line, text = _first_line(stands.decode("utf-8", "replace"), page.content.decode("utf-8", "replace"))
         yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", "重新运行 duidu site")
 
 

@@ -22,6 +22,7 @@ from ..official import blocks, moved_blocks
 from ..page import Page
 from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence
 from ..wording import say
+from .provenance import own_file, provenance, trust_strip
 
 
 def _switches(annotator: Layered) -> str:
@@ -94,11 +95,12 @@ def _landing(document: Document, layers: Layers) -> Page:
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
+        trust_strip(document),
         _switches(annotator),
         *_all_blocks(document, before, placed, annotator),
         _landing_contents(document, layers),
         *_all_blocks(document, after, placed, annotator),
-        _provenance(document),
+        provenance(document),
         references(document),
         glosses(layers.terms, annotator.terms()),
         _turn(document, -1),
@@ -150,6 +152,7 @@ def _full(document: Document, layers: Layers) -> Page:
         _full_contents(document),
         *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, annotator if unit in own else PLAIN)),
         glosses(layers.terms, annotator.terms()),
+        own_file(),
         say("document.full_source", warning=say("name.warning"), source=source),
     ]
     return _page(document, FULL, say("document.full_title", title=document.meta.title), _all(tops), body, search=not document.leaves)
@@ -234,23 +237,6 @@ def _landing_contents(document: Document, layers: Layers) -> str:
         whole = say("taken.whole", document=document.meta.short_title)
         entries.append((0, hyperlink(whole, f"../taken-up/{document.id}/index.md")))
     return f"## {say('compare.contents')} {{#contents .plain}}\n\n{nested(entries)}"
-
-
-def _provenance(document: Document) -> str:
-    meta = document.meta
-    rows = [
-        (say("document.issuer"), meta.issuer),
-        (say("document.date"), dated(document)),
-        (say("document.found"), meta.found),
-        (say("document.check"), say("document.check_said", file=meta.file, sha256=meta.sha256)),
-    ]
-    table = "\n".join(f"| {name} | {escape(value)} |" for name, value in rows)
-    remark = f"\n\n{escape(meta.remark)}" if meta.remark else ""
-    return (
-        f'<section class="provenance" markdown="1">\n\n## {say("document.source")} {{#about-source .plain}}\n\n'
-        f"**{say('name.warning')}。**{remark}\n\n| {say('document.item')} | {say('document.content')} |\n|---|---|\n{table}\n\n"
-        f"{say('document.see_texts', texts=link(say('texts.title'), '../about/texts.md'))}\n\n</section>"
-    )
 
 
 def _turn(document: Document, position: int) -> str:
