@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from .background import background
+from ..read.background import background
 from .reading import Reading, Text
 
 Matrix = list[dict[int, float]]
