@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -26,13 +26,15 @@ from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
-from .read.synonyms import read_traditional
+from .read.site_pages import hand_written
+from .read.synonyms import general_synonyms, merged, read_traditional
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
 from .render.exports.link_data import link_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
+from .render.markdown import GENERATED
 from .render.page import Page
 from .render.pages.about import texts_page
 from .render.pages.comparison import comparison_pages
@@ -44,6 +46,7 @@ from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
 from .render.search.files import search_files
+from .render.search.site_pages import site_pages
 from .render.wording import using
 from .write import Changes, apply, changes
 
@@ -92,6 +95,8 @@ def convert(root: Path) -> Conversion:
     faults.extend(found)
     with using(corpus.words):
         pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
+        if pages:
+            pages += tuple(_search(corpus, documents, layers, pages))
     return Conversion(corpus, documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
@@ -144,7 +149,6 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     yield script_words()
     yield from data_pages(documents)
     yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
-    yield from (Page(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))
@@ -170,3 +174,15 @@ def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
     if write:
         apply(root, plan)
     return plan, faults
+
+
+def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pages: Sequence[Page]) -> Iterator[Page]:
+    """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
+    apart = {*(document.id for document in documents), "taken-up"}
+    docs = PurePosixPath("docs")
+    made = {page.path.relative_to(docs): page.text for page in pages if page.path.suffix == ".md" and page.path.is_relative_to(docs)}
+    written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
+    site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
+    words = merged(corpus.synonyms.words, general_synonyms())
+    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site))):
+        yield Page(path, text)

@@ -3,7 +3,7 @@ import { Jump } from "./search/jump.js";
 import { Sounds } from "./search/sounds.js";
 
 export class RareQueries {
-  /** @param {Pick<import("./search_engine.js").Engine, "index" | "names">} engine */
+  /** @param {import("./search/search.js").Parts} search */
   constructor({ index, names }) {
     this.sounds = new Sounds(index, names);
     this.jumping = new Jump(index);

@@ -1,6 +1,6 @@
 /* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
    are read to see whether it does. */
-import { Matching } from "./matching.js";
+import { Matching, narrows } from "./matching.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
@@ -31,8 +31,9 @@ export class Finding {
     this.matching = new Matching(index, names);
   }
 
-  /** Hits in order, and what was tried. @param {Query} query @param {string} raw */
+  /** Hits in order, and what was tried and what was not found. @param {Query} query @param {string} raw */
   async find(query, raw) {
+    if ([...query.words, ...query.pieces].some((word) => word.relation)) await this.index.source.load("relations");
     /** @type {Hits} */
     const hits = new Map(),
       /** @type {Tried} */ tried = [],
@@ -45,7 +46,24 @@ export class Finding {
     if (small) await this.index.loadTexts(Array(size).keys());
     this.look(query, hits);
     if (hits.size < ENOUGH) await this.widen(query, raw, hits, tried);
-    return { hits: await this.ranked(hits), tried };
+    this.leaveOut(query.without, hits);
+    return { hits: await this.ranked(hits), tried, missing: tried.length ? [] : this.missing(query) };
+  }
+
+  /** Words of the query that stand nowhere, nor anything that they stand for. @param {Query} query */
+  missing({ words, pieces, whole }) {
+    const all = words.length > 1 ? words : pieces;
+    if (this.index.having(whole).length) return [];
+    return all.filter((word) => !narrows(word) && !this.matching.entriesWith(word).size).map(({ text }) => text);
+  }
+
+  /** @param {string[]} without @param {Hits} hits */
+  leaveOut(without, hits) {
+    for (const text of without) {
+      const documents = this.names.placed(text),
+        having = new Set(this.index.having(text));
+      for (const id of hits.keys()) if (having.has(id) || documents.has(this.index.documentOf(id))) hits.delete(id);
+    }
   }
 
   /** What the query says as it stands. @param {Query} query @param {Hits} hits @param {number} [lower] */
@@ -78,6 +96,14 @@ export class Finding {
     }
     const corrects = !firm && !isSure() ? await this.rare() : null;
     if (corrects) await this.corrected(corrects, query, raw, hits, tried);
+    if (!query.strict && !isSure()) await this.nearest(query, hits);
+  }
+
+  /** Where nothing is sure: what has a good part of the words. @param {Query} query @param {Hits} hits */
+  async nearest(query, hits) {
+    const parts = this.matching.features(query).flatMap((feature) => this.phrasesOf([feature]));
+    await this.index.loadPhrases(parts.filter((phrase) => !this.index.isCommon(phrase)));
+    this.matching.partly(query, hits);
   }
 
   /** @param {Pick<Word, "phrases">[]} words */
@@ -93,11 +119,10 @@ export class Finding {
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
     matching.allWords(pieces, hits, 60);
-    const there = words.filter((word) => word.documents.size || matching.entriesWith(word).size);
-    if (there.length < words.length) matching.allWords(there, hits, WORTH.all - WORTH.sure + 20);
-    const parts = matching.features(query).flatMap((feature) => this.phrasesOf([feature]));
-    await index.loadPhrases(parts.filter((phrase) => !index.isCommon(phrase)));
-    if (!query.strict) matching.partly(query, hits);
+    const there = words.filter((word) => narrows(word) || matching.entriesWith(word).size);
+    if (there.length < words.length && there.some((word) => !narrows(word)))
+      matching.allWords(there, hits, WORTH.all - WORTH.sure + 20);
+    if (words.length < 2 && !query.strict) matching.knownWords(query, hits);
   }
 
   /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */

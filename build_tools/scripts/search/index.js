@@ -221,6 +221,12 @@ export class Index {
     for (const n of wanted) if (!this.texts[n] && this.source.received.has(`t${n}`)) this.unpack(n);
   }
 
+  /** The entries in a relation to another document, once they are loaded. @param {string} name */
+  related(name) {
+    const codes = this.source.received.get("relations")?.[this.names?.relations.indexOf(name) ?? -1] ?? "";
+    return new Set(decoded(codes));
+  }
+
   /** The entries of a document. @param {number} d */
   idsOf(d) {
     return Array.from({ length: this.manifest.documents[d][4] }, (_, i) => this.starts[d] + i);

@@ -10,6 +10,11 @@ export class Names {
   meanings = new Map();
   /** @type {Map<string, Place>} */
   places = new Map();
+  /** What names documents by their level or year. @type {Map<string, number[]>} */
+  groups = new Map();
+  /** What a relation to another document is called. @type {Set<string>} */
+  relations = new Set();
+  isEnglish = false;
   longest = 2;
 
   /** @param {Pick<Index, "names" | "manifest" | "fold">} index */
@@ -22,13 +27,38 @@ export class Names {
     const { names, manifest } = this.index,
       fold = (/** @type {string} */ text) => this.index.fold(text);
     if (!names || this.meanings.size) return;
-    for (const [, term, forms, aliases] of names.terms) {
+    for (const [, term, forms, aliases, english] of names.terms) {
       const own = [term, ...forms].map(fold);
-      for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
+      for (const name of [...own, ...aliases.map(fold), ...english.split(/[;,()]/).map(fold)]) this.add(name, own);
     }
-    for (const [word, others] of Object.entries(names.synonyms)) this.add(fold(word), others.map(fold));
-    for (const [d, [, short, name]] of manifest.documents.entries())
+    this.learn(names.synonyms);
+    this.relations = new Set(names.relations);
+    for (const [d, [, short, name, level, , year]] of manifest.documents.entries()) {
       this.addPlace(fold(name), names.places[name], d, fold(short));
+      for (const called of manifest.levels[level][3].split(" ")) this.addGroup(called, d);
+      if (year) this.addGroup(`${year}年`, d);
+    }
+  }
+
+  /** More names, as the files hold them. @param {string} lines of "word word:phrase phrase" */
+  learn(lines) {
+    for (const line of lines.split("\n").filter(Boolean)) {
+      const [words, phrases] = line.split(":").map((part) => part.split(" "));
+      for (const word of words) this.add(word, phrases);
+    }
+  }
+
+  /** Names in Latin letters, for queries that have some. @param {string} lines */
+  learnEnglish(lines) {
+    if (this.isEnglish || !this.meanings.size) return;
+    this.isEnglish = true;
+    this.learn(lines);
+  }
+
+  /** @param {string} called @param {number} d */
+  addGroup(called, d) {
+    this.groups.set(called, [...(this.groups.get(called) ?? []), d]);
+    this.longest = Math.max(this.longest, called.length);
   }
 
   /** @param {string} name @param {string[]} phrases */
@@ -55,10 +85,13 @@ export class Names {
     return [...this.meanings.keys(), ...this.places.keys()];
   }
 
-  /** The documents that a word names by their place: 遂宁, 遂宁市, 遂宁市委决定, suining. @param {string} word */
+  /**
+   * The documents that a word names by their place (遂宁, 遂宁市, 遂宁市委决定, suining), level (市里, 全市) or year.
+   * @param {string} word
+   */
   placed(word) {
     /** @type {Set<number>} */
-    const found = new Set();
+    const found = new Set(this.groups.get(word) ?? []);
     if (LATIN.test(word)) {
       for (const place of this.spelt(word)) for (const [d] of place[1].documents) found.add(d);
     }
@@ -84,7 +117,7 @@ export class Names {
     const phrases = new Map([[text, 1]]);
     const also = (/** @type {string[]} */ list, /** @type {number} */ worth) => {
       list.forEach((other, i) => {
-        if (other && !phrases.has(other)) phrases.set(other, worth - Math.min(i, 8) * 0.02);
+        if (other && !phrases.has(other)) phrases.set(other, worth - Math.min(i, 8) * 0.04);
       });
     };
     also(renumbered(text), 0.95);
@@ -100,11 +133,11 @@ export class Names {
       }
       for (const [place] of this.spelt(text)) also([place], 0.9);
     }
-    return { text, phrases, documents: this.placed(text) };
+    return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */
   isName(text) {
-    return this.meanings.has(text) || this.placed(text).size > 0;
+    return this.meanings.has(text) || this.relations.has(text) || this.placed(text).size > 0;
   }
 }

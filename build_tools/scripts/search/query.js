@@ -1,19 +1,23 @@
 /* What a query means. */
+import { englishRun } from "./english.js";
 
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Word} Word */
 /** @typedef {import("./names.js").Names} Names */
 
 const QUESTION = new RegExp(
-  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|如何|是什么|什么|哪一个|哪些|哪个|哪里|哪儿|哪|有没有|是不是|是否|多少|谁|吗|呢|呀",
+  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|咋个|咋办|咋|如何|是什么|什么|啥子|啥|哪一个|哪些|哪个|哪里|哪儿|哪|" +
+    "有没有|有没得|有莫得|有无|是不是|是否|能不能|可不可以|多少|谁|吗|嘛|呢|呀|吧",
   "gu",
 );
-const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应]+/u;
+const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应去来到我你他她们个]+/u;
 const DEFINITION = new RegExp(
   "^(?:什么是|何为|何谓|啥是|啥叫|什么叫)(.{2,})$|^(.{2,}?)(?:是什么|是啥|指什么|是指什么|是什么意思|什么意思|的定义|的含义)$",
   "u",
 );
 const QUOTED = /["“”„]([^"“”„]+)["“”]|「([^」]+)」|『([^』]+)』/gu;
+const WITHOUT =
+  /(?<=^|\s)[-－](?=[^\s\d])(?<minus>\S+)|(?:不含|不包括|不包含|除了|除开|除去|排除)\s*(?<word>[^\s，,。的]+?)(?:以外|之外|外|的)*(?=[\s，,。的]|$)|\b(?:not|without|except)\s+(?<latin>\S+)/giu;
 const MOST = 12; // words of a query
 
 /** Without question words. @param {string} text */
@@ -55,25 +59,35 @@ const strictly = (text) => ({ text, phrases: new Map([[text, 1]]), documents: ne
  */
 export const readQuery = (raw, names, fold) => {
   /** @type {string[]} */
-  const strict = [];
-  const rest = raw.replace(QUOTED, (_, a, b, c) => {
-    strict.push(fold(a ?? b ?? c));
-    return " ";
-  });
-  const plain = rest.split(/\s+/u).map(fold).filter(Boolean).slice(0, MOST);
-  const letters = plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word)) ? plain : [];
+  const strict = [],
+    /** @type {string[]} */ without = [];
+  const rest = raw
+    .replace(QUOTED, (_, a, b, c) => {
+      strict.push(fold(a ?? b ?? c));
+      return " ";
+    })
+    .replace(WITHOUT, (...found) => {
+      const { minus, word, latin } = found.at(-1);
+      without.push(fold(minus ?? word ?? latin));
+      return " ";
+    });
+  const foreign = englishRun(rest, names, fold);
+  const plain = (foreign?.words ?? rest.split(/\s+/u).map(fold)).filter(Boolean).slice(0, MOST);
+  const letters = !foreign && plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word)) ? plain : [];
   const spelt = letters.length ? [letters.join("")] : plain;
-  const runs = rest
-    .normalize("NFKC")
-    .split(/[\s\p{P}]+/u)
-    .flatMap(bare)
-    .map(fold)
-    .filter(Boolean);
+  const runs = foreign
+    ? []
+    : rest
+        .normalize("NFKC")
+        .split(/[\s\p{P}]+/u)
+        .flatMap(bare)
+        .map(fold)
+        .filter(Boolean);
   const parts = runs.map((run) => segments(run, names));
-  const known = parts.flatMap((part) => part.known),
+  const known = foreign ? foreign.words : parts.flatMap((part) => part.known),
     left = parts.flatMap((part) => part.left);
   const exact = strict.filter(Boolean).map(strictly),
-    whole = fold(raw),
+    whole = fold(without.length ? rest : raw),
     [, before, after] = whole.match(DEFINITION) ?? [];
   const read = (/** @type {Iterable<string>} */ texts) => [...exact, ...[...texts].map((text) => names.word(text))];
   return {
@@ -81,10 +95,12 @@ export const readQuery = (raw, names, fold) => {
     letters,
     known,
     left,
+    without: without.filter(Boolean),
+    idle: foreign?.idle ?? [...new Set(rest.match(QUESTION) ?? [])],
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),
     strict: exact.length > 0,
-    words: read(spelt),
+    words: read(foreign ? spelt : spelt.flatMap((word) => (bare(word).length === 1 ? bare(word) : [word]))),
     pieces: read(new Set([...known, ...left])),
   };
 };
