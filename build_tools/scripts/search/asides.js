@@ -100,7 +100,10 @@ export class Asides {
         const own = fold(heading || title),
           all = fold(title + heading);
         const value = Math.max(...asked.map((one) => pageWorth(own, all, one)));
-        return { value, row: { kind: words("site_page"), title: heading ? `${title} › ${heading}` : title, text, url } };
+        return {
+          value,
+          row: { kind: words("site_page"), title: heading ? `${title} › ${heading}` : title, text, url },
+        };
       })
       .filter(({ value }) => value > 0)
       .sort((a, b) => b.value - a.value)

@@ -15,6 +15,7 @@ const NOTHING = {
   documents: [],
   levels: {},
   notes: [],
+  taken: [],
   terms: 0,
   together: 1,
   shards: "",

@@ -157,12 +157,18 @@ export class Jump {
    * @returns {Hit[]}
    */
   blockHits(ids, i, entry) {
+    const next = this.index.entry(ids[i + 1]),
+      hasHeads = entry.isHead && next?.isHead && next.where.startsWith(entry.where);
     const isInside = (/** @type {number} */ id) => {
       const other = this.index.entry(id);
+      if (hasHeads) return other?.where.startsWith(entry.where) ?? false;
       return other !== undefined && (entry.isHead ? !other.isHead || id === ids[i] : other.block === entry.block);
     };
     const last = ids.findIndex((id, j) => j > i && !isInside(id));
-    const inside = ids.slice(i, Math.min(last < 0 ? Infinity : last, i + SENTENCES));
+    const inside = ids
+      .slice(i, last < 0 ? ids.length : last)
+      .filter((id) => !hasHeads || this.index.entry(id)?.isHead)
+      .slice(0, SENTENCES);
     /** @type {Hit[]} */
     const hits = inside.map((id, j) => ({ id, value: WHOLE - 100 - j, marks: [] }));
     if (!entry.isHead) hits.unshift({ id: ids[i], value: WHOLE, marks: [], anchor: entry.block });

@@ -14,7 +14,9 @@ const FEATURES = 60;
 /* Shares of a run: what of it must be known words, from where on they are as good as all; what of it a near answer has. */
 const LEAST = 0.3,
   SURE = 0.5,
-  PART = 0.4;
+  PART = 0.36;
+const BESIDE = 0.5; // of the best, beside hits
+const NAMED = 1.5; // what a known word counts beside a pair of characters
 
 /** @param {Word} word */
 export const narrows = (word) => word.documents.size > 0 || word.relation !== undefined;
@@ -163,11 +165,11 @@ export class Matching {
    */
   features({ known, left }) {
     const isFree = (/** @type {string} */ text) => !narrows(this.names.word(text));
-    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: 1.5 }));
-    for (const text of [...left, ...known].filter(isFree)) {
-      const weight = known.includes(text) ? 0.4 : 1,
-        pairs = [...text].length === 1 ? [text] : pairsOf(text);
-      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight })));
+    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: NAMED }));
+    const runs = [...known, ...left].filter((text) => [...text].length > 1);
+    for (const text of left.filter((one) => isFree(one) && (!runs.length || runs.includes(one)))) {
+      const pairs = [...text].length === 1 ? [text] : pairsOf(text);
+      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight: 1 / Math.sqrt(pairs.length) })));
     }
     return all.slice(0, FEATURES);
   }
@@ -178,7 +180,7 @@ export class Matching {
       fits = this.narrowing(query.pieces);
     let best = 0;
     for (let id = 0; id < sums.length; id++) if (sums[id] > best && fits(id)) best = sums[id];
-    const floor = Math.max(total * PART, best * 0.7);
+    const floor = Math.max(total * PART, best * (hits.size ? BESIDE : 0.7));
     for (let id = 0; id < sums.length && best; id++) {
       if (sums[id] >= floor && fits(id)) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
     }
@@ -191,7 +193,7 @@ export class Matching {
     let total = 0;
     for (const feature of this.features(query)) {
       const found = this.entriesWith(feature);
-      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.5);
+      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.8);
       total += value;
       for (const [id, worth] of found) sums[id] += value * worth;
       if (found.size) marks.push(...feature.phrases.keys());

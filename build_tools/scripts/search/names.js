@@ -8,6 +8,8 @@ import { initialsOf, LATIN, soundsLike } from "./pinyin.js";
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
+  /** What names stand for. @type {Set<string>} */
+  things = new Set();
   /** @type {Map<string, Place>} */
   places = new Map();
   /** What names documents by their level or year. @type {Map<string, number[]>} */
@@ -64,6 +66,7 @@ export class Names {
   /** @param {string} name @param {string[]} phrases */
   add(name, phrases) {
     if (name.length < 2) return;
+    for (const phrase of phrases) if (phrase.length > 2) this.things.add(phrase);
     this.meanings.set(name, [...new Set([...(this.meanings.get(name) ?? []), ...phrases])]);
     this.longest = Math.max(this.longest, name.length);
   }
@@ -79,6 +82,11 @@ export class Names {
     known.documents.push([d, short]);
     this.places.set(place, known);
     this.longest = Math.max(this.longest, place.length + 1);
+  }
+
+  /** All that names stand for. */
+  phrases() {
+    return [...this.things];
   }
 
   all() {
@@ -138,6 +146,6 @@ export class Names {
 
   /** Whether a stretch of a longer run is a name. @param {string} text */
   isName(text) {
-    return this.meanings.has(text) || this.relations.has(text) || this.placed(text).size > 0;
+    return this.meanings.has(text) || this.things.has(text) || this.relations.has(text) || this.placed(text).size > 0;
   }
 }

@@ -6,11 +6,15 @@ import { englishRun } from "./english.js";
 /** @typedef {import("./names.js").Names} Names */
 
 const QUESTION = new RegExp(
-  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|咋个|咋办|咋|如何|是什么|什么|啥子|啥|哪一个|哪些|哪个|哪里|哪儿|哪|" +
+  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|咋个|咋办|咋|如何|是什么|什么叫|叫什么|什么|啥叫|啥子|啥|哪一个|哪些|哪个|哪里|哪儿|哪|" +
     "有没有|有没得|有莫得|有无|是不是|是否|能不能|可不可以|多少|谁|吗|嘛|呢|呀|吧",
   "gu",
 );
-const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应去来到我你他她们个]+/u;
+const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应去来到我你他她们个]+/gu;
+const AROUND = /^[的了着是和与及或把被吗]+|[的了着是和与及或把被吗]+$/gu; // never the first or last of a word
+/* Words that say nothing of what is looked for; only where they are no part of a name. */
+const IDLE =
+  /以后|以前|现在|目前|最近|老是|总是|经常|有点|太|很|想要|想|需要|可以|处理|办理|有关|关于|方面|情况|政策|规定|没法|没办法|新的|就是|里面/gu;
 const DEFINITION = new RegExp(
   "^(?:什么是|何为|何谓|啥是|啥叫|什么叫)(.{2,})$|^(.{2,}?)(?:是什么|是啥|指什么|是指什么|是什么意思|什么意思|的定义|的含义)$",
   "u",
@@ -23,6 +27,9 @@ const MOST = 12; // words of a query
 /** Without question words. @param {string} text */
 const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean);
 
+/** What stands nowhere as it is, parted at particles: 产业要攻关 → 产业, 攻关. @param {string} text */
+export const partedAtParticles = (text) => text.replace(PARTICLES, " ").split(" ").filter(Boolean);
+
 /**
  * Known names inside a longer run, and what is left between them.
  * @param {string} text @param {Pick<Names, "isName" | "longest">} names
@@ -30,10 +37,18 @@ const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean)
 export const segments = (text, names) => {
   /** @type {string[]} */
   const known = [],
-    /** @type {string[]} */ left = [];
+    /** @type {string[]} */ left = [],
+    /** @type {string[]} */ idle = [];
   let rest = "";
   const keep = () => {
-    left.push(...rest.split(PARTICLES).filter(Boolean));
+    idle.push(...(rest.match(IDLE) ?? []));
+    left.push(
+      ...rest
+        .replace(IDLE, " ")
+        .split(" ")
+        .map((part) => part.replace(AROUND, ""))
+        .filter(Boolean),
+    );
     rest = "";
   };
   for (let i = 0; i < text.length;) {
@@ -46,18 +61,17 @@ export const segments = (text, names) => {
     } else rest += text[i++];
   }
   keep();
-  return { known, left };
+  return { known, left, idle };
 };
 
 /** What stands in quotes is meant as it stands. @param {string} text @returns {Word} */
 const strictly = (text) => ({ text, phrases: new Map([[text, 1]]), documents: new Set() });
 
 /**
- * @param {string} raw @param {Pick<Names, "isName" | "longest" | "word">} names @param {(text: string) => string}
- * fold
- * @returns {Query}
+ * What stands in quotes, what is not to be there, and the rest.
+ * @param {string} raw @param {(text: string) => string} fold
  */
-export const readQuery = (raw, names, fold) => {
+const setApart = (raw, fold) => {
   /** @type {string[]} */
   const strict = [],
     /** @type {string[]} */ without = [];
@@ -71,36 +85,56 @@ export const readQuery = (raw, names, fold) => {
       without.push(fold(minus ?? word ?? latin));
       return " ";
     });
-  const foreign = englishRun(rest, names, fold);
-  const plain = (foreign?.words ?? rest.split(/\s+/u).map(fold)).filter(Boolean).slice(0, MOST);
-  const letters = !foreign && plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word)) ? plain : [];
-  const spelt = letters.length ? [letters.join("")] : plain;
-  const runs = foreign
-    ? []
-    : rest
-        .normalize("NFKC")
-        .split(/[\s\p{P}]+/u)
-        .flatMap(bare)
-        .map(fold)
-        .filter(Boolean);
-  const parts = runs.map((run) => segments(run, names));
-  const known = foreign ? foreign.words : parts.flatMap((part) => part.known),
-    left = parts.flatMap((part) => part.left);
-  const exact = strict.filter(Boolean).map(strictly),
-    whole = fold(without.length ? rest : raw),
+  return { rest, strict: strict.filter(Boolean).map(strictly), without: without.filter(Boolean) };
+};
+
+/**
+ * Names in the runs of a query, and the rest of them.
+ * @param {string} rest @param {Pick<Names, "isName" | "longest">} names @param {(text: string) => string} fold
+ */
+const parts = (rest, names, fold) => {
+  const runs = rest
+    .normalize("NFKC")
+    .split(/[\s\p{P}]+/u)
+    .flatMap(bare)
+    .map(fold)
+    .filter(Boolean)
+    .map((run) => segments(run, names));
+  return {
+    known: runs.flatMap(({ known }) => known),
+    left: runs.flatMap(({ left }) => left),
+    idle: [...new Set([...(rest.match(QUESTION) ?? []), ...runs.flatMap(({ idle }) => idle)])],
+  };
+};
+
+/**
+ * @param {string} raw @param {Pick<Names, "isName" | "longest" | "word">} names @param {(text: string) => string}
+ * fold
+ * @returns {Query}
+ */
+export const readQuery = (raw, names, fold) => {
+  const { rest, strict, without } = setApart(raw, fold),
+    foreign = englishRun(rest, names, fold),
+    plain = (foreign?.words ?? rest.split(/\s+/u).map(fold)).filter(Boolean).slice(0, MOST);
+  const isSpelt = !foreign && plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word));
+  const typed = isSpelt ? [plain.join("")] : plain.map((word) => (bare(word).length === 1 ? bare(word)[0] : word));
+  const { known, left, idle } = foreign
+    ? { known: foreign.words, left: [], idle: foreign.idle }
+    : parts(rest, names, fold);
+  const whole = fold(without.length ? rest : raw),
     [, before, after] = whole.match(DEFINITION) ?? [];
-  const read = (/** @type {Iterable<string>} */ texts) => [...exact, ...[...texts].map((text) => names.word(text))];
+  const read = (/** @type {Iterable<string>} */ texts) => [...strict, ...[...texts].map((text) => names.word(text))];
   return {
     whole,
-    letters,
+    letters: isSpelt ? plain : [],
     known,
     left,
-    without: without.filter(Boolean),
-    idle: foreign?.idle ?? [...new Set(rest.match(QUESTION) ?? [])],
+    idle,
+    without,
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),
-    strict: exact.length > 0,
-    words: read(foreign ? spelt : spelt.flatMap((word) => (bare(word).length === 1 ? bare(word) : [word]))),
+    strict: strict.length > 0,
+    words: read(typed),
     pieces: read(new Set([...known, ...left])),
   };
 };

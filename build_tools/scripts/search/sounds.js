@@ -116,6 +116,15 @@ export class Sounds {
     }
   }
 
+  /** Names, and what they stand for, that have just these initials. @param {string} letters */
+  async named(letters) {
+    if (letters.length < 3 || letters.length > INITIALS) return [];
+    const table = await this.soundOf();
+    const fits = (/** @type {string} */ name) =>
+      name.length === letters.length && [...name].every((char, i) => table.get(char)?.[0] === letters[i]);
+    return this.names.phrases().filter(fits);
+  }
+
   /**
    * Stretches of the texts at hand that are spelt so, else those with these initials; the commonest first.
    * @param {string} letters

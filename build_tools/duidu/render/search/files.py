@@ -92,7 +92,14 @@ def _script(name: str, data: object) -> str:
 def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str, object]:
     return {
         "documents": [
-            [text.document.id, text.document.meta.short_title, text.document.meta.place, text.document.meta.level.id, text.size, _year(text)]
+            [
+                text.document.id,
+                text.document.meta.short_title,
+                text.document.meta.place,
+                text.document.meta.level.id,
+                text.size,
+                _year(text),
+            ]
             for text in all_entries.texts
         ],
         "levels": {

@@ -30,7 +30,9 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
         phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
         if phrases:
             by_phrases.setdefault((word.isascii(), phrases), []).append(fold(word))
-    lines = {latin: "\n".join(_line(words, phrases) for (own, phrases), words in by_phrases.items() if own == latin) for latin in (False, True)}
+    lines = {
+        latin: "\n".join(_line(words, phrases) for (own, phrases), words in by_phrases.items() if own == latin) for latin in (False, True)
+    }
     return Reaching(lines[False], lines[True])
 
 
