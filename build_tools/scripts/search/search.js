@@ -8,7 +8,8 @@ import { readQuery } from "./query.js";
 /** @typedef {import("../rare_queries.js").RareQueries} RareQueries */
 /** @typedef {Pick<Search, "index" | "names">} Parts */
 
-const PLACE = /#|-[a-z]\d|^\s*[a-z]\d|第|[（(]|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
+const PLACE =
+  /#|-[a-z]\d|^\s*[a-z]\d|第|[章节条款项目段句（(]|附[件录]|专栏|表\d|图\d|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
 
 export class Search {
   /** @type {RareQueries | null} */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -131,8 +131,24 @@ def _reverse_index(terms: Terms, documents: Sequence[Document], term: Term, foun
         for document in documents
         if (own := [anchor for name, anchor in found if name == document.id])
     )
-    lines = "\n".join(_line(terms, by_id[name], anchor, term.id) for name, anchor in found)
-    return f'<details class="kwic" markdown="1">\n<summary>{say("glossary.found_in", counts=counts)}</summary>\n\n{lines}\n\n</details>'
+    first = _first_by_level(by_id, found)
+    shown = "\n".join(_line(terms, by_id[name], anchor, term.id) for name, anchor in first)
+    lines = "\n".join(_line(terms, by_id[name], anchor, term.id) for name, anchor in found if (name, anchor) not in first)
+    said = say("glossary.found_in", counts=counts)
+    if not lines:
+        return f'<div class="kwic" markdown="1">\n<p>{said}</p>\n\n{shown}\n\n</div>'
+    return (
+        f'<div class="kwic" markdown="1">\n\n{shown}\n\n'
+        f'<details markdown="1">\n<summary>{said}</summary>\n\n{lines}\n\n</details>\n\n</div>'
+    )
+
+
+def _first_by_level(by_id: Mapping[str, Document], found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first place at every level, from the highest down: how each level puts it is seen without unfolding."""
+    first: dict[int, tuple[str, str]] = {}
+    for name, anchor in found:
+        first.setdefault(by_id[name].meta.level.rank, (name, anchor))
+    return [place for _, place in sorted(first.items())]
 
 
 def _counted(document: Document, anchors: Sequence[str]) -> str:

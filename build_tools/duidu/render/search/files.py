@@ -133,7 +133,8 @@ def _called_level(level: Level) -> list[str]:
 
 
 def _called(documents: Sequence[Document]) -> list[list[str]]:
-    """What each document may be called in a citation besides its short title, the longest first: 四川省决定, 四川决定; 省委决定 where only one is."""
+    """What each document may be called in a citation besides its short title, the longest first: 四川省决定, 四川决定; 省委决定, or 条例 alone, where only one is."""
+    kinds = [document.meta.short_title[-KIND:] for document in documents]
     without = [document.meta.short_title.removeprefix(document.meta.place) for document in documents]
     return [
         sorted(
@@ -142,10 +143,11 @@ def _called(documents: Sequence[Document]) -> list[list[str]]:
                 f"{document.meta.place}{document.meta.level.name}{document.meta.short_title[-KIND:]}",
                 f"{document.meta.place}{document.meta.short_title[-KIND:]}",
                 *([short] if without.count(short) == 1 else []),
+                *([kind] if kinds.count(kind) == 1 and len(kinds) > 1 else []),
             },
             key=lambda name: (-len(name), name),
         )
-        for document, short in zip(documents, without, strict=True)
+        for document, short, kind in zip(documents, without, kinds, strict=True)
     ]
 
 
