@@ -8,7 +8,7 @@ const WITH_WORD = `(?<word>附件|附录|附表|附|专栏|表|图|注)(?:[（(]
 const COUNTED = `第?[（(]?(?<number>${NUMBER})[)）]?(?:(?:之|-)(?<before>${NUMBER})(?=条))?[、.．]?(?<kind>${KIND})?`;
 const STEP = new RegExp(`${WITH_WORD}|${COUNTED}(?:之(?<after>${NUMBER}))?|(?<named>${NAMED})`, "gu");
 /** @type {Record<string, string>} */
-const LAST = { 段: "p", 点: "d", 句: "t", 行: "r" };
+const LAST = { 编: "v", 章: "c", 节: "s", 段: "p", 点: "d", 句: "t", 行: "r" };
 /** @type {Record<string, string>} */
 const WORD = { 专栏: "z", 表: "g", 图: "i", 注: "f" };
 
@@ -33,12 +33,12 @@ export const stepsOf = (text) => {
 };
 
 /**
- * How well a place fits what was asked: 2, or 1 for the end of a longer citation; 第二点 may be （二）.
+ * How well a place fits what was asked: 2, or 1 for the end of a longer citation; 第二点 may be （二）, 第二章 may be 二.
  * @param {string} place
  * @param {string} asked
  */
 export const fitOf = (place, asked) => {
   const own = stepsOf(place);
   if (own === asked) return 2;
-  return own === asked.replaceAll("d", "") || own?.endsWith(`,${asked}`) ? 1 : 0;
+  return own === asked.replace(/(?<=\d)[vcsd]/g, "") || own?.endsWith(`,${asked}`) ? 1 : 0;
 };

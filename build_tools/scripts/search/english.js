@@ -1,4 +1,4 @@
-/* English queries: the longest names of words that follow each other, what is left, and words that find nothing. */
+/* English queries: the longest names of words that follow each other, and what is left. */
 
 /** @typedef {import("./names.js").Names} Names */
 

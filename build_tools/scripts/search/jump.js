@@ -10,7 +10,7 @@ import { fitOf, stepsOf } from "./citation_steps.js";
  * @typedef {(entry: Entry, alone: boolean) => number} Fits how well a sentence alone, or the paragraph it begins,
  * fits: 0 to 2
  */
-/** @typedef {{anchor?: string, section: string | undefined, wanted: number[], fits: Fits}} Asked */
+/** @typedef {{anchor?: string, section: string | undefined, wanted: number[], fits: Fits, above?: Fits}} Asked */
 /** @typedef {{called: string[][], gone: Record<string, Record<string, string>>}} JumpFile */
 
 const DOCUMENT = 24,
@@ -72,7 +72,9 @@ export class Jump {
       known.set(place, fit);
       return alone && entry.isHead ? 0 : fit;
     };
-    return { section: key.split(",")[0], wanted: d < 0 ? [...this.index.manifest.documents.keys()] : [d], fits };
+    /** An article of several paragraphs has no text of its own: the paragraphs below it. @type {Fits} */
+    const above = (entry, alone) => (alone || entry.isHead ? 0 : fitOf(entry.where, key));
+    return { section: key.split(",")[0], wanted: d < 0 ? [...this.index.manifest.documents.keys()] : [d], fits, above };
   }
 
   /** @param {string} raw @returns {Promise<{hits: Hit[], said: string[], sure: boolean}>} */
@@ -109,7 +111,11 @@ export class Jump {
         own = alone ? entry.anchor : entry.block;
       return own === target || (old === "-" && entry.anchor === first) ? 2 : 0;
     };
-    const found = this.fitting(ids, old === undefined ? asked.fits : leads);
+    let found = this.fitting(ids, old === undefined ? asked.fits : leads);
+    if (asked.above && !found.some(([, fit]) => fit === 2)) {
+      const below = this.fitting(ids, asked.above).filter(([, fit]) => fit === 2);
+      if (below.length) found = below;
+    }
     if (old !== undefined && found.length) {
       const isGone = old.startsWith("-"),
         anchor = asked.anchor ?? "";

@@ -13,7 +13,7 @@ import { WORTH } from "./ranking.js";
 
 const SHOWN = 50;
 /* Rows of a group beside hits, and where there are none. */
-const BESIDE = 2,
+const BESIDE = 1,
   ALONE = 6;
 /** @type {Answer} */
 const NOTHING = { hits: [], tried: [], missing: [], said: [], query: null, beside: [] };
@@ -130,13 +130,21 @@ export class Results {
     const quoted = (/** @type {string[]} */ list) => list.map((word) => words("instead_one", { word })).join("");
     const said = query.without.length ? [words("without", { words: quoted(query.without) })] : [];
     if (hits.length && missing.length) said.push(words("missing", { words: quoted(missing) }));
-    if (hits.length && query.idle.length && this.isCut(query)) said.push(words("idle", { words: quoted(query.idle) }));
+    const idle = query.idle.filter((word) => !/^[a-z]/.test(word)); // articles and prepositions go without saying
+    if (hits.length && idle.length && this.isCut(query)) said.push(words("idle", { words: quoted(idle) }));
     return said;
   }
 
   /** Whether the question words were left out: where no hit has the query as it stands. @param {import("./types.js").Query} query */
   isCut({ whole }) {
     return !this.shown.hits.some(({ id }) => this.index.entry(id)?.folded.includes(whole));
+  }
+
+  /** How many hits there are, near ones apart. @param {number} count */
+  counted(count) {
+    const near = this.facets.fitting().filter(isNear).length;
+    if (near && near < count) return [words("hits_near", { count: count - near, near })];
+    return count ? [words(this.index.small ? "hits" : "hits_about", { count })] : [];
   }
 
   /** What is said of the answer. @param {number} count */
@@ -155,8 +163,7 @@ export class Results {
     if (!hits.length && beside.length) said.push(words("only_beside"));
     else if (!hits.length) said.push(words(tried.length ? "nothing_corrected" : "nothing"));
     else if (isNear(hits[0])) said.push(words("not_exact"));
-    said.push(...this.leftOut());
-    if (count) said.push(words(this.index.small ? "hits" : "hits_about", { count }));
+    said.push(...this.leftOut(), ...this.counted(count));
     return said.concat(this.shown.said).join("");
   }
 
