@@ -214,7 +214,7 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, address: str)
 
 
 @in_a_browser
-@pytest.mark.parametrize("lost", ["p4", "t10", "names", "sounds", "d0", "manifest"])
+@pytest.mark.parametrize("lost", ["t10", "names", "sounds", "d0", "manifest"])
 def test_a_file_that_does_not_load_is_said_and_the_rest_works(browser: Browser, address: str, lost: str) -> None:
     page = browser.new_page()
     errors: list[str] = []

@@ -74,7 +74,13 @@ def test_a_place_cited_is_jumped_to(ask: Asking, query: str, first: str) -> None
 
 @pytest.mark.parametrize(
     ("query", "only"),
-    [("2019年 报告", "tiaoli-2019"), ("县里 报告", "tiaoli-2019"), ("某县 登记", "tiaoli-2019"), ("2024年 政策", "mou-2024"), ("全市 政策", "mou-2024")],
+    [
+        ("2019年 报告", "tiaoli-2019"),
+        ("县里 报告", "tiaoli-2019"),
+        ("某县 登记", "tiaoli-2019"),
+        ("2024年 政策", "mou-2024"),
+        ("全市 政策", "mou-2024"),
+    ],
 )
 def test_a_year_a_level_a_place_narrow(ask: Asking, query: str, only: str) -> None:
     assert {hit.partition("#")[0] for hit in ask(query)["hits"]} == {only}

@@ -1,4 +1,5 @@
-/* A filter above the glossary. Its word is kept in the address; where no entry has it, it leads into the search of the site. */
+/* A filter above the glossary. Its word is kept in the address; where no entry has it, it leads into the search of
+   the site. */
 import { all, make, one } from "./dom.js";
 import { words } from "./words.js";
 

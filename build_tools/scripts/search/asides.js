@@ -47,10 +47,12 @@ const pageWorth = (own, all, asked) => {
 export class Asides {
   /** All names of every term. @type {Folded[] | null} */
   folded = null;
+  hasLatin = false;
 
-  /** @param {import("./index.js").Index} index */
-  constructor(index) {
+  /** @param {import("./index.js").Index} index @param {import("./names.js").Names} names */
+  constructor(index, names) {
     this.index = index;
+    this.names = names;
   }
 
   /** The groups that have something. @param {Query} query @returns {Promise<Group[]>} */
@@ -126,17 +128,20 @@ export class Asides {
     const rows = this.index.names?.terms ?? [],
       fold = (/** @type {string} */ text) => this.index.fold(text);
     if (this.index.names) {
-      this.folded ??= rows.map(([, term, forms, aliases, english]) => ({
+      const { latin } = this.names;
+      if (latin && !this.hasLatin) this.folded = null;
+      this.hasLatin = latin !== null;
+      this.folded ??= rows.map(([, term, forms, aliases], n) => ({
         term: [fold(term)],
         forms: forms.map(fold),
         aliases: aliases.map(fold),
-        english: [fold(english)],
+        english: [fold(latin?.[n][0] ?? "")],
       }));
     }
     const names = this.folded ?? [];
     return rows
-      .map(([id, term, , , , pinyin], n) => ({
-        value: worth(names[n], pinyin, whole, wanted),
+      .map(([id, term], n) => ({
+        value: worth(names[n], this.names.latin?.[n][1] ?? "", whole, wanted),
         n,
         id,
         term,

@@ -16,7 +16,8 @@ export class Names {
   groups = new Map();
   /** What a relation to another document is called. @type {Set<string>} */
   relations = new Set();
-  isEnglish = false;
+  /** What terms are called in English, and their pinyin, once it was asked for. @type {import("./types.js").EnglishFile["terms"] | null} */
+  latin = null;
   longest = 2;
 
   /** @param {Pick<Index, "names" | "manifest" | "fold">} index */
@@ -29,9 +30,9 @@ export class Names {
     const { names, manifest } = this.index,
       fold = (/** @type {string} */ text) => this.index.fold(text);
     if (!names || this.meanings.size) return;
-    for (const [, term, forms, aliases, english] of names.terms) {
+    for (const [, term, forms, aliases] of names.terms) {
       const own = [term, ...forms].map(fold);
-      for (const name of [...own, ...aliases.map(fold), ...english.split(/[;,()]/).map(fold)]) this.add(name, own);
+      for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
     this.learn(names.synonyms);
     this.relations = new Set(names.relations);
@@ -50,11 +51,19 @@ export class Names {
     }
   }
 
-  /** Names in Latin letters, for queries that have some. @param {string} lines */
-  learnEnglish(lines) {
-    if (this.isEnglish || !this.meanings.size) return;
-    this.isEnglish = true;
-    this.learn(lines);
+  /**
+   * Names in Latin letters, and how terms are called in English and spelt, for queries that have letters.
+   * @param {import("./types.js").EnglishFile | undefined} file
+   */
+  learnEnglish(file) {
+    if (this.latin || !file || !this.index.names) return;
+    this.latin = file.terms;
+    this.learn(file.names);
+    for (const [n, [english]] of file.terms.entries()) {
+      const [, term, forms] = this.index.names.terms[n],
+        own = [term, ...forms].map((one) => this.index.fold(one));
+      for (const name of english.split(/[;,()]/)) this.add(this.index.fold(name), own);
+    }
   }
 
   /** @param {string} called @param {number} d */
@@ -131,8 +140,8 @@ export class Names {
     also(renumbered(text), 0.95);
     also(this.meanings.get(text) ?? [], 0.8);
     if (LATIN.test(text)) {
-      for (const [, term, forms, , , pinyin] of this.index.names?.terms ?? []) {
-        const worth = soundsLike(pinyin, text);
+      for (const [n, [, term, forms]] of (this.latin ? (this.index.names?.terms ?? []) : []).entries()) {
+        const worth = soundsLike(this.latin?.[n][1] ?? "", text);
         if (worth)
           also(
             [term, ...forms].map((form) => this.index.fold(form)),

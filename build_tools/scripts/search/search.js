@@ -24,7 +24,7 @@ export class Search {
     this.loadRare = loadRare;
     this.index = new Index(source);
     this.names = new Names(this.index);
-    this.asides = new Asides(this.index);
+    this.asides = new Asides(this.index, this.names);
     this.finding = new Finding(
       this.index,
       this.names,
@@ -52,7 +52,7 @@ export class Search {
   /** What there is for a query. @param {string} raw @returns {Promise<import("./types.js").Answer>} */
   async ask(raw) {
     this.names.take();
-    if (/[a-z]/i.test(raw)) this.names.learnEnglish((await this.source.load("english")) ?? "");
+    if (/[a-z]/i.test(raw)) this.names.learnEnglish(await this.source.load("english"));
     const query = this.read(raw),
       jumped = await this.jump(raw);
     this.index.budget.begin();

@@ -3,9 +3,8 @@
 /**
  * @typedef {[id: string, short: string, place: string, level: string, size: number, year: number]} DocumentRow
  */
-/**
- * @typedef {[id: string, term: string, forms: string[], aliases: string[], english: string, pinyin: string]} TermRow
- */
+/** @typedef {[id: string, term: string, forms: string[], aliases: string[]]} TermRow */
+/** @typedef {{names: string, terms: [english: string, pinyin: string][]}} EnglishFile */
 /** @typedef {[id: string, page: string, place: string, kind: string, text: string]} NoteRow */
 /** @typedef {[size: number, page: string, mark: string]} SectionRow */
 

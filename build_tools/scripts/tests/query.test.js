@@ -16,7 +16,7 @@ const index = {
     levels: { city: ["市", "市级", "lower", "市级 全市 市里"] },
   },
   names: {
-    terms: [["xin-zhi", "新质生产力", ["新质生产力"], ["新型生产力"], "new quality", "xin zhi sheng chan li"]],
+    terms: [["xin-zhi", "新质生产力", ["新质生产力"], ["新型生产力"]]],
     synonyms: "看病 就诊:医疗 就医",
     relations: ["同文"],
     places: { 某市: "mou shi" },
@@ -90,7 +90,12 @@ test("words that say nothing of what is looked for are left out, and told", () =
 });
 
 test("an English query is its longest names and what is left; in the plural as well", () => {
-  names.learnEnglish("minimumwage:最低工资\nwage salary:工资");
+  names.learnEnglish({
+    names: "minimumwage:最低工资\nwage salary:工资",
+    terms: [["new quality", "xin zhi sheng chan li"]],
+  });
+  assert.deepEqual(phrases(read("xinzhi").words[0]), ["xinzhi", "新质生产力"]);
+  assert.deepEqual(phrases(read("new quality").words[0]), ["newquality", "新质生产力"]);
   assert.deepEqual(englishRun("what is the Minimum Wages in 2024", names, fold), {
     words: ["minimumwage", "2024"],
     idle: ["what", "is", "the", "in"],

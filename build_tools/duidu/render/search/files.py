@@ -70,7 +70,7 @@ def search_files(
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
         "names": _names(documents, all_entries.terms, near.han, traditional, characters) | {"relations": list(related)},
-        "english": near.latin,
+        "english": {"names": near.latin, "terms": [[term.english, syllables(term.term)] for term in all_entries.terms]},
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
@@ -205,7 +205,7 @@ def _names(
     variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
     return {
         "terms": [
-            [term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases), term.english, syllables(term.term)]
+            [term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)]
             for term in terms
         ],
         "synonyms": synonyms,
