@@ -10,7 +10,10 @@ export PYTHONDONTWRITEBYTECODE :=
 SCRIPTS := build_tools/scripts
 MODULES := $(SCRIPTS)/node_modules/.package-lock.json
 
-.PHONY: quick site scripts serve offline publish pdf test test-hosts check lint lint-scripts bench clean lock
+# Files go to the workers whole, in the order that tests/conftest.py gives them.
+PYTEST := $(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+.PHONY: quick site scripts serve offline publish pdf test test-full test-hosts check lint lint-scripts bench clean lock
 
 # Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
@@ -36,23 +39,30 @@ check: $(READY)
 
 test: $(READY) lint
 	$(PY) -m tests.browser
-	$(PY) -m pytest --numprocesses auto --dist loadfile
+	$(PYTEST)
+
+# What takes too long for every change: killed at every step, every document on paper, every size; and what needs web servers.
+test-full: $(READY)
+	$(PY) -m tests.browser
+	$(PY) -m tests.servers
+	$(PYTEST) -m "full or hosts"
 
 # What needs no browser and not the two decisions: the tool alone, while you work on it.
 quick: $(READY)
-	BROWSER=none $(PY) -m pytest -m "not corpus and not hosts" --numprocesses auto --dist loadfile -q
+	BROWSER=none $(PYTEST) -m "not corpus and not hosts and not full" -q
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
 test-hosts: $(READY)
 	$(PY) -m tests.browser
 	$(PY) -m tests.servers
-	$(PY) -m pytest -m hosts --numprocesses auto --dist loadfile
+	$(PYTEST) -m hosts
 
 bench: $(READY)
 	$(PY) -m tests.bench
 
 # The scripts of the pages, joined from their modules; only who changes those needs node.
-scripts: $(MODULES)
+scripts: $(READY) $(MODULES)
+	$(PY) $(SCRIPTS)/grammar.py > $(SCRIPTS)/grammar.js
 	cd $(SCRIPTS) && npm run --silent build
 
 $(MODULES): $(SCRIPTS)/package-lock.json
@@ -65,7 +75,8 @@ lint: $(READY)
 	$(PY) -m mypy
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; else echo "没有 node：没有检查 $(SCRIPTS)。" >&2; fi
 
-lint-scripts: $(MODULES)
+lint-scripts: $(READY) $(MODULES)
+	$(PY) $(SCRIPTS)/grammar.py > $(SCRIPTS)/grammar.js
 	cd $(SCRIPTS) && npm run --silent check
 
 clean:

@@ -11,8 +11,7 @@ from duidu.read.synonyms import GENERAL, TOGETHER, general_synonyms, merged
 from duidu.render.search.folding import fold
 from duidu.render.search.nearby import reaching
 from duidu.render.search.postings import postings
-from tests.projects import ROOT
-from tests.searching import conversion
+from tests.projects import ROOT, converted
 
 FILES = sorted(GENERAL.glob("*.yml"))
 
@@ -26,9 +25,7 @@ def test_every_line_is_words_and_phrases(file: Path) -> None:
 
 
 def test_it_names_no_place_and_no_document_of_this_corpus() -> None:
-    places = {document.meta.place for document in conversion().documents} | {
-        document.meta.short_title for document in conversion().documents
-    }
+    places = {document.meta.place for document in converted().documents} | {document.meta.short_title for document in converted().documents}
     said = "".join(word + "".join(phrases) for word, phrases in general_synonyms().items())
     assert [place for place in places if place in said] == []
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.projects import converted
 from tests.search_answers import Asking, in_node, written
-from tests.searching import conversion, sentences
+from tests.searching import sentences
 
 QUERIES = sorted((Path(__file__).parent / "search").glob("queries*.yml"))
 FIRST = 10
@@ -19,7 +20,7 @@ pytestmark = in_node
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    asking = Asking(written(((page.path, page.text) for page in conversion().pages), tmp_path_factory.mktemp("search")))
+    asking = Asking(written(((page.path, page.text) for page in converted().files), tmp_path_factory.mktemp("search")))
     yield asking
     asking.close()
 
@@ -73,7 +74,7 @@ def test_a_place_a_level_a_document_narrow(ask: Asking, query: str, only: str) -
 
 def test_a_relation_narrows(ask: Asking) -> None:
     """The lists of the comparison and the search tell the same."""
-    pair = conversion().layers.pairs[0]
+    pair = converted().layers.links.alignments[0]
     found = ask("仅省 人工智能")["hits"]
     assert found
     for hit in found:

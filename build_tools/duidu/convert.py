@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -11,14 +10,12 @@ from .anchors.checks import anchor_faults
 from .anchors.document import Document
 from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
+from .layers.contract import AddressedCorpus
 from .layers.layers import Layers
-from .layers.links import Pair
-from .layers.notes import note_faults, notes_by_unit
-from .layers.pairs import make_pair, pair_faults
 from .layers.synonyms import synonym_faults
-from .layers.terms import find_terms, term_faults
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
+from .parse.metadata import dates_said
 from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
@@ -28,6 +25,7 @@ from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import registry_text
 from .read.site_pages import hand_written
 from .read.synonyms import general_synonyms, merged, read_traditional
+from .read.yamlfile import data_schemas
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
 from .render.exports.layer_data import layer_pages
@@ -35,7 +33,7 @@ from .render.exports.link_data import link_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.markdown import GENERATED
-from .render.page import Page
+from .render.page import OutputFile, Page
 from .render.pages.about import texts_page
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
@@ -53,18 +51,22 @@ from .write import Changes, apply, changes
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A whole corpus, converted. With stopping faults ``pages`` is empty."""
+    """A whole corpus, converted. With stopping faults ``files`` is empty."""
 
     corpus: Corpus
     documents: tuple[Document, ...]
     published: tuple[Published, ...]
     layers: Layers
     faults: tuple[Fault, ...]
-    pages: tuple[Page, ...]
+    files: tuple[OutputFile, ...]
 
     def pages_of(self, document: Document) -> list[Page]:
         """The pages that show units of the document, in order."""
-        return [page for page in self.pages if page.document == document.id]
+        return _pages_of(document, self.files)
+
+
+def _pages_of(document: Document, files: Iterable[OutputFile]) -> list[Page]:
+    return [file for file in files if isinstance(file, Page) and file.document == document.id]
 
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
@@ -74,6 +76,10 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     natural = with_natural_anchors(outline(source.raw, lines))
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
     faults = accepted_faults(found, source.meta.accepted, source.raw.path)
+    said = dates_said(natural)
+    if said and source.meta.date and source.meta.date not in said:
+        message = f"这里的日期是 {source.meta.date}，原文写的是{'、'.join(said[:3])}"
+        faults.append(source.yaml.fault(("date",), "DOC012", message, "核对是哪一个写错了", warning=True))
     published = with_lasting_anchors(natural, source.registry)
     return published, gathered([*faults, *anchor_faults(published)])
 
@@ -82,61 +88,33 @@ def convert(root: Path) -> Conversion:
     """Read, parse, address and render the corpus below ``root``. Raises CallError where there is none."""
     corpus, faults = read_corpus(root)
     published: list[Published] = []
+    documents: list[Document] = []
     for source in corpus.sources:
         text, found = publish(source)
         published.append(text)
+        documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
         faults.extend(as_warnings(publish(draft)[1]))
-    documents = tuple(
-        Document(source.meta, text.outline, text.registry) for source, text in zip(corpus.sources, published, strict=True)
-    )  # fmt: skip
-    layers, found = _layers(corpus, documents)
-    faults.extend(found)
-    with using(corpus.words):
-        pages = () if stopping(faults) else tuple(_render(corpus, documents, layers))
-        if pages:
-            pages += tuple(_search(corpus, documents, layers, pages))
-    return Conversion(corpus, documents, tuple(published), layers, tuple(sorted(faults)), pages)
-
-
-def _layers(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[Layers, list[Fault]]:
-    pairs, faults = _pairs(corpus, documents)
-    terms = find_terms(corpus.glossary, documents)
-    faults.extend(term_faults(terms))
+    addressed = AddressedCorpus(corpus, tuple(documents))
+    layers = Layers.collect(addressed)
+    faults.extend(layers.faults())
     faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
-    seen: dict[str, str] = {}
-    for source, document in zip(corpus.sources, documents, strict=True):
-        faults.extend(note_faults(document, source.notes, seen))
-    notes = {
-        document.id: notes_by_unit(document, source.notes) for source, document in zip(corpus.sources, documents, strict=True)
-    }  # fmt: skip
-    return Layers(pairs, terms, notes), faults
+    with using(corpus.words):
+        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers))
+        if pages:
+            pages += tuple(_search(corpus, addressed.documents, layers, pages))
+    return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _pairs(corpus: Corpus, documents: tuple[Document, ...]) -> tuple[tuple[Pair, ...], list[Fault]]:
-    """Every pair of an implementing and an implemented document, in the corpus's order."""
-    by_id = {document.id: document for document in documents}
-    pairs: list[Pair] = []
-    faults: list[Fault] = []
-    for source in corpus.sources:
-        files = {file.implemented: file for file in source.links}
-        for target in source.meta.implements:
-            if target in by_id and target != source.meta.id:
-                pair = make_pair(by_id[source.meta.id], by_id[target], files.get(target), corpus.glossary)
-                pairs.append(pair)
-                faults.extend(pair_faults(pair, files.get(target)))
-    return tuple(pairs), faults
-
-
-def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[Page]:
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[OutputFile]:
     yield home_page(corpus, documents, layers)
     for document in documents:
         yield from document_pages(document, layers)
         yield from taken_up_pages(document, layers)
         yield from taken_up_data(document, layers)
     yield from compare_index(layers)
-    for pair in layers.pairs:
+    for pair in layers.links.alignments:
         yield from comparison_pages(pair, layers)
         yield from link_pages(pair)
     yield from glossary_pages(layers.terms, documents)
@@ -147,20 +125,20 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     if corpus.guided:
         yield fault_page()
     yield script_words()
-    yield from data_pages(documents)
-    yield from bibliography_pages(documents, os.environ.get("SITE_URL", ""))
+    yield from data_pages(documents, data_schemas())
+    yield from bibliography_pages(documents, corpus.address)
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
-        yield Page(path, registry_text(document.registry.rows))
+        yield OutputFile(path, registry_text(document.registry.rows))
 
 
 def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
     """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
-    plan = changes(conversion.corpus.root, conversion.pages)
+    plan = changes(conversion.corpus.root, conversion.files)
     faults: list[Fault] = []
-    for document in conversion.documents if conversion.pages else ():
+    for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, [page for page in plan.written if page.document == document.id]))
+        faults.extend(prove_pages(document, _pages_of(document, plan.written)))
     return plan, faults
 
 
@@ -176,7 +154,7 @@ def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
     return plan, faults
 
 
-def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pages: Sequence[Page]) -> Iterator[Page]:
+def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:
     """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
     apart = {*(document.id for document in documents), "taken-up"}
     docs = PurePosixPath("docs")
@@ -185,4 +163,4 @@ def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pag
     site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
     words = merged(corpus.synonyms.words, general_synonyms())
     for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site))):
-        yield Page(path, text)
+        yield OutputFile(path, text)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from .render.exports.data import DATA
 from .render.markdown import GENERATED
-from .render.page import Page
+from .render.page import OutputFile
 from .render.search.files import SEARCH
 
 
@@ -19,14 +19,14 @@ from .render.search.files import SEARCH
 class Changes:
     """What writing would change, or has changed."""
 
-    written: tuple[Page, ...]
+    written: tuple[OutputFile, ...]
     removed: tuple[PurePosixPath, ...]
 
     def __bool__(self) -> bool:
         return bool(self.written or self.removed)
 
 
-def changes(root: Path, pages: Sequence[Page]) -> Changes:
+def changes(root: Path, pages: Sequence[OutputFile]) -> Changes:
     """Compare with what lies in the project; writes nothing."""
     made = {page.path for page in pages}
     written = tuple(page for page in pages if not _same(root / page.path, page.text))
@@ -57,7 +57,7 @@ def apply(root: Path, planned: Changes) -> None:
         _remove_empty(root / path.parent, root / "docs")
 
 
-def add_folder(root: Path, folder: PurePosixPath, files: Mapping[str, bytes], listing: Sequence[Page]) -> None:
+def add_folder(root: Path, folder: PurePosixPath, files: Mapping[str, bytes], listing: Sequence[OutputFile]) -> None:
     """A new folder with its files, and what lies beside it and lists it: both or neither."""
     target = root / folder
     staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))

@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, stopping
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
-from ..read.corpus import RESERVED, Corpus, is_draft, read_corpus
+from ..read.corpus import Corpus, is_draft, read_corpus
+from ..read.corpus_checks import RESERVED
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..text.fold import fold
 from ..write import Changes, add_folder, apply
@@ -55,7 +56,7 @@ def run(args: Call) -> int:
         add_folder(args.root, folder, files, listing)
         if any(not fault.warning for fault in faults_of(args.root, entry.id)):
             entry = replace(entry, draft=True)
-            apply(args.root, Changes((Page(folder / "document.yml", document_yml(entry, first_line)),), ()))
+            apply(args.root, Changes((OutputFile(folder / "document.yml", document_yml(entry, first_line)),), ()))
     except OSError as error:
         raise CallError(f"写不进 {error.filename or folder}：{error.strerror}。什么也没有改。") from None
     tell(corpus, candidate, recognised, entry, given)
@@ -76,12 +77,12 @@ def _taken_into(root: Path, document: str, candidate: Candidate) -> int:
     settled = candidate.settled
     values = [(("lines",), lines_value(settled.roles or {})), (("accepted",), accepted_value(settled.accepted))]
     text = with_values((root / path).read_text(encoding="utf-8"), values)
-    apply(root, Changes((Page(path, text),), ()))
+    apply(root, Changes((OutputFile(path, text),), ()))
     for (name,), value in values:
         print(f"{name}: {value}")
     left = faults_of(root, document)
     if not stopping(left):
-        apply(root, Changes((Page(path, _published(text)),), ()))
+        apply(root, Changes((OutputFile(path, _published(text)),), ()))
         print(f"source/{document} 不再是草稿。")
     return report(left)
 
@@ -157,10 +158,10 @@ def _value(finding: Finding | None) -> str:
     return finding.value if finding else ""
 
 
-def _listing(root: Path, identity: str) -> Page:
+def _listing(root: Path, identity: str) -> OutputFile:
     """corpus.yml with the new document at the end."""
     path = PurePosixPath("source/corpus.yml")
-    return Page(path, with_item((root / path).read_text(encoding="utf-8"), ("documents",), identity))
+    return OutputFile(path, with_item((root / path).read_text(encoding="utf-8"), ("documents",), identity))
 
 
 COMMAND = Command(

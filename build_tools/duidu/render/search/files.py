@@ -30,7 +30,7 @@ from ...model.levels import Level
 from ...read.glossary import Term
 from ...read.registry import GONE
 from ..wording import say
-from .entries import Block, Entries, Text, entries
+from .entries import Entries, SearchBlock, Text, entries
 from .folding import fold
 from .nearby import reaching, relations
 from .postings import Postings, postings
@@ -74,7 +74,7 @@ def search_files(
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
-        "sections": [[[one.size, one.page, one.mark] for one in text.stretches()] for text in all_entries.texts],
+        "sections": [[[one.size, one.page, one.mark] for one in text.page_runs()] for text in all_entries.texts],
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
@@ -174,7 +174,7 @@ def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:
         yield f"t{file}", rows
 
 
-def _block(block: Block, start: int, end: int) -> list[object]:
+def _block(block: SearchBlock, start: int, end: int) -> list[object]:
     """A head: anchor, where, pinyin, text. A paragraph: anchor, where, place, and per sentence the end of its anchor and its text."""
     if block.is_head:
         return [block.anchor, block.where, syllables(block.texts[0][1]), block.texts[0][1]]
@@ -204,10 +204,7 @@ def _names(
 ) -> dict[str, object]:
     variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
     return {
-        "terms": [
-            [term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)]
-            for term in terms
-        ],
+        "terms": [[term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)] for term in terms],
         "synonyms": synonyms,
         "places": {document.meta.place: syllables(document.meta.place) for document in documents},
         "traditional": variants,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
 from ...layers.layers import Layers
-from ...layers.links import NONE, Closeness, Coverage
 from ..wording import say
 from .entries import Entries
 from .folding import END, fold, pairs
@@ -50,7 +50,7 @@ def relations(entries: Entries, layers: Layers) -> dict[str, str]:
             for anchor, _ in block.texts:
                 names = {
                     name
-                    for pair in layers.pairs_of(document)
+                    for pair in layers.links.of(document)
                     for name in _relation_names(category(pair, document, anchor), document.meta.place, document.meta.level.name)
                 }
                 for name in names:
