@@ -99,7 +99,7 @@ def convert(root: Path) -> Conversion:
     addressed = AddressedCorpus(corpus, tuple(documents))
     layers = Layers.collect(addressed)
     faults.extend(layers.faults())
-    faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
+    faults.extend(synonym_faults(corpus.synonyms.yaml, documents))
     with using(corpus.words):
         pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers))
         if pages:
