@@ -44,6 +44,4 @@ class Asking:
 
     def close(self) -> None:
         """Let it go."""
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait(10)
+        self.process.communicate(timeout=10)

@@ -17,5 +17,9 @@ def synonym_faults(file: YamlFile, documents: Sequence[Document]) -> Iterator[Fa
         if texts and not any(fold(str(other)) in text for other in others for text in texts):
             said = "、".join(map(str, others))
             yield file.fault(
-                (f"{words}:",), "SYN001", f"搜“{words}”找不到东西：{said} 在各份文件里都没有", "换成文件里的说法，或删去这一行", warning=True
+                (f"{words}:",),
+                "SYN001",
+                f"搜“{words}”找不到东西：{said} 在各份文件里都没有",
+                "换成文件里的说法，或删去这一行",
+                warning=True,
             )

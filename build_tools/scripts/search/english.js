@@ -4,8 +4,8 @@
 
 const IDLE = new Set(
   (
-    "a an the of in on for to and or by with at from is are be do does how what where when who which why can i my we you it " +
-    "this that there about any get policy policies"
+    "a an the of in on for to and or by with at from is are be do does how what where when who which why can " +
+    "i my we you it this that there about any get policy policies"
   ).split(" "),
 );
 const LONGEST = 5; // words of a name

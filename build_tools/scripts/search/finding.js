@@ -54,7 +54,10 @@ export class Finding {
     return { hits: await this.ranked(hits), tried, missing: tried.length ? [] : this.missing(query) };
   }
 
-  /** Where nothing lies in the place, level, year or relation asked for: the rest of the query, anywhere. @param {Query} query @param {Hits} hits */
+  /**
+   * Where nothing lies in the place, level, year or relation asked for: the rest of the query, anywhere.
+   * @param {Query} query @param {Hits} hits
+   */
   async anywhere(query, hits) {
     const free = (/** @type {Word[]} */ words) => words.filter((word) => !narrows(word));
     for (const words of [query.words, query.pieces]) {
@@ -202,7 +205,7 @@ export class Finding {
     await rare.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
     const named = await rare.named(query.whole);
     await this.index.loadPhrases(named);
-    for (const name of named) this.matching.wholePhrase(name, hits, WORTH.exact - 100);
+    for (const [i, name] of named.entries()) this.matching.wholePhrase(name, hits, WORTH.exact - 100 - 20 * i);
     if (enough) return;
     for (const stretch of await this.alike(rare, query.whole))
       this.matching.wholePhrase(stretch, hits, WORTH.all - 100);

@@ -11,7 +11,8 @@ import { rarity, score, WORTH } from "./ranking.js";
 /** @typedef {{phrases: Map<string, number>, weight: number}} Feature */
 
 const FEATURES = 60;
-/* Shares of a run: what of it must be known words, from where on they are as good as all; what of it a near answer has. */
+/* Shares of a run: what of it must be known words, from where on they are as good as all; what of it a near answer
+   has. */
 const LEAST = 0.3,
   SURE = 0.5,
   PART = 0.36;
@@ -168,10 +169,20 @@ export class Matching {
     const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: NAMED }));
     const runs = [...known, ...left].filter((text) => [...text].length > 1);
     for (const text of left.filter((one) => isFree(one) && (!runs.length || runs.includes(one)))) {
-      const pairs = [...text].length === 1 ? [text] : pairsOf(text);
+      const pairs = this.isTorn(text) ? [text] : pairsOf(text);
       all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight: 1 / Math.sqrt(pairs.length) })));
     }
     return all.slice(0, FEATURES);
+  }
+
+  /**
+   * Whether a short word stands nowhere and shares but one pair with the texts: 世界杯 is not 世界.
+   * @param {string} text
+   */
+  isTorn(text) {
+    const { length } = [...text],
+      there = (/** @type {string} */ phrase) => this.index.having(phrase).length > 0;
+    return length < 3 ? length === 1 : length < 5 && pairsOf(text).filter(there).length < 2;
   }
 
   /** @param {Query} query @param {Hits} hits */

@@ -16,7 +16,10 @@ export class Names {
   groups = new Map();
   /** What a relation to another document is called. @type {Set<string>} */
   relations = new Set();
-  /** What terms are called in English, and their pinyin, once it was asked for. @type {import("./types.js").EnglishFile["terms"] | null} */
+  /**
+   * What terms are called in English, and their pinyin, once it was asked for.
+   * @type {import("./types.js").EnglishFile["terms"] | null}
+   */
   latin = null;
   longest = 2;
 

@@ -20,8 +20,11 @@ const DEFINITION = new RegExp(
   "u",
 );
 const QUOTED = /["“”„]([^"“”„]+)["“”]|「([^」]+)」|『([^』]+)』/gu;
-const WITHOUT =
-  /(?<=^|\s)[-－](?=[^\s\d])(?<minus>\S+)|(?:不含|不包括|不包含|除了|除开|除去|排除)\s*(?<word>[^\s，,。的]+?)(?:以外|之外|外|的)*(?=[\s，,。的]|$)|\b(?:not|without|except)\s+(?<latin>\S+)/giu;
+const WITHOUT = new RegExp(
+  String.raw`(?<=^|\s)[-－](?=[^\s\d])(?<minus>\S+)|(?:不含|不包括|不包含|除了|除开|除去|排除)\s*(?<word>[^\s，,。的]+?)` +
+    String.raw`(?:以外|之外|外|的)*(?=[\s，,。的]|$)|\b(?:not|without|except)\s+(?<latin>\S+)`,
+  "giu",
+);
 const MOST = 12; // words of a query
 
 /** Without question words. @param {string} text */

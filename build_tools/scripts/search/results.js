@@ -135,7 +135,10 @@ export class Results {
     return said;
   }
 
-  /** Whether the question words were left out: where no hit has the query as it stands. @param {import("./types.js").Query} query */
+  /**
+   * Whether the question words were left out: where no hit has the query as it stands.
+   * @param {import("./types.js").Query} query
+   */
   isCut({ whole }) {
     return !this.shown.hits.some(({ id }) => this.index.entry(id)?.folded.includes(whole));
   }

@@ -122,13 +122,17 @@ export class Sounds {
     return likely;
   }
 
-  /** Names, and what they stand for, that have just these initials. @param {string} letters */
+  /** What names stand for that are spelt so, or have just these initials. @param {string} letters */
   async named(letters) {
-    if (letters.length < 3 || letters.length > INITIALS) return [];
-    const table = await this.soundOf();
-    const fits = (/** @type {string} */ name) =>
-      name.length === letters.length && [...name].every((char, i) => table.get(char)?.[0] === letters[i]);
-    return this.names.phrases().filter(fits);
+    if (letters.length < 3) return [];
+    const table = await this.soundOf(),
+      isShort = letters.length <= INITIALS;
+    const fits = (/** @type {string} */ name) => {
+      const sounds = [...name].map((char) => table.get(char) ?? char);
+      return sounds.join("") === letters || (isShort && sounds.map(([first]) => first).join("") === letters);
+    };
+    const found = [...this.names.phrases(), ...this.names.all()].filter(fits);
+    return [...new Set(found.flatMap((name) => [...this.names.word(name).phrases.keys()]))];
   }
 
   /**

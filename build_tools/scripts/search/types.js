@@ -13,12 +13,14 @@
  * cut
  * @property {DocumentRow[]} documents
  * @property {Record<string, [seal: string, grade: string, form: string, called: string]>} levels
- * @property {number[]} notes @property {number[]} taken @property {number} terms @property {number} together @property {string} shards
+ * @property {number[]} notes @property {number[]} taken @property {number} terms
+ * @property {number} together @property {string} shards
  * @property {[pair: string, length: number][]} common @property {boolean} asides @property {string} version
  */
 
 /**
- * @typedef {object} NamesFile terms by all their names, synonyms (lines of "word word:phrase phrase"), places, relations, traditional characters
+ * @typedef {object} NamesFile terms by all their names, synonyms (lines of "word word:phrase phrase"), places,
+ * relations, traditional characters
  * @property {TermRow[]} terms @property {string} synonyms @property {Record<string, string>} places
  * @property {string[]} relations @property {string} traditional
  */

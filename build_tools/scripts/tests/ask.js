@@ -1,5 +1,6 @@
-/* Answers queries as the page does, without a page: node ask.js FOLDER, a query in JSON on each line, its answer on one. FOLDER holds the files of the search;
-   of each query come the hits in order, whether each is only near, the groups beside, and what was said of its words. */
+/* Answers queries as the page does, without a page: node ask.js FOLDER, a query in JSON on each line, its answer on
+   one. FOLDER holds the files of the search; of each query come the hits in order, how many are only near, the groups
+   beside, and what was said of its words. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
