@@ -18,7 +18,13 @@ PACKAGE = ROOT / "build_tools/duidu"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 
-TOP = {"write": "model, render, render/exports, render/search", "report": "model", "__main__": "commands"}
+TOP = {
+    "alone": "nothing",
+    "switch": "alone, model",
+    "write": "model, render, render/exports, render/search, switch",
+    "report": "model",
+    "__main__": "commands",
+}
 """What the modules at the top may import; ``convert`` puts all of it together."""
 ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
 MOST_ROOMS = 12

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from duidu.model.faults import CallError
-from duidu.site.building import alone, replace
+from duidu.site.building import replace
 from tests.projects import Project
 
 PATIENCE = 120
@@ -77,19 +77,6 @@ def test_a_run_killed_between_the_two_renames_is_put_right_even_by_one_that_fail
     site.rename(site.parent / ".site.old")
     assert not replace(site, fill("新", good=False))  # type: ignore[arg-type]
     assert (shown(site), names(site.parent)) == ("旧", ["site"])
-
-
-def test_a_second_run_waits_and_says_so(site: Path) -> None:
-    script = "import sys; from pathlib import Path; from duidu.site.building import alone\nwith alone(Path(sys.argv[1])): print('轮到了')"
-    with alone(site):
-        second = subprocess.Popen(
-            [sys.executable, "-c", script, str(site)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        assert second.stderr
-        assert "等它结束" in second.stderr.readline()
-        assert second.poll() is None
-    out, _ = second.communicate(timeout=PATIENCE)
-    assert out.strip() == "轮到了"
 
 
 def run_site(root: Path) -> subprocess.Popen[str]:

@@ -45,6 +45,7 @@ from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
 from .render.search.files import search_files
 from .render.wording import using
+from .switch import working
 from .write import Changes, apply, changes
 
 
@@ -161,12 +162,13 @@ def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
 
 
 def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults."""
-    conversion = convert(root)
-    plan, found = planned(conversion)
-    faults = [*conversion.faults, *found]
-    if stopping(faults):
-        return Changes((), ()), faults
-    if write:
-        apply(root, plan)
-    return plan, faults
+    """Convert, prove, and write what changed unless there are faults; nobody else writes meanwhile."""
+    with working(root, "build"):
+        conversion = convert(root)
+        plan, found = planned(conversion)
+        faults = [*conversion.faults, *found]
+        if stopping(faults):
+            return Changes((), ()), faults
+        if write:
+            apply(root, plan)
+        return plan, faults

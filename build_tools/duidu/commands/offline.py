@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from ..convert import build, convert
@@ -11,6 +10,7 @@ from ..read.sitesettings import setting
 from ..report import report
 from ..site.building import generate
 from ..site.offline import ENDING, pack
+from ..switch import workplace
 from .arguments import FILE, Call, Command, option
 from .check import checked
 
@@ -25,8 +25,8 @@ def make(root: Path, folder: Path) -> Path | None:
     _, faults = build(root, write=True)
     if report(faults):
         return None
-    with tempfile.TemporaryDirectory(prefix="duidu-") as place:
-        site = Path(place) / "site"
+    with workplace(root) as place:
+        site = place / "site"
         # Its footer does not name the zip that it lies in.
         if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": ""}):
             return None

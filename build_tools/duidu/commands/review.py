@@ -21,6 +21,7 @@ from ..read.workbook import Filled, read_workbook
 from ..read.yamlfile import Place
 from ..render.page import Page
 from ..report import report
+from ..switch import write_file
 from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
 from .workbook import Sheets, review_workbook
@@ -54,7 +55,7 @@ def _write(args: Call, conversion: Conversion, pairs: Sequence[Pair]) -> int:
     if not any(one.rows or one.unclaimed for one in sheets):
         print("没有要判读的：都已判读。要改已判读的，加上 --all。")
         return 0
-    target.write_bytes(review_workbook(sheets, sample=bool(args.sample)))
+    write_file(target, review_workbook(sheets, sample=bool(args.sample)))
     for one in sheets:
         proposed = sum(1 for row in one.rows if row.target)
         left = f"，上级文件无人承接的 {len(one.unclaimed)} 处" if one.unclaimed else ""
