@@ -40,7 +40,7 @@ test: $(READY) lint
 
 # What needs no browser and not the two decisions: the tool alone, while you work on it.
 quick: $(READY)
-	BROWSER=none $(PY) -m pytest -m "not corpus and not hosts" --numprocesses auto --dist loadfile -q
+	BROWSER=none $(PY) -m pytest -m "not corpus and not hosts and not full" --numprocesses auto --dist loadfile -q
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
 test-hosts: $(READY)

@@ -27,6 +27,7 @@ def is_write(event: str, args: tuple[Any, ...]) -> bool:
 
 def forked(work: Callable[[], int], said: Path) -> int:
     """Run something in a process of its own; its exit status, negative for a signal. What it prints goes to ``said``."""
+    said.write_bytes(b"")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # pytest's own threads hold no lock of ours
         child = os.fork()

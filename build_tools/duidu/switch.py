@@ -103,7 +103,11 @@ def _stage(root: Path, new: Path, written: Mapping[PurePosixPath, bytes], remove
     names = {str(path): str(number) for number, path in enumerate(written)}
     lasting = {path for path in written if path.parts[0] == "source" and (root / path).exists()}
     for path, data in written.items():
-        _write(new / names[str(path)], data, lasting=path in lasting)
+        try:
+            _write(new / names[str(path)], data, lasting=path in lasting)
+        except OSError as error:
+            error.filename = str(root / path)
+            raise
     plan = {"written": names, "removed": [str(path) for path in removed]}
     _write(new / PLAN, json.dumps(plan, ensure_ascii=False).encode(), lasting=bool(lasting))
 

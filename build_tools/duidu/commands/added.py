@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -142,9 +141,9 @@ def what_is_left(root: Path, entry: Entry) -> int:
 def faults_if(root: Path, files: Mapping[PurePosixPath, bytes], document: str) -> list[Fault]:
     """What ``faults_of`` would find with these files in the project, which stays as it is."""
     with workplace(root) as place:
-        shutil.copytree(root / "source", place / "source", symlinks=True)
-        shutil.copyfile(root / CONFIG, place / CONFIG)
-        for path, data in files.items():
+        read = [root / CONFIG, *(path for path in (root / "source").rglob("*") if path.is_file())]
+        as_it_is = {PurePosixPath(path.relative_to(root)): path.read_bytes() for path in read}
+        for path, data in {**as_it_is, **files}.items():
             (place / path).parent.mkdir(parents=True, exist_ok=True)
             (place / path).write_bytes(data)
         return faults_of(place, document)

@@ -81,6 +81,7 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Pair]) -> int:
     today = datetime.now(UTC).date().isoformat()
     pages: list[Page] = []
     differences: list[Fault] = []
+    said: list[str] = []
     for reading in readings:
         file = files.get(reading.pair.implemented.id)
         decisions = settled(reading)
@@ -90,10 +91,12 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Pair]) -> int:
         precision = precision_of(reading)
         changed = _page(args.root, path, reading.pair, plan, precision, today)
         pages += changed
-        print(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
+        said.append(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
         if precision:
-            print(precision if isinstance(precision, str) else f"抽样 {precision[0]} 条，对的 {precision[1]} 条")
+            said.append(precision if isinstance(precision, str) else f"抽样 {precision[0]} 条，对的 {precision[1]} 条")
     apply(args.root, Changes(tuple(pages), ()))
+    for line in said:
+        print(line)
     report(differences)
     return 0
 

@@ -1,10 +1,12 @@
 """A whole site, built beside the old one and switched into place; one at a time in a folder.
 
-``.<name>.new`` is being built, ``.<name>.old`` was replaced: what a killed run leaves of either is put right by the next.
+``.<name>.new`` is being built, ``.<name>.old`` was replaced: what a killed run leaves of either is put right by the next. Where the system
+cannot exchange two folders in one step there is a moment in which only these two are there.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -19,6 +21,8 @@ from ..read.sitesettings import CONFIG, setting
 from ..switch import reason, uninterrupted
 
 GENERATORS = ("mkdocs", "properdocs")
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux, see renameat2(2)."""
 NO_NOTICE = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its own end, on every build."""
 
@@ -72,9 +76,10 @@ def _replaced(site: Path, build: Callable[[Path], bool]) -> bool:
         if not build(new):
             return False
         with uninterrupted():
-            if site.exists():
-                site.rename(old)
-            new.rename(site)
+            if not _exchanged(new, site):
+                if site.exists():
+                    site.rename(old)
+                new.rename(site)
     finally:
         if old.exists() and not site.exists():
             old.rename(site)
@@ -83,6 +88,16 @@ def _replaced(site: Path, build: Callable[[Path], bool]) -> bool:
     return True
 
 
+def _exchanged(new: Path, site: Path) -> bool:
+    """Let two folders change places in one step, without a moment in which there is no site; Linux can."""
+    if sys.platform != "linux" or not site.exists():
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return rename is not None and rename(_HERE, os.fsencode(new), _HERE, os.fsencode(site), _EXCHANGE) == 0
+
+
 def _remove(folder: Path) -> None:
-    if folder.exists():
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
         shutil.rmtree(folder)
