@@ -25,7 +25,7 @@ from .parse.suspicious import gathered
 from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
-from .read.registry import registry_text
+from .read.registry import PUBLISHED, published_text, registry_text
 from .read.synonyms import read_traditional
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import data_pages
@@ -149,6 +149,10 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield Page(path, registry_text(document.registry.rows))
+    kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
+    counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
+    if counts:
+        yield Page(PUBLISHED, published_text(counts))
 
 
 def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:

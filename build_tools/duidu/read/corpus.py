@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +20,7 @@ from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import kept_faults, read_raw
-from .registry import Registry, read_registry
+from .registry import Registry, lost_faults, read_published, read_registry
 from .sitesettings import setting
 from .synonyms import SynonymFile, read_synonyms
 from .words import read_words, shipped_words
@@ -87,6 +87,8 @@ class Corpus:
     """Whether the site has a guide for editors, to which the list of fault codes belongs."""
     drafts: tuple[Source, ...] = ()
     """Documents that are left out of the site until they are ready."""
+    published: Mapping[str, int] = field(default_factory=dict)
+    """How many addresses each document had when it was last built."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -122,11 +124,12 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     faults.extend(_folder_faults(root, read))
     levels = levels_of(read.data["levels"]) if "levels" in read.data else DEFAULT
     faults.extend(_level_faults(levels, read))
+    published = read_published(root)
     sources: list[Source] = []
     drafts: list[Source] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
-            source, found = _read_source(root, document, levels)
+            source, found = _read_source(root, document, levels, published.get(document, 0))
             draft = is_draft(root / "source" / document)
             faults.extend(as_warnings(found) if draft else found)
             if source:
@@ -136,7 +139,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     # What implements a draft does so once that is published.
     sources = [replace(source, meta=_without(source.meta, hidden)) for source in sources]
     is_guided = (root / GUIDE).is_file()
-    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts)), faults
+    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts), published), faults
 
 
 def _without(meta: Meta, hidden: set[str]) -> Meta:
@@ -189,14 +192,14 @@ def _level_faults(levels: Sequence[Level], read: YamlFile) -> Iterator[Fault]:
             yield read.fault(("levels", position, "id"), "DOC003", f"层级 {identity} 写了两次", "删去一条，或换一个 id")
 
 
-def _read_source(root: Path, document: str, levels: Sequence[Level]) -> tuple[Source | None, list[Fault]]:
+def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: int) -> tuple[Source | None, list[Fault]]:
     folder = root / "source" / document
     shown = PurePosixPath("source", document)
     if not (folder / "document.yml").is_file():
         return None, []
     read, faults = read_yaml(folder / "document.yml", shown / "document.yml", "document")
     registry, registry_faults = read_registry(folder / "anchors.tsv", shown / "anchors.tsv")
-    faults += registry_faults
+    faults += registry_faults or lost_faults(registry, addresses)
     if read.data is None:
         return None, faults
     level = next((level for level in levels if level.id == read.data["level"]), None)
