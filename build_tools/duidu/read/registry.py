@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..model.anchor import ANCHOR, parent_path
@@ -35,7 +36,7 @@ class Row:
         return not self.replaced_by
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """The anchors of one document, in the order of the file."""
 
@@ -52,11 +53,15 @@ class Registry:
 
     def anchors(self) -> frozenset[str]:
         """Every anchor there ever was."""
-        return frozenset(row.anchor for row in self.rows)
+        return frozenset(self._by_anchor)
+
+    @cached_property
+    def _by_anchor(self) -> Mapping[str, Row]:
+        return {row.anchor: row for row in self.rows}
 
     def resolve(self, anchor: str) -> str:
         """Where an old address leads today: what replaced it, else the nearest ancestor that is live, else ""."""
-        rows = {row.anchor: row for row in self.rows}
+        rows = self._by_anchor
         seen: set[str] = set()
         while anchor and (anchor not in rows or not rows[anchor].live):
             row = rows.get(anchor)
