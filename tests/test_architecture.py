@@ -23,7 +23,8 @@ TOP = {
     "switch": "alone, model",
     "write": "model, render, render/exports, render/search, switch",
     "report": "model",
-    "__main__": "commands",
+    "terminal": "nothing",
+    "__main__": "commands, terminal",
 }
 """What the modules at the top may import; ``convert`` puts all of it together."""
 ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)

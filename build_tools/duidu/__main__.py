@@ -5,10 +5,13 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
+from .terminal import guard
+
 
 def main() -> int:
     """The exit status of the command line."""
     signal.signal(signal.SIGTERM, _ended)
+    guard()
     try:
         from .commands.cli import main as commands  # noqa: PLC0415
     except KeyboardInterrupt:

@@ -16,6 +16,7 @@ from ..model.levels import DEFAULT, Level, levels_of
 from ..model.records import RawText, Role
 from ..model.words import Words
 from .corpus_format import format_faults
+from .folder import is_ours, outside_faults
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
@@ -109,7 +110,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     name, description = setting(root, "site_name", ""), setting(root, "site_description", "")
     if not name:
         raise CallError("mkdocs.yml 里没有 site_name，即网站的名称。")
-    faults = list(format_faults(file, shown))
+    faults = [*outside_faults(root), *format_faults(file, shown)]
     if faults:
         return Corpus(
             root, "", "", (), Glossary(YamlFile(shown, None, {}), ()), SynonymFile(YamlFile(shown, None, {}), {}), DEFAULT, shipped_words()
@@ -211,6 +212,9 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
         faults.append(read.fault(("level",), "DOC003", said, f"{hint}可用的有 {'、'.join(known)}"))
         return None, faults
     meta = _meta(document, read, level)
+    if is_ours(meta.file):
+        said = f"{meta.file} 是这里另一种文件的名字"
+        return None, [*faults, read.fault(("text", "file"), "SRC011", said, "把原文文件改名为 text 加原来的后缀，如 text.txt")]
     links, link_faults = read_links(folder, shown, meta.implements)
     notes, note_faults = read_notes(folder, shown)
     faults += link_faults + note_faults
