@@ -52,7 +52,8 @@ bench: $(READY)
 	$(PY) -m tests.bench
 
 # The scripts of the pages, joined from their modules; only who changes those needs node.
-scripts: $(MODULES)
+scripts: $(READY) $(MODULES)
+	$(PY) $(SCRIPTS)/grammar.py > $(SCRIPTS)/grammar.js
 	cd $(SCRIPTS) && npm run --silent build
 
 $(MODULES): $(SCRIPTS)/package-lock.json
@@ -65,7 +66,8 @@ lint: $(READY)
 	$(PY) -m mypy
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; else echo "没有 node：没有检查 $(SCRIPTS)。" >&2; fi
 
-lint-scripts: $(MODULES)
+lint-scripts: $(READY) $(MODULES)
+	$(PY) $(SCRIPTS)/grammar.py > $(SCRIPTS)/grammar.js
 	cd $(SCRIPTS) && npm run --silent check
 
 clean:

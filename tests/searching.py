@@ -29,7 +29,7 @@ def conversion() -> Conversion:
 @cache
 def files() -> Mapping[str, Any]:
     """Name → data of every file of the search."""
-    found = {page.path.stem: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    found = {page.path.stem: page.text for page in conversion().files if page.path.is_relative_to(SEARCH)}
     return {name: json.loads(text.removeprefix(f'__edition_search("{name}",').removesuffix(")\n")) for name, text in found.items()}
 
 

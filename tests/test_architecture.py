@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -80,12 +80,33 @@ def test_a_room_names_no_room_that_it_does_not_need(folder: Path) -> None:
     assert may_import(name) - {name} <= needed
 
 
-def test_the_rooms_are_few_and_their_order_has_no_circle() -> None:
+def modules_imported(module: Path) -> Iterator[Path]:
+    """The modules of ours that a module imports from, by file."""
+    for node in ast.walk(ast.parse(module.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = (
+                module.parents[node.level - 1].joinpath(*(node.module or "").split(".")) if node.module else module.parents[node.level - 1]
+            )
+            named = [base.with_suffix(".py"), *(base / f"{alias.name}.py" for alias in node.names)]
+            yield from (file for file in named if file.is_file())
+
+
+def test_the_rooms_are_few() -> None:
     assert len({folder.relative_to(PACKAGE).parts[0] for folder in ROOMS} | {"data"}) <= MOST_ROOMS
-    sorter = TopologicalSorter(
-        {name: may_import(name) - {name} for name in (str(folder.relative_to(PACKAGE)) for folder in ROOMS if "render" not in folder.parts)}
-    )
-    sorter.prepare()
+
+
+def test_neither_rooms_nor_the_modules_in_them_import_in_a_circle() -> None:
+    rooms = {name: may_import(name) - {name} for name in (str(folder.relative_to(PACKAGE)) for folder in ROOMS)}
+    for graph in (rooms, {module: set(modules_imported(module)) for module in MODULES}):
+        TopologicalSorter(graph).prepare()
+
+
+def test_a_circle_of_modules_is_seen() -> None:
+    graph = {module: set(modules_imported(module)) for module in MODULES}
+    official, annotator = PACKAGE / "render/official.py", PACKAGE / "render/annotator.py"
+    assert annotator in graph[official]
+    with pytest.raises(CycleError):
+        TopologicalSorter(graph | {annotator: {official}}).prepare()
 
 
 def test_only_the_plugin_imports_mkdocs() -> None:

@@ -15,6 +15,7 @@ from duidu.parse.outline import outline
 from duidu.parse.scan import Hints, scan
 from duidu.read.corpus import Meta
 from duidu.read.registry import Registry
+from duidu.render.wayfinding import topic_sentence
 from tests.projects import ROOT
 
 
@@ -58,7 +59,7 @@ def test_without_marks_paragraphs_are_just_counted() -> None:
 @pytest.mark.parametrize(("document", "count"), [("sichuan-2024", 15), ("suining-2024", 7)])
 def test_topic_sentences(document: str, count: int) -> None:
     found = next(d for d in convert(ROOT).documents if d.id == document)
-    topics = [found.text(topic.anchor) for anchor in found.units if (topic := found.topic_sentence(anchor))]
+    topics = [found.text(topic.anchor) for anchor in found.units if (topic := topic_sentence(found, anchor))]
     assert len(topics) == count
     assert "有力有效推进乡村全面振兴。" in topics
     assert not any("，" in topic for topic in topics)

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from duidu.model.faults import CODES
-from duidu.read.corpus import OF_THE_SITE, RESERVED
+from duidu.read.corpus_checks import OF_THE_SITE, RESERVED
 from tests import browser as browsers
 from tests.browsing import in_view
 from tests.conftest import build_site

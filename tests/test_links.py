@@ -15,9 +15,9 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from duidu.convert import convert
+from duidu.layers.alignment import NONE, Alignment, Coverage, Relation, compared_units
 from duidu.layers.evidence import is_balanced, is_cut
 from duidu.layers.extent import common_clauses
-from duidu.layers.links import NONE, Coverage, Pair, Relation, compared_units
 from duidu.text.fold import fold
 from tests.projects import Project
 
@@ -58,8 +58,8 @@ def write_links(project: Project, text: str, document: str = "city", target: str
     return file
 
 
-def only_pair(project: Project) -> Pair:
-    (pair,) = convert(project.root).layers.pairs
+def only_pair(project: Project) -> Alignment:
+    (pair,) = convert(project.root).layers.links.alignments
     return pair
 
 
@@ -249,7 +249,7 @@ def test_a_document_that_nobody_read_gets_automatic_links_and_its_own_pages(two:
     two.add("town", LOWER.replace("某市", "某县"), implements=["province"], level="county", short_title="某县委决定", place="某县")
     result = two.run("build")
     assert result.status == 0, result.err
-    pair = next(pair for pair in convert(two.root).layers.pairs if pair.implementing.id == "town")
+    pair = next(pair for pair in convert(two.root).layers.links.alignments if pair.implementing.id == "town")
     assert {link.basis for link in pair.links} == {"automatic"}
     assert ("h1-p1-t2", "h1-p1-t2") in {(link.source, link.target) for link in pair.links}
     page = (two.root / "docs/compare/town/province/by-town.md").read_text()
@@ -272,12 +272,12 @@ def test_a_document_may_implement_two(two: Project) -> None:
 
 
 @pytest.fixture(scope="module")
-def pair(built: Path) -> Pair:
-    (only,) = convert(built).layers.pairs
+def pair(built: Path) -> Alignment:
+    (only,) = convert(built).layers.links.alignments
     return only
 
 
-def test_every_sentence_and_head_of_the_real_pair_was_read(pair: Pair) -> None:
+def test_every_sentence_and_head_of_the_real_pair_was_read(pair: Alignment) -> None:
     for document in (pair.implementing, pair.implemented):
         states = {pair.state(document, anchor) for anchor in compared_units(document)}
         assert states <= {Coverage.LINKED, *NONE}
@@ -286,7 +286,7 @@ def test_every_sentence_and_head_of_the_real_pair_was_read(pair: Pair) -> None:
     assert all(link.basis == "curated" and link.state == "confirmed" for link in pair.links)
 
 
-def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Pair) -> None:
+def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Alignment) -> None:
     for link in pair.links:
         assert link.evidence, link
         for one, other in link.evidence:
@@ -294,7 +294,7 @@ def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Pair) 
             assert fold(other) in fold(pair.implemented.text(link.target))
 
 
-def test_the_real_pair_has_no_cut_evidence_and_no_same_link_without_a_common_clause(pair: Pair) -> None:
+def test_the_real_pair_has_no_cut_evidence_and_no_same_link_without_a_common_clause(pair: Alignment) -> None:
     for link in pair.links:
         for words, document, anchor in (
             (words, document, anchor)
@@ -307,7 +307,7 @@ def test_the_real_pair_has_no_cut_evidence_and_no_same_link_without_a_common_cla
             assert common_clauses(pair.implementing, link.source, pair.implemented, link.target), link
 
 
-def test_a_long_clause_recurs_in_no_other_link_of_the_real_pair_but_where_it_names_another_thing(pair: Pair) -> None:
+def test_a_long_clause_recurs_in_no_other_link_of_the_real_pair_but_where_it_names_another_thing(pair: Alignment) -> None:
     long = {
         (link.source, link.target)
         for link in pair.links
@@ -345,7 +345,7 @@ def test_the_overviews_numbers_are_those_recomputed_from_the_data(built: Path) -
         )
 
 
-def test_the_matrix_adds_up_to_all_links_and_is_labelled(built: Path, pair: Pair) -> None:
+def test_the_matrix_adds_up_to_all_links_and_is_labelled(built: Path, pair: Alignment) -> None:
     page = BeautifulSoup((built / "site/compare/suining-2024/sichuan-2024/index.html").read_text(), "html.parser")
     cells = page.select(".matrix td a")
     assert sum(int(cell.get_text()) for cell in cells) == len(pair.links)
@@ -354,7 +354,7 @@ def test_the_matrix_adds_up_to_all_links_and_is_labelled(built: Path, pair: Pair
     assert all(th.get("scope") in ("row", "col") for th in page.select(".matrix th"))
 
 
-def test_every_link_and_every_unit_without_one_has_a_row_of_its_own_in_both_orders(built: Path, pair: Pair) -> None:
+def test_every_link_and_every_unit_without_one_has_a_row_of_its_own_in_both_orders(built: Path, pair: Alignment) -> None:
     for document in (pair.implementing, pair.implemented):
         page = BeautifulSoup((built / f"site/compare/suining-2024/sichuan-2024/by-{document.id}/index.html").read_text(), "html.parser")
         rows = [str(row["id"]) for row in page.select(".pairs tbody tr")]
@@ -386,7 +386,7 @@ def test_the_data_of_the_pair_fits_its_schema(built: Path, name: str) -> None:
     validator.validate(json.loads((data / f"suining-2024/sichuan-2024/{name}.json").read_text()))
 
 
-def test_links_csv_opens_in_a_spreadsheet(built: Path, pair: Pair) -> None:
+def test_links_csv_opens_in_a_spreadsheet(built: Path, pair: Alignment) -> None:
     data = (built / "site/data/suining-2024/sichuan-2024/links.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))

@@ -18,7 +18,7 @@ from pypdf import PageObject, PdfReader
 
 from duidu.anchors.document import Document
 from duidu.convert import Conversion, convert
-from duidu.layers.links import compared_units
+from duidu.layers.alignment import compared_units
 from duidu.model.records import Kind
 from duidu.render.pdf.book import book
 from duidu.render.pdf.booklet import booklet
@@ -143,7 +143,7 @@ def test_every_note_stands_at_the_foot_of_the_page_that_has_its_sign(
     conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
 ) -> None:
     document = next(document for document in conversion.documents if document.id == name)
-    notes = [note for anchor in document.units for note in conversion.layers.notes_of(document, anchor)]
+    notes = [note for anchor in document.units for note in conversion.layers.notes.at(document, anchor)]
     seen = []
     for page in runs[name]:
         numbers = [int(found) for size, text in page if size == 6.5 for found in re.findall(r"\d+", text)]
@@ -197,7 +197,7 @@ def test_the_last_page_says_where_the_text_comes_from(conversion: Conversion, ru
 
 def test_what_is_searched_or_copied_is_what_is_read(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
     """No radical that only looks like the character."""
-    sheets = [*(book(document, conversion.layers) for document in conversion.documents), booklet(conversion.layers.pairs[0])]
+    sheets = [*(book(document, conversion.layers) for document in conversion.documents), booklet(conversion.layers.links.alignments[0])]
     for one in sheets:
         assert set(whole(runs[one.name])) - set(one.html) - set("\n\u2060") == set()
 
@@ -361,11 +361,11 @@ def test_a_section_has_its_notes_whole_and_of_its_counterparts_only_the_place(se
     printed = _by_shape("".join(page.extract_text() for page in section.pages))
     document = next(document for document in conversion.documents if document.id == "suining-2024")
     anchors = [anchor for anchor in document.units if anchor.partition("-")[0] == "h2"]
-    notes = [note for anchor in anchors for note in conversion.layers.notes_of(document, anchor)]
+    notes = [note for anchor in anchors for note in conversion.layers.notes.at(document, anchor)]
     assert len(notes) > 40
     for note in notes:
         assert _by_shape(note.text) in printed, note.id
-    (pair,) = conversion.layers.pairs
+    (pair,) = conversion.layers.links.alignments
     links = [link for anchor in anchors for link in pair.links_of(document, anchor)]
     quoted = [link for link in links if _by_shape(pair.implemented.text(link.target)) in printed]
     assert len(quoted) < len(links) / 20

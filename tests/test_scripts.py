@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import runpy
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 
 import pytest
 
-from duidu.model.anchor import ANCHOR, WORDS, parent_path
+from duidu.model.anchor import ANCHOR, parent_path
+from duidu.model.citation import Form, Place, read_citation
+from duidu.read.yamlfile import SCHEMAS
 from duidu.render.search.folding import fold as searched
 from duidu.text.fold import fingerprint, fold
 from duidu.text.numerals import to_int
@@ -89,10 +92,30 @@ def test_an_anchor_is_what_the_scripts_take_for_one(case: dict[str, Any]) -> Non
         assert parent_path(case["text"]) == case["parent"]
 
 
-def test_the_scripts_know_the_words_that_are_anchors() -> None:
-    said = re.search(r'^const WORDS = "(.*)";$', (SCRIPTS / "anchor.js").read_text(encoding="utf-8"), re.MULTILINE)
-    assert said
-    assert said[1].split("|") == [*WORDS]
+def test_what_the_scripts_know_of_anchors_and_citations_was_written_from_python() -> None:
+    made = runpy.run_path(str(SCRIPTS / "grammar.py"))["grammar"]()
+    assert (SCRIPTS / "grammar.js").read_text(encoding="utf-8") == made, "grammar.js 与 duidu/model 不符；请运行 make scripts"
+
+
+def test_the_schema_of_units_has_the_grammar_of_anchors() -> None:
+    schema = json.loads((SCHEMAS / "data/units.schema.json").read_text(encoding="utf-8"))
+    assert schema["items"]["properties"]["anchor"]["pattern"] == f"^{ANCHOR.pattern}$"
+
+
+LAST = {Form.PARAGRAPH: "p", Form.POINT: "d", Form.SENTENCE: "t"}
+
+
+def step_key(place: Place) -> str:
+    """A step as the scripts compare it: its word where it is cited by one, its number, and what a position counts."""
+    word = place.name or ("" if re.match(r"[第（{]", place.form.value) else place.form.value.partition("{")[0])
+    branch = f"-{place.branch}" if place.branch else ""
+    return word + ".".join(map(str, place.numbers)) + branch + LAST.get(place.form, "")
+
+
+@pytest.mark.parametrize("case", cases("citations"), ids=lambda case: case["text"])
+def test_a_citation_is_read_as_the_scripts_read_it(case: dict[str, Any]) -> None:
+    citation = read_citation(case["text"])
+    assert (",".join(map(step_key, citation.steps)) if citation and citation.steps else None) == case["key"]
 
 
 @pytest.mark.parametrize("case", cases("folding"), ids=lambda case: case["text"])

@@ -50,7 +50,7 @@ def test_numbers_are_read_as_they_were_written(value: int) -> None:
 
 
 def test_the_whole_search_is_small() -> None:
-    sizes = {page.path.name: len(gzip.compress(page.text.encode(), 9)) for page in conversion().pages if page.path.is_relative_to(SEARCH)}
+    sizes = {page.path.name: len(gzip.compress(page.text.encode(), 9)) for page in conversion().files if page.path.is_relative_to(SEARCH)}
     assert sum(sizes.values()) <= 160_000, sizes
 
 
@@ -65,8 +65,8 @@ def test_a_page_loads_little_and_what_is_loaded_later_stands_in_one_attribute_of
 
 
 def test_the_index_is_the_same_every_time() -> None:
-    first = {page.path: page.text for page in conversion().pages if page.path.is_relative_to(SEARCH)}
-    again = {page.path: page.text for page in convert(ROOT).pages if page.path.is_relative_to(SEARCH)}
+    first = {page.path: page.text for page in conversion().files if page.path.is_relative_to(SEARCH)}
+    again = {page.path: page.text for page in convert(ROOT).files if page.path.is_relative_to(SEARCH)}
     assert first == again
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from .render.exports.data import DATA
 from .render.markdown import GENERATED
-from .render.page import Page
+from .render.page import OutputFile
 from .render.search.files import SEARCH
 from .switch import switch
 
@@ -17,14 +17,14 @@ from .switch import switch
 class Changes:
     """What writing would change, or has changed."""
 
-    written: tuple[Page, ...]
+    written: tuple[OutputFile, ...]
     removed: tuple[PurePosixPath, ...]
 
     def __bool__(self) -> bool:
         return bool(self.written or self.removed)
 
 
-def changes(root: Path, pages: Sequence[Page]) -> Changes:
+def changes(root: Path, pages: Sequence[OutputFile]) -> Changes:
     """Compare with what lies in the project; writes nothing."""
     made = {page.path for page in pages}
     written = tuple(page for page in pages if not _same(root / page.path, page.text))

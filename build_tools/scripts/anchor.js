@@ -1,10 +1,9 @@
-/* The grammar of anchors, as docs/about/contract.md has it under “句段与地址”: known here and nowhere else in the
-   scripts. tests/cases/scripts/anchors.json holds Python and this to the same. */
+/* Addresses of units: what is one, what lies above it, and where one stands in a longer text. The grammar is Python's;
+   tests/cases/scripts/anchors.json holds both to the same. */
+import { STEP } from "./grammar.js";
 
-/* As duidu/model/anchor.py has them; a test compares. */
-const WORDS = "title|adopted|number|addressee|signature|date|issuer|occasion|speaker|preamble";
-const STEP = `(?:(?:${WORDS})\\d*[a-z]*|[a-z]\\d+[a-z]*)`;
 const PATH = `${STEP}(?:-${STEP})*`;
+const STEPS = new RegExp(STEP, "g");
 const UNIT = new RegExp(`^${PATH}$`);
 const BEGINNING = /^[a-z]+\d*[a-z]*(?:-[a-z]+\d*[a-z]*)*/;
 const PASTED = new RegExp(`(\\S*?)(?:[?&]at=|#|%23)(${PATH})(?![\\da-z])`, "i");
@@ -21,7 +20,7 @@ export const isUnit = (text) => UNIT.test(text ?? "");
 export const anchorIn = (text) => text.normalize("NFKC").toLowerCase().match(BEGINNING)?.[0] ?? "";
 
 /** The address of the unit above by path, "" above the first step. @param {string} anchor */
-export const parentOf = (anchor) => anchor.slice(0, Math.max(anchor.lastIndexOf("-"), 0));
+export const parentOf = (anchor) => (isUnit(anchor) ? (anchor.match(STEPS) ?? []).slice(0, -1).join("-") : "");
 
 /** The number of the first step: of the section, where sections are numbered. @param {string} anchor */
 export const sectionOf = (anchor) => anchor.match(/\d+/)?.[0];

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from duidu.convert import Conversion, convert
-from duidu.layers.terms import find_terms
+from duidu.layers.terms import Terms
 from duidu.read.glossary import Glossary
 from tests.projects import ROOT, copy_of_the_project
 
@@ -69,8 +69,8 @@ def glossary(conversion: Conversion) -> None:
         for term in terms
     ]
     large = Glossary(conversion.layers.terms.glossary.yaml, (*terms, *copies))
-    small = median(lambda: find_terms(conversion.layers.terms.glossary, conversion.documents))
-    tenfold = median(lambda: find_terms(large, conversion.documents))
+    small = median(lambda: Terms.find(conversion.layers.terms.glossary, conversion.documents))
+    tenfold = median(lambda: Terms.find(large, conversion.documents))
     whole = median(lambda: convert(ROOT))
     grown = (whole + tenfold - small) / whole
     print(

@@ -13,16 +13,18 @@ from ..read.corpus import Meta
 from ..read.registry import Registry, Row
 from ..text.fold import fingerprint
 from ..text.typography import display
-from .paging import Leaf, leaves_of, sections_of
+from .paging import FULL, LANDING, Leaf, leaves_of, pages_of, sections_of
 from .places import Places, places_of
 
-LANDING = "index"
-FULL = "full"
+__all__ = ["FULL", "LANDING", "Document"]
 
 
 @dataclass(frozen=True)
 class Document:
-    """One text of the corpus. Addresses are anchors, "" is the document itself; all text is as displayed."""
+    """One text of the corpus: its tree and its words. Addresses are anchors, "" is the document itself; all text is as displayed.
+
+    On which page a unit is read, ``paging`` knows, and how it is cited, ``places``.
+    """
 
     meta: Meta
     outline: Outline
@@ -64,6 +66,10 @@ class Document:
         """The unit's own text without its marker: a head's words, a paragraph's sentences, a sentence."""
         return self._texts[anchor]
 
+    def block(self, anchor: str) -> str:
+        """The unit that is a block of its own on a page: of a sentence the paragraph that it stands in, else the unit itself."""
+        return self.parents[anchor] if self.units[anchor].kind is Kind.SENTENCE else anchor
+
     def marker(self, anchor: str) -> str:
         """The printed mark as displayed, "" where there is none."""
         marker = self.units[anchor].marker
@@ -72,6 +78,10 @@ class Document:
     def fingerprint(self, anchor: str) -> str:
         """sha256 of the unit's folded text."""
         return fingerprint(self.text(anchor))
+
+    def short_fingerprint(self, anchor: str) -> str:
+        """Its first 8 digits: what ``checked`` of links and notes remembers of a unit."""
+        return self.fingerprint(anchor)[:8]
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:
@@ -101,8 +111,7 @@ class Document:
             for row, target in self.retired:
                 home = target if target in placed else _nearest(row.anchor, placed)
                 if home:
-                    block = self.parents[home] if self.units[home].kind is Kind.SENTENCE else home
-                    found.setdefault(block, []).append((row, target))
+                    found.setdefault(self.block(home), []).append((row, target))
             self._retired_on[placed] = found
         return self._retired_on[placed]
 
@@ -121,22 +130,9 @@ class Document:
         """The reading pages besides the landing page: sections, parts and chapters, issued texts, annexes."""
         return tuple(leaves_of(self.outline.units, self.sections))
 
-    def page_name(self, section: Unit) -> str:
-        """The last step of the section's page address: its printed number."""
-        return self.page(section.anchor)
-
     @cached_property
     def _pages(self) -> Mapping[str, str]:
-        pages: dict[str, str] = {}
-        for top in self.outline.units:
-            page = LANDING if self.on_landing(top) else FULL
-            pages.update((unit.anchor, page) for unit in top.walk())
-        pages.update((unit.anchor, leaf.name) for leaf in self.leaves for unit in leaf.walk())
-        return pages
-
-    def on_landing(self, top: Unit) -> bool:
-        """Whether a unit at the top stands on the landing page: what has no page of its own, where there are such pages."""
-        return top.kind in LANDING_KINDS or bool(self.leaves)
+        return pages_of(self.outline.units, self.leaves)
 
     def page(self, anchor: str) -> str:
         """The page a unit stands on (besides the full text): ``index``, ``full``, the number of its section, or the anchor of a leaf."""
@@ -166,28 +162,6 @@ class Document:
         第n段 counts the unmarked paragraphs below one head, a point is 第n点; 款 of an article are 第n款.
         """
         return str(self.cite(anchor))
-
-    def topic_sentence(self, anchor: str) -> Unit | None:
-        """The sentence that names the subject of a paragraph or point, for the contents at the side.
-
-        Its first sentence, at most 25 characters, without ，, more text after it, not in its parent's first paragraph:
-        强化特色优势产业科技赋能。
-        """
-        unit = self.units[anchor]
-        above = self.parents[anchor]
-        if unit.kind not in (Kind.PARAGRAPH, Kind.POINT) or not above or len(unit.sentences) < 2:
-            return None
-        if next((child for child in self.units[above].children if child.kind is Kind.PARAGRAPH), None) is unit:
-            return None
-        first = unit.sentences[0]
-        text = self.text(first.anchor)
-        return first if len(text) <= TOPIC_LIMIT and "，" not in text else None
-
-
-TOPIC_LIMIT = 25
-LANDING_KINDS = (
-    Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
-)  # fmt: skip
 
 
 def _row(text: str) -> str:

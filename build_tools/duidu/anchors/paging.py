@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.records import Kind, Unit
+from ..model.records import FRAME, Kind, Unit
+
+LANDING = "index"
+FULL = "full"
+"""The names of the two pages that every document has."""
 
 _DIVISIONS = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.SECTION, Kind.HEADING, Kind.DECIMAL, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM}
 _TEXTS = {Kind.ANNEX, Kind.COMPONENT}
@@ -54,6 +58,17 @@ def leaves_of(units: Sequence[Unit], sections: Sequence[Unit]) -> Iterator[Leaf]
             yield Leaf(unit.anchor, unit)
         elif unit.kind is Kind.COMPONENT or (mixed and _is_division(unit)):
             yield from _parted(unit)
+
+
+def pages_of(units: Sequence[Unit], leaves: Sequence[Leaf]) -> Mapping[str, str]:
+    """Anchor → the page that the unit is read on: the landing page for what stands around the text, and where there are other
+    pages for all that is on none of them; else the full text."""
+    pages: dict[str, str] = {}
+    for top in units:
+        page = LANDING if top.kind in FRAME or leaves else FULL
+        pages.update((unit.anchor, page) for unit in top.walk())
+    pages.update((unit.anchor, leaf.name) for leaf in leaves for unit in leaf.walk())
+    return pages
 
 
 def _parted(unit: Unit) -> Iterator[Leaf]:

@@ -12,22 +12,11 @@ from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor
 from ..model.citation import ANNEX_WORD, Citation, Form, Place
-from ..model.records import Kind, Outline, Unit
+from ..model.records import FRAME, Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import to_han
 
-_NAMED = {
-    Kind.TITLE: Form.TITLE,
-    Kind.ADOPTED: Form.ADOPTED,
-    Kind.NUMBER: Form.NUMBER,
-    Kind.ADDRESSEE: Form.ADDRESSEE,
-    Kind.SIGNATURE: Form.SIGNATURE,
-    Kind.DATE: Form.DATE,
-    Kind.ISSUER: Form.ISSUER,
-    Kind.OCCASION: Form.OCCASION,
-    Kind.SPEAKER: Form.SPEAKER,
-    Kind.PREAMBLE: Form.PREAMBLE,
-}
+_NAMED = {kind: Form[kind.name] for kind in (*FRAME, Kind.PREAMBLE)}
 _COUNTED = {
     Kind.PARAGRAPH: Form.PARAGRAPH,
     Kind.POINT: Form.POINT,

@@ -11,7 +11,7 @@ from ..read.corpus import Source, read_corpus
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
 from ..read.registry import registry_text
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..write import Changes, apply
 from .arguments import Call, Command, argument
@@ -33,9 +33,9 @@ def run(args: Call) -> int:
         print(line)
     if report(found):
         return 1
-    pages = [_recorded(source), Page(own / "anchors.tsv", registry_text(published.registry.rows))]
+    pages = [_recorded(source), OutputFile(own / "anchors.tsv", registry_text(published.registry.rows))]
     if source.raw.encoding in CONTAINERS:
-        pages.append(Page(own / kept_name(source.meta.file), kept_text(source.raw)))
+        pages.append(OutputFile(own / kept_name(source.meta.file), kept_text(source.raw)))
     apply(args.root, Changes(tuple(pages), ()))
     print(f"已记下 {args.document}：sha256 {source.raw.sha256[:8]}…，{len(list(published.registry.live()))} 个地址。请接着运行 build。")
     return 0
@@ -70,11 +70,11 @@ def _short(text: str) -> str:
     return text if len(text) <= 30 else text[:29] + "…"
 
 
-def _recorded(source: Source) -> Page:
+def _recorded(source: Source) -> OutputFile:
     """document.yml with the new sha256, everything else as written."""
     file = source.folder / "document.yml"
     text = file.read_text(encoding="utf-8")
-    return Page(source.yaml.path, with_values(text, [(("text", "sha256"), source.raw.sha256)]))
+    return OutputFile(source.yaml.path, with_values(text, [(("text", "sha256"), source.raw.sha256)]))
 
 
 COMMAND = Command(

@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, stopping
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
-from ..read.corpus import RESERVED, Corpus, is_draft, read_corpus
+from ..read.corpus import Corpus, is_draft, read_corpus
+from ..read.corpus_checks import RESERVED
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..switch import switch
 from ..text.fold import fold
@@ -154,10 +155,10 @@ def _value(finding: Finding | None) -> str:
     return finding.value if finding else ""
 
 
-def _listing(root: Path, identity: str) -> Page:
+def _listing(root: Path, identity: str) -> OutputFile:
     """corpus.yml with the new document at the end."""
     path = PurePosixPath("source/corpus.yml")
-    return Page(path, with_item((root / path).read_text(encoding="utf-8"), ("documents",), identity))
+    return OutputFile(path, with_item((root / path).read_text(encoding="utf-8"), ("documents",), identity))
 
 
 COMMAND = Command(

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from ..align.evaluate import Evaluation, HeldOut, evaluate, held_out
 from ..align.propose import PUBLISH, Proposal, propose
 from ..convert import convert
-from ..layers.links import Pair
-from ..layers.pairs import spellings
+from ..layers.alignment import Alignment
+from ..layers.links import spellings
 from ..layers.review import FLOOR
 from ..model.faults import CallError
 from ..report import report
@@ -24,7 +24,7 @@ def run(args: Call) -> int:
     variants = spellings(conversion.corpus.glossary)
     found = [
         (pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants)))
-        for pair in conversion.layers.pairs
+        for pair in conversion.layers.links.alignments
         if pair.implementing.id == args.document
     ]
     if not found:
@@ -40,15 +40,15 @@ def run(args: Call) -> int:
     return 0
 
 
-def _not_refused(pair: Pair, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+def _not_refused(pair: Alignment, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
     """Without what a person refused."""
     return tuple(found for found in proposals if (found.source, found.target) not in pair.rejected)
 
 
-def _print_scores(found: Iterable[tuple[Pair, tuple[Proposal, ...]]]) -> None:
+def _print_scores(found: Iterable[tuple[Alignment, tuple[Proposal, ...]]]) -> None:
     scored = False
     for pair, proposals in found:
-        curated = [(link.source, link.target, link.relation.value) for link in pair.links if link.score is None]
+        curated = [(link.source, link.target, link.relation.value) for link in pair.links if link.is_read]
         if curated:
             _print_score(pair, proposals, curated)
             scored = True
@@ -58,7 +58,7 @@ def _print_scores(found: Iterable[tuple[Pair, tuple[Proposal, ...]]]) -> None:
         raise CallError("没有一对文件判读过。")
 
 
-def _record(pair: Pair, found: Proposal) -> dict[str, object]:
+def _record(pair: Alignment, found: Proposal) -> dict[str, object]:
     return {
         "from": f"{pair.implementing.id}#{found.source}",
         "to": f"{pair.implemented.id}#{found.target}",
@@ -68,9 +68,9 @@ def _record(pair: Pair, found: Proposal) -> dict[str, object]:
     }
 
 
-def _print_entries(pair: Pair, proposals: Iterable[Proposal]) -> None:
+def _print_entries(pair: Alignment, proposals: Iterable[Proposal]) -> None:
     """Entries to copy; what a person has linked already is marked."""
-    curated = {(link.source, link.target) for link in pair.links if link.score is None}
+    curated = {(link.source, link.target) for link in pair.links if link.is_read}
     print(f"# source/{pair.implementing.id}/links/{pair.implemented.id}.yml")
     for found in proposals:
         if found.score >= FLOOR:
@@ -82,7 +82,7 @@ def _print_entries(pair: Pair, proposals: Iterable[Proposal]) -> None:
             )
 
 
-def _print_score(pair: Pair, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
+def _print_score(pair: Alignment, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
     found = evaluate(proposals, curated)
     print(f"{pair.implementing.id} ↔ {pair.implemented.id}，已判读的同文与落实 {found.relevant} 对")
     print("阈值　准确率　召回率　F1")

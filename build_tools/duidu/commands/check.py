@@ -35,7 +35,7 @@ def checked(conversion: Conversion, site: Path) -> list[Fault]:
             _tell("页面", before)
             _tell("网站", after)
     if site.is_dir():
-        faults.extend(prove_files(site, conversion.corpus.root, conversion.pages))
+        faults.extend(prove_files(site, conversion.corpus.root, conversion.files))
     return faults
 
 

@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..convert import Conversion, convert
+from ..layers.alignment import checked_today
 from ..layers.notes import is_suspect
 from ..model.faults import CallError
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.yamlfile import Place
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..write import Changes, apply
 from .arguments import Call, Command, argument
@@ -39,7 +40,7 @@ def run(args: Call) -> int:
     for path, changes in found:
         confirmed = list(changes)
         if confirmed:
-            pages.append(Page(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
+            pages.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
             said.append(f"已认可 {len(confirmed)} 处，记入 {path}")
     apply(args.root, Changes(tuple(pages), ()))
     for line in said:
@@ -55,7 +56,7 @@ def _known(conversion: Conversion, unit: str) -> bool:
 
 def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
     for position, row in enumerate(file.rows):
-        now = (one.fingerprint(row.source)[:8], other.fingerprint(row.target)[:8])
+        now = checked_today(one, row.source, other, row.target)
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
 
@@ -63,7 +64,7 @@ def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], 
 def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
     for position, note in enumerate(file.notes):
         if is_suspect(document, note) and (not units or note.unit in units):
-            yield (position, "checked"), f'{{unit: "{document.fingerprint(note.unit)[:8]}", on: {today}}}'
+            yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {today}}}'
 
 
 COMMAND = Command(

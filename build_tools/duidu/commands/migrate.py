@@ -12,7 +12,7 @@ from ..model.faults import CallError
 from ..read.corpus_format import FORMAT, format_of
 from ..read.sitesettings import CONFIG
 from ..read.yamlfile import compose
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..write import Changes, apply
 from .arguments import Call, Command
 from .schemas import copies, modeline
@@ -39,7 +39,7 @@ def run(args: Call) -> int:
         for said in _STEPS[version](root, changed):
             print(said)
     changed.update((page.path, page.text) for page in copies(root))
-    apply(root, Changes(tuple(Page(path, text) for path, text in changed.items()), ()))
+    apply(root, Changes(tuple(OutputFile(path, text) for path, text in changed.items()), ()))
     print(f"改成了第 {FORMAT} 版的写法。接着运行 duidu build；有注释的，核对之后再运行 duidu confirm 文档。")
     return 0
 

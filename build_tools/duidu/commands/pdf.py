@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from ..convert import convert
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
@@ -19,11 +17,11 @@ def run(args: Call) -> int:
         conversion = convert(args.root)
     if report(conversion.faults):
         return 1
-    site = os.environ.get("SITE_URL", "")
+    site = conversion.corpus.address
     with using(conversion.corpus.words):
         sheets = [
             *(book(document, conversion.layers, site) for document in conversion.documents),
-            *(booklet(pair, site) for pair in conversion.layers.pairs),
+            *(booklet(pair, site) for pair in conversion.layers.links.alignments),
         ]
     folder = args.to or args.root / "dist" / "pdf"
     with press() as browser, progress(len(sheets), "排印") as bar:

@@ -10,14 +10,14 @@ from pathlib import PurePosixPath
 from ..anchors.lasting import Published
 from ..anchors.retiring import gone_tops, replacements, with_replacements
 from ..convert import publish
-from ..layers.links import is_compared
+from ..layers.alignment import is_compared
 from ..model.faults import CallError
 from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.registry import GONE, registry_text
 from ..read.yamlfile import Place, YamlFile
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..text.fold import fold
 from ..write import Changes, apply
@@ -34,9 +34,9 @@ def run(args: Call) -> int:
     _check_call(published, args.anchors, args.by)
     replaced = replacements(published, args.anchors, args.by)
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
-    pages = [Page(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
+    pages = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
     rows = with_replacements(source.registry.rows, replaced)
-    registry = Page(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
+    registry = OutputFile(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
     apply(args.root, Changes((registry, *pages), ()))
     for anchor, by in replaced.items():
         print(f"已废　{anchor}　{'没有代替' if by == GONE else f'由 {by} 代替'}")

@@ -12,14 +12,14 @@ import click
 
 from ..align.propose import propose
 from ..convert import Conversion, convert
-from ..layers.links import Pair
-from ..layers.pairs import spellings
+from ..layers.alignment import Alignment, checked_today
+from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
 from ..layers.review_reading import precision_of, read_decisions, settled
 from ..model.faults import CallError, Fault
 from ..read.workbook import Filled, read_workbook
 from ..read.yamlfile import Place
-from ..render.page import Page
+from ..render.page import OutputFile
 from ..report import report
 from ..switch import write_file
 from ..write import Changes, apply
@@ -39,7 +39,7 @@ def run(args: Call) -> int:
     if report(fault for fault in conversion.faults if not fault.warning):
         return 1
     conversion.corpus.source(args.document)
-    pairs = [pair for pair in conversion.layers.pairs if pair.implementing.id == args.document]
+    pairs = [pair for pair in conversion.layers.links.alignments if pair.implementing.id == args.document]
     if not pairs:
         raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
     if args.read:
@@ -47,7 +47,7 @@ def run(args: Call) -> int:
     return _write(args, conversion, pairs)
 
 
-def _write(args: Call, conversion: Conversion, pairs: Sequence[Pair]) -> int:
+def _write(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int:
     target = args.to or Path(f"{args.document}-{'抽样' if args.sample else '判读'}.xlsx")
     if target.exists():
         raise CallError(f"{target} 已经有了，不覆盖：里面也许有人填过。先用 --read 读回，或用 --to 另写一个文件名。")
@@ -64,7 +64,7 @@ def _write(args: Call, conversion: Conversion, pairs: Sequence[Pair]) -> int:
     return 0
 
 
-def _sheets(conversion: Conversion, pair: Pair, sample: int, *, all_of_it: bool) -> Sheets:
+def _sheets(conversion: Conversion, pair: Alignment, sample: int, *, all_of_it: bool) -> Sheets:
     proposals = propose(pair.implementing, pair.implemented, spellings(conversion.corpus.glossary))
     if sample:
         return Sheets(pair, tuple(sample_rows(pair, proposals, sample)), (), {})
@@ -72,14 +72,14 @@ def _sheets(conversion: Conversion, pair: Pair, sample: int, *, all_of_it: bool)
     return Sheets(pair, rows, tuple(unclaimed(pair, all_of_it=all_of_it)), Counter(row.target for row in rows))
 
 
-def _read(args: Call, conversion: Conversion, pairs: Sequence[Pair]) -> int:
+def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int:
     rows, faults = read_workbook(args.read)
     readings, found = read_decisions(args.document, pairs, rows)
     if report([*faults, *found]):
         return 1
     files = {file.implemented: file for file in conversion.corpus.source(args.document).links}
     today = datetime.now(UTC).date().isoformat()
-    pages: list[Page] = []
+    pages: list[OutputFile] = []
     differences: list[Fault] = []
     said: list[str] = []
     for reading in readings:
@@ -122,7 +122,7 @@ def _summary(plan: Plan) -> str:
     return "，".join(said.format(count) for said, count in counts.items() if count) or "记下抽样的结果"
 
 
-def _page(root: Path, path: PurePosixPath, pair: Pair, plan: Plan, precision: tuple[int, int] | str, today: str) -> list[Page]:
+def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precision: tuple[int, int] | str, today: str) -> list[OutputFile]:
     """The links file as it is to be; nothing where nothing changes."""
     file = root / path
     before = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -138,10 +138,10 @@ def _page(root: Path, path: PurePosixPath, pair: Pair, plan: Plan, precision: tu
             text += f"precision: {written}\n"
         elif (known.sample, known.right) != precision:
             text = with_values(text, [(("precision",), written)])
-    return [] if text in (before, SCHEMA) else [Page(path, text)]
+    return [] if text in (before, SCHEMA) else [OutputFile(path, text)]
 
 
-def _changed(pair: Pair, plan: Plan, today: str) -> list[tuple[Place, str]]:
+def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]:
     return [
         *((("links", place), _link(pair, decision, today)) for place, decision in plan.changed),
         *(
@@ -160,7 +160,7 @@ def _removed(plan: Plan) -> list[Place]:
     ]
 
 
-def _none(pair: Pair, plan: Plan, *, known: bool = False) -> Mapping[str, Mapping[str, str]]:
+def _none(pair: Alignment, plan: Plan, *, known: bool = False) -> Mapping[str, Mapping[str, str]]:
     """Document → anchor → kind, of what the file does not list yet, or of what it lists otherwise."""
     found: dict[str, dict[str, str]] = {}
     for decision in plan.none:
@@ -170,13 +170,13 @@ def _none(pair: Pair, plan: Plan, *, known: bool = False) -> Mapping[str, Mappin
     return found
 
 
-def _link(pair: Pair, decision: Decision, today: str) -> str:
+def _link(pair: Alignment, decision: Decision, today: str) -> str:
     evidence = ", ".join(_quoted([one, other]) for one, other in decision.evidence)
     words = f", evidence: [{evidence}]" if evidence else ""
     return f"{{from: {decision.source}, to: {decision.target}, relation: {decision.said}{words}{_note(decision)}, {_checked(pair, decision, today)}}}"
 
 
-def _rejected(pair: Pair, decision: Decision, today: str) -> str:
+def _rejected(pair: Alignment, decision: Decision, today: str) -> str:
     return f"{{from: {decision.source}, to: {decision.target}{_note(decision)}, {_checked(pair, decision, today)}}}"
 
 
@@ -184,8 +184,8 @@ def _note(decision: Decision) -> str:
     return f", note: {_quoted(decision.note)}" if decision.note else ""
 
 
-def _checked(pair: Pair, decision: Decision, today: str) -> str:
-    one, other = pair.implementing.fingerprint(decision.source)[:8], pair.implemented.fingerprint(decision.target)[:8]
+def _checked(pair: Alignment, decision: Decision, today: str) -> str:
+    one, other = checked_today(pair.implementing, decision.source, pair.implemented, decision.target)
     return f'checked: {{from: "{one}", to: "{other}", on: {today}}}'
 
 

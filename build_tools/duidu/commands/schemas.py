@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from ..read.yamlfile import SCHEMAS
-from ..render.page import Page
+from ..render.page import OutputFile
 
 COPIES = PurePosixPath("source/.schemas")
 _OURS = PurePosixPath("build_tools/duidu/data/schemas")
@@ -18,8 +18,8 @@ def modeline(root: Path, name: str, depth: int) -> str:
     return f"# yaml-language-server: $schema={'../' * depth}{folder}/{name}.schema.json"
 
 
-def copies(root: Path) -> list[Page]:
+def copies(root: Path) -> list[OutputFile]:
     """The schemas that are to lie in the corpus, as this version of the tool has them."""
     if (root / _OURS).is_dir():
         return []
-    return [Page(COPIES / file.name, file.read_text(encoding="utf-8")) for file in sorted(SCHEMAS.glob("*.schema.json"))]
+    return [OutputFile(COPIES / file.name, file.read_text(encoding="utf-8")) for file in sorted(SCHEMAS.glob("*.schema.json"))]

@@ -15,12 +15,13 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Color, Font, PatternFill
+from openpyxl.styles import Alignment as CellAlignment
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..layers.links import Pair
+from ..layers.alignment import Alignment
 from ..layers.review import KINDS, RELATIONS, Evidence, ReviewRow
 from ..read.workbook import ANSWERS, COLUMNS, NO, ONLY, UPPER_ANSWERS, fingerprints
 from ..text.formulas import FORMULA, guarded
@@ -32,7 +33,7 @@ _HEAD = PatternFill("solid", fgColor="FFEFE6D8")
 _ASKED = PatternFill("solid", fgColor="FFFFF8E1")
 _GREY = Font(color="FF8A8A8A", size=9)
 _SHARED = InlineFont(b=True, color=Color("FFB23A2E"))
-_TOP = Alignment(wrap_text=True, vertical="top")
+_TOP = CellAlignment(wrap_text=True, vertical="top")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 DIRECTIONS = (
@@ -59,7 +60,7 @@ SAMPLE_DIRECTION = (
 class Sheets:
     """The rows of one pair."""
 
-    pair: Pair
+    pair: Alignment
     rows: Sequence[ReviewRow]
     unclaimed: Sequence[tuple[str, str]]
     proposed: Mapping[str, int]
@@ -82,7 +83,7 @@ def review_workbook(sheets: Sequence[Sheets], *, sample: bool = False) -> bytes:
     return written.getvalue()
 
 
-def _directions(sheet: Worksheet, pair: Pair, *, sample: bool) -> None:
+def _directions(sheet: Worksheet, pair: Alignment, *, sample: bool) -> None:
     sheet.title = "说明"
     sheet.column_dimensions["A"].width = 100
     meta = pair.implementing.meta
@@ -116,7 +117,7 @@ def _lower(sheet: Worksheet, one: Sheets) -> None:
     _finish(sheet, "lower", ANSWERS)
 
 
-def _lower_cells(pair: Pair, row: ReviewRow) -> dict[str, object]:
+def _lower_cells(pair: Alignment, row: ReviewRow) -> dict[str, object]:
     lower, upper = pair.implementing, pair.implemented
     cells: dict[str, object] = {
         "lower_place": lower.citation(row.source),

@@ -1,4 +1,4 @@
-"""The account of a pair: how much of each document is taken up in which way, and how much is not; item by item."""
+"""The coverage of a pair in sum: how much of each document is taken up in which way, and how much is not; item by item."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from ..anchors.document import Document
 from ..model.records import Kind
 from ..text.fold import fold
-from .links import NONE, Closeness, Coverage, Pair, compared_units
+from .alignment import NONE, Alignment, Closeness, Coverage, compared_units
 
 CATEGORIES = (*(closeness.value for closeness in Closeness), *(state.value for state in NONE), Coverage.UNREVIEWED.value)
 """Every sentence and head is counted in exactly one of these: its closest relation, or why it has none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class CoverageSummary:
     """Counts by category for one document of a pair."""
 
     sentences: Mapping[str, int]
@@ -35,14 +35,14 @@ class Account:
         return sum(self.sentences[state.value] for state in NONE)
 
 
-def category(pair: Pair, document: Document, anchor: str) -> str:
+def category(pair: Alignment, document: Document, anchor: str) -> str:
     """One of ``CATEGORIES``."""
     closest = pair.closest(document, anchor)
     return closest.closeness.value if closest else pair.state(document, anchor).value
 
 
-def account(pair: Pair, document: Document) -> Account:
-    """The account of one of the two documents; each count has every category."""
+def summary_of(pair: Alignment, document: Document) -> CoverageSummary:
+    """The summary of one of the two documents; each count has every category."""
     counts: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
     sentences, heads, characters = counts
     for anchor in compared_units(document):
@@ -50,17 +50,17 @@ def account(pair: Pair, document: Document) -> Account:
         (sentences if document.units[anchor].kind is Kind.SENTENCE else heads)[name] += 1
         characters[name] += len(fold(document.text(anchor)))
     full = [{name: count[name] for name in CATEGORIES} for count in counts]
-    return Account(*full)
+    return CoverageSummary(*full)
 
 
-def without_counterpart(pair: Pair, document: Document, kind: Coverage) -> tuple[list[str], list[str]]:
+def without_counterpart(pair: Alignment, document: Document, kind: Coverage) -> tuple[list[str], list[str]]:
     """The sentences, and the heads, without counterpart of one kind of none."""
     anchors = [anchor for anchor in compared_units(document) if pair.state(document, anchor) is kind]
     sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
     return sentences, [anchor for anchor in anchors if anchor not in sentences]
 
 
-def none_kinds(pair: Pair, document: Document) -> tuple[Coverage, ...]:
+def none_kinds(pair: Alignment, document: Document) -> tuple[Coverage, ...]:
     """The kinds of none that a document may have: the implementing one has only what is its own."""
     return (Coverage.OPEN,) if document is pair.implementing else NONE
 
@@ -82,6 +82,6 @@ def item_of(document: Document, anchor: str) -> str:
     return ""
 
 
-def matrix(pair: Pair) -> Mapping[tuple[str, str], int]:
+def matrix(pair: Alignment) -> Mapping[tuple[str, str], int]:
     """Number of links per item of the implementing and item of the implemented document: of those that were read, if any was."""
     return Counter((item_of(pair.implementing, link.source), item_of(pair.implemented, link.target)) for link in pair.counted)

@@ -1,37 +1,57 @@
-"""All layers of a corpus together: links, terms, notes; each beside the texts, keyed by unit."""
+"""All layers of a corpus together, and the one place where they are listed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Self, TypeVar
 
-from ..anchors.document import Document
-from ..read.notes import Note
-from .links import Pair
+from ..model.faults import Fault
+from .contract import AddressedCorpus, Layer
+from .links import Links
+from .notes import Notes
 from .terms import Terms
+
+LAYERS: list[type[Layer[Any]]] = [
+    Links,
+    Terms,
+    Notes,
+]
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True)
 class Layers:
-    """What stands beside the texts. ``notes``: document → unit → its notes."""
+    """One of each of ``LAYERS``, in that order."""
 
-    pairs: tuple[Pair, ...]
-    terms: Terms
-    notes: Mapping[str, Mapping[str, tuple[Note, ...]]]
+    collected: tuple[Layer[Any], ...]
 
-    def pairs_of(self, document: Document) -> Sequence[Pair]:
-        """The pairs a document belongs to, on either side."""
-        return self._pairs_by_document.get(document.id, ())
+    @classmethod
+    def collect(cls, corpus: AddressedCorpus) -> Self:
+        """Every layer of a corpus."""
+        return cls(tuple(layer.collect(corpus) for layer in LAYERS))
+
+    def faults(self) -> Iterator[Fault]:
+        """Those of all layers."""
+        for layer in self.collected:
+            yield from layer.faults()
 
     @cached_property
-    def _pairs_by_document(self) -> Mapping[str, Sequence[Pair]]:
-        found: dict[str, list[Pair]] = {}
-        for pair in self.pairs:
-            for document in (pair.implementing, pair.implemented):
-                found.setdefault(document.id, []).append(pair)
-        return found
+    def links(self) -> Links:
+        """Which provision takes up which."""
+        return self._of(Links)
 
-    def notes_of(self, document: Document, anchor: str) -> tuple[Note, ...]:
-        """The notes at a unit."""
-        return self.notes.get(document.id, {}).get(anchor, ())
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary's terms where they stand."""
+        return self._of(Terms)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The annotations."""
+        return self._of(Notes)
+
+    def _of(self, kind: type[Kind]) -> Kind:
+        return next(layer for layer in self.collected if isinstance(layer, kind))

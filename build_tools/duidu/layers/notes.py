@@ -1,52 +1,84 @@
-"""Notes beside the text: each at a unit and an exact quote; one whose quote is not there is an orphan and stops the build."""
+"""The layer of notes: each at a unit and an exact quote; one whose quote is not there is an orphan and stops the build."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
+from typing import ClassVar, Self
 
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.notes import Note, NoteFile
+from ..read.yamlfile import YamlFile
 from ..text.fold import fold
-from .links import is_compared
+from .alignment import is_compared
+from .contract import AddressedCorpus, Layer
 
 
-def notes_by_unit(document: Document, file: NoteFile) -> Mapping[str, tuple[Note, ...]]:
-    """The notes of every unit that has some, in the order of their quotes."""
-    found: dict[str, tuple[Note, ...]] = {}
-    for note in file.notes:
-        if note.unit in document.units:
-            found[note.unit] = (*found.get(note.unit, ()), note)
-    return {anchor: tuple(sorted(notes, key=lambda note: _position(document, note))) for anchor, notes in found.items()}
+@dataclass(frozen=True)
+class Notes(Layer[Note]):
+    """The notes of every document."""
+
+    documents: tuple[Document, ...]
+    files: Mapping[str, NoteFile]
+    """By document."""
+    name: ClassVar[str] = "notes"
+
+    @classmethod
+    def collect(cls, corpus: AddressedCorpus) -> Self:
+        """The notes of notes.yml, document by document."""
+        return cls(corpus.documents, {source.meta.id: source.notes for source in corpus.written.sources})
+
+    def at(self, document: Document, anchor: str) -> Sequence[Note]:
+        """The notes at a unit, in the order of their quotes."""
+        return self._by_unit.get((document.id, anchor), ())
+
+    def faults(self) -> Iterator[Fault]:
+        """Notes that share an id, stand at no unit, quote what is not there, or were checked against another text."""
+        owners: dict[str, str] = {}
+        for document in self.documents:
+            for position, note in enumerate(self.files[document.id].notes):
+                place = self.files[document.id].yaml
+                if note.id in owners:
+                    yield place.fault((position, "id"), "NOT002", f"注释 {note.id} 已在 {owners[note.id]} 里用过", "换一个 id")
+                owners.setdefault(note.id, document.id)
+                yield from _note_faults(document, note, position, place)
+
+    @cached_property
+    def _by_unit(self) -> Mapping[tuple[str, str], Sequence[Note]]:
+        found: dict[tuple[str, str], list[Note]] = {}
+        for document in self.documents:
+            for note in self.files[document.id].notes:
+                if note.unit in document.units:
+                    found.setdefault((document.id, note.unit), []).append(note)
+            for anchor in document.units:
+                found.get((document.id, anchor), []).sort(key=lambda note: _position(document, note))
+        return found
 
 
 def is_suspect(document: Document, note: Note) -> bool:
     """Whether the sentence is not the one that the note was checked against."""
-    return note.checked != document.fingerprint(note.unit)[:8]
+    return note.checked != document.short_fingerprint(note.unit)
 
 
 def _position(document: Document, note: Note) -> int:
     return fold(document.text(note.unit)).find(fold(note.quote))
 
 
-def note_faults(document: Document, file: NoteFile, seen: dict[str, str]) -> Iterator[Fault]:
-    """What is wrong with the notes of a document; ``seen`` collects the ids of all documents."""
-    for position, note in enumerate(file.notes):
-        if note.id in seen:
-            yield file.yaml.fault((position, "id"), "NOT002", f"注释 {note.id} 已在 {seen[note.id]} 里用过", "换一个 id")
-        seen.setdefault(note.id, document.id)
-        if document.is_gone(note.unit):
-            continue  # ANC002 says it, and retire mends the note with the address
-        if note.unit not in document.units or not is_compared(document.units[note.unit]):
-            near = _nearest(document, note)
-            yield file.yaml.fault((position, "unit"), "ANC003", f"{document.id} 里没有 {note.unit} 这一句", near)
-        elif fold(note.quote) not in fold(document.text(note.unit)):
-            yield file.yaml.fault((position, "quote"), "NOT001", f"“{note.quote}”不在 {note.unit} 里", _elsewhere(document, note.quote))
-        elif is_suspect(document, note):
-            said = "核对之后，所注的这一句有改动，待复核" if note.checked else "还没有核对过"
-            remedy = f"核对今天的 {note.unit}，再运行 duidu confirm {document.id} {note.unit}"
-            yield file.yaml.fault((position,), "NOT003", f"{note.id} {said}", remedy, warning=True)
+def _note_faults(document: Document, note: Note, position: int, file: YamlFile) -> Iterator[Fault]:
+    if document.is_gone(note.unit):
+        return  # ANC002 says it, and retire mends the note with the address
+    if note.unit not in document.units or not is_compared(document.units[note.unit]):
+        near = _nearest(document, note)
+        yield file.fault((position, "unit"), "ANC003", f"{document.id} 里没有 {note.unit} 这一句", near)
+    elif fold(note.quote) not in fold(document.text(note.unit)):
+        yield file.fault((position, "quote"), "NOT001", f"“{note.quote}”不在 {note.unit} 里", _elsewhere(document, note.quote))
+    elif is_suspect(document, note):
+        said = "核对之后，所注的这一句有改动，待复核" if note.checked else "还没有核对过"
+        remedy = f"核对今天的 {note.unit}，再运行 duidu confirm {document.id} {note.unit}"
+        yield file.fault((position,), "NOT003", f"{note.id} {said}", remedy, warning=True)
 
 
 def _nearest(document: Document, note: Note) -> str:

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from ..align.propose import PUBLISH, Proposal
 from ..read.links import LinkFile, LinkRow
-from .links import Coverage, Link, Pair, compared_units
+from .alignment import Alignment, Coverage, Link, compared_units
 
 Ends = tuple[str, str]
 """Anchors in the implementing and in the implemented document."""
@@ -37,7 +37,7 @@ class ReviewRow:
     """The size of the sample that it belongs to; 0 for no sample."""
 
 
-def review_rows(pair: Pair, proposals: Iterable[Proposal], *, all_of_it: bool = False) -> Iterator[ReviewRow]:
+def review_rows(pair: Alignment, proposals: Iterable[Proposal], *, all_of_it: bool = False) -> Iterator[ReviewRow]:
     """In reading order, of every sentence and head nobody has read its proposals, the best first; with ``all_of_it`` of the others too."""
     by_source: dict[str, list[Proposal]] = {}
     for found in proposals:
@@ -49,7 +49,7 @@ def review_rows(pair: Pair, proposals: Iterable[Proposal], *, all_of_it: bool = 
             yield from _rows_of(pair, anchor, by_source.get(anchor, ()), all_of_it=all_of_it)
 
 
-def _rows_of(pair: Pair, anchor: str, proposals: Sequence[Proposal], *, all_of_it: bool) -> Iterator[ReviewRow]:
+def _rows_of(pair: Alignment, anchor: str, proposals: Sequence[Proposal], *, all_of_it: bool) -> Iterator[ReviewRow]:
     read = pair.read_links(pair.implementing, anchor)
     known = {link.target for link in read}
     rows = [_judged(link) for link in read]
@@ -70,14 +70,14 @@ def _row(found: Proposal) -> ReviewRow:
     return ReviewRow(found.source, found.target, found.relation, found.score, found.evidence)
 
 
-def sample_rows(pair: Pair, proposals: Iterable[Proposal], size: int) -> Iterator[ReviewRow]:
+def sample_rows(pair: Alignment, proposals: Iterable[Proposal], size: int) -> Iterator[ReviewRow]:
     """So many of the proposals that are sure enough to be published, judged or not, as chance has it but always the same ones.
 
     Chance is the order of the sha256 of both addresses, so that two people draw one sample and a build depends on no clock.
     """
     sure = [found for found in proposals if found.score >= PUBLISH]
     drawn = sorted(sure, key=lambda found: sha256(f"{found.source} {found.target}".encode()).digest())[:size]
-    known = {(link.source, link.target): link for link in pair.links if link.score is None}
+    known = {(link.source, link.target): link for link in pair.links if link.is_read}
     order = {anchor: place for place, anchor in enumerate(pair.implementing.units)}
     for found in sorted(drawn, key=lambda found: (order[found.source], -found.score)):
         ends = (found.source, found.target)
@@ -87,7 +87,7 @@ def sample_rows(pair: Pair, proposals: Iterable[Proposal], size: int) -> Iterato
         yield ReviewRow(*ends, found.relation, found.score, evidence, note, judged, len(drawn))
 
 
-def unclaimed(pair: Pair, *, all_of_it: bool = False) -> Iterator[tuple[str, str]]:
+def unclaimed(pair: Alignment, *, all_of_it: bool = False) -> Iterator[tuple[str, str]]:
     """The sentences and heads of the implemented document that no read link leads to, and the kind of none they are known to be ("")."""
     for anchor in compared_units(pair.implemented):
         state = pair.state(pair.implemented, anchor)
@@ -142,7 +142,7 @@ RELATIONS = {"same": "同文", "adapt": "落实", "echo": "呼应"}
 KINDS = {"topic": "段首语", "other": "专指他地或上级事项", "open": "其他"}
 
 
-def planned(pair: Pair, file: LinkFile | None, decisions: Iterable[Decision], *, prefer: bool) -> Plan:
+def planned(pair: Alignment, file: LinkFile | None, decisions: Iterable[Decision], *, prefer: bool) -> Plan:
     """Decisions, already free of contradictions among themselves, against the file."""
     known = _Known(pair, file)
     plan = Plan()
@@ -180,7 +180,7 @@ def _plan_none(plan: Plan, known: _Known, decision: Decision) -> None:
 class _Known:
     """What a links file says, by key."""
 
-    def __init__(self, pair: Pair, file: LinkFile | None) -> None:
+    def __init__(self, pair: Alignment, file: LinkFile | None) -> None:
         self.one, self.other = pair.implementing.id, pair.implemented.id
         rows: Sequence[LinkRow] = file.rows if file else ()
         self.links: Mapping[Ends, tuple[int, LinkRow]] = {(row.source, row.target): (place, row) for place, row in enumerate(rows)}

@@ -11,7 +11,7 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
 from ..text.fold import fold
-from .links import Pair, compared_units
+from .alignment import Alignment, compared_units
 from .review import KINDS, RELATIONS, Decision
 
 _SAID = {**{name: key for key, name in RELATIONS.items()}, NO: "rejected", ONLY: "open", **{name: key for key, name in KINDS.items()}}
@@ -22,13 +22,13 @@ _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 class Reading:
     """What a workbook says of one pair: decisions with the row each stands in, and the rows of its sample."""
 
-    pair: Pair
+    pair: Alignment
     decided: list[tuple[Filled, Decision]] = field(default_factory=list)
     sample: list[tuple[int, str]] = field(default_factory=list)
     """Of every row of the sample its size, and what was decided of it ("" for nothing)."""
 
 
-def read_decisions(document: str, pairs: Sequence[Pair], rows: Sequence[Filled]) -> tuple[list[Reading], list[Fault]]:
+def read_decisions(document: str, pairs: Sequence[Alignment], rows: Sequence[Filled]) -> tuple[list[Reading], list[Fault]]:
     """The decisions on each pair of a document, and all faults. With faults that stop, no decision may be used."""
     readings = {pair.implemented.id: Reading(pair) for pair in pairs}
     faults: list[Fault] = []
@@ -55,7 +55,7 @@ def _take(reading: Reading, row: Filled) -> None:
         reading.sample.append((int(row["sample"]), decision.said if decision else ""))
 
 
-def _ends(pair: Pair, row: Filled) -> tuple[str, str]:
+def _ends(pair: Alignment, row: Filled) -> tuple[str, str]:
     """Both anchors; where no proposal was, the one that a person wrote the place of."""
     source, target = (row[f"{side}_address"].partition("#")[2] for side in ("lower", "upper"))
     if row.form == "lower" and not target and row["answer"] in RELATIONS.values():
@@ -71,7 +71,7 @@ def _by_place(document: Document, place: str) -> str:
     return next((anchor for anchor in compared_units(document) if wanted in (anchor, fold(document.citation(anchor)))), "")
 
 
-def _decision(pair: Pair, row: Filled) -> Decision | None:
+def _decision(pair: Alignment, row: Filled) -> Decision | None:
     answer = row["answer"]
     if not answer:
         return None
@@ -82,7 +82,7 @@ def _decision(pair: Pair, row: Filled) -> Decision | None:
     return Decision(source, target, _SAID[answer], evidence, row["note"])
 
 
-def _row_faults(pair: Pair, row: Filled) -> Iterator[Fault]:
+def _row_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
     for key in ("answer", "note", "evidence", "lower_address", "upper_address"):
         if key in row.formulas:
             yield row.fault(key, "REV002", f"单元格里是公式 {row[key]}", "在前面加一个英文单引号，或改写成文字")
@@ -102,7 +102,7 @@ def _row_faults(pair: Pair, row: Filled) -> Iterator[Fault]:
         yield row.fault("note", "REV009", said, "先选判定" if not answer else "不用改；要紧的话写成注释", warning=True)
 
 
-def _address_faults(pair: Pair, row: Filled) -> Iterator[Fault]:
+def _address_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
     texts = []
     wrong = False
     for side, document in (("lower", pair.implementing), ("upper", pair.implemented)):
@@ -121,7 +121,7 @@ def _address_faults(pair: Pair, row: Filled) -> Iterator[Fault]:
         yield row.fault("answer", "REV004", "生成表格之后，这一行的原文改动过，或灰色的栏被改了", remedy)
 
 
-def _link_faults(pair: Pair, row: Filled) -> Iterator[Fault]:
+def _link_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
     source, target = _ends(pair, row)
     if not target:
         place = row["upper_place"]

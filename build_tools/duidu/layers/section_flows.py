@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..anchors.document import Document
-from .links import NONE, Coverage, Pair, compared_units
+from .alignment import NONE, Alignment, Coverage, compared_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Side:
     """Section, state → how many have no counterpart, by kind of none, and how many nobody has read."""
 
 
-def flow(pair: Pair) -> tuple[Side, Side]:
+def flow(pair: Alignment) -> tuple[Side, Side]:
     """The implemented document's side, and the implementing one's. What goes between two sections in one way only counts 0 in the other."""
     upper, lower = _going(pair, pair.implemented), _going(pair, pair.implementing)
     keys = [
@@ -36,7 +36,7 @@ def flow(pair: Pair) -> tuple[Side, Side]:
     return _side(pair, pair.implemented, upper, keys), _side(pair, pair.implementing, lower, back)
 
 
-def _side(pair: Pair, document: Document, going: Counter[tuple[str, str]], keys: Sequence[tuple[str, str]]) -> Side:
+def _side(pair: Alignment, document: Document, going: Counter[tuple[str, str]], keys: Sequence[tuple[str, str]]) -> Side:
     sections = _sections(document)
     sizes = Counter(sections[anchor] for anchor in compared_units(document) if anchor in sections)
     staying = Counter((sections[a], pair.state(document, a)) for a in compared_units(document) if a in sections)
@@ -46,7 +46,7 @@ def _side(pair: Pair, document: Document, going: Counter[tuple[str, str]], keys:
     return Side(document, sizes, {key: going[key] for key in keys}, without)
 
 
-def _going(pair: Pair, document: Document) -> Counter[tuple[str, str]]:
+def _going(pair: Alignment, document: Document) -> Counter[tuple[str, str]]:
     sections, others = _sections(document), _sections(pair.other(document))
     found = ((anchor, pair.closest(document, anchor)) for anchor in compared_units(document) if anchor in sections)
     closest = ((anchor, pair.ends(link, document)[1]) for anchor, link in found if link)

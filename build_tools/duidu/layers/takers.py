@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..anchors.document import Document
 from ..model.records import Unit
+from .alignment import NONE, Alignment, Closeness, Coverage, is_compared
 from .layers import Layers
-from .links import NONE, Closeness, Coverage, Pair, is_compared
 
 LEAST = 2
 """So many implementing documents make the pages of ``taken-up/``."""
@@ -19,9 +19,9 @@ WEIGHTS = {Closeness.WHOLE: 1.0, Closeness.PART: 0.75, Closeness.ADAPT: 0.5, Clo
 """How close a relation is. Only for ordering places: the shares are not added up anywhere else."""
 
 
-def takers(layers: Layers, document: Document) -> Sequence[Pair]:
+def takers(layers: Layers, document: Document) -> Sequence[Alignment]:
     """The pairs in which a document is the implemented one; none where there are fewer than ``LEAST``."""
-    pairs = [pair for pair in layers.pairs_of(document) if pair.implemented is document]
+    pairs = [pair for pair in layers.links.of(document) if pair.implemented is document]
     return pairs if len(pairs) >= LEAST else ()
 
 
@@ -50,7 +50,7 @@ def own_units(document: Document, provision: str) -> list[str]:
     return [provision, *below(document.units[provision])]
 
 
-def state_of(pair: Pair, anchor: str) -> str:
+def state_of(pair: Alignment, anchor: str) -> str:
     """What one implementing document has of one unit: a relation, a kind of none, ``automatic`` or ``unreviewed``."""
     document = pair.implemented
     if closest := pair.closest(document, anchor):
@@ -60,12 +60,12 @@ def state_of(pair: Pair, anchor: str) -> str:
     return pair.state(document, anchor).value
 
 
-def counted(pair: Pair, anchors: Sequence[str]) -> Mapping[str, int]:
+def counted(pair: Alignment, anchors: Sequence[str]) -> Mapping[str, int]:
     """How many of the units are in each state."""
     return Counter(state_of(pair, anchor) for anchor in anchors)
 
 
-def closeness_of(pair: Pair, anchors: Sequence[str]) -> int | None:
+def closeness_of(pair: Alignment, anchors: Sequence[str]) -> int | None:
     """In hundredths, of the units a person has read: 100 if all are there word for word; None where nobody has read any."""
     states = [state for anchor in anchors if (state := state_of(pair, anchor)) not in ("automatic", Coverage.UNREVIEWED)]
     if not states:
@@ -74,6 +74,6 @@ def closeness_of(pair: Pair, anchors: Sequence[str]) -> int | None:
     return round(100 * sum(weights) / len(weights))
 
 
-def taken_up(pair: Pair, anchors: Sequence[str]) -> int:
+def taken_up(pair: Alignment, anchors: Sequence[str]) -> int:
     """How many of the units a person found carried out: 同文, 部分同文 or 落实."""
     return sum(count for state, count in counted(pair, anchors).items() if state in (Closeness.WHOLE, Closeness.PART, Closeness.ADAPT))

@@ -1,4 +1,4 @@
-"""Terms in the text: one pass over each sentence for all forms at once (Aho–Corasick), longest match on folded text.
+"""The layer of terms: one pass over each sentence for all forms at once (Aho–Corasick), longest match on folded text.
 
 Quotes inside a form hide nothing: 五良融合 stands in “五良”融合. A form inside a longer one, or in a context the glossary
 excludes, is not an occurrence.
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from typing import ClassVar, Self
 
 import ahocorasick
 
@@ -18,6 +19,7 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.records import Kind, Unit
 from ..read.glossary import Glossary, Term
+from .contract import AddressedCorpus, Layer
 
 QUOTES = frozenset("“”‘’「」『』\"'")
 
@@ -32,7 +34,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Terms:
+class Terms(Layer[Mention]):
     """The glossary, and every mention of its terms in the corpus."""
 
     glossary: Glossary
@@ -40,6 +42,58 @@ class Terms:
     """Document → sentence → its mentions in order; a mention inside a longer one is left out."""
     in_heads: Mapping[str, Mapping[str, tuple[Mention, ...]]]
     """The same for heads, where terms are not marked and not counted, but stand."""
+    name: ClassVar[str] = "terms"
+
+    @classmethod
+    def collect(cls, corpus: AddressedCorpus) -> Self:
+        """All mentions of all terms of the glossary."""
+        return cls.find(corpus.written.glossary, corpus.documents)
+
+    @classmethod
+    def find(cls, glossary: Glossary, documents: Sequence[Document]) -> Self:
+        """All mentions of all terms of any glossary."""
+        automaton = _automaton(glossary)
+
+        def mentions(document: Document, wanted: Callable[[Unit], bool]) -> dict[str, tuple[Mention, ...]]:
+            found = (
+                (anchor, tuple(_mentions(automaton, document.text(anchor)))) for anchor, unit in document.units.items() if wanted(unit)
+            )
+            return {anchor: own for anchor, own in found if own}
+
+        return cls(
+            glossary,
+            {document.id: mentions(document, lambda unit: unit.kind is Kind.SENTENCE) for document in documents},
+            {document.id: mentions(document, lambda unit: unit.is_head) for document in documents},
+        )
+
+    def at(self, document: Document, anchor: str) -> Sequence[Mention]:
+        """The mentions in a sentence, in order; a mention inside a longer one is left out."""
+        return self.mentions.get(document.id, {}).get(anchor, ())
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the glossary, every fault at its place."""
+        glossary = self.glossary
+        known = [term.id for term in glossary.terms]
+        yield from _double_claims(glossary)
+        everywhere = [*self.mentions.values(), *self.in_heads.values()]
+        mentioned = {mention.term for units in everywhere for found in units.values() for mention in found}
+        for position, term in enumerate(glossary.terms):
+            for key, targets in (("related", term.related), ("distinct_from", term.distinct_from)):
+                for number, target in enumerate(targets):
+                    if target not in known or target == term.id:
+                        near = get_close_matches(target, known, 1, 0.4)
+                        hint = f"最接近的是 {near[0]}" if near else "核对 id"
+                        yield glossary.yaml.fault((position, key, number), "TRM002", f"{term.term} 的 {key} 里的 {target} 不存在", hint)
+            if term.certainty == "uncertain" and not term.remark:
+                yield glossary.yaml.fault(
+                    (position, "certainty"), "TRM004", f"{term.term} 不能确定，却没有说明", "在 remark 里写明什么不能确定"
+                )
+            if term.certainty == "sourced" and not term.sources:
+                yield glossary.yaml.fault(
+                    (position, "certainty"), "TRM004", f"{term.term} 标为有出处，却没有列出处", "补上 sources，或改为 common、uncertain"
+                )
+            if term.id not in mentioned:
+                yield glossary.yaml.fault((position, "forms"), "TRM006", f"{term.term} 的各种写法都没有出现", "核对写法", warning=True)
 
     def term(self, identity: str) -> Term:
         """The entry of an id."""
@@ -88,21 +142,6 @@ def searchable(text: str) -> tuple[str, list[int]]:
     return "".join(chars), positions
 
 
-def find_terms(glossary: Glossary, documents: Sequence[Document]) -> Terms:
-    """All mentions of all terms."""
-    automaton = _automaton(glossary)
-
-    def mentions(document: Document, wanted: Callable[[Unit], bool]) -> dict[str, tuple[Mention, ...]]:
-        found = ((anchor, tuple(_mentions(automaton, document.text(anchor)))) for anchor, unit in document.units.items() if wanted(unit))
-        return {anchor: own for anchor, own in found if own}
-
-    return Terms(
-        glossary,
-        {document.id: mentions(document, lambda unit: unit.kind is Kind.SENTENCE) for document in documents},
-        {document.id: mentions(document, lambda unit: unit.is_head) for document in documents},
-    )
-
-
 def _automaton(glossary: Glossary) -> ahocorasick.Automaton:
     """Forms and excluded contexts in one automaton: value (length, term id, or "" for a context)."""
     automaton = ahocorasick.Automaton()
@@ -149,32 +188,6 @@ def without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
-
-
-def term_faults(terms: Terms) -> Iterator[Fault]:
-    """What is wrong with the glossary, every fault at its place."""
-    glossary = terms.glossary
-    known = [term.id for term in glossary.terms]
-    yield from _double_claims(glossary)
-    everywhere = [*terms.mentions.values(), *terms.in_heads.values()]
-    mentioned = {mention.term for units in everywhere for found in units.values() for mention in found}
-    for position, term in enumerate(glossary.terms):
-        for key, targets in (("related", term.related), ("distinct_from", term.distinct_from)):
-            for number, target in enumerate(targets):
-                if target not in known or target == term.id:
-                    near = get_close_matches(target, known, 1, 0.4)
-                    hint = f"最接近的是 {near[0]}" if near else "核对 id"
-                    yield glossary.yaml.fault((position, key, number), "TRM002", f"{term.term} 的 {key} 里的 {target} 不存在", hint)
-        if term.certainty == "uncertain" and not term.remark:
-            yield glossary.yaml.fault(
-                (position, "certainty"), "TRM004", f"{term.term} 不能确定，却没有说明", "在 remark 里写明什么不能确定"
-            )
-        if term.certainty == "sourced" and not term.sources:
-            yield glossary.yaml.fault(
-                (position, "certainty"), "TRM004", f"{term.term} 标为有出处，却没有列出处", "补上 sources，或改为 common、uncertain"
-            )
-        if term.id not in mentioned:
-            yield glossary.yaml.fault((position, "forms"), "TRM006", f"{term.term} 的各种写法都没有出现", "核对写法", warning=True)
 
 
 def _double_claims(glossary: Glossary) -> Iterator[Fault]:

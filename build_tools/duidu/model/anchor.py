@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-WORDS = ("title", "adopted", "number", "addressee", "signature", "date", "issuer", "occasion", "speaker", "preamble")
+from .records import FRAME, Kind
+
+WORDS = tuple(kind.value for kind in (*FRAME, Kind.PREAMBLE))
 """The units whose step is a word; a second one has a number behind it."""
 
 _WORD = rf"(?:{'|'.join(WORDS)})"
-_STEP = rf"(?:{_WORD}[0-9]*[a-z]*|[a-z][0-9]+(?:-b[0-9]+)?[a-z]*)"
-ANCHOR = re.compile(rf"{_STEP}(?:-{_STEP})*")
+STEP = rf"(?:{_WORD}[0-9]*[a-z]*|[a-z][0-9]+(?:-b[0-9]+)?[a-z]*)"
+ANCHOR = re.compile(rf"{STEP}(?:-{STEP})*")
 """Matches every anchor of a unit, and no other id of a page: those begin with a word of their own."""
 _PARTS = re.compile(rf"(?P<letter>{_WORD}|[a-z])(?P<number>[0-9]*)(?:-b(?P<branch>[0-9]+))?(?P<insertion>[a-z]*)(?:-|$)")
 

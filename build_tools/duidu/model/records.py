@@ -55,6 +55,12 @@ class Kind(StrEnum):
     ISSUER = "issuer"
 
 
+FRAME = (
+    Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
+)  # fmt: skip
+"""What stands around a text, each a line that is a unit as it is: its anchor is the word itself. The only list of them."""
+
+
 class BlockKind(StrEnum):
     """What a run of lines is that is no running text."""
 

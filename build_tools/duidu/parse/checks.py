@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..model.faults import Fault
-from ..model.records import Kind, Line, Outline, Role, Unit
+from ..model.records import FRAME, Kind, Line, Outline, Role, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, HIGHEST, to_han
 from .hints import NO_HINTS, Hints
@@ -59,7 +59,7 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
         yield Fault(path, 1, 1, "OUT003", "找不到标题", "在 document.yml 的 lines 里指明标题所在的行，如 {5: title}")
     elif title is not None and hints.title and fold(title.text) != fold(hints.title):
         yield Fault(path, title.line, 1, "OUT006", f"原文标题“{title.text}”与 document.yml 的 title 不同", "改正 title，使两者一致")
-    if title is not None and not any(unit.kind not in _FRAME for unit in parsed.units):
+    if title is not None and not any(unit.kind not in FRAME for unit in parsed.units):
         yield Fault(path, title.line, 1, "OUT007", "标题之后没有正文", "核对原文是否完整")
     running = running_kinds(parsed)
     for scope in scopes(parsed):
@@ -84,9 +84,6 @@ def _series_of(marked: Sequence[Unit]) -> list[list[Unit]]:
     for unit in marked:
         series.setdefault((unit.kind, unit.marker.numbers[:-1] if unit.marker else ()), []).append(unit)
     return list(series.values())
-
-
-_FRAME = {Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE}
 
 
 def _mixed(path: PurePosixPath, marked: Sequence[Unit]) -> Iterator[Fault]:

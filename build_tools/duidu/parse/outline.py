@@ -10,22 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.passage import Passage
-from ..model.records import Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
+from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
 from .heads import caption_of, head_of
 from .nodes import RANKS, Node, depth_of, paragraph, plain
 
-_PLAIN = {
-    Role.TITLE: Kind.TITLE,
-    Role.ADOPTED: Kind.ADOPTED,
-    Role.NUMBER: Kind.NUMBER,
-    Role.ADDRESSEE: Kind.ADDRESSEE,
-    Role.SIGNATURE: Kind.SIGNATURE,
-    Role.DATE: Kind.DATE,
-    Role.ISSUER: Kind.ISSUER,
-    Role.OCCASION: Kind.OCCASION,
-    Role.SPEAKER: Kind.SPEAKER,
-}
+_PLAIN = {Role(kind.value): kind for kind in FRAME}
 """Roles whose line is one unit as it stands."""
 _CLOSE = {Role.SIGNATURE, Role.DATE}
 """After these no earlier head goes on."""

@@ -14,7 +14,7 @@ import markdown
 from selectolax.lexbor import LexborNode
 
 from ..render.markdown import EXTENSION_CONFIGS, EXTENSIONS
-from ..render.page import Page
+from ..render.page import OutputFile
 from .extract import children, classes, parsed
 
 Token = tuple[str, str]
@@ -22,12 +22,12 @@ Token = tuple[str, str]
 
 
 @lru_cache(maxsize=512)
-def rendered(page: Page) -> str:
+def rendered(page: OutputFile) -> str:
     """The HTML of a page without theme. Kept, since both proofs need it: one document's pages at a time."""
     return markdown.markdown(page.text.split("\n---\n", 1)[1], extensions=list(EXTENSIONS), extension_configs=EXTENSION_CONFIGS)
 
 
-def difference(page: Page, html: str) -> tuple[str, str, str] | None:
+def difference(page: OutputFile, html: str) -> tuple[str, str, str] | None:
     """The first difference of a built page: the nearest address before it, what stands there, what should; None if there is none."""
     scope = parsed(html).css_first("article")
     body = parsed(rendered(page)).css_first("body")

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
-from ..render.page import Page
+from ..render.page import OutputFile, Page
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
 from .manifest import MANIFEST, manifest_faults
@@ -46,7 +46,7 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 
-def prove_files(site: Path, root: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+def prove_files(site: Path, root: Path, pages: Sequence[OutputFile]) -> Iterator[Fault]:
     """All other files against what they are made from: generated pages, data and search files; none is added, none is missing.
 
     ``pages`` is everything that the converter writes below ``root``.
@@ -62,7 +62,7 @@ def prove_files(site: Path, root: Path, pages: Sequence[Page]) -> Iterator[Fault
     yield from _strangers(site, root, made)
 
 
-def _page_difference(site: Path, page: Page) -> Iterator[Fault]:
+def _page_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     file = built_file(site, page)
     if not file.is_file():
         yield _missing(site, file)
@@ -81,7 +81,7 @@ def _page_difference(site: Path, page: Page) -> Iterator[Fault]:
         )
 
 
-def _file_difference(site: Path, page: Page) -> Iterator[Fault]:
+def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     file = site / page.path.relative_to("docs")
     if not file.is_file():
         yield _missing(site, file)
@@ -98,10 +98,10 @@ def _first_line(stands: str, wanted: str) -> tuple[int, str]:
     return stands.count("\n", 0, at) + 1, stands[start:].partition("\n")[0]
 
 
-def _strangers(site: Path, root: Path, made: Sequence[Page]) -> Iterator[Fault]:
+def _strangers(site: Path, root: Path, made: Sequence[OutputFile]) -> Iterator[Fault]:
     """Pages that no page of the project is built into, and data that the converter did not write; pages of the project without a built one."""
     docs = root / "docs"
-    by_hand = [Page(PurePosixPath("docs", *file.relative_to(docs).parts), "") for file in docs.rglob("*.md")]
+    by_hand = [OutputFile(PurePosixPath("docs", *file.relative_to(docs).parts), "") for file in docs.rglob("*.md")]
     generated = {built_file(site, page) for page in made if page.path.suffix == ".md"}
     expected = generated | {built_file(site, page) for page in by_hand}
     yield from (_missing(site, file) for file in sorted(expected - generated) if not file.is_file())
@@ -131,7 +131,7 @@ def _named(site: Path, file: Path) -> PurePosixPath:
     return PurePosixPath(site.name, *file.relative_to(site).parts)
 
 
-def built_file(site: Path, page: Page) -> Path:
+def built_file(site: Path, page: OutputFile) -> Path:
     """Where MkDocs writes a page: with directory URLs, or without (the offline edition)."""
     relative = page.path.relative_to("docs").with_suffix("")
     folder = relative.parent if relative.name == "index" else relative

@@ -5,8 +5,9 @@ With ``yamlfile``, ``rawtext`` and ``registry`` the only code that reads ``sourc
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ from ..model.faults import CallError, Fault
 from ..model.levels import DEFAULT, Level, levels_of
 from ..model.records import RawText, Role
 from ..model.words import Words
+from .corpus_checks import folder_faults, implements_faults, level_faults, unknown_level
 from .corpus_format import format_faults
 from .folder import is_ours, outside_faults
 from .glossary import Glossary, read_glossary
@@ -88,6 +90,8 @@ class Corpus:
     """Whether the site has a guide for editors, to which the list of fault codes belongs."""
     drafts: tuple[Source, ...] = ()
     """Documents that are left out of the site until they are ready."""
+    address: str = ""
+    """Where the site is published, from SITE_URL in the environment; "" for a site without an address of its own."""
     published: Mapping[str, int] = field(default_factory=dict)
     """How many addresses each document had when it was last built."""
 
@@ -122,12 +126,25 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     faults.extend([*glossary_faults, *synonym_faults, *word_faults])
     if read.data is None:
         return Corpus(root, "", "", (), glossary, synonyms, DEFAULT, words), faults
-    faults.extend(_folder_faults(root, read))
+    faults.extend(folder_faults(root, read))
     levels = levels_of(read.data["levels"]) if "levels" in read.data else DEFAULT
-    faults.extend(_level_faults(levels, read))
+    faults.extend(level_faults(levels, read))
     published = read_published(root)
+    sources, drafts, found = _read_sources(root, read, levels, published)
+    faults.extend(found)
+    is_guided = (root / GUIDE).is_file()
+    return Corpus(
+        root, name, description, sources, glossary, synonyms, levels, words, is_guided, drafts, os.environ.get("SITE_URL", ""), published
+    ), faults
+
+
+def _read_sources(
+    root: Path, read: YamlFile, levels: Sequence[Level], published: Mapping[str, int]
+) -> tuple[tuple[Source, ...], tuple[Source, ...], list[Fault]]:
+    """The documents that corpus.yml (``read``) lists: those of the site, the drafts, and what is wrong with either."""
     sources: list[Source] = []
     drafts: list[Source] = []
+    faults: list[Fault] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
             source, found = _read_source(root, document, levels, published.get(document, 0))
@@ -135,12 +152,11 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
             faults.extend(as_warnings(found) if draft else found)
             if source:
                 (drafts if draft else sources).append(source)
-    faults.extend(_implements_faults(sources, read.data["documents"]))
+    above = {source.meta.id: source.meta.implements for source in sources}
+    faults.extend(implements_faults(above, {source.meta.id: source.yaml for source in sources}, read.data["documents"]))
     hidden = {draft.meta.id for draft in drafts}
     # What implements a draft does so once that is published.
-    sources = [replace(source, meta=_without(source.meta, hidden)) for source in sources]
-    is_guided = (root / GUIDE).is_file()
-    return Corpus(root, name, description, tuple(sources), glossary, synonyms, levels, words, is_guided, tuple(drafts), published), faults
+    return tuple(replace(source, meta=_without(source.meta, hidden)) for source in sources), tuple(drafts), faults
 
 
 def _without(meta: Meta, hidden: set[str]) -> Meta:
@@ -163,36 +179,6 @@ def as_warnings(faults: list[Fault]) -> list[Fault]:
     return [replace(fault, warning=True) for fault in faults]
 
 
-OF_THE_SITE = frozenset({"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"})
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
-_YAML = {"null", "true", "false"}
-RESERVED = OF_THE_SITE | _DEVICES | _YAML
-"""What no document may be called: folders of the site itself, names that Windows keeps for devices, words that YAML does not read as text."""
-
-
-def _folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
-    listed: list[str] = read.data["documents"]
-    folders = sorted(path.parent.name for path in (root / "source").glob("*/document.yml"))
-    for position, document in enumerate(listed):
-        if document in RESERVED:
-            yield read.fault(("documents", position), "DOC008", f"编号 {document} 是保留的", f"换一个，如 {document}-2024")
-        if not (root / "source" / document / "document.yml").is_file():
-            near = get_close_matches(document, folders, 1, 0.5)
-            hint = f"是不是 {near[0]}？" if near else f"建立 source/{document}/document.yml，或从目录删去"
-            yield read.fault(("documents", position), "DOC005", f"目录里的 {document} 没有 document.yml", hint)
-    for folder in folders:
-        if folder not in listed:
-            yield read.fault(("documents",), "DOC005", f"文件夹 source/{folder} 没有列入目录", f"在 documents 里加上 {folder}")
-
-
-def _level_faults(levels: Sequence[Level], read: YamlFile) -> Iterator[Fault]:
-    """A level that is declared twice."""
-    ids = [level.id for level in levels]
-    for position, identity in enumerate(ids):
-        if identity in ids[:position]:
-            yield read.fault(("levels", position, "id"), "DOC003", f"层级 {identity} 写了两次", "删去一条，或换一个 id")
-
-
 def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: int) -> tuple[Source | None, list[Fault]]:
     folder = root / "source" / document
     shown = PurePosixPath("source", document)
@@ -205,12 +191,7 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
         return None, faults
     level = next((level for level in levels if level.id == read.data["level"]), None)
     if level is None:
-        known = [level.id for level in levels]
-        near = get_close_matches(read.data["level"], known, 1, 0.4)
-        hint = f"是不是 {near[0]}？" if near else ""
-        said = f"level 的值 {read.data['level']!r} 不在可用的值里"
-        faults.append(read.fault(("level",), "DOC003", said, f"{hint}可用的有 {'、'.join(known)}"))
-        return None, faults
+        return None, [*faults, unknown_level(read, levels)]
     meta = _meta(document, read, level)
     if is_ours(meta.file):
         said = f"{meta.file} 是这里另一种文件的名字"
@@ -227,17 +208,16 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
     meta = replace(
         meta, roles={line: role for line, role in meta.roles.items() if line in singly or "".join(raw.lines[line - 1 : line]).strip()}
     )
-    if raw.sha256 != meta.sha256:
-        line, column = read.at("text", "sha256")
-        remedy = f"有意改动就运行 duidu accept {document}；否则取回原文件"
-        faults.append(
-            Fault(
-                read.path, line, column, "SRC003", f"{meta.file} 的 sha256 是 {raw.sha256[:8]}…，与所记的 {meta.sha256[:8]}… 不同", remedy
-            )
-        )
-    else:
-        faults += kept_faults(raw, folder / meta.file, document)
+    faults += kept_faults(raw, folder / meta.file, document) if raw.sha256 == meta.sha256 else [_changed_text(read, raw, meta)]
     return Source(meta, read, raw, registry, links, notes, folder), faults
+
+
+def _changed_text(read: YamlFile, raw: RawText, meta: Meta) -> Fault:
+    """The raw text is not the one that document.yml (``read``) names."""
+    line, column = read.at("text", "sha256")
+    remedy = f"有意改动就运行 duidu accept {meta.id}；否则取回原文件"
+    said = f"{meta.file} 的 sha256 是 {raw.sha256[:8]}…，与所记的 {meta.sha256[:8]}… 不同"
+    return Fault(read.path, line, column, "SRC003", said, remedy)
 
 
 def _meta(document: str, read: YamlFile, level: Level) -> Meta:
@@ -273,27 +253,3 @@ def _roles(lines: Mapping[str | int, str]) -> Mapping[int, Role]:
         first, _, last = str(key).partition("-")
         roles |= dict.fromkeys(range(int(first), min(int(last or first), int(first) + LONGEST_RANGE) + 1), Role(role))
     return roles
-
-
-def _implements_faults(sources: list[Source], listed: list[str]) -> Iterator[Fault]:
-    above = {source.meta.id: source.meta.implements for source in sources}
-    for source in sources:
-        for position, target in enumerate(source.meta.implements):
-            place = ("implements", position)
-            if target not in listed:
-                near = get_close_matches(target, listed, 1, 0.3)
-                hint = f"是不是 {near[0]}？" if near else "核对编号"
-                yield source.yaml.fault(place, "DOC006", f"所落实的 {target} 不在 corpus.yml 的目录里", hint)
-            elif source.meta.id in _all_above(target, above):
-                yield source.yaml.fault(place, "DOC007", f"{source.meta.id} 与 {target} 互相落实", "删去其中不对的一条")
-
-
-def _all_above(document: str, above: Mapping[str, tuple[str, ...]]) -> set[str]:
-    found: set[str] = set()
-    pending = [document]
-    while pending:
-        current = pending.pop()
-        if current not in found:
-            found.add(current)
-            pending.extend(above.get(current, ()))
-    return found

@@ -27,6 +27,11 @@ Place = tuple[str | int, ...]
 SCHEMAS = Path(__file__).parent.parent / "data/schemas"
 
 
+def data_schemas() -> Mapping[str, str]:
+    """The schemas of the published data files, by file name."""
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted((SCHEMAS / "data").glob("*.schema.json"))}
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """SafeLoader (libyaml's, where there is one: eight times as fast) without YAML 1.1's timestamps and yes/no/on/off."""
 

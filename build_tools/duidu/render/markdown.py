@@ -65,6 +65,8 @@ def sized(part: float, whole: float) -> str:
     return f"n{round(100 * part / whole) if whole else 0}"
 
 
+SIZES = "".join(f".n{part}{{--n:{part}}}" for part in range(101))
+"""The rules for the classes of ``sized``: in the site's stylesheet (a test keeps them the same), and what a book adds to its own."""
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 """The Markdown extensions that mkdocs.yml names; a test keeps the two lists the same."""
 EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"tables": {"use_align_attribute": True}}

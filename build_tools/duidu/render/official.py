@@ -15,52 +15,50 @@ from collections.abc import Iterator
 from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor
 from ..model.citation import Form
-from ..model.records import Kind, Unit
+from ..model.records import FRAME, Kind, Unit
 from ..read.registry import GONE, Row
-from .apparatus.annotator import Plain
+from .annotator import PLAIN, Annotator
 from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
 from .wording import say
 
-PLAIN = Plain()
-
 
 def blocks(
-    document: Document, unit: Unit, level: int, placed: frozenset[str], dress: Plain = PLAIN, apart: frozenset[str] = frozenset()
+    document: Document, unit: Unit, level: int, placed: frozenset[str], annotator: Annotator = PLAIN, apart: frozenset[str] = frozenset()
 ) -> Iterator[str]:
     """The blocks of a unit and all below it but what is ``apart``.
 
-    ``level`` is that of its heading, ``placed`` are the anchors on this page, ``dress`` adds the layers.
+    ``level`` is that of its heading, ``placed`` are the anchors on this page, ``annotator`` adds the layers.
     """
     yield from _retired_blocks(document, unit.anchor, placed)
     if unit.kind is Kind.TABLE:
         yield table(document, unit)
-        yield dress.beside(unit)
+        yield annotator.beside(unit)
         return
     if unit.kind is Kind.TITLE or unit.is_head:
-        yield _heading(document, unit, level, dress)
+        yield _heading(document, unit, level, annotator)
     elif unit.kind is Kind.FIGURE:
         yield from figure(document, unit)
     elif unit.marker or unit.passage.text or unit.sentences:
-        yield _paragraph(document, unit, dress)
+        yield _paragraph(document, unit, annotator)
     else:
         yield f'<p class="{unit.kind.value}" id="{unit.anchor}"></p>'
-    yield dress.beside(unit)
+    yield annotator.beside(unit)
     for child in unit.children:
         if child.kind is not Kind.SENTENCE and child.anchor not in apart:
             below = level if child.kind is Kind.TITLE else level + 1
-            yield from blocks(document, child, below, placed, dress, apart)
+            yield from blocks(document, child, below, placed, annotator, apart)
 
 
-def _heading(document: Document, unit: Unit, level: int, dress: Plain) -> str:
+def _heading(document: Document, unit: Unit, level: int, annotator: Annotator) -> str:
     words = escape(document.text(unit.anchor))
-    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{dress.signs(unit.anchor)} {{#{unit.anchor}}}"
+    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{annotator.signs(unit.anchor)} {{#{unit.anchor}}}"
 
 
-def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
+def _paragraph(document: Document, unit: Unit, annotator: Annotator) -> str:
     sentences = "".join(
-        f'<span class="sentence" id="{sentence.anchor}">{dress.words(sentence.anchor, document.text(sentence.anchor))}</span>'
-        f"{dress.signs(sentence.anchor)}"
+        f'<span class="sentence" id="{sentence.anchor}">{annotator.words(sentence.anchor, document.text(sentence.anchor))}</span>'
+        f"{annotator.signs(sentence.anchor)}"
         for sentence in unit.sentences
     )
     own = sentences if unit.sentences else opening(escape(document.text(unit.anchor)))
@@ -68,8 +66,7 @@ def _paragraph(document: Document, unit: Unit, dress: Plain) -> str:
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
 
 
-_CLASSED = {Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.POINT, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
-            Kind.ARTICLE, Kind.FOOTNOTE}  # fmt: skip
+_CLASSED = {*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE}
 
 
 def _marker(document: Document, unit: Unit) -> str:

@@ -29,7 +29,9 @@ def attributes(asked: Asked) -> re.Pattern[str]:
 
 
 def met(html: str, asked: Asked, pattern: re.Pattern[str]) -> set[str]:
-    """What of that which is asked for a page has, and the custom properties that it mentions."""
+    """What selectors ask for and a page has, in the forms of ``asked.needs`` (``h2``, ``.sentence``, ``#search``, ``[type=radio]``), and
+    every custom property that it mentions (``--n``). ``pattern`` is that of ``attributes(asked)``, compiled once for all pages.
+    """
     found = {tag.lower() for tag in set(TAG.findall(html))} | IMPLIED
     for name, value in set(pattern.findall(html)):
         found.add(f"[{name}={value}]")

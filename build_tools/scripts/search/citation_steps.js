@@ -1,22 +1,26 @@
 /* A citation as it is typed, step by step. */
+import * as grammar from "../grammar.js";
 import { numeral } from "./numerals.js";
 
-const NUMBER = "[〇零一二三四五六七八九十百千两]+|\\d+";
-const NAMED = "前言|结语|标题|通过说明|署名|成文日期";
-const KIND = "部分|编|章|节|条|项|款|目|段|点|句";
+const NUMBER = `${grammar.HAN_NUMBER}|\\d+`;
+const KIND = `部分|${grammar.COUNTED}`;
 const COUNTED = `第?[（(]?(?<number>${NUMBER})[)）]?(?:之(?<before>${NUMBER}))?[、.．]?(?<kind>${KIND})?`;
-const STEP = new RegExp(`${COUNTED}(?:之(?<after>${NUMBER}))?|(?<named>${NAMED})`, "gu");
+const PREFIXED = `(?<word>${grammar.PREFIXED})(?<own>${NUMBER})?:?`;
+const STEP = new RegExp(`${PREFIXED}|${COUNTED}(?:之(?<after>${NUMBER}))?|(?<named>${grammar.NAMED})`, "gu");
 /** @type {Record<string, string>} */
 const LAST = { 段: "p", 点: "d", 句: "t" };
 
+/** @param {string} number */
+const valueOf = (number) => (/^\d/.test(number) ? String(Number(number)) : numeral(number));
+
 /**
- * A step as a key: 第2段 → 2p, 第十二条之二 and 十二之二条 → 12-2.
+ * A step as a key: 第2段 → 2p, 第十二条之二 and 十二之二条 → 12-2, 附件1 as it is.
  *
  * @param {Record<string, string | undefined>} step
  */
-const keyOf = ({ number = "", before, after = before, kind = "", named }) => {
-  const counted = /^\d/.test(number) ? Number(number) : numeral(number);
-  return named ?? counted + (after ? `-${numeral(after)}` : "") + (LAST[kind] ?? "");
+const keyOf = ({ number = "", before, after = before, kind = "", named, word, own }) => {
+  if (word) return word + (own ? valueOf(own) : "");
+  return named ?? valueOf(number) + (after ? `-${valueOf(after)}` : "") + (LAST[kind] ?? "");
 };
 
 /** 二（一）第2段 → "2,1,2p"; null where something else stands in it. @param {string} text */

@@ -6,7 +6,7 @@ const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
 /** 二十五 → 25, 二〇二七 → 2027. @param {string} text */
 export const numeral = (text) => {
-  const digits = text.replaceAll("零", "〇").replaceAll("两", "二");
+  const digits = text.replaceAll("零", "〇").replaceAll("两", "二").replaceAll("廿", "二十").replaceAll("卅", "三十");
   if (!/[十百千]/u.test(digits)) return [...digits].map((char) => DIGITS.indexOf(char)).join("");
   let sum = 0,
     digit = 0;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { cases } from "./cases.js";
+
 globalThis.words = (key, filling = {}) => `${key}(${Object.values(filling).join()})`;
 const { citations } = await import("../citation.js");
 const { fitOf, stepsOf } = await import("../search/citation_steps.js");
@@ -39,12 +41,8 @@ test("the issuer is named where the title does not name it", () => {
   );
 });
 
-test("a citation is read step by step", () => {
-  assert.equal(stepsOf("二（一）第2段第3句"), "2,1,2p,3t");
-  assert.equal(stepsOf("第十二条之二第一款"), "12-2,1");
-  assert.equal(stepsOf("前言第1段"), "前言,1p");
-  assert.equal(stepsOf("二（一）的内容"), null);
-  assert.equal(stepsOf(""), null);
+test("a citation is read step by step, as Python reads it", () => {
+  for (const { text, key } of cases("citations")) assert.equal(stepsOf(text), key, text);
 });
 
 test("a citation fits its place in full, or as its end", () => {

@@ -6,32 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ...anchors.document import Document
+from ...layers.alignment import compared_units
 from ...layers.layers import Layers
-from ...layers.links import compared_units
 from ...layers.terms import Mention, without_overlaps
 from ...model.records import Kind, Unit
+from ..annotator import Annotator
 from ..markdown import attribute, escape, link
 from ..wording import say
 from .counterparts import UP, apparatus, is_shown
 
 
-class Plain:
-    """The official text and nothing else."""
-
-    def words(self, anchor: str, text: str) -> str:  # noqa: ARG002  (a dress may depend on the unit)
-        """The Markdown of a sentence's words."""
-        return escape(text)
-
-    def signs(self, anchor: str) -> str:  # noqa: ARG002
-        """What follows a sentence or a head's words, outside of it."""
-        return ""
-
-    def beside(self, unit: Unit) -> str:  # noqa: ARG002
-        """The block that follows a unit's own block; "" for none."""
-        return ""
-
-
-class Layered(Plain):
+class Layered(Annotator):
     """The text with its layers, for one page. Notes are numbered through the page."""
 
     def __init__(self, document: Document, layers: Layers, units: Sequence[Unit]) -> None:
@@ -39,14 +24,14 @@ class Layered(Plain):
         self.document = document
         self.layers = layers
         self.anchors = [unit.anchor for unit in units]
-        notes = chain.from_iterable(layers.notes_of(document, anchor) for anchor in self.anchors)
+        notes = chain.from_iterable(layers.notes.at(document, anchor) for anchor in self.anchors)
         self.numbers = {note.id: number for number, note in enumerate(notes, 1)}
         self.marks = dict(_first_mentions(document, layers, units))
 
     def shown(self) -> Iterator[str]:
         """Which layers the page has: links, terms, notes. What is known to have no counterpart belongs to the links."""
         compared = {*self.anchors} & {*compared_units(self.document)}
-        pairs = self.layers.pairs_of(self.document)
+        pairs = self.layers.links.of(self.document)
         if any(is_shown(pair, self.document, anchor) for pair in pairs for anchor in compared):
             yield "links"
         if self.marks:
@@ -68,7 +53,7 @@ class Layered(Plain):
         """The numbers of the unit's notes."""
         return "".join(
             f'<a class="aid ref" href="#{note.id}" aria-label="{attribute(say("note.sign", number=self.numbers[note.id], kind=note.kind))}">{self.numbers[note.id]}</a>'
-            for note in self.layers.notes_of(self.document, anchor)
+            for note in self.layers.notes.at(self.document, anchor)
         )
 
     def beside(self, unit: Unit) -> str:
@@ -81,12 +66,11 @@ class Layered(Plain):
 
 
 def _first_mentions(document: Document, layers: Layers, units: Sequence[Unit]) -> Iterator[tuple[str, list[Mention]]]:
-    found = layers.terms.mentions.get(document.id, {})
     for unit in units:
         seen: set[str] = set()
         for sentence in unit.sentences if unit.kind is not Kind.SENTENCE else ():
             kept = []
-            for mention in without_overlaps(found.get(sentence.anchor, ())):
+            for mention in without_overlaps(layers.terms.at(document, sentence.anchor)):
                 if mention.term not in seen:
                     seen.add(mention.term)
                     kept.append(mention)

@@ -21,13 +21,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Coverage, Link
 from ...layers.layers import Layers
-from ...layers.links import NONE, Coverage, Link, Pair
-from ...layers.notes import is_suspect
+from ...layers.links import Links
+from ...layers.notes import Notes, is_suspect
 from ...layers.takers import provision_of, takers
+from ...layers.terms import Terms
 from ...model.records import Kind, Unit
 from ...read.notes import Note
-from ..markdown import escape, link
+from ..markdown import escape, link, opening
 from ..names import seal
 from ..wording import say
 from .relations import marked, none_label, none_row_id, only, pair_folder, place_link, relation_label, row_id
@@ -39,21 +41,34 @@ UP = "../"
 def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[str, int]) -> str:
     """The block to put after a unit's own; "" for nothing. ``numbers`` are those of the notes on the page."""
     anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
-    others = [pair.other(document).meta for pair in layers.pairs_of(document)]
+    others = [pair.other(document).meta for pair in layers.links.of(document)]
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
-    pairs = layers.pairs_of(document)
-    links = [[_counterpart(document, pair, a, found, names) for pair in pairs for found in pair.links_of(document, a)] for a in anchors]
-    notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes_of(document, anchor)] for anchor in anchors]
+    pairs = layers.links.of(document)
+    links = [[_counterpart(document, pair, a, found, names) for pair, found in layers.links.at(document, a)] for a in anchors]
+    notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes.at(document, anchor)] for anchor in anchors]
     without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
     count = sum(map(len, links))
     shown, more = few(document, layers, unit, links)
     rows = [*chain.from_iterable(one + other for one, other in zip(shown, notes, strict=True)), *(without if shown == links else ()), *more]
+    rows += [row for anchor in anchors for row in _further(document, layers, anchor)]
     if not rows:
         return ""
     summary = _tally(count, len(without), sum(map(len, notes)))
     start = f'<details class="aids" id="aids-{unit.anchor}" markdown="1">\n<summary>{summary}</summary>\n<div class="rows" markdown="1">'
     return "\n\n".join([start, *rows, "</div>\n\n</details>"])
+
+
+DRAWN = (Links, Notes, Terms)
+"""The layers that are drawn in a way of their own: here, and in the text (``annotator.py``)."""
+
+
+def _further(document: Document, layers: Layers, anchor: str) -> Iterator[str]:
+    """What every other layer has at a unit, in the words of its items."""
+    for layer in layers.collected:
+        if not isinstance(layer, DRAWN):
+            for item in layer.at(document, anchor):
+                yield f'{opening(escape(str(item)))}\n{{: .row .{layer.name} data-s="{anchor}" }}'
 
 
 def _tally(links: int, without: int, notes: int) -> str:
@@ -116,24 +131,23 @@ def target_fields(note: Note) -> str:
     return f' <span class="target-fields">{shown}。</span>'
 
 
-def _without_all(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+def _without_all(document: Document, pair: Alignment, anchors: Sequence[str]) -> Iterator[str]:
     for state in NONE:
         none = [anchor for anchor in anchors if pair.state(document, anchor) is state]
         if none:
             yield _without(document, pair, none, state)
 
 
-def is_shown(pair: Pair, document: Document, anchor: str) -> bool:
+def is_shown(pair: Alignment, document: Document, anchor: str) -> bool:
     """Whether something is said of a unit: a link, read or not, or that it has none."""
     return bool(pair.links_of(document, anchor)) or pair.state(document, anchor) in NONE
 
 
-def _counterpart(document: Document, pair: Pair, anchor: str, found: Link, names: Mapping[str, str]) -> str:
+def _counterpart(document: Document, pair: Alignment, anchor: str, found: Link, names: Mapping[str, str]) -> str:
     """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
     other = pair.other(document)
     _, there = pair.ends(found, document)
-    texts = marked(pair, found)
-    quoted = texts[1] if other is pair.implemented else texts[0]
+    _, quoted = pair.seen_from(document, marked(pair, found))
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
     place = f"{escape(names[other.id])} {escape(other.citation(there))}"
@@ -151,7 +165,7 @@ def _number(document: Document, anchor: str) -> str:
     return str(document.position(anchor))
 
 
-def _without(document: Document, pair: Pair, anchors: Sequence[str], state: Coverage) -> str:
+def _without(document: Document, pair: Alignment, anchors: Sequence[str], state: Coverage) -> str:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
     other = escape(pair.other(document).meta.short_title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...anchors.document import Document
-from ...layers.links import NONE, Closeness, Coverage, Link, Pair, State
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, State
 from ...text.text_diff import Stretch, compare
 from ..markdown import escape, link
 from ..wording import say
@@ -17,7 +17,12 @@ def relation_name(closeness: Closeness) -> str:
     return say(f"relation.{closeness.value}")
 
 
-def none_name(pair: Pair, document: Document) -> str:
+def relation_said(found: Link) -> str:
+    """In tables: the relation; nobody has read what the program found, its guess stays in links.json."""
+    return relation_name(found.closeness) if found.is_read else say("relation.automatic")
+
+
+def none_name(pair: Alignment, document: Document) -> str:
     """What is only in one of the two documents: 仅省; 仅见于…… where both are of one level."""
     if document.meta.level == pair.other(document).meta.level:
         return none_title(document)
@@ -29,19 +34,19 @@ def none_title(document: Document) -> str:
     return say("none.only", document=document.meta.short_title)
 
 
-def none_label(pair: Pair, document: Document, state: Coverage) -> str:
+def none_label(pair: Alignment, document: Document, state: Coverage) -> str:
     """仅市; of the implemented document with the kind: 仅省（段首语）."""
     name = none_name(pair, document)
     return name if document is pair.implementing else say("none.kind", none=name, kind=say(f"none.{state.value}"))
 
 
-def only(pair: Pair, document: Document, name: str) -> str:
+def only(pair: Alignment, document: Document, name: str) -> str:
     """The label of what is only in one document: ＋ for the implementing one, － for the other; the styles bring the signs."""
     return f'<b class="rel {"lower" if document is pair.implementing else "upper"}">{escape(name)}</b>'
 
 
-def category_name(pair: Pair, document: Document, category: str) -> str:
-    """A category of the account: the implemented document does not carry itself out, it has what does."""
+def category_name(pair: Alignment, document: Document, category: str) -> str:
+    """A category of a coverage summary: the implemented document does not carry itself out, it has what does."""
     if category == Coverage.UNREVIEWED:
         return say("none.unreviewed")
     if category in NONE:
@@ -50,7 +55,7 @@ def category_name(pair: Pair, document: Document, category: str) -> str:
     return name if document is pair.implementing else say("relation.upper", relation=name)
 
 
-def state_name(pair: Pair, state: str) -> str:
+def state_name(pair: Alignment, state: str) -> str:
     """What a unit of the implemented document is in a pair: a relation, a kind of none, 自动匹配，未判读 or 未判读."""
     if state in NONE:
         return say("none.kind", none=none_name(pair, pair.implemented), kind=say(f"none.{state}"))
@@ -69,7 +74,7 @@ def relation_label(found: Link) -> str:
     return f'<b class="rel {FORMS[found.closeness]}">{name}</b>'
 
 
-def marked(pair: Pair, found: Link) -> tuple[str, str]:
+def marked(pair: Alignment, found: Link) -> tuple[str, str]:
     """The two texts of a link, the implementing one first, with shared and differing words marked."""
     one, other = pair.implementing.text(found.source), pair.implemented.text(found.target)
     first, second = compare(one, other, found.evidence)
@@ -111,6 +116,6 @@ def none_row_id(document: Document, anchor: str) -> str:
     return f"row-{document.id}-{anchor}"
 
 
-def pair_folder(pair: Pair) -> str:
+def pair_folder(pair: Alignment) -> str:
     """The folder of a pair's pages below docs/."""
     return f"compare/{pair.implementing.id}/{pair.implemented.id}"

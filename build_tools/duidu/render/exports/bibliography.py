@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ...anchors.document import FULL, Document
 from ..names import dated
-from ..page import Page
+from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_json
 
@@ -18,13 +18,13 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """Ending of the file → name of the format."""
 
 
-def bibliography_pages(documents: Sequence[Document], site: str = "") -> Iterator[Page]:
+def bibliography_pages(documents: Sequence[Document], site: str = "") -> Iterator[OutputFile]:
     """The three files of every document; ``site`` is the site's address, "" if it has none yet."""
     for document in documents:
         address = f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""
         made = {"bib": bibtex(document, address), "ris": ris(document, address), "json": as_json([csl(document, address)])}
         for ending in FORMATS:
-            yield Page(DATA / document.id / f"cite.{ending}", made[ending])
+            yield OutputFile(DATA / document.id / f"cite.{ending}", made[ending])
 
 
 def references(document: Document) -> str:

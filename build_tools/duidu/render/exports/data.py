@@ -5,26 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ...read.yamlfile import SCHEMAS
 from ...text.formulas import guarded
-from ..page import Page
+from ..page import OutputFile
 
 DATA = PurePosixPath("docs/data")
-_SCHEMAS = ("documents", "units", "links", "coverage", "terms", "notes")
 
 
-def data_pages(documents: Sequence[Document]) -> Iterator[Page]:
-    """All data files of the site."""
-    yield Page(DATA / "documents.json", as_json([_document(document) for document in documents]))
+def data_pages(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
+    """All data files of the site; ``schemas`` by file name lie beside them."""
+    yield OutputFile(DATA / "documents.json", as_json([_document(document) for document in documents]))
     for document in documents:
-        yield Page(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
-    for name in _SCHEMAS:
-        schema = f"{name}.schema.json"
-        yield Page(DATA / schema, (SCHEMAS / "data" / schema).read_text(encoding="utf-8"))
+        yield OutputFile(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
+    for name, text in schemas.items():
+        yield OutputFile(DATA / name, text)
 
 
 def as_json(value: object) -> str:

@@ -9,17 +9,17 @@ from ...layers.layers import Layers
 from ...layers.notes import is_suspect
 from ...read.glossary import Term
 from ...read.notes import Note
-from ..page import Page
+from ..page import OutputFile
 from .data import DATA, as_json
 
 
-def layer_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]:
+def layer_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
     """The data of the glossary and of all notes."""
-    yield Page(DATA / "terms.json", as_json([_term(layers, term) for term in layers.terms.glossary.terms]))
+    yield OutputFile(DATA / "terms.json", as_json([_term(layers, term) for term in layers.terms.glossary.terms]))
     notes = [
-        _note(document, note) for document in documents for anchor in document.units for note in layers.notes_of(document, anchor)
+        _note(document, note) for document in documents for anchor in document.units for note in layers.notes.at(document, anchor)
     ]  # fmt: skip
-    yield Page(DATA / "notes.json", as_json(notes))
+    yield OutputFile(DATA / "notes.json", as_json(notes))
 
 
 def _term(layers: Layers, term: Term) -> dict[str, object]:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 
 from ...anchors.document import Document
-from ...layers.links import Pair
+from ...layers.alignment import Alignment
 
 
-def legislation(document: Document, pairs: Sequence[Pair]) -> str:
+def legislation(document: Document, pairs: Sequence[Alignment]) -> str:
     """A data block for the landing page: the document and what it applies, unit by unit."""
     own = [pair for pair in pairs if pair.implementing is document]
     described = {

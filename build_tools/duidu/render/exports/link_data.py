@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...layers.links import Link, Pair, Relation, compared_units
-from ..apparatus.relations import relation_name
-from ..page import Page
+from ...layers.alignment import Alignment, Link, Relation, compared_units
+from ..apparatus.relations import relation_said
+from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_csv, as_json
 
@@ -14,15 +14,15 @@ COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_
 """The columns of links.csv, by the words for their heads."""
 
 
-def link_pages(pair: Pair) -> Iterator[Page]:
+def link_pages(pair: Alignment) -> Iterator[OutputFile]:
     """The data files of a pair."""
     folder = DATA / pair.implementing.id / pair.implemented.id
-    yield Page(folder / "links.json", as_json([_link(pair, found) for found in pair.links]))
-    yield Page(folder / "coverage.json", as_json(_coverage(pair)))
-    yield Page(folder / "links.csv", _csv(pair))
+    yield OutputFile(folder / "links.json", as_json([_link(pair, found) for found in pair.links]))
+    yield OutputFile(folder / "coverage.json", as_json(_coverage(pair)))
+    yield OutputFile(folder / "links.csv", _csv(pair))
 
 
-def _link(pair: Pair, found: Link) -> dict[str, object]:
+def _link(pair: Alignment, found: Link) -> dict[str, object]:
     return {
         "from": f"{pair.implementing.id}#{found.source}",
         "to": f"{pair.implemented.id}#{found.target}",
@@ -43,7 +43,7 @@ def _extent(found: Link) -> str | None:
     return "whole" if found.whole else "clause"
 
 
-def _coverage(pair: Pair) -> dict[str, str]:
+def _coverage(pair: Alignment) -> dict[str, str]:
     return {
         f"{document.id}#{anchor}": pair.state(document, anchor).value
         for document in (pair.implementing, pair.implemented)
@@ -51,18 +51,13 @@ def _coverage(pair: Pair) -> dict[str, str]:
     }
 
 
-def _relation(found: Link) -> str:
-    """Nobody has read what the program found: its guess at the relation stays in links.json."""
-    return relation_name(found.closeness) if found.score is None else say("relation.automatic")
-
-
-def _csv(pair: Pair) -> str:
+def _csv(pair: Alignment) -> str:
     one, other = pair.implementing, pair.implemented
     return as_csv(
         [say(f"links_csv.{column}") for column in COLUMNS],
         (
             (
-                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), _relation(found),
+                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), relation_said(found),
                 f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
                 say(f"links_csv.{found.basis}"), "" if found.score is None else f"{found.score:.3f}", say(f"links_csv.{found.state.value}"),
             )

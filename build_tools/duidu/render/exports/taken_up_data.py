@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
+from ...layers.alignment import Alignment
 from ...layers.layers import Layers
-from ...layers.links import Pair
 from ...layers.takers import own_units, provisions, state_of, takers
-from ..apparatus.relations import relation_name, state_name
-from ..page import Page
+from ..apparatus.relations import relation_said, state_name
+from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_csv
 
 COLUMNS = ("place", "document", "provision", "provision_place", "provision_text", "relation", "unit", "unit_place", "unit_text", "basis")
 
 
-def taken_up_data(document: Document, layers: Layers) -> Iterator[Page]:
+def taken_up_data(document: Document, layers: Layers) -> Iterator[OutputFile]:
     """The table, where the document has pages of who carries it out."""
     if pairs := takers(layers, document):
         heads = [say(f"taken_csv.{column}") for column in COLUMNS]
-        yield Page(DATA / document.id / "taken-up.csv", as_csv(heads, _rows(document, pairs)))
+        yield OutputFile(DATA / document.id / "taken-up.csv", as_csv(heads, _rows(document, pairs)))
 
 
-def _rows(document: Document, pairs: Sequence[Pair]) -> Iterator[Sequence[str]]:
+def _rows(document: Document, pairs: Sequence[Alignment]) -> Iterator[Sequence[str]]:
     """What has no counterpart is a row too."""
     for provision in provisions(document):
         for unit in own_units(document, provision):
@@ -31,8 +31,7 @@ def _rows(document: Document, pairs: Sequence[Pair]) -> Iterator[Sequence[str]]:
             for pair in pairs:
                 place = (pair.implementing.meta.place, pair.implementing.meta.short_title)
                 for found in pair.links_of(document, unit):
-                    relation = relation_name(found.closeness) if found.score is None else say("relation.automatic")
                     there = (f"{pair.implementing.id}#{found.source}", pair.implementing.citation(found.source))
-                    yield *place, *own, relation, *there, pair.implementing.text(found.source), say(f"links_csv.{found.basis}")
+                    yield *place, *own, relation_said(found), *there, pair.implementing.text(found.source), say(f"links_csv.{found.basis}")
                 if not pair.links_of(document, unit):
                     yield *place, *own, state_name(pair, state_of(pair, unit)), "", "", "", ""

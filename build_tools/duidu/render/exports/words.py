@@ -6,17 +6,17 @@ import json
 from pathlib import PurePosixPath
 
 from ...model.words import Words
-from ..page import Page
+from ..page import OutputFile
 from ..wording import words
 
 SCRIPT = PurePosixPath("docs/assets/words.js")
 _FILL = "(key, filling = {}) => entries[key].replace(/\\{(\\w+)\\}/g, (_, name) => filling[name])"
 
 
-def script_words() -> Page:
+def script_words() -> OutputFile:
     """A classic script that sets ``window.words``: ``words("copied", { what })``. It goes before the scripts that use it."""
     entries = json.dumps(words().group("script"), ensure_ascii=False, indent=1)
-    return Page(
+    return OutputFile(
         SCRIPT, f"/* 由 duidu 从 zh.toml 和 source/words.yml 生成，请勿手改 */\nwindow.words = ((entries) => {_FILL})({entries});\n"
     )
 

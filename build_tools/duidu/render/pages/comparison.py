@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, compared_units
 from ...layers.layers import Layers
-from ...layers.links import NONE, Closeness, Coverage, Link, Pair, compared_units
 from ...layers.takers import takers
 from ...model.records import Unit
 from ..apparatus.relations import (
@@ -34,7 +34,7 @@ UP = "../../../"
 """From a pair's page to docs/."""
 
 
-def comparison_pages(pair: Pair, layers: Layers | None = None) -> Iterator[Page]:
+def comparison_pages(pair: Alignment, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
     yield _page(pair, "index", say("compare.overview_name"), [crumbs(pair, ""), *overview_blocks(pair), _taken(pair, layers)])
     for document in (pair.implementing, pair.implemented):
@@ -44,7 +44,7 @@ def comparison_pages(pair: Pair, layers: Layers | None = None) -> Iterator[Page]
     yield _page(pair, "lists", say("compare.lists"), [crumbs(pair, say("compare.lists")), *lists_blocks(pair)])
 
 
-def _taken(pair: Pair, layers: Layers | None) -> str:
+def _taken(pair: Alignment, layers: Layers | None) -> str:
     """The way to all who carry out the implemented document, where this pair is not the only one."""
     upper = pair.implemented
     if layers is None or not takers(layers, upper):
@@ -52,12 +52,12 @@ def _taken(pair: Pair, layers: Layers | None) -> str:
     return link(say("taken.whole", document=upper.meta.short_title), f"{UP}taken-up/{upper.id}/index.md")
 
 
-def pair_titles(pair: Pair) -> str:
+def pair_titles(pair: Alignment) -> str:
     """Both documents by their short titles, as one name."""
     return say("compare.titles", lower=pair.implementing.meta.short_title, upper=pair.implemented.meta.short_title)
 
 
-def _page(pair: Pair, name: str, named: str, body: list[str]) -> Page:
+def _page(pair: Alignment, name: str, named: str, body: list[str]) -> Page:
     title = say("compare.page_title", titles=pair_titles(pair), name=named)
     relations = "、".join(map(relation_name, Closeness))
     meta = {
@@ -73,7 +73,7 @@ def _page(pair: Pair, name: str, named: str, body: list[str]) -> Page:
     return Page(PurePosixPath("docs", pair_folder(pair), f"{name}.md"), page_text(meta, body))
 
 
-def crumbs(pair: Pair, here: str) -> str:
+def crumbs(pair: Alignment, here: str) -> str:
     """Where the reader is; ``here`` is the page of the pair, "" for its overview."""
     names = (
         f"{seal(pair.implementing)} {escape(pair.implementing.meta.place)} ↔ {seal(pair.implemented)} {escape(pair.implemented.meta.place)}"
@@ -84,7 +84,7 @@ def crumbs(pair: Pair, here: str) -> str:
     return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail}\n\n</nav>'
 
 
-def _rows_page(pair: Pair, document: Document) -> list[str]:
+def _rows_page(pair: Alignment, document: Document) -> list[str]:
     other = pair.other(document)
     ways = say(
         "compare.see_also",
@@ -146,7 +146,7 @@ def _contents(document: Document) -> str:
     return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}" markdown="1">\n<summary>{name}</summary>\n\n{inner}\n\n</details>'
 
 
-def _table(pair: Pair, document: Document, anchors: list[str]) -> str:
+def _table(pair: Alignment, document: Document, anchors: list[str]) -> str:
     sides = _sides(pair)
     heads = "".join(f'<th scope="col">{seal(side)} {escape(side.meta.short_title)}</th>' for side in sides)
     rows = "\n".join(row for anchor in anchors for row in _rows(pair, document, anchor))
@@ -156,19 +156,19 @@ def _table(pair: Pair, document: Document, anchors: list[str]) -> str:
     )
 
 
-def _sides(pair: Pair) -> tuple[Document, Document]:
+def _sides(pair: Alignment) -> tuple[Document, Document]:
     """The implemented document left, the implementing one right, whichever orders the page."""
     return pair.implemented, pair.implementing
 
 
-def _rows(pair: Pair, document: Document, anchor: str) -> Iterator[str]:
+def _rows(pair: Alignment, document: Document, anchor: str) -> Iterator[str]:
     found = pair.links_of(document, anchor)
     yield from (_linked_row(pair, one) for one in found)
     if not found:
         yield _single_row(pair, document, anchor)
 
 
-def _linked_row(pair: Pair, found: Link) -> str:
+def _linked_row(pair: Alignment, found: Link) -> str:
     texts = dict(zip((pair.implementing.id, pair.implemented.id), marked(pair, found), strict=True))
     anchors = {pair.implementing.id: found.source, pair.implemented.id: found.target}
     cells = "".join(_cell(side, anchors[side.id], texts[side.id]) for side in _sides(pair))
@@ -176,7 +176,7 @@ def _linked_row(pair: Pair, found: Link) -> str:
     return _row(row_id(found), f"{relation_label(found)}{note}", cells)
 
 
-def _single_row(pair: Pair, document: Document, anchor: str) -> str:
+def _single_row(pair: Alignment, document: Document, anchor: str) -> str:
     state = pair.state(document, anchor)
     known = state in NONE
     said = say("none.absent" if known else "none.unread", document=escape(pair.other(document).meta.short_title))
@@ -185,7 +185,7 @@ def _single_row(pair: Pair, document: Document, anchor: str) -> str:
     return _row(none_row_id(document, anchor), _single_label(pair, document, anchor, state), cells)
 
 
-def _single_label(pair: Pair, document: Document, anchor: str, state: Coverage) -> str:
+def _single_label(pair: Alignment, document: Document, anchor: str, state: Coverage) -> str:
     """A head alone adds nothing: it is only said to have no counterpart."""
     if state not in NONE:
         return f'<b class="rel auto">{say("none.unreviewed")}</b>'

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ...layers.coverage import account
+from ...layers.alignment import Alignment, Closeness
+from ...layers.coverage import summary_of
 from ...layers.layers import Layers
-from ...layers.links import Closeness, Pair
 from ...layers.takers import takers
 from ..apparatus.relations import none_name, relation_name
 from ..markdown import escape, link, page_text
@@ -25,7 +25,7 @@ PICTURED = 3
 
 def compare_index(layers: Layers) -> Iterator[Page]:
     """The page that lists all pairs of documents, if there are any. Pictures are of those that were read."""
-    pairs = layers.pairs
+    pairs = layers.links.alignments
     if not pairs:
         return
     pictured = [pair for pair in pairs if pair.is_read]
@@ -46,18 +46,18 @@ def _whole(document: Document) -> str:
     return link(say("taken.whole", document=document.meta.short_title), f"../taken-up/{document.id}/index.md")
 
 
-def _index_line(pair: Pair) -> str:
+def _index_line(pair: Alignment) -> str:
     ends = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
     folder = f"{pair.implementing.id}/{pair.implemented.id}"
     ways = f"{link(say('compare.rows'), f'{folder}/by-{pair.implementing.id}.md')} · {link(say('compare.lists'), f'{folder}/lists.md')}"
     return f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{_index_counts(pair)}。{ways}"
 
 
-def _index_counts(pair: Pair) -> str:
+def _index_counts(pair: Alignment) -> str:
     if not pair.is_read:
         return say("compare.count_automatic", count=len(pair.automatic))
     linked = Counter(one.closeness for one in pair.counted)
     counts = "，".join(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]) for closeness in Closeness)
-    sides = ((document, account(pair, document).none) for document in (pair.implementing, pair.implemented))
+    sides = ((document, summary_of(pair, document).none) for document in (pair.implementing, pair.implemented))
     none = "，".join(say("compare.count_sentences", name=escape(none_name(pair, document)), count=count) for document, count in sides)
     return "；".join([counts, none, *([reading_said(pair)] if not pair.is_read_whole else [])])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
+from ...layers.alignment import Alignment, Closeness, Link
 from ...layers.coverage import none_kinds, without_counterpart
-from ...layers.links import Closeness, Link, Pair
 from ..apparatus.relations import FORMS, none_name, none_title, place_link, relation_label, relation_name, row_id
 from ..markdown import escape, link
 from ..names import seal
@@ -17,7 +17,7 @@ UP = "../../../"
 """From a pair's page to docs/."""
 
 
-def lists_blocks(pair: Pair) -> list[str]:
+def lists_blocks(pair: Alignment) -> list[str]:
     """The links by relation, then what nobody has read, then what is only in one of the two."""
     read = (pair.implementing, pair.implemented) if pair.is_read else ()
     parts = [*_linked_lists(pair), *_unread_list(pair), *(_none_list(pair, document) for document in read)]
@@ -30,14 +30,14 @@ ListPart = tuple[str, str, list[str]]
 """Id, name for the contents, blocks."""
 
 
-def _linked_lists(pair: Pair) -> Iterator[ListPart]:
+def _linked_lists(pair: Alignment) -> Iterator[ListPart]:
     for closeness in Closeness if pair.is_read else ():
         found = [one for one in pair.counted if one.closeness is closeness]
         name, identity = relation_name(closeness), f"list-{FORMS[closeness]}"
         yield identity, name, [_list_head(say("compare.pairs", name=name, count=len(found)), identity), _pair_lines(pair, found)]
 
 
-def _unread_list(pair: Pair) -> Iterator[ListPart]:
+def _unread_list(pair: Alignment) -> Iterator[ListPart]:
     """The automatic links, and how much is left to read."""
     left = sum(map(len, pair.unread.values()))
     if not left:
@@ -48,7 +48,7 @@ def _unread_list(pair: Pair) -> Iterator[ListPart]:
     yield identity, name, [head, _pair_lines(pair, pair.automatic), say("compare.left", count=left, rows=rows)]
 
 
-def _none_list(pair: Pair, document: Document) -> ListPart:
+def _none_list(pair: Alignment, document: Document) -> ListPart:
     """What is only in one document; of the implemented one by the kinds of none."""
     found = {kind: without_counterpart(pair, document, kind) for kind in none_kinds(pair, document)}
     identity, name = f"list-none-{document.id}", none_title(document)
@@ -69,11 +69,11 @@ def _list_head(name: str, identity: str) -> str:
     return f"## {name} {{#{identity}}}"
 
 
-def _pair_lines(pair: Pair, found: Sequence[Link]) -> str:
+def _pair_lines(pair: Alignment, found: Sequence[Link]) -> str:
     return "\n".join(_pair_line(pair, one) for one in found) or say("compare.nothing")
 
 
-def _pair_line(pair: Pair, found: Link) -> str:
+def _pair_line(pair: Alignment, found: Link) -> str:
     ends = f"{seal(pair.implementing)} {place_link(pair.implementing, found.source, UP)} ↔ {seal(pair.implemented)} {place_link(pair.implemented, found.target, UP)}"
     row = link(say("compare.rows"), f"by-{pair.implementing.id}.md#{row_id(found)}")
     words = "".join(_quoted(first) for first in dict.fromkeys(first for first, _ in found.evidence))

@@ -10,6 +10,7 @@ from ...anchors.paging import Leaf
 from ...layers.layers import Layers
 from ...layers.takers import takers
 from ...model.records import Kind, Unit
+from ..annotator import PLAIN
 from ..apparatus.annotator import Layered
 from ..apparatus.glosses import glosses
 from ..citing import page_citation
@@ -17,17 +18,18 @@ from ..exports.bibliography import references
 from ..exports.legislation import legislation
 from ..markdown import attribute, escape, link, page_text
 from ..names import dated, name_of, part_of, seal, short_hash
-from ..official import PLAIN, blocks, moved_blocks
+from ..official import blocks, moved_blocks
 from ..page import Page
+from ..wayfinding import crumbs, entry, folded_contents, topic_sentence
 from ..wording import say
 
 
-def _switches(dress: Layered) -> str:
+def _switches(annotator: Layered) -> str:
     """A box for each layer that the page has, on at first, and one for the numbers of the sentences, off at first.
 
     The stylesheet does it, the script remembers.
     """
-    layers = [(layer, " checked") for layer in dress.shown()]
+    layers = [(layer, " checked") for layer in annotator.shown()]
     boxes = "".join(
         f'<label><input type="checkbox" id="layer-{layer}" value="{layer}"{checked}>{say(f"document.{layer}")}</label>'
         for layer, checked in [*layers, ("numbers", "")]
@@ -88,19 +90,19 @@ def _part(document: Document, leaf: Leaf) -> str:
 
 def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
-    placed, dress = _placed(tops), Layered(document, layers, _all(tops))
+    placed, annotator = _placed(tops), Layered(document, layers, _all(tops))
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
-        _switches(dress),
-        *_all_blocks(document, before, placed, dress),
+        _switches(annotator),
+        *_all_blocks(document, before, placed, annotator),
         _landing_contents(document, layers),
-        *_all_blocks(document, after, placed, dress),
+        *_all_blocks(document, after, placed, annotator),
         _provenance(document),
         references(document),
-        glosses(layers.terms, dress.terms()),
+        glosses(layers.terms, annotator.terms()),
         _turn(document, -1),
-        legislation(document, layers.pairs),
+        legislation(document, layers.links.alignments),
     ]
     return _page(document, LANDING, document.meta.title, _all(tops), body)
 
@@ -117,15 +119,15 @@ def _around_sections(document: Document, tops: Sequence[Unit]) -> tuple[list[Uni
 
 def _leaf(document: Document, leaf: Leaf, position: int, layers: Layers) -> Page:
     units = list(leaf.walk())
-    dress = Layered(document, layers, units)
+    annotator = Layered(document, layers, units)
     title = f"{document.marker(leaf.head.anchor)}{name_of(document, leaf.head)} · {document.meta.short_title}"
     body = [
         _crumbs(document, _part(document, leaf)),
-        _switches(dress),
+        _switches(annotator),
         _contents(document, leaf),
         *moved_blocks(document, leaf.name),
-        *blocks(document, leaf.head, 1, frozenset(unit.anchor for unit in units), dress, leaf.apart),
-        glosses(layers.terms, dress.terms()),
+        *blocks(document, leaf.head, 1, frozenset(unit.anchor for unit in units), annotator, leaf.apart),
+        glosses(layers.terms, annotator.terms()),
         _turn(document, position),
     ]
     return _page(document, leaf.name, title, units, body)
@@ -140,14 +142,14 @@ def _full(document: Document, layers: Layers) -> Page:
     tops = document.outline.units
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
-    dress = Layered(document, layers, _all(own))
+    annotator = Layered(document, layers, _all(own))
     source = link(say("document.source_of", document=document.meta.short_title), f"{LANDING}.md#about-source") + "{ .aid }"
     body = [
         _crumbs(document, say("name.full")),
-        _switches(dress),
+        _switches(annotator),
         _full_contents(document),
-        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, dress if unit in own else PLAIN)),
-        glosses(layers.terms, dress.terms()),
+        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, annotator if unit in own else PLAIN)),
+        glosses(layers.terms, annotator.terms()),
         say("document.full_source", warning=say("name.warning"), source=source),
     ]
     return _page(document, FULL, say("document.full_title", title=document.meta.title), _all(tops), body, search=not document.leaves)
@@ -161,8 +163,8 @@ def _placed(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(unit.anchor for top in units for unit in top.walk())
 
 
-def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], dress: Layered) -> list[str]:
-    return [block for unit in units for block in blocks(document, unit, _level(unit), placed, dress)]
+def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], annotator: Layered) -> list[str]:
+    return [block for unit in units for block in blocks(document, unit, _level(unit), placed, annotator)]
 
 
 def _crumbs(document: Document, here: str) -> str:
@@ -170,8 +172,7 @@ def _crumbs(document: Document, here: str) -> str:
     home = link(say("compare.home"), "../index.md")
     document_link = link(document.meta.short_title, f"{LANDING}.md") if here else escape(document.meta.short_title)
     steps = [home, f"{seal(document)} {document_link}", *([here] if here else [])]
-    trail = '<span class="aid" aria-hidden="true">›</span> '.join(f"{step} " for step in steps).strip()
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail} <span class="when">{dated(document)}</span>\n\n</nav>'
+    return crumbs(steps, f' <span class="when">{dated(document)}</span>')
 
 
 def _contents(document: Document, here: Leaf) -> str:
@@ -180,32 +181,21 @@ def _contents(document: Document, here: Leaf) -> str:
     for leaf in document.leaves:
         indent = "    " * _depth(document, leaf)
         if leaf is here:
-            lines.append(f"{indent}- {_entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
+            lines.append(f"{indent}- {entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
             lines.extend(_inner_entries(document, leaf.head, len(indent) // 4 + 1, leaf.apart))
         else:
-            lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
+            lines.append(f"{indent}- {entry(document, leaf.head, f'{leaf.name}.md')}")
     lines.append(f"- {link(say('name.full'), f'{FULL}.md')}")
-    return _folded(say("compare.contents"), lines)
+    return folded_contents(lines)
 
 
 def _full_contents(document: Document) -> str:
     lines = [f"- {link(say('document.front_and_source'), f'{LANDING}.md')}"]
     for unit in document.outline.units:
         if unit.is_head or unit.kind is Kind.COMPONENT:
-            lines.append(f"- {_entry(document, unit, f'#{unit.anchor}')}")
+            lines.append(f"- {entry(document, unit, f'#{unit.anchor}')}")
             lines.extend(_inner_entries(document, unit, 1))
-    return _folded(say("compare.contents"), lines)
-
-
-def _folded(summary: str, lines: Sequence[str]) -> str:
-    inner = "\n".join(lines)
-    return f'<details class="contents" tabindex="0" aria-label="{attribute(summary)}" markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
-
-
-def _entry(document: Document, unit: Unit, target: str) -> str:
-    marker = document.marker(unit.anchor)
-    gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
-    return link(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target)
+    return folded_contents(lines)
 
 
 def _depth(document: Document, leaf: Leaf) -> int:
@@ -224,9 +214,9 @@ def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[
         if child.anchor in apart:
             continue
         if child.is_head:
-            yield f"{indent}- {_entry(document, child, f'#{child.anchor}')}"
+            yield f"{indent}- {entry(document, child, f'#{child.anchor}')}"
             yield from _inner_entries(document, child, depth + 1)
-        elif topic := document.topic_sentence(child.anchor):
+        elif topic := topic_sentence(document, child.anchor):
             yield f"{indent}- {link(document.text(topic.anchor).rstrip('。'), f'#{child.anchor}')}"
 
 
@@ -234,9 +224,9 @@ def _landing_contents(document: Document, layers: Layers) -> str:
     lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
     for leaf in document.leaves:
         indent = "    " * _depth(document, leaf)
-        lines.append(f"{indent}- {_entry(document, leaf.head, f'{leaf.name}.md')}")
+        lines.append(f"{indent}- {entry(document, leaf.head, f'{leaf.name}.md')}")
         lines.extend(
-            f"{indent}    - {_entry(document, child, f'{leaf.name}.md#{child.anchor}')}"
+            f"{indent}    - {entry(document, child, f'{leaf.name}.md#{child.anchor}')}"
             for child in leaf.head.children
             if child.is_head and child.anchor not in leaf.apart
         )
@@ -268,8 +258,8 @@ def _turn(document: Document, position: int) -> str:
     leaves = document.leaves
     before = leaves[position - 1] if position > 0 else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
-    previous = _entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
-    following = _entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
+    previous = entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
+    following = entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
     ways = [f'<span class="previous">{say("document.previous")}</span> {previous}'] if position >= 0 else []
     ways.append(f'<span class="next">{say("document.next")}</span> {following}')
     inner = "\n\n".join(ways)

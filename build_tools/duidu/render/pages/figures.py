@@ -40,7 +40,7 @@ def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
         Figure(document, note, note.target)
         for document in ordered
         for anchor in document.units
-        for note in layers.notes_of(document, anchor)
+        for note in layers.notes.at(document, anchor)
         if note.target
     ]
 
@@ -70,7 +70,7 @@ def _rows(layers: Layers, found: Sequence[Figure]) -> list[list[Figure]]:
     """
     linked = {
         (pair.implemented.id, link.target, pair.implementing.id, link.source)
-        for pair in layers.pairs
+        for pair in layers.links.alignments
         if pair.is_read
         for link in pair.counted
     }
@@ -120,7 +120,7 @@ def _cells(layers: Layers, level: Level, row: Sequence[Figure]) -> str:
     here = [figure for figure in row if figure.document.meta.level == level]
     if here:
         return f'<td markdown="span">{"<br>".join(map(_figure, here))}</td>'
-    pairs = [pair for figure in row for pair in layers.pairs_of(figure.document) if pair.other(figure.document).meta.level == level]
+    pairs = [pair for figure in row for pair in layers.links.of(figure.document) if pair.other(figure.document).meta.level == level]
     said = "" if not pairs else say("figures.absent" if all(pair.is_read_whole for pair in pairs) else "figures.unread")
     return f'<td class="void">{said}</td>'
 

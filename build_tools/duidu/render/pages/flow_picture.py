@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...layers.links import NONE, Coverage, Pair
+from ...layers.alignment import NONE, Alignment, Coverage
 from ...layers.section_flows import Side, flow
 from ..apparatus.relations import category_name
 from ..markdown import attribute, escape, link, sized
@@ -22,7 +22,7 @@ LEGIBLE = 28
 """A band narrower than this at its end has no room for its number there."""
 
 
-def flow_figure(pair: Pair, up: str) -> str:
+def flow_figure(pair: Alignment, up: str) -> str:
     """The figure as one block; ``up`` leads from the page to docs/. "" where nobody has read the pair, or one of the texts has no sections."""
     upper, lower = flow(pair)
     if not pair.is_read or not upper.sizes or not lower.sizes:
@@ -37,7 +37,7 @@ def flow_figure(pair: Pair, up: str) -> str:
     )
 
 
-def _without(pair: Pair, sides: tuple[Side, Side]) -> str:
+def _without(pair: Alignment, sides: tuple[Side, Side]) -> str:
     """What has no band, by kind, on either side: the picture marks each kind at its edge."""
     counts: dict[str, int] = {}
     for side in sides:
@@ -48,7 +48,7 @@ def _without(pair: Pair, sides: tuple[Side, Side]) -> str:
     return say("flow.none", kinds=kinds) if kinds else ""
 
 
-def _rests(pair: Pair, side: Side, stretches: Stretches, *, left: bool) -> str:
+def _rests(pair: Alignment, side: Side, stretches: Stretches, *, left: bool) -> str:
     """What has no band, at the edge below the bands of its section: one mark for each kind of none, and one for what nobody has read."""
     scale = HEIGHT / sum(side.sizes.values())
     edge = 0 if left else WIDTH - REST
@@ -85,7 +85,7 @@ def _column(side: Side, up: str) -> str:
     )
 
 
-def _bands(pair: Pair, upper: Side, lower: Side) -> str:
+def _bands(pair: Alignment, upper: Side, lower: Side) -> str:
     """The bands from left to right, each between its stretch of one section and its stretch of the other, and their numbers at both ends."""
     left, right = _stretches(upper), _stretches(lower)
     drawn = _rests(pair, upper, left, left=True) + _rests(pair, lower, right, left=False)

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from ...anchors.document import Document
-from ...layers.coverage import Account, account
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.coverage import CoverageSummary, summary_of
 from ...layers.layers import Layers
-from ...layers.links import NONE, Closeness, Coverage, Pair
 from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
@@ -48,7 +48,7 @@ def _contents(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     yield '<div class="documents" markdown="1">'
     yield from _list(documents) if len(documents) > MANY else _entries(documents)
     yield "</div>"
-    yield from _accounts(layers.pairs)
+    yield from _accounts(layers.links.alignments)
     if ways := list(_ways_in(documents, layers)):
         yield f"## {say('home.ways')} {{#ways .plain}}"
         yield '<div class="ways" markdown="1">\n\n' + "\n".join(ways) + "\n\n</div>"
@@ -105,7 +105,7 @@ def counts(document: Document) -> str:
     return " · ".join(say(f"home.{name}", count=count) for name, count in parts.items() if count)
 
 
-def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
+def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
     """The first pair that was read as a picture with its numbers; all pairs as a table where there are several."""
     if not pairs:
         return
@@ -129,9 +129,9 @@ def _accounts(pairs: Sequence[Pair]) -> Iterator[str]:
         yield f"| {' | '.join(heads)} |\n|{rules}|\n" + "\n".join(map(_pair_row, pairs))
 
 
-def _summary(pair: Pair, document: Document) -> str:
+def _summary(pair: Alignment, document: Document) -> str:
     """遂宁市委决定 179 句：同文 20、……，仅市 16。"""
-    found = account(pair, document)
+    found = summary_of(pair, document)
     sentences = sum(found.sentences.values())
     linked = "、".join(
         say("home.count", name=category_name(pair, document, closeness), count=found.sentences[closeness]) for closeness in Closeness
@@ -144,7 +144,7 @@ def _summary(pair: Pair, document: Document) -> str:
     return say(key, document=name, count=sentences, read=found.read, counts="，".join(said))
 
 
-def _none_count(pair: Pair, document: Document, found: Account) -> str:
+def _none_count(pair: Alignment, document: Document, found: CoverageSummary) -> str:
     target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
     name = none_name(pair, document)
     if document is pair.implementing:
@@ -153,9 +153,9 @@ def _none_count(pair: Pair, document: Document, found: Account) -> str:
     return link(say("home.kinds", none=name, count=found.none, kinds=kinds), target)
 
 
-def _pair_row(pair: Pair) -> str:
+def _pair_row(pair: Alignment) -> str:
     """Of a pair that nobody has read nothing is counted."""
-    one, other = account(pair, pair.implementing), account(pair, pair.implemented)
+    one, other = summary_of(pair, pair.implementing), summary_of(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
         link(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
@@ -181,22 +181,22 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
 
 def _parts(document: Document) -> Iterator[str]:
     for section in document.sections:
-        yield link(document.citation(section.anchor), f"{document.id}/{document.page_name(section)}.md")
+        yield link(document.citation(section.anchor), f"{document.id}/{document.page(section.anchor)}.md")
     yield link(say("home.full"), f"{document.id}/full.md")
 
 
 def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
-    if len(layers.pairs) == 1:
-        yield from _ways_into(layers.pairs[0])
-    elif layers.pairs:
-        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.pairs))}"
+    if len(layers.links.alignments) == 1:
+        yield from _ways_into(layers.links.alignments[0])
+    elif layers.links.alignments:
+        yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.links.alignments))}"
     if layers.terms.glossary.terms:
         yield f"- {link(say('glossary.title'), 'glossary/index.md')} {say('home.way_terms', count=len(layers.terms.glossary.terms))}"
     if found := figures(layers, documents):
         yield f"- {link(say('figures.title'), 'figures.md')} {say('home.way_figures', count=len(found))}"
 
 
-def _ways_into(pair: Pair) -> Iterator[str]:
+def _ways_into(pair: Alignment) -> Iterator[str]:
     folder = pair_folder(pair)
     names = {"lower": escape(pair.implementing.meta.short_title), "upper": escape(pair.implemented.meta.short_title)}
     rows = say("home.way_rows" if pair.is_read else "home.way_rows_unread", **names)
@@ -207,5 +207,5 @@ def _ways_into(pair: Pair) -> Iterator[str]:
     yield f"- {link(say('compare.overview_name'), f'{folder}/index.md')} {say('home.way_overview', relations=relations)}"
     for document in (pair.implementing, pair.implemented):
         one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
-        said = say("home.way_none", document=one, other=other, count=account(pair, document).none)
+        said = say("home.way_none", document=one, other=other, count=summary_of(pair, document).none)
         yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"

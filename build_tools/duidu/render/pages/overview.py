@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...anchors.document import Document
-from ...layers.coverage import CATEGORIES, Account, account, item_of, items, matrix, none_kinds
-from ...layers.links import NONE, Closeness, Coverage, Pair
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matrix, none_kinds, summary_of
 from ..apparatus.relations import FORMS, category_name, row_id
 from ..markdown import attribute, escape, link, sized
 from ..names import seal
@@ -15,7 +15,7 @@ from .flow_picture import flow_figure
 from .reading_state import precision_said, unread_remark
 
 
-def overview_blocks(pair: Pair) -> Iterator[str]:
+def overview_blocks(pair: Alignment) -> Iterator[str]:
     """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched."""
     one, other = pair.implementing, pair.implemented
     names = {"lower": escape(one.meta.short_title), "upper": escape(other.meta.short_title)}
@@ -42,14 +42,14 @@ def overview_blocks(pair: Pair) -> Iterator[str]:
         yield _matrix(pair)
 
 
-def _of(pair: Pair, key: str) -> str:
+def _of(pair: Alignment, key: str) -> str:
     """The words for a pair that was read, or those for one that was not."""
     return key if pair.is_read else f"{key}_unread"
 
 
-def _accounts(pair: Pair) -> Iterator[str]:
+def _accounts(pair: Alignment) -> Iterator[str]:
     for document in (pair.implemented, pair.implementing):
-        found = account(pair, document)
+        found = summary_of(pair, document)
         sentences = sum(found.sentences.values())
         said = say(
             "overview.size" if found.read == sentences else "overview.size_part",
@@ -62,7 +62,7 @@ def _accounts(pair: Pair) -> Iterator[str]:
         yield _account_table(pair, document, found)
 
 
-def _account_table(pair: Pair, document: Document, found: Account) -> str:
+def _account_table(pair: Alignment, document: Document, found: CoverageSummary) -> str:
     kinds = none_kinds(pair, document)
     rows = "\n".join(
         _account_row(_category_link(pair, document, name), found, name)
@@ -73,7 +73,7 @@ def _account_table(pair: Pair, document: Document, found: Account) -> str:
     return f'<div class="account" markdown="1">\n\n| {columns} |\n|---|--:|---|--:|--:|--:|\n{rows}\n\n</div>'
 
 
-def _account_row(name: str, found: Account, key: str) -> str:
+def _account_row(name: str, found: CoverageSummary, key: str) -> str:
     """Shares are of what was read: what was not has none."""
     counts = f"{found.sentences[key]} | {{}} | {found.heads[key]} | {found.characters[key]} | {{}}"
     if key == Coverage.UNREVIEWED:
@@ -89,7 +89,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}%" if whole else "0.0%"
 
 
-def _category_link(pair: Pair, document: Document, category: str) -> str:
+def _category_link(pair: Alignment, document: Document, category: str) -> str:
     name = category_name(pair, document, category)
     if category == Coverage.UNREVIEWED:
         return name
@@ -99,7 +99,7 @@ def _category_link(pair: Pair, document: Document, category: str) -> str:
     return link(name, f"lists.md#list-none-{document.id}{kind}")
 
 
-def _matrix(pair: Pair) -> str:
+def _matrix(pair: Alignment) -> str:
     rows, columns = items(pair.implementing), items(pair.implemented)
     counts = matrix(pair)
     first = _first_rows(pair)
@@ -117,7 +117,7 @@ def _matrix(pair: Pair) -> str:
     )
 
 
-def _first_rows(pair: Pair) -> Mapping[tuple[str, str], str]:
+def _first_rows(pair: Alignment) -> Mapping[tuple[str, str], str]:
     """The row a cell leads to: the first link between the two items."""
     found: dict[tuple[str, str], str] = {}
     for one in pair.counted:
@@ -133,7 +133,7 @@ def _column_head(document: Document, item: str) -> str:
 
 
 def _matrix_row(
-    pair: Pair, row: str, columns: list[str], counts: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], str]
+    pair: Alignment, row: str, columns: list[str], counts: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], str]
 ) -> str:
     document = pair.implementing
     if row:
@@ -145,7 +145,7 @@ def _matrix_row(
     return f'<tr markdown="1"><th scope="row" markdown="span">{head}</th>{cells}</tr>'
 
 
-def _matrix_cell(pair: Pair, row: str, column: str, count: int, first: Mapping[tuple[str, str], str]) -> str:
+def _matrix_cell(pair: Alignment, row: str, column: str, count: int, first: Mapping[tuple[str, str], str]) -> str:
     if not count:
         return "<td></td>"
     names = [

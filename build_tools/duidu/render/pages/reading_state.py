@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from ...layers.links import Pair
+from ...layers.alignment import Alignment
 from ..names import chinese_date
 from ..wording import say
 
 
-def reading_of(pair: Pair) -> str:
+def reading_of(pair: Alignment) -> str:
     """``whole``, ``part`` or ``none``."""
     if not pair.is_read:
         return "none"
     return "whole" if pair.is_read_whole else "part"
 
 
-def reading_said(pair: Pair) -> str:
+def reading_said(pair: Alignment) -> str:
     """已判读, 未判读, or how much is left."""
     return say(f"reading.{reading_of(pair)}", unread=sum(map(len, pair.unread.values())))
 
 
-def unread_remark(pair: Pair) -> str:
+def unread_remark(pair: Alignment) -> str:
     """For the top of a page: that nobody has read the pair, or not all of it; "" where all was read."""
     if pair.is_read_whole:
         return ""
@@ -32,7 +32,7 @@ def unread_remark(pair: Pair) -> str:
     return f"**{said}**"
 
 
-def precision_said(pair: Pair) -> str:
+def precision_said(pair: Alignment) -> str:
     """How good the matcher is on this pair, by a sample that a person judged; "" where there was none."""
     found = pair.precision
     return f"{say('reading.precision', sample=found.sample, right=found.right, date=chinese_date(found.on))}\n{{ .meta }}" if found else ""

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
 from ...layers.layers import Layers
-from ...layers.links import NONE, Closeness, Coverage, Pair
 from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
 from ...model.records import Kind
 from ..apparatus.relations import FORMS, none_name, pair_folder, place_link, relation_name, state_name
 from ..markdown import attribute, escape, link, page_text, sized
 from ..names import seal
 from ..page import Page
+from ..wayfinding import crumbs
 from ..wording import say
 from .reading_state import reading_said
 from .taken_up_places import Part, page_of, parts_of, place_id, place_in, to_place
@@ -52,8 +53,7 @@ def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Pag
 def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
     home = link(say("compare.home"), f"{up}index.md")
     front = f"{seal(document)} {link(document.meta.short_title, f'{up}{document.id}/index.md')}"
-    trail = ' <span class="aid" aria-hidden="true">›</span> '.join([home, front, *steps])
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail}\n\n</nav>'
+    return crumbs([home, front, *steps])
 
 
 def _called(document: Document, anchor: str) -> str:
@@ -64,7 +64,7 @@ def _called(document: Document, anchor: str) -> str:
 # The whole document
 
 
-def _whole(document: Document, pairs: Sequence[Pair], parts: Mapping[str, list[Part]]) -> Page:
+def _whole(document: Document, pairs: Sequence[Alignment], parts: Mapping[str, list[Part]]) -> Page:
     title = say("taken.whole", document=document.meta.short_title)
     heads = "".join(
         f'<th scope="col" markdown="span">{link(document.citation(anchor), f"{anchor}.md")}<span>{escape(document.text(anchor).rstrip("。"))}</span></th>'
@@ -88,7 +88,7 @@ def _download(document: Document, up: str) -> str:
     return say("taken.download", csv=f"[CSV]({up}data/{document.id}/taken-up.csv)")
 
 
-def _summary(document: Document, anchor: str, pairs: Sequence[Pair]) -> str:
+def _summary(document: Document, anchor: str, pairs: Sequence[Alignment]) -> str:
     """How many of the documents that a person has read carry a provision out; of the others nothing is said."""
     units, read = own_units(document, anchor), [pair for pair in pairs if pair.is_read]
     if not read:
@@ -96,13 +96,13 @@ def _summary(document: Document, anchor: str, pairs: Sequence[Pair]) -> str:
     return say("taken.summary", all=len(read), count=sum(bool(taken_up(pair, units)) for pair in read))
 
 
-def _whole_row(document: Document, pair: Pair, parts: Mapping[str, list[Part]]) -> str:
+def _whole_row(document: Document, pair: Alignment, parts: Mapping[str, list[Part]]) -> str:
     head = f"{seal(pair.implementing)} {link(pair.implementing.meta.short_title, f'../../{pair_folder(pair)}/index.md')}"
     cells = "".join(_whole_cell(document, pair, anchor, found) for anchor, found in parts.items())
     return f'<tr markdown="1"><th scope="row" markdown="span">{head} <span>{reading_said(pair)}</span></th>{cells}</tr>'
 
 
-def _whole_cell(document: Document, pair: Pair, anchor: str, parts: Sequence[Part]) -> str:
+def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequence[Part]) -> str:
     """How many units are carried out; of what nobody has read how many the program found, in brackets; empty for nothing."""
     units = own_units(document, anchor)
     found, unread = taken_up(pair, units), counted(pair, units).get("automatic", 0)
@@ -119,7 +119,7 @@ def _whole_cell(document: Document, pair: Pair, anchor: str, parts: Sequence[Par
 # One provision
 
 
-def _provision(document: Document, anchor: str, pairs: Sequence[Pair], parts: Sequence[Part]) -> Iterator[Page]:
+def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[Page]:
     place = f"{document.meta.short_title}{document.citation(anchor)}"
     title = say("taken.title", place=place)
     units = own_units(document, anchor)
@@ -163,7 +163,7 @@ def _below(document: Document, anchor: str) -> list[str]:
     return [link(document.citation(child.anchor), f"{child.anchor}.md") for child in document.units[anchor].children if child.is_head]
 
 
-def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Pair]) -> Iterator[str]:
+def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Alignment]) -> Iterator[str]:
     """The provision, each sentence with the number of places that carry it out."""
     counts = {unit: sum(bool(taken_up(pair, [unit])) for pair in pairs) for unit in units}
     yield f'<p markdown="span">{escape(_called(document, anchor))}{_count(counts[anchor])}</p>'
@@ -185,14 +185,14 @@ def _mark(state: str) -> str:
     return f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b>'
 
 
-def _legend(pair: Pair) -> str:
+def _legend(pair: Alignment) -> str:
     names = {FORMS[closeness]: relation_name(closeness) for closeness in Closeness}
     names |= {"upper": none_name(pair, pair.implemented), "auto": say("relation.automatic")}
     marks = [f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b> {escape(name)}' for form, name in names.items()]
     return say("taken.legend", marks="，".join([*marks, f"{say('taken.mark_unread')} {say('none.unreviewed')}"]))
 
 
-def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
+def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[Part]) -> str:
     heads = "".join(f'<th scope="col"><span>{escape(place_in(document, units[0], unit))}</span></th>' for unit in units)
     names = Counter(pair.implementing.meta.place for pair in pairs)
     rows = "\n".join(
@@ -207,7 +207,7 @@ def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Pair], par
     )
 
 
-def _ordered(units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part]) -> str:
+def _ordered(units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[Part]) -> str:
     """The places by closeness, the closest first, those nobody has read last: each leads to its own block, which stand in the corpus's order."""
     scored = [(closeness_of(pair, units), pair) for pair in pairs]
     order = sorted(scored, key=lambda one: (one[0] is None, -(one[0] or 0)))
@@ -217,7 +217,7 @@ def _ordered(units: Sequence[str], pairs: Sequence[Pair], parts: Sequence[Part])
     )
 
 
-def _counts(pair: Pair, units: Sequence[str]) -> str:
+def _counts(pair: Alignment, units: Sequence[str]) -> str:
     found = counted(pair, units)
     return "，".join(say("home.count", name=state_name(pair, state), count=found[state]) for state in STATES if found.get(state))
 

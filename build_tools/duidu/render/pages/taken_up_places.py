@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...anchors.document import Document
-from ...layers.links import NONE, Coverage, Pair
+from ...layers.alignment import NONE, Alignment, Coverage
 from ...layers.takers import own_units, state_of
 from ..apparatus.relations import marked, pair_folder, place_link, relation_label, row_id, state_name
 from ..markdown import escape, link
@@ -23,7 +23,7 @@ class Part:
 
     name: str
     """``h2-k2``, ``h2-k2/2``"""
-    places: tuple[tuple[Pair, str], ...]
+    places: tuple[tuple[Alignment, str], ...]
     """Each with its block."""
 
     @property
@@ -32,11 +32,11 @@ class Part:
         return "../" * (2 + self.name.count("/"))
 
 
-def parts_of(document: Document, anchor: str, pairs: Sequence[Pair]) -> list[Part]:
+def parts_of(document: Document, anchor: str, pairs: Sequence[Alignment]) -> list[Part]:
     """The places cut into pages. Blocks are written again where the way to docs/ is another one."""
     units = own_units(document, anchor)
     parts: list[Part] = []
-    held: list[tuple[Pair, str]] = []
+    held: list[tuple[Alignment, str]] = []
     size = 0
     for pair in pairs:
         deep = "../../../" if parts else "../../"
@@ -54,28 +54,28 @@ def _name(anchor: str, before: int) -> str:
     return f"{anchor}/{before + 1}" if before else anchor
 
 
-def place_id(pair: Pair) -> str:
+def place_id(pair: Alignment) -> str:
     """The id of its block."""
     return f"place-{pair.implementing.id}"
 
 
-def page_of(parts: Sequence[Part], pair: Pair) -> str:
+def page_of(parts: Sequence[Part], pair: Alignment) -> str:
     """The name of the page on which its block stands."""
     return next(part.name for part in parts if any(one is pair for one, _ in part.places))
 
 
 def place_in(document: Document, provision: str, unit: str) -> str:
     """第2段第3句 within the provision; 题 for its head."""
-    return say("taken.head") if unit == provision else document.citation(unit).removeprefix(document.citation(provision))
+    return say("taken.head") if unit == provision else str(document.cite(unit).within(document.cite(provision)))
 
 
-def to_place(pair: Pair, parts: Sequence[Part], *, short: bool = False) -> str:
+def to_place(pair: Alignment, parts: Sequence[Part], *, short: bool = False) -> str:
     """The implementing document, by its place if ``short``, as a link to its block; for the pages beside the provisions' own."""
     meta = pair.implementing.meta
     return f"{seal(pair.implementing)} {link(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
 
 
-def _place(document: Document, pair: Pair, units: Sequence[str], up: str) -> str:
+def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -> str:
     """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
     other = pair.implementing
     rows = "\n".join(

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
+from ...layers.alignment import NONE, Alignment
 from ...layers.layers import Layers
-from ...layers.links import NONE, Pair
 from ...model.records import Kind, Unit
 from ...read.notes import Note
-from ..apparatus.annotator import Plain
+from ..annotator import Annotator
 from ..apparatus.counterparts import doubts, target_fields
 from ..apparatus.relations import none_label, relation_label
 from ..markdown import escape
 from ..wording import say
 
 
-class Printed(Plain):
+class Printed(Annotator):
     """The official text with notes and counterparts in their printed form."""
 
     def __init__(self, document: Document, layers: Layers) -> None:
@@ -29,12 +29,12 @@ class Printed(Plain):
 
     def signs(self, anchor: str) -> str:
         """The unit's notes, whole; the press numbers them and leaves the number here."""
-        return "".join(_note(self.document, note) for note in self.layers.notes_of(self.document, anchor))
+        return "".join(_note(self.document, note) for note in self.layers.notes.at(self.document, anchor))
 
     def beside(self, unit: Unit) -> str:
         """The counterparts of the unit and its sentences, by place alone: the booklet has both texts side by side."""
         anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
-        said = [line for pair in self.layers.pairs_of(self.document) if (line := _counterparts(self.document, pair, anchors))]
+        said = [line for pair in self.layers.links.of(self.document) if (line := _counterparts(self.document, pair, anchors))]
         return "\n\n".join(f"{line}\n{{: .aid .counterparts }}" for line in said)
 
 
@@ -46,34 +46,30 @@ def _note(document: Document, note: Note) -> str:
     )
 
 
-def _counterparts(document: Document, pair: Pair, anchors: Sequence[str]) -> str:
+def _counterparts(document: Document, pair: Alignment, anchors: Sequence[str]) -> str:
     """四川省委决定：句1 ↔ 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ↔ ……；仅市 句4"""
     pieces = [*_found(document, pair, anchors), *_missing(document, pair, anchors)]
     return f"{escape(pair.other(document).meta.short_title)}：{'；'.join(pieces)}" if pieces else ""
 
 
-def _found(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+def _found(document: Document, pair: Alignment, anchors: Sequence[str]) -> Iterator[str]:
     other = pair.other(document)
     for anchor in anchors:
         places = [
-            f"{escape(other.citation(_block(other, pair.ends(one, document)[1])))}{relation_label(one)}"
+            f"{escape(other.citation(other.block(pair.ends(one, document)[1])))}{relation_label(one)}"
             for one in pair.links_of(document, anchor)
         ]
         if places:
             yield _sentence(document, anchor) + "，".join(places)
 
 
-def _missing(document: Document, pair: Pair, anchors: Sequence[str]) -> Iterator[str]:
+def _missing(document: Document, pair: Alignment, anchors: Sequence[str]) -> Iterator[str]:
     """A head alone adds nothing: only sentences are said to have no counterpart."""
     sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
     for state in NONE:
         none = [_number(document, anchor) for anchor in sentences if pair.state(document, anchor) is state]
         if none:
             yield f"{escape(none_label(pair, document, state))} {say('book.sentence', number='、'.join(none))}"
-
-
-def _block(document: Document, anchor: str) -> str:
-    return document.parents[anchor] if document.units[anchor].kind is Kind.SENTENCE else anchor
 
 
 def _sentence(document: Document, anchor: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ...anchors.document import FULL, LANDING_KINDS, Document
+from ...anchors.document import FULL, Document
 from ...layers.layers import Layers
-from ...model.records import Kind, Unit
+from ...model.records import FRAME, Kind, Unit
+from ..annotator import PLAIN
 from ..names import dated, name_of, short_hash
-from ..official import PLAIN, blocks
+from ..official import blocks
 from ..wording import say
 from .annotator import Printed
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
@@ -38,7 +39,7 @@ def _on_title_page(document: Document) -> list[Unit]:
     """The title and what stands around it; a signature or date at the end stays there."""
     found: list[Unit] = []
     for unit in document.outline.units:
-        if unit.kind not in LANDING_KINDS or unit.kind is Kind.ADDRESSEE:
+        if unit.kind not in FRAME or unit.kind is Kind.ADDRESSEE:
             break
         found.append(unit)
     return found
@@ -54,9 +55,9 @@ def _title_page(document: Document) -> str:
 
 def _text(document: Document, layers: Layers) -> str:
     front = _on_title_page(document)
-    dress = Printed(document, layers)
+    annotator = Printed(document, layers)
     units = (unit for unit in document.outline.units if unit not in front)
-    return as_html("\n\n".join(block for unit in units for block in blocks(document, unit, 2, NOWHERE, dress) if block))
+    return as_html("\n\n".join(block for unit in units for block in blocks(document, unit, 2, NOWHERE, annotator) if block))
 
 
 def _entries(document: Document) -> Iterator[Entry]:
@@ -73,7 +74,7 @@ def _entry(document: Document, unit: Unit, depth: int) -> Entry:
 
 def _colophon(document: Document, layers: Layers, site: str) -> str:
     meta = document.meta
-    notes = sum(len(layers.notes_of(document, anchor)) for anchor in document.units)
+    notes = sum(len(layers.notes.at(document, anchor)) for anchor in document.units)
     rows = [
         (say("print.title"), meta.title),
         (say("document.issuer"), meta.issuer),
@@ -82,7 +83,7 @@ def _colophon(document: Document, layers: Layers, site: str) -> str:
         (say("colophon.source"), say("colophon.source_said", file=meta.file, sha256=meta.sha256)),
         (say("colophon.address"), f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
     ]
-    others = "、".join(pair.other(document).meta.short_title for pair in layers.pairs_of(document))
+    others = "、".join(pair.other(document).meta.short_title for pair in layers.links.of(document))
     remarks = [
         say("print.remark", warning=say("name.warning"), remark=meta.remark),
         say("print.typefaces") + (say("print.notes", count=notes) if notes else ""),

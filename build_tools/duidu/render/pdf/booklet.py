@@ -11,7 +11,7 @@ from html import escape
 from bs4 import BeautifulSoup, Tag
 
 from ...anchors.document import FULL, Document
-from ...layers.links import Closeness, Pair
+from ...layers.alignment import Alignment, Closeness
 from ..apparatus.relations import legend, none_name, relation_name
 from ..names import dated, seal, short_hash
 from ..pages.comparison import comparison_pages, pair_titles
@@ -23,7 +23,7 @@ OF_THE_SCREEN = ".aid, .crumbs, .contents, a.headerlink"
 HEADS = ["h2", "h3", "h4", "h5", "h6"]
 
 
-def booklet(pair: Pair, site: str = "") -> Sheets:
+def booklet(pair: Alignment, site: str = "") -> Sheets:
     """``site`` is the site's address, "" if it has none."""
     pages = {page.path.stem: _soup(page.text) for page in comparison_pages(pair)}
     parts = [_rows(pages[f"by-{pair.implementing.id}"])]
@@ -37,7 +37,7 @@ def booklet(pair: Pair, site: str = "") -> Sheets:
     return Sheets(f"{pair.implementing.id}-{pair.implemented.id}", title, author, whole(title, title, right, body), date)
 
 
-def _sides(pair: Pair) -> tuple[Document, Document]:
+def _sides(pair: Alignment) -> tuple[Document, Document]:
     return pair.implementing, pair.implemented
 
 
@@ -82,7 +82,7 @@ def _rows(page: Tag) -> Tag:
     return _part(say("compare.rows"), "rows", [tag for tag in key.contents if isinstance(tag, Tag)] + kept)
 
 
-def _lists(pair: Pair, page: Tag) -> Tag:
+def _lists(pair: Alignment, page: Tag) -> Tag:
     """The lists of what has no counterpart; the linked ones are the rows."""
     kept: list[Tag] = []
     for document in _sides(pair):
@@ -103,7 +103,7 @@ def _entries(part: Tag) -> Iterator[Entry]:
         yield Entry(words.strip().rstrip("。"), str(head["id"]), int(head.name[1]) - 2)
 
 
-def _title_page(pair: Pair) -> str:
+def _title_page(pair: Alignment) -> str:
     names = "".join(
         f'<p class="side">{seal(document)} {escape(document.meta.title)}<br><small>{dated(document)}　{say("page.hash", hash=short_hash(document))}</small></p>'
         for document in reversed(_sides(pair))
@@ -115,7 +115,7 @@ def _title_page(pair: Pair) -> str:
     )
 
 
-def _colophon(pair: Pair, site: str) -> str:
+def _colophon(pair: Alignment, site: str) -> str:
     rows = []
     for document in reversed(_sides(pair)):
         meta = document.meta

@@ -10,7 +10,7 @@ from importlib.resources import files
 import markdown
 
 from ...text.line_breaks import with_joints
-from ..markdown import EXTENSIONS
+from ..markdown import EXTENSIONS, SIZES
 from ..wording import say
 
 
@@ -50,7 +50,7 @@ def whole(title: str, left: str, right: str, body: Iterable[str], sections: Iter
 
 
 def _style() -> str:
-    return files(__package__).joinpath("paper.css").read_text(encoding="utf-8")
+    return files(__package__).joinpath("paper.css").read_text(encoding="utf-8") + SIZES
 
 
 def _running(page: str, left: str, right: str) -> str:

@@ -19,7 +19,7 @@ from ..wording import say
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SearchBlock:
     """A head, or a paragraph with its sentences. ``where`` and ``place`` are the steps of its citation: 二（二）, 第3段."""
 
     page: str
@@ -33,7 +33,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PageRun:
     """Entries of a document that stand on one page."""
 
     page: str
@@ -47,19 +47,19 @@ class Text:
     """The entries of a document."""
 
     document: Document
-    blocks: tuple[Block, ...]
+    blocks: tuple[SearchBlock, ...]
 
     @property
     def size(self) -> int:
         """How many entries it has."""
         return sum(len(block.texts) for block in self.blocks)
 
-    def stretches(self) -> Iterator[Stretch]:
+    def page_runs(self) -> Iterator[PageRun]:
         """Its pages in reading order; the landing page comes again after the sections where something stands there."""
         marks = {leaf.name: self.document.citation(leaf.head.anchor) for leaf in self.document.leaves}
         for page, group in groupby(self.blocks, lambda block: block.page):
             mark = say("name.full") if page == FULL else marks.get(page, "")
-            yield Stretch(page, mark, sum(len(block.texts) for block in group))
+            yield PageRun(page, mark, sum(len(block.texts) for block in group))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +88,25 @@ def entries(documents: Sequence[Document], layers: Layers) -> Entries:
     """All entries of the site."""
     texts = tuple(Text(document, tuple(blocks_of(document))) for document in documents)
     notes = tuple(
-        (document, tuple(note for anchor in document.units for note in layers.notes_of(document, anchor))) for document in documents
+        (document, tuple(note for anchor in document.units for note in layers.notes.at(document, anchor))) for document in documents
     )
     return Entries(texts, notes, layers.terms.glossary.terms)
 
 
-def blocks_of(document: Document) -> Iterator[Block]:
+def blocks_of(document: Document) -> Iterator[SearchBlock]:
     """The units with a text of their own; sentences come with their paragraph."""
     for unit in document.outline.walk():
         if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text):
             yield _block(document, unit)
 
 
-def _block(document: Document, unit: Unit) -> Block:
+def _block(document: Document, unit: Unit) -> SearchBlock:
     page = document.page(unit.anchor).replace(LANDING, "")
     above, whole = document.cite(document.parents[unit.anchor]), document.cite(unit.anchor)
     if unit.sentences:
         texts = tuple((sentence.anchor, document.text(sentence.anchor)) for sentence in unit.sentences)
-        return Block(page, unit.anchor, *_parted(whole, above), False, texts)
-    return Block(page, unit.anchor, str(whole), "", True, ((unit.anchor, document.text(unit.anchor)),))
+        return SearchBlock(page, unit.anchor, *_parted(whole, above), False, texts)
+    return SearchBlock(page, unit.anchor, str(whole), "", True, ((unit.anchor, document.text(unit.anchor)),))
 
 
 def _parted(whole: Citation, above: Citation) -> tuple[str, str]:

@@ -26,7 +26,7 @@ from ...model.levels import Level
 from ...read.glossary import Term
 from ...read.registry import GONE
 from ..wording import say
-from .entries import Block, Entries, entries
+from .entries import Entries, SearchBlock, entries
 from .folding import fold
 from .postings import Postings, postings
 from .sounds import alike, syllables
@@ -58,7 +58,7 @@ def search_files(
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
         "names": _names(documents, all_entries.terms, synonyms, traditional, characters) | _taken_up(documents, layers),
-        "sections": [[[one.size, one.page, one.mark] for one in text.stretches()] for text in all_entries.texts],
+        "sections": [[[one.size, one.page, one.mark] for one in text.page_runs()] for text in all_entries.texts],
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
@@ -133,7 +133,7 @@ def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:
         yield f"t{file}", rows
 
 
-def _block(block: Block, start: int, end: int) -> list[object]:
+def _block(block: SearchBlock, start: int, end: int) -> list[object]:
     """A head: anchor, where, pinyin, text. A paragraph: anchor, where, place, and per sentence the end of its anchor and its text."""
     if block.is_head:
         return [block.anchor, block.where, syllables(block.texts[0][1]), block.texts[0][1]]

@@ -1,0 +1,50 @@
+"""Where a reader is and where else there is to go: the running line of crumbs, folded contents and their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..anchors.document import Document
+from ..model.records import Kind, Unit
+from .markdown import attribute, link
+from .names import name_of
+from .wording import say
+
+TOPIC_LIMIT = 25
+"""No sentence longer than this is a topic sentence, in characters."""
+
+
+def crumbs(steps: Iterable[str], after: str = "") -> str:
+    """The running line, from the home page down; ``steps`` are finished Markdown, ``after`` stands behind the last."""
+    trail = ' <span class="aid" aria-hidden="true">›</span> '.join(steps)
+    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail}{after}\n\n</nav>'
+
+
+def folded_contents(lines: Sequence[str]) -> str:
+    """A list of links, closed at first; ``lines`` are those of a Markdown list."""
+    inner, name = "\n".join(lines), say("compare.contents")
+    return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}" markdown="1">\n<summary>{name}</summary>\n\n{inner}\n\n</details>'
+
+
+def entry(document: Document, unit: Unit, target: str) -> str:
+    """A head in a list of contents: its mark and words, without the stop of a run-in head."""
+    marker = document.marker(unit.anchor)
+    gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
+    return link(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target)
+
+
+def topic_sentence(document: Document, anchor: str) -> Unit | None:
+    """The sentence that names the subject of a paragraph or point, for the contents at the side; None where there is none.
+
+    Its first sentence, at most 25 characters, without ，, more text after it, not in its parent's first paragraph:
+    强化特色优势产业科技赋能。
+    """
+    unit = document.units[anchor]
+    above = document.parents[anchor]
+    if unit.kind not in (Kind.PARAGRAPH, Kind.POINT) or not above or len(unit.sentences) < 2:
+        return None
+    if next((child for child in document.units[above].children if child.kind is Kind.PARAGRAPH), None) is unit:
+        return None
+    first = unit.sentences[0]
+    text = document.text(first.anchor)
+    return first if len(text) <= TOPIC_LIMIT and "，" not in text else None

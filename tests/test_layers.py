@@ -1,0 +1,66 @@
+"""The contract of layers: a further one is a module of its own and one line where they are listed, and everything else follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import ClassVar, Self
+
+import pytest
+
+from duidu.anchors.document import Document
+from duidu.convert import convert
+from duidu.layers import layers as listing
+from duidu.layers.contract import AddressedCorpus, Layer
+from duidu.model.faults import Fault
+from tests.projects import ROOT, Project
+
+TEXT = "某市委关于某事的决定\n一、提高认识\n某事很重要。应当依照《某法》办理。\n二、抓好落实\n各级要认真对待。\n"
+
+
+@dataclass(frozen=True)
+class Laws(Layer[str]):
+    """The laws that a text names: the whole of a layer, as its own module would have it."""
+
+    documents: tuple[Document, ...]
+    name: ClassVar[str] = "laws"
+
+    @classmethod
+    def collect(cls, corpus: AddressedCorpus) -> Self:
+        return cls(corpus.documents)
+
+    def at(self, document: Document, anchor: str) -> Sequence[str]:
+        return ["1. 所指的是《某法》*"] if "《某法》" in document.text(anchor) else []
+
+    def faults(self) -> Iterator[Fault]:
+        for document in self.documents:
+            if any(self.at(document, anchor) for anchor in document.units):
+                yield Fault(PurePosixPath("source", document.id, "text.txt"), 3, 6, "REF001", "《某法》不在目录里", "加上它", warning=True)
+
+
+@pytest.fixture
+def corpus(project: Project) -> Project:
+    project.add("city", TEXT)
+    return project
+
+
+def test_a_further_layer_is_collected_shown_and_its_faults_are_reported(corpus: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = {page.path: page.text for page in convert(corpus.root).files}
+    monkeypatch.setattr(listing, "LAYERS", [*listing.LAYERS, Laws])  # the one line
+    conversion = convert(corpus.root)
+    assert [fault.code for fault in conversion.faults if fault.code.startswith("REF")] == ["REF001"]
+    changed = [page for page in conversion.files if page.text != without[page.path] and page.path.suffix == ".md"]
+    assert [page.path.name for page in changed] == ["1.md"]
+    assert '&#49;. 所指的是《某法》&#42;\n{: .row .laws data-s="h1-p1-t2" }' in changed[0].text
+
+
+def test_every_layer_has_a_name_of_its_own_and_is_listed_once() -> None:
+    assert [layer.name for layer in listing.LAYERS] == ["links", "terms", "notes"]
+
+
+def test_the_list_is_the_only_place_that_knows_all_layers_but_the_one_that_draws_three_of_them_in_ways_of_their_own() -> None:
+    folder = ROOT / "build_tools/duidu"
+    knowing = [path for path in folder.rglob("*.py") if all(f".{name} import" in path.read_text() for name in ("links", "terms", "notes"))]
+    naming = {path.relative_to(folder).as_posix() for path in knowing if "read" not in path.parts}
+    assert naming == {"layers/layers.py", "render/apparatus/counterparts.py"}
