@@ -10,7 +10,10 @@ export PYTHONDONTWRITEBYTECODE :=
 SCRIPTS := build_tools/scripts
 MODULES := $(SCRIPTS)/node_modules/.package-lock.json
 
-.PHONY: quick site scripts serve offline publish pdf test test-hosts check lint lint-scripts bench clean lock
+# Files go to the workers whole, in the order that tests/conftest.py gives them.
+PYTEST := $(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+.PHONY: quick site scripts serve offline publish pdf test test-full test-hosts check lint lint-scripts bench clean lock
 
 # Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
@@ -36,17 +39,23 @@ check: $(READY)
 
 test: $(READY) lint
 	$(PY) -m tests.browser
-	$(PY) -m pytest --numprocesses auto --dist loadfile
+	$(PYTEST)
+
+# What takes too long for every change: killed at every step, every document on paper, every size; and what needs web servers.
+test-full: $(READY)
+	$(PY) -m tests.browser
+	$(PY) -m tests.servers
+	$(PYTEST) -m "full or hosts"
 
 # What needs no browser and not the two decisions: the tool alone, while you work on it.
 quick: $(READY)
-	BROWSER=none $(PY) -m pytest -m "not corpus and not hosts and not full" --numprocesses auto --dist loadfile -q
+	BROWSER=none $(PYTEST) -m "not corpus and not hosts and not full" -q
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
 test-hosts: $(READY)
 	$(PY) -m tests.browser
 	$(PY) -m tests.servers
-	$(PY) -m pytest -m hosts --numprocesses auto --dist loadfile
+	$(PYTEST) -m hosts
 
 bench: $(READY)
 	$(PY) -m tests.bench

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sync_playwright
 
 from tests import browser as browsers
 
@@ -47,8 +47,8 @@ def serve(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-def watched(opened: Page) -> list[str]:
-    """Everything that must not happen in a page: errors in the console, dialogs, requests to other hosts."""
+def watched(opened: Page | BrowserContext) -> list[str]:
+    """Everything that must not happen in a page, or in any page of a context: errors in the console, dialogs, requests to other hosts."""
     wrong: list[str] = []
 
     def on_dialog(dialog: Dialog) -> None:
@@ -56,10 +56,35 @@ def watched(opened: Page) -> list[str]:
         dialog.dismiss()
 
     opened.on("console", lambda message: wrong.extend([message.text] if message.type == "error" else []))
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    if isinstance(opened, Page):
+        opened.on("pageerror", lambda error: wrong.append(str(error)))
+    else:
+        opened.on("weberror", lambda error: wrong.append(str(error.error)))
     opened.on("dialog", on_dialog)
     opened.on("request", lambda request: wrong.extend([] if request.url.startswith(OWN) else [request.url]))
     return wrong
+
+
+def opened_together(context: BrowserContext, addresses: Iterable[str]) -> Iterator[tuple[str, Page]]:
+    """Pages that ask for nothing more, with the addresses they were opened by. All at once: each is waited for as long as the longest."""
+    opened = [(address, context.new_page()) for address in addresses]
+    for address, page in opened:
+        page.goto(address, wait_until="commit")
+    for address, page in opened:
+        page.wait_for_load_state("networkidle")
+        yield address, page
+        page.close()
+
+
+def evaluated(page: Page, expression: str) -> Any:
+    """In the page that it ends on: a script may just be leading on to another."""
+    while True:
+        try:
+            return page.evaluate(expression)
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+            page.wait_for_load_state("networkidle")
 
 
 def in_view(page: Page, anchor: str) -> bool:

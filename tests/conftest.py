@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import serve, started_browser, watched
+from tests.builds import Builds
 from tests.projects import SMALL, Project, copy_of_the_project
 
 
@@ -34,11 +33,38 @@ def real(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real project with the site built into ``site/``."""
-    root = copy_of_the_project(tmp_path_factory.mktemp("built"))
-    build_site(root)
-    return root
+def builds(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builds:
+    """What is built once and read by many."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "builds"
+    folder.mkdir(exist_ok=True)
+    return Builds(folder)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def untouched(builds: Builds) -> Iterator[None]:
+    """A test that changes what others read fails its module: it is to take a copy."""
+    yield
+    assert list(builds.touched()) == []
+
+
+@pytest.fixture(scope="session")
+def built(builds: Builds) -> Path:
+    """A copy of the real project with the site built into ``site/``; only to be read."""
+    return builds.corpus()
+
+
+@pytest.fixture(scope="session")
+def levels(builds: Builds) -> Path:
+    """A small project of two linked documents with the site built into ``site/``; only to be read."""
+    return builds.levels()
+
+
+@pytest.fixture
+def pair(levels: Path, tmp_path: Path) -> Project:
+    """A copy of that project, without the site."""
+    root = shutil.copytree(levels, tmp_path / "pair", ignore=shutil.ignore_patterns("site"))
+    return Project(root)
 
 
 @pytest.fixture(scope="session")
@@ -62,19 +88,20 @@ def page(browser: Browser) -> Iterator[Page]:
     assert wrong == []
 
 
-def build_site(root: Path, **environment: str) -> None:
-    """``mkdocs build --strict`` as make site runs it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
 OF_THE_CORPUS = {"real", "built", "address"}
 """Fixtures that hold this repository's documents: what uses them is a test of the corpus."""
 
 
+LONGEST = (
+    "test_guide.py", "test_print.py", "test_search.py", "test_landing.py", "test_assets.py", "test_share.py", "test_reading.py",
+    "test_apparatus.py", "test_wheel.py", "test_site.py", "test_offline.py", "test_new.py", "test_hosts.py", "test_zensical.py",
+)  # fmt: skip
+"""Files that take long, first: who began one of them at the end would work on it while the others have nothing left to do."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(LONGEST)))
     for item in items:
         if OF_THE_CORPUS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.corpus)

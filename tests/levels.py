@@ -55,6 +55,9 @@ TARGET = """\
 - {id: note-ID, unit: UNIT, quote: 建成水库, kind: 指标, certainty: certain, text: 水库的座数。,
    target: {subject: 建成水库, value: "N", unit: 座, deadline: "2027", region: 本地}}
 """
+TERM = """\
+- {id: shifanshuichang, term: 示范水厂, forms: [示范水厂, 水源保护], kind: 口号, definition: 供水达标、可供别处仿效的水厂。, english: model waterworks, certainty: common}
+"""
 
 
 def province_and_city(project: Project) -> None:
@@ -93,3 +96,7 @@ def link(project: Project, lower: str, upper: str) -> None:
 def target(project: Project, document: str, unit: str, number: str) -> None:
     text = TARGET.replace("ID", document).replace("UNIT", unit).replace('"N"', f'"{number}"')
     (project.root / f"source/{document}/notes.yml").write_text(text)
+
+
+def term(project: Project) -> None:
+    (project.root / "source/glossary.yml").write_text(TERM, encoding="utf-8")

@@ -7,11 +7,13 @@ import hashlib
 import io
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from duidu.commands.cli import main
+from duidu.convert import Conversion, convert
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("sichuan-2024", "suining-2024")
@@ -102,6 +104,12 @@ class Project:
         """Every file that the converter may write."""
         files = [path for folder in ("docs", "source") for path in (self.root / folder).rglob("*") if path.is_file()]
         return {str(path.relative_to(self.root)): path.read_bytes() for path in files}
+
+
+@cache
+def converted() -> Conversion:
+    """This repository's own documents, converted once for all tests of a process."""
+    return convert(ROOT)
 
 
 def copy_of_the_project(target: Path) -> Path:

@@ -11,25 +11,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from duidu.convert import Conversion, convert
 from duidu.render.search.files import SEARCH, TOGETHER
 from duidu.render.search.postings import DIGITS, ENDING
 from tests import browser as browsers
-from tests.projects import ROOT
+from tests.projects import converted
 
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 INPUT, HITS = ".md-search__input", ".md-search-result__list a[href]"
 
 
 @cache
-def conversion() -> Conversion:
-    return convert(ROOT)
-
-
-@cache
 def files() -> Mapping[str, Any]:
     """Name → data of every file of the search."""
-    found = {page.path.stem: page.text for page in conversion().files if page.path.is_relative_to(SEARCH)}
+    found = {page.path.stem: page.text for page in converted().files if page.path.is_relative_to(SEARCH)}
     return {name: json.loads(text.removeprefix(f'__edition_search("{name}",').removesuffix(")\n")) for name, text in found.items()}
 
 

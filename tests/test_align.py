@@ -12,14 +12,14 @@ from duidu.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
 from duidu.anchors.document import Document
 from duidu.convert import convert
 from duidu.model.records import Kind
-from tests.projects import DOCUMENTS, ROOT, Project
+from tests.projects import DOCUMENTS, ROOT, Project, converted
 
 LINKS = ROOT / "source/suining-2024/links/sichuan-2024.yml"
 
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
-    return {document.id: document for document in convert(ROOT).documents}
+    return {document.id: document for document in converted().documents}
 
 
 @pytest.fixture(scope="module")

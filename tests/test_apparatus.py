@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import browser as browsers
 from tests.browsing import watched
+from tests.html import parsed, values
 
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 READING = "suining-2024/2/"
@@ -64,17 +64,18 @@ def marked(page: Page, name: str) -> set[str]:
 
 
 def test_every_row_stands_once_under_its_paragraph_and_says_whose_it_is(built: Path) -> None:
-    soup = BeautifulSoup((built / "site" / READING / "index.html").read_text(encoding="utf-8"), "html.parser")
-    found = soup.select("details.aids > .rows > .row")
-    assert len(found) > 100
-    for row in found:
-        box = row.find_parent("details", class_="aids")
-        assert box
-        block = str(box["id"]).removeprefix("aids-")
-        for owner in str(row["data-s"]).split():
-            assert owner == block or owner.startswith(f"{block}-t")
-            assert soup.find(id=owner)
-    assert len({row.get("id") for row in found if row.get("id")}) == len([row for row in found if row.get("id")])
+    page = parsed(built / "site" / READING / "index.html")
+    units = set(values(page, "[id]", "id"))
+    rows = page.css("details.aids > .rows > .row")
+    assert len(rows) > 100
+    for box in page.css("details.aids"):
+        block = str(box.attributes["id"]).removeprefix("aids-")
+        owners = {owner for said in values(box, ".row", "data-s") for owner in said.split()}
+        assert owners <= units
+        assert {owner for owner in owners if owner != block and not owner.startswith(f"{block}-t")} == set()
+    assert all(row.attributes.get("data-s") for row in rows)
+    named = [row.attributes["id"] for row in rows if row.attributes.get("id")]
+    assert len(named) == len(set(named))
 
 
 def test_a_section_page_is_light(built: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -23,7 +24,8 @@ from duidu.site.reduce import asked, reduced
 from duidu.site.references import unneeded
 from duidu.site.sheets import together
 from tests.browsing import KINDS, OWN, watched
-from tests.conftest import build_site
+from tests.builds import build_site
+from tests.html import parsed, values
 from tests.projects import ROOT
 
 THEME = Path(str(importlib.resources.files("material"))) / "templates"
@@ -215,10 +217,9 @@ def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
 
 def local_references(site: Path, page: Path) -> set[Path]:
     """The files that a page loads, scripts named in data attributes included."""
-    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-    tags = [*soup(["script", "img"], src=True), *soup("link", rel=["stylesheet", "icon"])]
-    addresses = [str(tag.get("src") or tag["href"]) for tag in tags]
-    parts = [str(value) for tag in soup(True) for name, value in tag.attrs.items() if name.startswith("data-")]
+    tree = parsed(page)
+    addresses = values(tree, "script[src], img[src]", "src") + values(tree, "link[rel=stylesheet], link[rel=icon]", "href")
+    parts = [value or "" for tag in tree.css("*") for name, value in tag.attributes.items() if name.startswith("data-")]
     addresses += [one for value in parts for one in re.findall(r"\S+\.js\b", value)]
     base = f"http://site/{page.relative_to(site).as_posix()}"
     return {site / urlsplit(urljoin(base, one)).path.lstrip("/") for one in addresses if urlsplit(urljoin(base, one)).netloc == "site"}
@@ -241,24 +242,32 @@ def test_our_files_are_published_under_no_other_name(built: Path) -> None:
 
 def test_pages_have_one_style_sheet_for_the_screen(built: Path) -> None:
     for kind in KINDS:
-        soup = BeautifulSoup((built / "site" / kind / "index.html").read_text(encoding="utf-8"), "html.parser")
-        assert len([link for link in soup("link", rel="stylesheet") if link.get("media", "all") != "print"]) == 1
+        sheets = parsed(built / "site" / kind / "index.html").css("link[rel=stylesheet]")
+        assert len([sheet for sheet in sheets if sheet.attributes.get("media", "all") != "print"]) == 1
 
 
 def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:
     site = built / "site"
     delivered = [path for path in site.rglob("*") if path.is_file() and (THEME / path.relative_to(site)).is_file()]
-    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in {".html", ".js"} and "data" not in path.parts]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in site.rglob("*")
+        if path.suffix in {".html", ".js"} and "data" not in path.relative_to(site).parts
+    ]
     named = {path for path in delivered if any(path.name in text for text in texts)}
     folders = {path.parent for path in named}
     assert [path for path in delivered if path not in named and path.parent not in folders] == []
     assert list(site.rglob("*.map")) == []
 
 
-def test_the_same_sources_give_the_same_files(built: Path) -> None:
-    first = {path: path.read_bytes() for path in (built / "site").rglob("*") if path.is_file()}
-    build_site(built)
-    assert {path: path.read_bytes() for path in (built / "site").rglob("*") if path.is_file()} == first
+def test_the_same_sources_give_the_same_files_where_the_site_lies_already(levels: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(levels, tmp_path / "again")
+    build_site(again)
+    assert contents(again / "site") == contents(levels / "site")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 # --- it looks the same

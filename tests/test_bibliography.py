@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from duidu.anchors.document import Document
-from duidu.convert import convert
 from duidu.render.exports.bibliography import bibliography_pages
-from tests.projects import DOCUMENTS, ROOT
+from tests.projects import DOCUMENTS, converted
 from tests.test_escaping import HOSTILE
 
 WARNING = "转录文本，以正式发布文本为准"
@@ -32,7 +31,7 @@ TEX = {
 
 @pytest.fixture(scope="module")
 def documents() -> tuple[Document, ...]:
-    return convert(ROOT).documents
+    return converted().documents
 
 
 def made(document: Document, site: str = "", title: str = "某决定", issuer: str = "某市委") -> dict[str, str]:

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from tests import browser as browsers
 from tests.browsing import KINDS, in_view, serve
-from tests.conftest import build_site
-from tests.projects import SMALL, Project, copy_of_the_project
+from tests.builds import build_site, office
+from tests.projects import SMALL
 from tests.test_escaping import HOSTILE
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
@@ -31,7 +31,7 @@ def test_the_address_of_a_sentence_opens_with_it_in_view_and_marked(page: Page, 
 
 
 def test_an_old_address_shows_a_remark_where_it_leads(page: Page, tmp_path: Path) -> None:
-    project = Project(copy_of_the_project(tmp_path))
+    project = office(tmp_path)
     project.add("mou-2024", SMALL + "(三)多余的一条。以后要删。\n" + "此段很长，用来占地方。\n" * 30)
     assert project.run("build").status == 0
     project.edit("mou-2024", "定期研究。", "")
@@ -51,8 +51,8 @@ def test_an_old_address_shows_a_remark_where_it_leads(page: Page, tmp_path: Path
         assert page.locator(".retired").evaluate("element => element.offsetHeight") == 1
 
 
-def test_hostile_text_runs_nothing(page: Page, project: Project, tmp_path: Path) -> None:
-    copy_of_the_project(tmp_path)
+def test_hostile_text_runs_nothing(page: Page, tmp_path: Path) -> None:
+    project = office(tmp_path)
     project.add("hostile-2024", "关于某事的决定\n一、甲<img src=x onerror=alert(1)>\n" + "".join(f"{line} 某事。\n" for line in HOSTILE))
     build_site(tmp_path)
     for base in serve(tmp_path / "site"):
@@ -62,11 +62,11 @@ def test_hostile_text_runs_nothing(page: Page, project: Project, tmp_path: Path)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
-def test_no_page_scrolls_sideways(page: Page, address: str, kind: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_scrolls_sideways(page: Page, address: str, kind: str) -> None:
     page.goto(address + kind)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (320, 360, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
 def test_previous_next_and_contents_lead_on(page: Page, address: str) -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 from duidu.model.levels import DEFAULT
 from duidu.site import card as cards
 from duidu.site.card import card
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import SMALL, Project
 
 needs_a_font = pytest.mark.skipif(card("水", DEFAULT) is None, reason="没有中文字体：图没有测试")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,28 +15,21 @@ from duidu.prove.extract import official_units
 from duidu.prove.manifest import MANIFEST, manifest_faults, write_manifest
 from duidu.prove.shape import shape_faults
 
-READING = "sichuan-2024/2/index.html"
+READING = "yunling/2/index.html"
 SENTENCE = '<span class="sentence" id="h2-k1-p1-t1">'
 PARAGRAPH = '<p id="h2-k1-p1">'
 NUM = '<a class="aid num" href="#h2-k1-p1"'
 
 
 @pytest.fixture(scope="module")
-def conversion(built: Path) -> Conversion:
-    return convert(built)
+def conversion(levels: Path) -> Conversion:
+    return convert(levels)
 
 
 @pytest.fixture
-def site(built: Path) -> Iterator[Path]:
-    """The built site; as it was afterwards."""
-    folder = built / "site"
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    yield folder
-    for path in [path for path in folder.rglob("*") if path.is_file() and path not in before]:
-        path.unlink()
-    for path, data in before.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+def site(levels: Path, tmp_path: Path) -> Path:
+    """A copy of the built site."""
+    return shutil.copytree(levels / "site", tmp_path / "site")
 
 
 def forged(site: Path, file: str, old: str, new: str) -> None:
@@ -105,14 +98,14 @@ def test_what_stands_around_the_text(conversion: Conversion, site: Path, old: st
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("suining-2024/2/index.html", "<blockquote>", "<blockquote>不"),
-        ("suining-2024/2/index.html", "<blockquote>", "<blockquote hidden>"),
-        ("compare/suining-2024/sichuan-2024/by-suining-2024/index.html", "发展", "发長"),
+        ("tongjiang/2/index.html", "<blockquote>", "<blockquote>不"),
+        ("tongjiang/2/index.html", "<blockquote>", "<blockquote hidden>"),
+        ("compare/tongjiang/yunling/by-tongjiang/index.html", "成立", "成長"),
         ("glossary/index.html", '<h1 id="', '<h1 hidden id="'),
         ("index.html", "</article>", "<p>添。</p></article>"),
-        ("data/sichuan-2024/units.json", "坚持", "不坚持"),
-        ("data/suining-2024/sichuan-2024/links.csv", "坚持", "不坚持"),
-        ("data/suining-2024/sichuan-2024/links.json", '"adapt"', '"same"'),
+        ("data/yunling/units.json", "成立", "不成立"),
+        ("data/tongjiang/yunling/links.csv", "建成", "不建成"),
+        ("data/tongjiang/yunling/links.json", '"adapt"', '"same"'),
         ("data/terms.json", "。", "！"),
     ],
 )
@@ -133,7 +126,7 @@ def test_every_search_file(conversion: Conversion, site: Path) -> None:
     assert {fault.partition(":")[0] for fault in found} == {f"site/{path.relative_to(site).as_posix()}" for path in files}
 
 
-@pytest.mark.parametrize("file", ["sichuan-2024/7/index.html", "forged.html", "data/sichuan-2024/more.json"])
+@pytest.mark.parametrize("file", ["yunling/7/index.html", "forged.html", "data/yunling/more.json"])
 def test_a_forged_file(conversion: Conversion, site: Path, file: str) -> None:
     (site / file).parent.mkdir(exist_ok=True)
     (site / file).write_bytes((site / READING).read_bytes())
@@ -176,8 +169,8 @@ def test_files_compressed_for_the_web_server_belong_to_the_site(site: Path) -> N
     assert [fault.path.name for fault in manifest_faults(site)] == ["index.html.gz"]
 
 
-def test_the_manifest_lists_every_file_of_the_build(built: Path) -> None:
-    site = built / "site"
+def test_the_manifest_lists_every_file_of_the_build(levels: Path) -> None:
+    site = levels / "site"
     listed = json.loads((site / MANIFEST).read_text())["files"]
     assert set(listed) == {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {MANIFEST}
 

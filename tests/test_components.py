@@ -113,7 +113,7 @@ BLOCKS = (
     Block(BlockKind.TABLE, 3, 5),
     Block(BlockKind.FIGURE, 9, 9),
     Block(BlockKind.BOX, 10, 11),
-    Block(BlockKind.FOOTNOTE, 13, 13),
+    Block(BlockKind.FOOTNOTE, 13, 13, "1", (12, 8)),
 )
 
 
@@ -133,6 +133,7 @@ def test_tables_boxes_figures_and_footnotes_are_shown_proved_and_of_a_shape_that
     assert not list(prove_tree(document))
     assert '<tr id="a1-p1-g1-r3"><td></td><td>80&lt;元&gt;</td></tr>' in html
     assert "此处原文是图片" in html
+    assert '施行。</span><a class="aid fnref" href="#f1">注1</a>' in html
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 
 from duidu.anchors.document import Document
 from duidu.anchors.natural import with_natural_anchors
-from duidu.convert import convert
 from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText, Role
 from duidu.parse.outline import outline
@@ -16,7 +15,7 @@ from duidu.parse.scan import Hints, scan
 from duidu.read.corpus import Meta
 from duidu.read.registry import Registry
 from duidu.render.wayfinding import topic_sentence
-from tests.projects import ROOT
+from tests.projects import converted
 
 
 def document_of(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008  (frozen)
@@ -40,7 +39,7 @@ def document_of(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008  (
     ],
 )
 def test_places_are_cited_by_todays_positions(document: str, anchor: str, citation: str) -> None:
-    found = next(d for d in convert(ROOT).documents if d.id == document)
+    found = next(d for d in converted().documents if d.id == document)
     assert found.citation(anchor) == citation
 
 
@@ -58,7 +57,7 @@ def test_without_marks_paragraphs_are_just_counted() -> None:
 @pytest.mark.corpus
 @pytest.mark.parametrize(("document", "count"), [("sichuan-2024", 15), ("suining-2024", 7)])
 def test_topic_sentences(document: str, count: int) -> None:
-    found = next(d for d in convert(ROOT).documents if d.id == document)
+    found = next(d for d in converted().documents if d.id == document)
     topics = [found.text(topic.anchor) for anchor in found.units if (topic := topic_sentence(found, anchor))]
     assert len(topics) == count
     assert "有力有效推进乡村全面振兴。" in topics

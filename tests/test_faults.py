@@ -132,6 +132,13 @@ def test_a_title_that_differs_from_document_yml(project: Project) -> None:
     assert "OUT006" in first_fault(project)
 
 
+def test_an_upper_document_that_is_later_than_what_implements_it_is_a_warning(project: Project) -> None:
+    project.add("a-2024", SMALL, date="2024-05-01")
+    project.add("b-2024", SMALL, date="2024-01-02", implements=["a-2024"])
+    result = project.run("build")
+    assert "所落实的 a-2024（2024-05-01）晚于本文件（2024-01-02）" in result.err
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from duidu.commands.cli import main
-from duidu.convert import Conversion, convert
+from duidu.convert import Conversion
 from duidu.prove.compare import source_text
 from duidu.prove.extract import official_units
 from duidu.prove.pages import prove_document, prove_pages
 from duidu.prove.site import built_file, prove_site
-from tests.projects import ROOT
+from tests.projects import ROOT, converted
 
 SAMPLES = 12
 """Changed characters per page and kind of change."""
 
 
 @pytest.fixture(scope="module")
-def conversion(built: Path) -> Conversion:
-    return convert(built)
+def conversion() -> Conversion:
+    return converted()
+
+
+@pytest.fixture(scope="module")
+def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the built site, to be changed and changed back."""
+    return shutil.copytree(built / "site", tmp_path_factory.mktemp("fidelity") / "site")
 
 
 def test_what_is_compared_is_the_source_less_the_five_dropped_lines(conversion: Conversion) -> None:
@@ -61,9 +68,8 @@ def changed(text: str, position: int, how: str) -> str:
 def official_positions(html: str, skipped: str) -> list[int]:
     """Positions of the characters of official text: inside a sentence, a marker, a head, outside tags and ``skipped``."""
     inside = re.compile(r'<span class="(?:sentence|marker)"[^>]*>(.*?)</span>', re.DOTALL)
-    spans = [m.span(1) for m in inside.finditer(html)]
-    foreign = [m.span() for m in re.finditer(skipped, html)]
-    return [p for a, b in spans for p in range(a, b) if not any(x <= p < y for x, y in foreign) and html[p] not in "\n "]
+    foreign = {p for found in re.finditer(skipped, html) for p in range(*found.span())}
+    return [p for found in inside.finditer(html) for p in range(*found.span(1)) if p not in foreign and html[p] not in "\n "]
 
 
 @pytest.mark.parametrize("how", ["replace", "insert", "delete"])
@@ -77,16 +83,16 @@ def test_a_changed_character_in_a_page_is_caught_before_it_is_written(conversion
 
 
 @pytest.mark.parametrize("how", ["replace", "insert", "delete"])
-def test_a_changed_character_anywhere_in_the_built_text_is_caught(conversion: Conversion, built: Path, how: str) -> None:
+def test_a_changed_character_anywhere_in_the_built_text_is_caught(conversion: Conversion, site: Path, how: str) -> None:
     chance = random.Random(how)
     for document in conversion.documents:
         for page in conversion.pages_of(document):
-            file = built_file(built / "site", page)
+            file = built_file(site, page)
             html = file.read_text()
             try:
                 for position in chance.sample(official_positions(html, r"<[^>]*>"), SAMPLES // 4):
                     file.write_text(changed(html, position, how))
-                    assert prove_site(built / "site", document, [page])[1], f"{page.path} at {position}"
+                    assert prove_site(site, document, [page])[1], f"{page.path} at {position}"
             finally:
                 file.write_text(html)
 
@@ -102,15 +108,15 @@ def test_a_changed_character_anywhere_in_the_built_text_is_caught(conversion: Co
         ("</article>", '<p id="h2-k4-p1">添</p></article>'),
     ],
 )
-def test_words_smuggled_in_and_lost_units_are_caught(conversion: Conversion, built: Path, broken: str, into: str) -> None:
+def test_words_smuggled_in_and_lost_units_are_caught(conversion: Conversion, site: Path, broken: str, into: str) -> None:
     document = conversion.documents[0]
     page = next(page for page in conversion.pages_of(document) if page.path.stem == "2")
-    file = built_file(built / "site", page)
+    file = built_file(site, page)
     html = file.read_text()
     assert broken in html
     try:
         file.write_text(html.replace(broken, into, 1))
-        assert {fault.code for fault in prove_site(built / "site", document, [page])[1]} == {"PRV002"}
+        assert {fault.code for fault in prove_site(site, document, [page])[1]} == {"PRV002"}
     finally:
         file.write_text(html)
 

@@ -6,20 +6,19 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from duidu.convert import convert
 from duidu.layers.alignment import Coverage, compared_units
 from duidu.layers.section_flows import Side, flow
 from duidu.render.pages.flow_picture import _placed, flow_figure
-from tests.projects import ROOT
+from tests.projects import converted
 
 
 def sides() -> tuple[Side, Side]:
-    return flow(convert(ROOT).layers.links.alignments[0])
+    return flow(converted().layers.links.alignments[0])
 
 
 @pytest.mark.corpus
 def test_what_goes_somewhere_and_what_has_no_counterpart_are_all_there_is() -> None:
-    pair = convert(ROOT).layers.links.alignments[0]
+    pair = converted().layers.links.alignments[0]
     for side in flow(pair):
         in_sections = {unit.anchor for section in side.document.sections for unit in section.walk()}
         counted = [anchor for anchor in compared_units(side.document) if anchor in in_sections]
@@ -47,7 +46,7 @@ def test_the_stretches_of_a_side_follow_each_other_without_overlap() -> None:
 
 @pytest.mark.corpus
 def test_each_band_says_how_many_on_either_side() -> None:
-    picture = flow_figure(convert(ROOT).layers.links.alignments[0], "")
+    picture = flow_figure(converted().layers.links.alignments[0], "")
     upper, lower = sides()
     for (one, other), here in upper.going.items():
         places = upper.document.citation(one), lower.document.citation(other)
@@ -56,7 +55,7 @@ def test_each_band_says_how_many_on_either_side() -> None:
 
 @pytest.mark.corpus
 def test_what_has_no_band_is_marked_by_its_kind_and_adds_up() -> None:
-    pair = convert(ROOT).layers.links.alignments[0]
+    pair = converted().layers.links.alignments[0]
     picture = flow_figure(pair, "")
     for side in flow(pair):
         for section, size in side.sizes.items():

@@ -19,11 +19,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import browser as browsers
-from tests.browsing import KINDS, in_view, watched
-from tests.conftest import build_site
-from tests.projects import copy_of_the_project
+from tests.browsing import KINDS, in_view, opened_together, watched
+from tests.builds import Builds
+from tests.html import pages
 from tests.servers import PACKAGES, WITH_CONFIGURATION, is_installed, serving
-from tests.test_policy import HEADERS, meta_policy, pages, policy, shipped_headers
+from tests.test_policy import HEADERS, meta_policy, policy, shipped_headers
 from tests.test_publishing import commands, compression
 
 pytestmark = pytest.mark.hosts
@@ -272,14 +272,18 @@ def test_light_and_dark_are_switched_and_remembered_on_the_next_page(any_host: H
 
 
 @in_a_browser
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_every_kind_gets_all_it_asks_for(any_host: Host, page: Page, kind: str) -> None:
+def test_a_page_of_every_kind_gets_all_it_asks_for(any_host: Host, browser: Browser) -> None:
+    context = browser.new_context()
+    wrong = watched(context)
     answers: list[tuple[int, str]] = []
-    page.on("response", lambda answer: answers.append((answer.status, answer.url)))
-    page.goto(any_host.base + kind)
-    page.wait_for_load_state("networkidle")
-    assert len(answers) > 3
+    context.on("response", lambda answer: answers.append((answer.status, answer.url)))
+    kinds = [any_host.base + kind for kind in KINDS]
+    for kind, page in opened_together(context, kinds):
+        assert page.evaluate("document.styleSheets.length") > 0, kind
+    context.close()
+    assert set(kinds) <= {url for _, url in answers}
     assert [one for one in answers if one[0] not in (200, 304) or not one[1].startswith(any_host.base)] == []
+    assert wrong == []
 
 
 def page_for_what_is_not_there(host: Host, browser: Browser) -> list[str]:
@@ -310,10 +314,11 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(host: Host, browse
 
 @in_a_browser
 @pytest.mark.parametrize("server", WITH_CONFIGURATION)
-def test_where_the_build_knows_its_address_that_page_needs_no_mending(server: str, browser: Browser, tmp_path: Path) -> None:
+def test_where_the_build_knows_its_address_that_page_needs_no_mending(
+    server: str, browser: Browser, builds: Builds, tmp_path: Path
+) -> None:
     require(server)
-    root = copy_of_the_project(tmp_path / "project")
-    build_site(root, SITE_URL="https://texts.example/a/b/")
+    root = builds.corpus(SITE_URL="https://texts.example/a/b/")
     with serving(server, root / "site", "/a/b/", tmp_path) as base:
         assert page_for_what_is_not_there(Host(server, "/a/b/", base, root / "site"), browser) == []
 

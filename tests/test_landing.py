@@ -7,7 +7,6 @@ import json
 import threading
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,9 @@ from playwright.sync_api import Browser, Page, expect
 from duidu.model.faults import CODES
 from duidu.read.corpus_checks import OF_THE_SITE, RESERVED
 from tests import browser as browsers
-from tests.browsing import in_view
-from tests.conftest import build_site
-from tests.projects import DOCUMENTS, SMALL, Project, copy_of_the_project
+from tests.browsing import evaluated, in_view, opened_together
+from tests.builds import Builds, build_site, office
+from tests.projects import DOCUMENTS, SMALL
 
 browser_wanted = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定"
@@ -120,7 +119,7 @@ def test_without_javascript_an_address_opens_at_its_unit(browser: Browser, addre
 
 @browser_wanted
 def test_a_unit_that_moved_to_another_section_is_found_by_its_address(page: Page, tmp_path: Path) -> None:
-    project = Project(copy_of_the_project(tmp_path))
+    project = office(tmp_path)
     moved = "各级各部门要认真对待,抓好落实,建立台账,逐项销号。"
     project.add("mou-2024", SMALL.replace("某事很重要。各级", "某事很重要。\n各级").replace("各级各部门要认真对待,抓好落实。", moved))
     assert project.run("build").status == 0
@@ -183,16 +182,15 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, 
 
 
 @browser_wanted
-def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(browser: Browser, tmp_path: Path) -> None:
-    root = copy_of_the_project(tmp_path)
-    build_site(root, SITE_URL="https://texts.example/data/")
+def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(browser: Browser, builds: Builds) -> None:
+    root = builds.levels(SITE_URL="https://texts.example/data/")
     page = browser.new_page()
     for base in serving(root / "site", "/data"):
         page.goto(f"{base}nothing/")
         assert page.get_by_role("link", name="返回首页").evaluate("link => link.href") == base
-        page.goto(f"{base}sichuan-2024/9/a/b/")
-        page.get_by_role("link", name=f"《{TITLE}》").click()
-        assert page.url == f"{base}sichuan-2024/"
+        page.goto(f"{base}yunling/9/a/b/")
+        page.get_by_role("link", name="《中共云岭省委关于加快清洁水源建设的决定》").click()
+        assert page.url == f"{base}yunling/"
     page.close()
 
 
@@ -211,24 +209,22 @@ ELSEWHERE = [
 @browser_wanted
 @pytest.mark.parametrize("site_url", ["", "https://texts.example/a/"])
 @pytest.mark.parametrize("prefix", ["", "/a"])
-def test_no_path_leads_to_another_host(browser: Browser, built: Path, tmp_path: Path, site_url: str, prefix: str) -> None:
-    root = built
-    if site_url:
-        root = copy_of_the_project(tmp_path)
-        build_site(root, SITE_URL=site_url)
-    page = browser.new_page()
+def test_no_path_leads_to_another_host(browser: Browser, builds: Builds, site_url: str, prefix: str) -> None:
+    root = builds.levels(SITE_URL=site_url) if site_url else builds.levels()
+    context = browser.new_context()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    context.on("request", lambda request: asked.append(request.url))
     for base in serving(root / "site", prefix):
         origin = base.removesuffix(f"{prefix}/")
-        for before, rest in product(ELSEWHERE, ("sichuan-2024/9/", "sichuan-2024/9/#h1", "data/x/", "sichuan-2024/%23h1")):
-            page.goto(f"{origin}{before}{rest}")
-            page.wait_for_load_state("networkidle")
-            targets = "[...document.querySelectorAll('[href],[src]')].map((one) => new URL(one.href ?? one.src, location).origin)"
-            shown = set(page.evaluate(targets)) - {site_url.removesuffix("/a/")}
-            assert (page.url.startswith(f"{origin}/"), shown) == (True, {origin}), (before, rest, page.url)
+        for before in ELSEWHERE:
+            addresses = [f"{origin}{before}{rest}" for rest in ("yunling/9/", "yunling/9/#h1", "data/x/", "yunling/%23h1")]
+            for address, page in opened_together(context, addresses):
+                targets = "[...document.querySelectorAll('[href],[src]')].map((one) => new URL(one.href ?? one.src, location).origin)"
+                shown = set(evaluated(page, targets)) - {site_url.removesuffix("/a/")}
+                assert (page.url.startswith(f"{origin}/"), shown) == (True, {origin}), (address, page.url)
         assert {url for url in asked if not url.startswith(f"{origin}/")} == set()
-    page.close()
+        assert len(asked) > len(ELSEWHERE) * 4
+    context.close()
 
 
 @browser_wanted
@@ -265,10 +261,9 @@ def test_the_page_for_what_is_not_there_knows_every_folder_of_the_site_and_no_do
     assert all(name in CODES["DOC008"].explanation for name in OF_THE_SITE)
 
 
-def test_with_an_address_other_sites_know_what_a_page_is(tmp_path: Path, built: Path) -> None:
-    root = copy_of_the_project(tmp_path)
-    build_site(root, SITE_URL="https://texts.example/a/")
-    for path, kind in (("sichuan-2024/2/", "article"), ("sichuan-2024/full/", "article"), ("", "website"), ("glossary/", "website")):
+def test_with_an_address_other_sites_know_what_a_page_is(builds: Builds, levels: Path) -> None:
+    root = builds.levels(SITE_URL="https://texts.example/a/")
+    for path, kind in (("yunling/2/", "article"), ("yunling/full/", "article"), ("", "website"), ("glossary/", "website")):
         page = BeautifulSoup((root / f"site/{path}index.html").read_text(), "html.parser")
         found = {str(meta["property"]): str(meta["content"]) for meta in page.select("meta[property]")}
         assert found["og:type"] == kind
@@ -279,5 +274,5 @@ def test_with_an_address_other_sites_know_what_a_page_is(tmp_path: Path, built: 
         description = page.find("meta", attrs={"name": "description"})
         assert description
         assert found["og:description"] == description["content"] != ""
-    assert "og:" not in (built / "site/sichuan-2024/2/index.html").read_text()
-    assert "https://texts.example/a/sichuan-2024/full/" in (root / "site/data/sichuan-2024/cite.bib").read_text()
+    assert "og:" not in (levels / "site/yunling/2/index.html").read_text()
+    assert "https://texts.example/a/yunling/full/" in (root / "site/data/yunling/cite.bib").read_text()

@@ -19,6 +19,7 @@ from duidu.layers.alignment import NONE, Alignment, Coverage, Relation, compared
 from duidu.layers.evidence import is_balanced, is_cut
 from duidu.layers.extent import common_clauses
 from duidu.text.fold import fold
+from tests.html import parsed
 from tests.projects import Project
 
 HIGHER = "某省委关于加快某事的决定\n一、提高认识\n某事很重要。全省各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立省领导小组。\n(二)加强保障。设立十亿元专项资金。\n"
@@ -356,8 +357,8 @@ def test_the_matrix_adds_up_to_all_links_and_is_labelled(built: Path, pair: Alig
 
 def test_every_link_and_every_unit_without_one_has_a_row_of_its_own_in_both_orders(built: Path, pair: Alignment) -> None:
     for document in (pair.implementing, pair.implemented):
-        page = BeautifulSoup((built / f"site/compare/suining-2024/sichuan-2024/by-{document.id}/index.html").read_text(), "html.parser")
-        rows = [str(row["id"]) for row in page.select(".pairs tbody tr")]
+        page = parsed(built / f"site/compare/suining-2024/sichuan-2024/by-{document.id}/index.html")
+        rows = [str(row.attributes["id"]) for row in page.css(".pairs tbody tr")]
         linked = {f"row-{link.source}-{link.target}" for link in pair.links}
         none = {f"row-{document.id}-{a}" for a in compared_units(document) if pair.state(document, a) in NONE}
         assert sorted(rows) == sorted(linked | none)

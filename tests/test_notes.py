@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 
+from tests.html import parsed, values
 from tests.projects import DOCUMENTS, ROOT, Project
 
 NOTE = {"id": "note-a", "unit": "h1-p1-t1", "quote": "某事", "kind": "释义", "certainty": "certain", "text": "就是那件事。"}
@@ -123,9 +123,9 @@ def test_doubtful_readings_are_shown_as_doubtful(notes: list[dict[str, str]], bu
     doubtful = [note["id"] for note in notes if note["certainty"] == "doubtful"]
     assert len(doubtful) >= 5
     shown = {
-        str(element["id"]): element.get_text()
+        str(element.attributes["id"]): element.text()
         for file in (built / "site").glob("*-2024/**/index.html")
-        for element in BeautifulSoup(file.read_text(), "html.parser").select("details.annot")
+        for element in parsed(file).css("details.annot")
     }
     assert shown.keys() == {note["id"] for note in notes}
     assert all("存疑" in shown[name] for name in doubtful)
@@ -135,8 +135,8 @@ def test_the_targets_are_all_in_the_table_and_in_the_csv(notes: list[dict[str, s
     targets = [note for note in notes if note["kind"] == "指标"]
     rows = list(csv.DictReader(io.StringIO((built / "site/data/targets.csv").read_bytes().decode("utf-8-sig"))))
     assert len(rows) == len(targets)
-    page = BeautifulSoup((built / "site/figures/index.html").read_text(), "html.parser")
-    linked = {str(a["href"]).partition("#")[2] for a in page.select("table.figures a")}
+    page = parsed(built / "site/figures/index.html")
+    linked = {target.partition("#")[2] for target in values(page, "table.figures a", "href")}
     assert linked == {note["id"] for note in targets}
     published = json.loads((built / "site/data/notes.json").read_text())
     assert len(published) == len(notes)

@@ -72,11 +72,25 @@ def test_a_frame_around_text_is_a_box() -> None:
     assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.BOX, 2, 3)]
 
 
-def test_small_print_that_begins_like_a_note_is_reported() -> None:
-    sheets = set_text(TITLE, BODY)
-    sheets[0].lines.append((LEFT, HEIGHT - 90, 9, "① 特色产业，指茶叶、水果和中药材。"))
-    said = [str(remark) for remark in read_pdf(pdf(sheets)).remarks]
-    assert len([words for words in said if "像页下的脚注" in words]) == 1
+def test_small_print_below_a_mark_at_the_foot_of_a_page_is_a_footnote_and_parts_no_paragraph() -> None:
+    marked = [BODY[0].replace("意义，把", "意义①，把"), *BODY[1:]]
+    sheets = set_text(TITLE, marked)
+    sheets[0].lines += [
+        (LEFT, HEIGHT - 110, 9, "① 指全县各级"),
+        (LEFT, HEIGHT - 96, 9, "人民政府。"),
+        (LEFT, HEIGHT - 82, 9, "② 无人引用。"),
+    ]
+    found = read_pdf(pdf(sheets))
+    notes = [block for block in found.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert [(found.lines[note.first - 1], note.mark) for note in notes] == [("① 指全县各级人民政府。", "①"), ("② 无人引用。", "②")]
+    line, column = notes[0].reference
+    assert found.lines[line - 1][column - 1] == "①"
+    assert notes[1].reference == (0, 0)
+    assert len([remark for remark in found.remarks if "它所注的地方没有认出" in str(remark)]) == 1
+    text = [
+        line for number, line in enumerate(found.lines, 1) if number not in found.outside and number not in {note.first for note in notes}
+    ]
+    assert text == [*TITLE, *marked]
     assert not read_pdf(pdf(set_text(TITLE, BODY))).remarks
 
 

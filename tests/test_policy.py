@@ -10,11 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests import browser as browsers
-from tests.browsing import KINDS
+from tests.browsing import KINDS, opened_together
+from tests.html import pages, parsed, values
 from tests.projects import ROOT
 
 HOSTING = ROOT / "build_tools/duidu/data/hosting"
@@ -56,21 +57,15 @@ def shipped_headers() -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def pages(site: Path) -> Iterator[tuple[Path, BeautifulSoup]]:
-    for file in sorted(site.rglob("*.html")):
-        yield file, BeautifulSoup(file.read_text(), "html.parser")
+def meta_policy(page: LexborHTMLParser) -> str:
+    (content,) = values(page, "head > meta[http-equiv=Content-Security-Policy]", "content")
+    return content
 
 
-def meta_policy(page: BeautifulSoup) -> str:
-    meta = page.select("head > meta[http-equiv=Content-Security-Policy]")
-    assert len(meta) == 1
-    return str(meta[0]["content"])
-
-
-def inline_scripts(page: BeautifulSoup) -> list[str]:
+def inline_scripts(page: LexborHTMLParser) -> list[str]:
     """Scripts that run and stand in the page; data in a <script> does not run."""
     return [
-        script.string or "" for script in page.find_all("script", src=False) if script.get("type") in (None, "module", "text/javascript")
+        script.text() for script in page.css("script:not([src])") if script.attributes.get("type") in (None, "module", "text/javascript")
     ]
 
 
@@ -87,7 +82,7 @@ def test_one_policy_in_every_page_and_every_sample(built: Path) -> None:
 
 
 def test_the_policy_allows_the_own_host_and_no_inline_script(built: Path) -> None:
-    in_pages = policy(meta_policy(BeautifulSoup((built / "site/index.html").read_text(), "html.parser")))
+    in_pages = policy(meta_policy(parsed(built / "site/index.html")))
     assert in_pages["default-src"] == {"'none'"}
     assert in_pages["base-uri"] == {"'none'"}
     sources = set().union(*in_pages.values())
@@ -110,20 +105,20 @@ def test_every_inline_script_is_one_the_policy_names_and_none_is_named_in_vain(b
 
 def test_the_policy_stands_before_anything_that_loads(built: Path) -> None:
     for file, page in pages(built / "site"):
-        first = page.select_one("head script, head link, head style, head meta[http-equiv]")
+        first = page.css_first("head script, head link, head style, head meta[http-equiv]")
         assert first is not None
-        assert first.get("http-equiv") == "Content-Security-Policy", file
+        assert first.attributes.get("http-equiv") == "Content-Security-Policy", file
 
 
 def test_no_page_has_script_in_an_attribute(built: Path) -> None:
     for file, page in pages(built / "site"):
-        for element in page.find_all(True):
+        for element in page.css("*"):
             wrong = [
                 name
-                for name, value in element.attrs.items()
-                if name.startswith("on") or str(value).strip().lower().startswith("javascript:")
+                for name, value in element.attributes.items()
+                if name.startswith("on") or (value or "").strip().lower().startswith("javascript:")
             ]
-            assert wrong == [], f"{file}: {element.name}"
+            assert wrong == [], f"{file}: {element.tag}"
 
 
 def foreign_in_css(text: str) -> list[str]:
@@ -138,21 +133,22 @@ def foreign_in_js(text: str) -> list[str]:
 
 def foreign_in_html(text: str) -> list[str]:
     """Addresses of other hosts in everything of a page that loads."""
-    page = BeautifulSoup(text, "html.parser")
-    wrong = [address for element in page.find_all(True) for address in loaded(element) if is_foreign(address)]
-    wrong += [found for style in page.find_all("style") for found in foreign_in_css(style.get_text())]
-    wrong += [found for element in page.select("[style]") for found in foreign_in_css(str(element["style"]))]
+    page = LexborHTMLParser(text)
+    wrong = [address for element in page.css("*") for address in loaded(element) if is_foreign(address)]
+    wrong += [found for style in page.css("style") for found in foreign_in_css(style.text())]
+    wrong += [found for style in values(page, "[style]", "style") for found in foreign_in_css(style)]
     wrong += [found for script in inline_scripts(page) for found in foreign_in_js(script)]
     return wrong
 
 
-def loaded(element: Tag) -> Iterator[str]:
-    if element.name == "link" and not RELATIONS.issuperset(element.get_attribute_list("rel")):
-        yield str(element.get("href") or "")
-    if element.name == "meta" and str(element.get("http-equiv", "")).lower() == "refresh":
-        yield str(element["content"]).partition("=")[2]
-    for attribute in LOADING.get(element.name, ()):
-        value = str(element.get(attribute) or "")
+def loaded(element: LexborNode) -> Iterator[str]:
+    said = {name: value or "" for name, value in element.attributes.items()}
+    if element.tag == "link" and not RELATIONS.issuperset(said.get("rel", "").split()):
+        yield said.get("href", "")
+    if element.tag == "meta" and said.get("http-equiv", "").lower() == "refresh":
+        yield said["content"].partition("=")[2]
+    for attribute in LOADING.get(element.tag or "", ()):
+        value = said.get(attribute, "")
         yield from (one.split()[0] for one in value.split(",") if one.strip()) if attribute == "srcset" else [value]
 
 
@@ -203,24 +199,18 @@ def test_the_walk_leaves_links_names_and_data_alone(suffix: str, text: str) -> N
     assert READERS[suffix](text) == []
 
 
-def asked_for(browser: Browser, url: str) -> tuple[list[str], list[str]]:
-    """Every address a page asks for, and those that were not answered well."""
+@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
+def test_a_page_of_every_kind_asks_its_own_host_only_and_gets_everything(browser: Browser, address: str) -> None:
+    context = browser.new_context()
     asked: list[str] = []
     broken: list[str] = []
-    page = browser.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda answer: broken.extend([answer.url] if answer.status >= 400 else []))
-    page.on("requestfailed", lambda request: broken.append(request.url))
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
-    page.close()
-    return asked, broken
-
-
-@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
-@pytest.mark.parametrize("kind", [*KINDS, "404.html"])
-def test_a_page_of_every_kind_asks_its_own_host_only_and_gets_everything(browser: Browser, address: str, kind: str) -> None:
-    asked, broken = asked_for(browser, address + kind)
-    assert any(url.endswith(".css") for url in asked)
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("response", lambda answer: broken.extend([answer.url] if answer.status >= 400 else []))
+    context.on("requestfailed", lambda request: broken.append(request.url))
+    kinds = [address + kind for kind in (*KINDS, "404.html")]
+    for kind, page in opened_together(context, kinds):
+        assert page.evaluate("document.styleSheets.length") > 0, kind
+    context.close()
+    assert set(kinds) <= set(asked)
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert broken == []

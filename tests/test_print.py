@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
@@ -27,12 +30,11 @@ from duidu.render.pdf.to_unicode import OTHERS, RADICALS, corrected
 from duidu.text.fold import fold
 from tests import browser as browsers
 from tests.browsing import serve
-from tests.conftest import build_site
-from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
+from tests.builds import Builds
+from tests.projects import ROOT, Project, converted
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
-BOOKLET = "suining-2024-sichuan-2024"
 OFFICIAL = 10.4
 """Points: official text is set larger, all that stands beside it smaller."""
 SECTION, FULL = "suining-2024/2/", "suining-2024/full/"
@@ -45,24 +47,44 @@ def make_pdf(root: Path, to: Path, **environment: str) -> subprocess.CompletedPr
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def conversion() -> Conversion:
-    return convert(ROOT)
+Pages = list[list[tuple[float, str]]]
+"""Of every page what is written on it, in the order of the file: size in points and text."""
 
 
-@pytest.fixture(scope="module")
-def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
-    """The PDFs of the real documents, printed once."""
+@dataclass(frozen=True)
+class Printed:
+    """What ``duidu pdf`` makes of a corpus, read back."""
+
+    conversion: Conversion
+    pdfs: Mapping[str, PdfReader]
+    runs: Mapping[str, Pages]
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        return self.conversion.documents
+
+
+@pytest.fixture(scope="module", params=["one", pytest.param("both", marks=pytest.mark.full)])
+def printed(request: pytest.FixtureRequest, levels: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """The Suining decision and a small pair; in make test-full both decisions and their comparison."""
     folder = tmp_path_factory.mktemp("pdf")
-    done = make_pdf(ROOT, folder)
+    root = ROOT if request.param == "both" else with_a_decision(levels, tmp_path_factory.mktemp("printed"))
+    done = make_pdf(root, folder)
     assert done.returncode == 0, done.stderr
-    return {file.stem: PdfReader(file) for file in sorted(folder.glob("*.pdf"))}
+    pdfs = {file.stem: PdfReader(file) for file in sorted(folder.glob("*.pdf"))}
+    return Printed(convert(root), pdfs, {name: [list(_runs(page)) for page in reader.pages] for name, reader in pdfs.items()})
 
 
-@pytest.fixture(scope="module")
-def runs(pdfs: dict[str, PdfReader]) -> dict[str, list[list[tuple[float, str]]]]:
-    """For every page of every PDF what is written on it, in the order of the file: size in points and text."""
-    return {name: [list(_runs(page)) for page in reader.pages] for name, reader in pdfs.items()}
+def with_a_decision(levels: Path, target: Path) -> Path:
+    """The small corpus with the Suining decision in it, as a text that carries out no other."""
+    root = shutil.copytree(levels, target / "root", ignore=shutil.ignore_patterns("site"))
+    document = shutil.copytree(ROOT / "source/suining-2024", root / "source/suining-2024", ignore=shutil.ignore_patterns("links"))
+    meta = yaml.safe_load((document / "document.yml").read_text(encoding="utf-8"))
+    (document / "document.yml").write_text(
+        yaml.safe_dump({**meta, "implements": []}, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
+    Project(root).list_documents()
+    return root
 
 
 def _runs(page: PageObject) -> Iterator[tuple[float, str]]:
@@ -99,121 +121,121 @@ def head(document: Document, anchor: str) -> str:
     return fold(document.marker(anchor) + document.text(anchor))
 
 
-def test_every_document_and_every_pair_has_its_pdf(pdfs: dict[str, PdfReader]) -> None:
-    assert set(pdfs) == {*DOCUMENTS, BOOKLET}
+@pytest.mark.corpus
+def test_every_document_and_every_pair_has_its_pdf(printed: Printed) -> None:
+    (pair,) = printed.conversion.layers.links.alignments
+    assert set(printed.pdfs) == {*(document.id for document in printed.documents), f"{pair.implementing.id}-{pair.implemented.id}"}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_book_has_the_whole_text_in_order_and_nothing_between(
-    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
-) -> None:
-    document = next(document for document in conversion.documents if document.id == name)
-    units = [unit for unit in document.units.values() if unit.kind is not Kind.SENTENCE]
-    front = fold("".join(document.text(unit.anchor) for unit in units[:2]))
-    text = fold("".join(document.marker(unit.anchor) + document.text(unit.anchor) for unit in units[2:]))
-    printed = fold(whole(runs[name], OFFICIAL))
-    assert units[1].kind is Kind.ADOPTED
-    assert front in printed
-    assert text in printed
+@pytest.mark.corpus
+def test_the_book_has_the_whole_text_in_order_and_nothing_between(printed: Printed) -> None:
+    for document in printed.documents:
+        units = [unit for unit in document.units.values() if unit.kind is not Kind.SENTENCE]
+        front = fold("".join(document.text(unit.anchor) for unit in units[:2]))
+        text = fold("".join(document.marker(unit.anchor) + document.text(unit.anchor) for unit in units[2:]))
+        shown = fold(whole(printed.runs[document.id], OFFICIAL))
+        assert units[1].kind is Kind.ADOPTED
+        assert front in shown
+        assert text in shown
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_section_and_item_has_its_bookmark(conversion: Conversion, pdfs: dict[str, PdfReader], name: str) -> None:
-    document = next(document for document in conversion.documents if document.id == name)
-    heads = [head(document, anchor) for anchor, unit in document.units.items() if unit.is_head]
-    # A head's notes have left their number at its end.
-    assert [re.sub(r"[\d,\u2060]+$", "", mark) for mark in marks(pdfs[name])] == [fold(document.meta.title), "目次", *heads, "出处与校验"]
+@pytest.mark.corpus
+def test_every_section_and_item_has_its_bookmark(printed: Printed) -> None:
+    for document in printed.documents:
+        heads = [head(document, anchor) for anchor, unit in document.units.items() if unit.is_head]
+        found = [re.sub(r"[\d,\u2060]+$", "", mark) for mark in marks(printed.pdfs[document.id])]  # a head's notes have left their number
+        assert found == [fold(document.meta.title), "目次", *heads, "出处与校验"]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_contents_name_the_page_every_head_stands_on(
-    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
-) -> None:
-    document = next(document for document in conversion.documents if document.id == name)
-    listed = fold(whole(runs[name][1:2]))
-    for anchor, unit in document.units.items():
-        if unit.is_head:
+@pytest.mark.corpus
+def test_the_contents_name_the_page_every_head_stands_on(printed: Printed) -> None:
+    for document in printed.documents:
+        runs = printed.runs[document.id]
+        listed = fold(whole(runs[1:2]))
+        for anchor in (anchor for anchor, unit in document.units.items() if unit.is_head):
             words = head(document, anchor)
-            pages = [number for number, page in enumerate(runs[name], 1) if number > 2 and words in fold(whole([page], OFFICIAL))]
+            pages = [number for number, page in enumerate(runs, 1) if number > 2 and words in fold(whole([page], OFFICIAL))]
             assert any(f"{words.rstrip('。')}{page}" in listed for page in pages), words
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_note_stands_at_the_foot_of_the_page_that_has_its_sign(
-    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]], name: str
-) -> None:
-    document = next(document for document in conversion.documents if document.id == name)
-    notes = [note for anchor in document.units for note in conversion.layers.notes.at(document, anchor)]
-    seen = []
-    for page in runs[name]:
-        numbers = [int(found) for size, text in page if size == 6.5 for found in re.findall(r"\d+", text)]
-        foot = fold("".join(text for size, text in page if size == 8))
-        for number in numbers:
-            assert fold(f"{number}{notes[number - 1].kind}") in foot
-            assert fold(notes[number - 1].text) in foot
-        seen += numbers
-    assert seen == list(range(1, len(notes) + 1))
+@pytest.mark.corpus
+def test_every_note_stands_at_the_foot_of_the_page_that_has_its_sign(printed: Printed) -> None:
+    for document in printed.documents:
+        notes = [note for anchor in document.units for note in printed.conversion.layers.notes.at(document, anchor)]
+        seen = []
+        for page in printed.runs[document.id]:
+            numbers = [int(found) for size, text in page if size == 6.5 for found in re.findall(r"\d+", text)]
+            foot = fold("".join(text for size, text in page if size == 8))
+            for number in numbers:
+                assert fold(f"{number}{notes[number - 1].kind}") in foot
+                assert fold(notes[number - 1].text) in foot
+            seen += numbers
+        assert seen == list(range(1, len(notes) + 1))
 
 
-def test_all_are_tagged_titled_in_chinese_and_have_no_empty_page(
-    conversion: Conversion, pdfs: dict[str, PdfReader], runs: dict[str, list[list[tuple[float, str]]]]
-) -> None:
-    for name, reader in pdfs.items():
+@pytest.mark.corpus
+def test_all_are_tagged_titled_in_chinese_and_have_no_empty_page(printed: Printed) -> None:
+    for name, reader in printed.pdfs.items():
         root: Any = reader.trailer["/Root"]
         assert root["/MarkInfo"]["/Marked"]
         assert "/StructTreeRoot" in root
         assert root["/Lang"] == "zh-CN"
         assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-        for number, page in enumerate(runs[name], 1):
+        for number, page in enumerate(printed.runs[name], 1):
             # More than running titles and page number.
             assert len(fold(whole([page]))) > 90, f"{name} 第 {number} 页"
-    for document in conversion.documents:
-        metadata = pdfs[document.id].metadata
+    for document in printed.documents:
+        metadata = printed.pdfs[document.id].metadata
         assert metadata
         assert metadata.title == document.meta.title
         assert metadata.author == document.meta.issuer
         assert str(metadata["/CreationDate"]).startswith(f"D:{document.meta.date.replace('-', '')}")
 
 
-def test_every_page_but_the_first_has_its_number_the_document_and_its_hash(
-    conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]
-) -> None:
-    for document in conversion.documents:
-        for number, page in enumerate(runs[document.id], 1):
+@pytest.mark.corpus
+def test_every_page_but_the_first_has_its_number_the_document_and_its_hash(printed: Printed) -> None:
+    for document in printed.documents:
+        for number, page in enumerate(printed.runs[document.id], 1):
             text = fold(whole([page]))
             assert (f"—{number}—" in text) == (number > 1)
             assert document.meta.sha256[:8] in text
             assert number == 1 or document.meta.short_title in text
 
 
-def test_the_last_page_says_where_the_text_comes_from(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
-    for document in conversion.documents:
-        last = fold(whole(runs[document.id][-1:]))
+@pytest.mark.corpus
+def test_the_last_page_says_where_the_text_comes_from(printed: Printed) -> None:
+    for document in printed.documents:
+        last = fold(whole(printed.runs[document.id][-1:]))
         assert document.meta.sha256 in last
         assert fold(document.meta.found) in last
         assert "以正式发布文本为准" in last
         assert "http" not in last
 
 
-def test_what_is_searched_or_copied_is_what_is_read(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
+@pytest.mark.corpus
+def test_what_is_searched_or_copied_is_what_is_read(printed: Printed) -> None:
     """No radical that only looks like the character."""
-    sheets = [*(book(document, conversion.layers) for document in conversion.documents), booklet(conversion.layers.links.alignments[0])]
+    layers = printed.conversion.layers
+    sheets = [*(book(document, layers) for document in printed.documents), booklet(layers.links.alignments[0])]
     for one in sheets:
-        assert set(whole(runs[one.name])) - set(one.html) - set("\n\u2060") == set()
+        assert set(whole(printed.runs[one.name])) - set(one.html) - set("\n\u2060") == set()
 
 
-def test_the_booklet_has_every_provision_of_both_sides(conversion: Conversion, runs: dict[str, list[list[tuple[float, str]]]]) -> None:
-    printed = fold(whole(runs[BOOKLET]))
-    for document in conversion.documents:
+@pytest.mark.corpus
+def test_the_booklet_has_every_provision_of_both_sides(printed: Printed) -> None:
+    (pair,) = printed.conversion.layers.links.alignments
+    shown = fold(whole(printed.runs[f"{pair.implementing.id}-{pair.implemented.id}"]))
+    for document in (pair.implementing, pair.implemented):
         for anchor in compared_units(document):
-            assert fold(document.text(anchor)).rstrip("。") in printed, anchor
+            assert fold(document.text(anchor)).rstrip("。") in shown, anchor
     for part in ("统计", "逐条对照", "仅市与仅省", "出处与校验"):
-        assert part in printed
+        assert part in shown
 
 
-def test_a_page_does_not_end_with_a_head(runs: dict[str, list[list[tuple[float, str]]]]) -> None:
-    for name in DOCUMENTS:
-        for page in runs[name][2:]:
+@pytest.mark.corpus
+def test_a_page_does_not_end_with_a_head(printed: Printed) -> None:
+    for document in printed.documents:
+        for page in printed.runs[document.id][2:]:
             sizes = [size for size, text in page if size >= OFFICIAL and fold(text)]
             assert not sizes or sizes[-1] == 11 or "出处与校验" in whole([page])
 
@@ -356,8 +378,9 @@ def test_a_section_is_printed_on_a4_with_title_hash_and_page_in_its_margins(sect
     assert "—1—" in first
 
 
-def test_a_section_has_its_notes_whole_and_of_its_counterparts_only_the_place(section: PdfReader, conversion: Conversion) -> None:
+def test_a_section_has_its_notes_whole_and_of_its_counterparts_only_the_place(section: PdfReader) -> None:
     """Unfolded, the counterparts alone would fill twice as many pages as the text."""
+    conversion = converted()
     printed = _by_shape("".join(page.extract_text() for page in section.pages))
     document = next(document for document in conversion.documents if document.id == "suining-2024")
     anchors = [anchor for anchor in document.units if anchor.partition("-")[0] == "h2"]
@@ -377,12 +400,10 @@ def _by_shape(text: str) -> str:
     return fold(text.translate({ord(radical): char for radical, char in (RADICALS | OTHERS).items()}))
 
 
-def test_with_an_address_the_page_bears_its_own(browser: Browser, tmp_path: Path) -> None:
-    root = copy_of_the_project(tmp_path)
-    build_site(root, SITE_URL="https://texts.example/a/")
-    for base in serve(root / "site"):
+def test_with_an_address_the_page_bears_its_own(browser: Browser, builds: Builds) -> None:
+    for base in serve(builds.levels(SITE_URL="https://texts.example/a/") / "site"):
         page = browser.new_page()
-        page.goto(base + FULL)
+        page.goto(f"{base}yunling/full/")
         text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
         page.close()
-    assert "https://texts.example/a/suining-2024/full/" in fold(text)
+    assert "https://texts.example/a/yunling/full/" in fold(text)

@@ -12,6 +12,8 @@ from tests.projects import ROOT, Project
 
 PARAGRAPH = "激发创新创造活力"
 """h2-k1-p3 of the Suining decision: four sentences with links and notes."""
+ITEM = "(二)本市特色"
+"""h2-k2 of the small one: a sentence that has a link and a note, one that has none."""
 
 
 def without_paragraph(real: Project, document: str, opening: str) -> str:
@@ -32,25 +34,27 @@ def advice(err: str) -> list[list[str]]:
     return sorted(commands, key=lambda words: words[0] != "retire")
 
 
-def test_a_paragraph_taken_out_is_one_fault_and_its_advice_mends_all(real: Project) -> None:
-    without_paragraph(real, "suining-2024", PARAGRAPH)
-    refused = real.run("build")
+def test_a_paragraph_taken_out_is_one_fault_and_its_advice_mends_all(pair: Project) -> None:
+    links = pair.root / "source/tongjiang/links/yunling.yml"
+    assert "h2-k2" in links.read_text()
+    without_paragraph(pair, "tongjiang", ITEM)
+    refused = pair.run("build")
     assert stopping(refused.err) == ["ANC002", "SRC003"]
-    retired = real.run(*advice(refused.err)[0])
+    retired = pair.run(*advice(refused.err)[0])
     assert (retired.status, retired.err) == (0, "")
-    assert real.run("accept", "suining-2024").status == 0
-    built = real.run("build")
+    assert pair.run("accept", "tongjiang").status == 0
+    built = pair.run("build")
     assert (built.status, stopping(built.err)) == (0, [])
-    assert "h2-k1-p3-" not in (real.root / "source/suining-2024/links/sichuan-2024.yml").read_text()
+    assert "from: h2-k2" not in links.read_text()
 
 
-def test_a_paragraph_taken_out_of_the_upper_text_mends_the_links_that_lead_to_it(real: Project) -> None:
-    without_paragraph(real, "sichuan-2024", "围绕实施上述重大专项")
-    refused = real.run("build")
+def test_a_paragraph_taken_out_of_the_upper_text_mends_the_links_that_lead_to_it(pair: Project) -> None:
+    without_paragraph(pair, "yunling", "(二)加强保障")
+    refused = pair.run("build")
     assert stopping(refused.err) == ["ANC002", "SRC003"]
     for command in advice(refused.err):
-        assert real.run(*command).status == 0
-    built = real.run("build")
+        assert pair.run(*command).status == 0
+    built = pair.run("build")
     assert (built.status, stopping(built.err)) == (0, [])
 
 
@@ -70,23 +74,23 @@ def test_what_replaces_the_paragraph_takes_its_links_and_notes(real: Project) ->
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (("suining-2024", "h1-k1-p1-t1"), "h1-k1-p1-t1 还在正文里，不能废。"),
-        (("suining-2024", "h9"), "h9 不是没有着落的地址。"),
+        (("tongjiang", "h1-p1-t1"), "h1-p1-t1 还在正文里，不能废。"),
+        (("tongjiang", "h9"), "h9 不是没有着落的地址。"),
         (("nirgends", "h1"), ""),
     ],
 )
-def test_only_addresses_that_are_gone_are_retired(real: Project, argv: tuple[str, ...], says: str) -> None:
-    before = real.snapshot()
-    refused = real.run("retire", *argv)
+def test_only_addresses_that_are_gone_are_retired(pair: Project, argv: tuple[str, ...], says: str) -> None:
+    before = pair.snapshot()
+    refused = pair.run("retire", *argv)
     assert refused.status == 2
     assert refused.err.startswith(says)
-    assert real.snapshot() == before
+    assert pair.snapshot() == before
 
 
-def test_a_replacement_must_stand_in_the_text(real: Project) -> None:
-    without_paragraph(real, "suining-2024", PARAGRAPH)
-    refused = real.run("retire", "suining-2024", "h2-k1-p3", "--by", "h2-k1-p9")
-    assert (refused.status, "正文里没有 h2-k1-p9" in refused.err) == (2, True)
+def test_a_replacement_must_stand_in_the_text(pair: Project) -> None:
+    without_paragraph(pair, "tongjiang", ITEM)
+    refused = pair.run("retire", "tongjiang", "h2-k2", "--by", "h2-k9")
+    assert (refused.status, "正文里没有 h2-k9" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize(

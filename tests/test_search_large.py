@@ -15,7 +15,8 @@ from duidu.render.search.files import search_files
 from duidu.render.search.folding import fold
 from tests.bench import corpus
 from tests.browsing import serve
-from tests.searching import HITS, INPUT, ask, conversion, in_a_browser, status
+from tests.projects import converted
+from tests.searching import HITS, INPUT, ask, in_a_browser, status
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def large(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, 
     shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns("search"))
     (site / "search").mkdir()
     generated = tuple(corpus.documents(10))
-    for path, text in search_files(generated, conversion().layers, conversion().corpus.synonyms.words, read_traditional()):
+    for path, text in search_files(generated, converted().layers, converted().corpus.synonyms.words, read_traditional()):
         (site / "search" / path.name).write_text(text, encoding="utf-8")
     texts = {
         document.url(unit.anchor): document.text(unit.anchor)

@@ -23,16 +23,16 @@ Served = tuple[Project, str, "subprocess.Popen[str]"]
 
 
 @pytest.fixture
-def served(real: Project) -> Iterator[Served]:
+def served(pair: Project) -> Iterator[Served]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
-    log = (real.root.parent / f"{real.root.name}.log").open("w")
-    command = [sys.executable, "-m", "duidu", "--root", str(real.root), "serve", "--port", str(port)]
+    log = (pair.root.parent / f"{pair.root.name}.log").open("w")
+    command = [sys.executable, "-m", "duidu", "--root", str(pair.root), "serve", "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env={**os.environ}, start_new_session=True)
     assert process.stdout
     assert "127.0.0.1" in process.stdout.readline()
-    yield real, f"http://127.0.0.1:{port}/", process
+    yield pair, f"http://127.0.0.1:{port}/", process
     process.kill()
     process.communicate()
     log.close()
@@ -41,21 +41,21 @@ def served(real: Project) -> Iterator[Served]:
 def test_a_save_is_shown_by_itself_faults_are_a_page_and_ctrl_c_is_quiet(served: Served, page: Page) -> None:
     """One long test: the server is started once."""
     project, address, process = served
-    file = project.root / "source/suining-2024/document.yml"
+    file = project.root / "source/tongjiang/document.yml"
     good = file.read_text()
-    page.goto(f"{address}suining-2024/")  # a page says that the first build is running, and gives way to the site
-    expect(page.locator("#title")).to_contain_text("中共遂宁市委", timeout=SHOWN)
+    page.goto(f"{address}tongjiang/")  # a page says that the first build is running, and gives way to the site
+    expect(page.locator("#title")).to_contain_text("中共桐江市委", timeout=SHOWN)
     policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
     assert "script-src 'self'" in policy
 
     file.write_text(good + "\nremark: [\n")
-    expect(page.locator("#faults")).to_contain_text("source/suining-2024/document.yml:", timeout=SHOWN)
+    expect(page.locator("#faults")).to_contain_text("source/tongjiang/document.yml:", timeout=SHOWN)
     expect(page.locator("#faults")).to_contain_text("DOC001")
-    assert page.url == f"{address}suining-2024/"
+    assert page.url == f"{address}tongjiang/"
 
-    file.write_text(good.replace("一个转载网站的页面", "另一个转载网站的页面"))
+    file.write_text(good.replace("found: 测试", "found: 另一个转载网站的页面"))
     expect(page.locator(".provenance").first).to_contain_text("另一个转载网站的页面", timeout=SHOWN)
-    assert "另一个转载网站的页面" in (project.root / "docs/suining-2024/index.md").read_text()
+    assert "另一个转载网站的页面" in (project.root / "docs/tongjiang/index.md").read_text()
     page.wait_for_timeout(3000)
     page.goto("about:blank")
     process.send_signal(signal.SIGINT)
@@ -66,12 +66,12 @@ def test_a_save_is_shown_by_itself_faults_are_a_page_and_ctrl_c_is_quiet(served:
     assert "Traceback" not in (project.root.parent / f"{project.root.name}.log").read_text()
 
 
-def test_a_port_that_is_taken_is_a_wrong_call(real: Project) -> None:
+def test_a_port_that_is_taken_is_a_wrong_call(pair: Project) -> None:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         port = listener.getsockname()[1]
-        result = real.run("serve", "--port", str(port))
+        result = pair.run("serve", "--port", str(port))
     assert result.status == 2
     assert f"用不了端口 {port}" in result.err
 

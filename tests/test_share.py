@@ -10,15 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from duidu.prove.extract import official_units
 from tests import browser as browsers
 from tests.browsing import serve, watched
-from tests.conftest import build_site
-from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
-from tests.test_reading import AXE_RULES
+from tests.builds import build_site, office, write_levels
+from tests.projects import DOCUMENTS, ROOT
+from tests.test_reading import AXE_OF_COLOURS, AXE_RULES, colours, violations
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定"
@@ -245,45 +244,42 @@ def test_where_the_clipboard_is_closed_the_old_way_serves(desk: Page, address: s
     assert clipboard(other) == f"{address}sichuan-2024/?at=h2-k1-p2#h2-k1-p2"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_an_accessibility_checker_finds_nothing_in_the_open_menu(browser: Browser, address: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        color_scheme=scheme,  # type: ignore[arg-type]
-        viewport={"width": width, "height": 800},
-        permissions=CLIPBOARD,
-    )
+def test_an_accessibility_checker_finds_nothing_in_the_open_menu(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, permissions=CLIPBOARD)
     page = context.new_page()
     page.goto(address + READING)
     for step in ("open", "copied"):
+        colours(page, "light")
         if step == "open":
             number(page, "h2-k1-p2")
         else:
             choose(page, "复制链接")
-        found = Axe().run(page, options=AXE_RULES).response["violations"]
-        assert [f"{step} {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found] == []
+        assert violations(page, AXE_RULES) == [], step
+        colours(page, "dark")
+        assert violations(page, AXE_OF_COLOURS) == [], step
     context.close()
 
 
 @pytest.mark.parametrize("site", ["", "https://texts.example/a/"])
-def test_from_a_copy_on_a_disk(context: BrowserContext, tmp_path: Path, units: dict[str, dict[str, str]], site: str) -> None:
-    root = copy_of_the_project(tmp_path)
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("docs_dir:", "use_directory_urls: false\ndocs_dir:"))
-    build_site(root, SITE_URL=site)
+def test_from_a_copy_on_a_disk(context: BrowserContext, tmp_path: Path, site: str) -> None:
+    write_levels(tmp_path)
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("use_directory_urls: false\n")
+    build_site(tmp_path, SITE_URL=site)
+    units = {unit["anchor"]: unit for unit in json.loads((tmp_path / "site/data/yunling/units.json").read_text())}
     page = context.new_page()
-    here = (root / "site/sichuan-2024/2.html").as_uri()
-    page.goto(f"{here}#h3-k1-p2")
-    page.wait_for_url("**/3.html#h3-k1-p2")
-    page.goto(here)
-    number(page, "h2-k1-p2")
+    page.goto(f"{(tmp_path / 'site/yunling/1.html').as_uri()}#h2-k2-p1")
+    page.wait_for_url("**/2.html#h2-k2-p1")
+    page.goto((tmp_path / "site/yunling/2.html").as_uri())
+    number(page, "h2-k2-p1")
     cited = choose(page, "公文式")
-    assert units["sichuan-2024#h2-k1-p2"]["sha256"][:8] in cited
-    assert cited.endswith(f"{site}sichuan-2024/full/#h2-k1-p2" if site else "查阅：离线版")
-    number(page, "h2-k1-p2")
+    assert units["h2-k2-p1"]["sha256"][:8] in cited
+    assert cited.endswith(f"{site}yunling/full/#h2-k2-p1" if site else "查阅：离线版")
+    number(page, "h2-k2-p1")
     link = page.get_by_role("menuitem", name="复制链接")
     if site:
-        assert choose(page, "复制链接") == f"{site}sichuan-2024/?at=h2-k1-p2#h2-k1-p2"
+        assert choose(page, "复制链接") == f"{site}yunling/?at=h2-k2-p1#h2-k2-p1"
     else:
         expect(page.get_by_role("menuitem", name="复制原文")).to_be_visible()
         assert link.count() == 0
@@ -307,7 +303,7 @@ def test_the_articles_of_a_law_have_the_menu_as_well(context: BrowserContext, tm
         "某市关于《某条例》的实施办法\n第一章 总则\n第一条 为了规范某事，制定本办法。本办法适用于本市。\n第二条 某事应当依法进行，不得损害公共利益。\n"
         "第二章 附则\n第三条 本办法自公布之日起施行。\n"
     )
-    project = Project(copy_of_the_project(tmp_path))
+    project = office(tmp_path)
     project.add("banfa-2024", text, issuer="某市人民政府")
     result = project.run("build")
     assert result.status == 0, result.err

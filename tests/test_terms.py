@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from duidu.convert import Conversion, convert
+from duidu.convert import Conversion
 from duidu.layers.terms import _automaton, _mentions, searchable, without_overlaps
 from duidu.read.glossary import Glossary, Term
 from duidu.read.yamlfile import YamlFile
 from duidu.text.fold import fold
-from tests.projects import ROOT, Project
+from tests.html import parsed, values
+from tests.projects import ROOT, Project, converted
 
 
 def term(identity: str, *forms: str, not_in: Sequence[str] = ()) -> Term:
@@ -87,7 +87,7 @@ def glossary() -> list[dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def conversion() -> Conversion:
-    return convert(ROOT)
+    return converted()
 
 
 @pytest.mark.corpus
@@ -126,18 +126,18 @@ def test_a_form_that_is_in_no_longer_one_stands_where_a_search_of_the_folded_tex
 
 
 def test_terms_are_marked_once_a_paragraph_never_in_heads_and_lead_to_the_glossary(built: Path) -> None:
-    glossary = BeautifulSoup((built / "site/glossary/index.html").read_text(), "html.parser")
+    entries = set(values(parsed(built / "site/glossary/index.html"), "[id]", "id"))
     for file in sorted((built / "site").glob("*-2024/*/index.html")):
-        page = BeautifulSoup(file.read_text(), "html.parser")
-        assert not page.select("article :is(h1,h2,h3,h4) .term")
-        for paragraph in page.select("article p:has(> .sentence)"):
-            targets = [str(a["href"]) for a in paragraph.select(".term")]
+        page = parsed(file)
+        assert page.css("article :is(h1,h2,h3,h4) .term") == []
+        explained = {str(span.prev.attributes["href"]) for span in page.css(".glosses a[href] + span") if span.prev}
+        marked = [values(paragraph, ".term", "href") for paragraph in page.css("article p:has(> .sentence)")]
+        for targets in marked:
             assert len(targets) == len(set(targets))
-            for target in targets:
-                identity = target.partition("#")[2]
-                assert target == f"../../glossary/#{identity}"
-                assert glossary.find(id=identity)
-                assert page.select_one(f'.glosses a[href$="#{identity}"] + span')
+        every = {target for targets in marked for target in targets}
+        assert every <= {f"../../glossary/#{entry}" for entry in entries}
+        assert {target.partition("#")[2] for target in every} <= {target.partition("#")[2] for target in explained}, file
+        assert every
 
 
 def test_the_data_of_the_glossary_fits_its_schema(built: Path) -> None:

@@ -21,7 +21,8 @@ OF_THE_DATA = {"校勘", "第", "句", "段点", "两"} | {
     "数字式概括", "口号", "规划与工程", "制度", "机构与平台", "经济技术术语",
 }  # fmt: skip
 """Kinds that the sources write, and parts of citations; the line that marks generated files is allowed too."""
-SCRIPTS = sorted(path for path in (ROOT / "build_tools/scripts").rglob("*.js") if not {"node_modules", "tests"} & set(path.parts))
+_SCRIPTS = ROOT / "build_tools/scripts"
+SCRIPTS = [path for path in sorted(_SCRIPTS.rglob("*.js")) if not {"node_modules", "tests"} & set(path.relative_to(_SCRIPTS).parts)]
 OF_THE_LANGUAGE = {"query.js", "names.js", "finding.js", "numerals.js", "citation_steps.js", "jump.js", "search_engine.js"}
 """They read Chinese: particles, numbers, citations."""
 _HAN = re.compile("[一-龥]")

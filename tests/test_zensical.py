@@ -16,12 +16,13 @@ from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborNode
 
 from duidu.prove.extract import official_units
 from tests import browser as browsers
 from tests.browsing import serve
+from tests.html import parsed, values
 from tests.projects import copy_of_the_project
 from tests.test_policy import foreign_in_html, inline_scripts, meta_policy
 
@@ -70,9 +71,8 @@ def paths(site: Path, ending: str = "") -> set[str]:
     return {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.name.endswith(ending)}
 
 
-def article(site: Path, path: str) -> Tag:
-    found = BeautifulSoup((site / path).read_text(), "html.parser").find("article")
-    assert isinstance(found, Tag)
+def article(site: Path, path: str) -> LexborNode:
+    (found,) = parsed(site / path).css("article")
     return found
 
 
@@ -92,18 +92,18 @@ def test_official_texts_are_the_same_unit_for_unit(first: Path, second: Path) ->
 def test_no_address_and_no_word_of_a_page_is_lost(first: Path, second: Path) -> None:
     for path in sorted(paths(first, ".html")):
         ours, theirs = article(first, path), article(second, path)
-        assert {element["id"] for element in ours.find_all(id=True)} <= {element["id"] for element in theirs.find_all(id=True)}, path
-        assert "".join(ours.get_text().split()) == "".join(theirs.get_text().split()), path
+        assert set(values(ours, "[id]", "id")) <= set(values(theirs, "[id]", "id")), path
+        assert "".join(ours.text().split()) == "".join(theirs.text().split()), path
 
 
 def links(site: Path, path: str) -> Iterator[str]:
-    for link in article(site, path).select("a[href]"):
-        if not str(link["href"]).startswith(("https:", "http:", "mailto:")):
-            yield urljoin("/" + path, re.sub(r"\?[^#]*", "", str(link["href"])))
+    for address in values(article(site, path), "a[href]", "href"):
+        if not address.startswith(("https:", "http:", "mailto:")):
+            yield urljoin("/" + path, re.sub(r"\?[^#]*", "", address))
 
 
 def test_every_link_leads_to_a_page_and_an_id(second: Path) -> None:
-    ids = {path: {str(element["id"]) for element in article(second, path).find_all(id=True)} for path in paths(second, ".html")}
+    ids = {path: set(values(article(second, path), "[id]", "id")) for path in paths(second, ".html")}
     for path in sorted(ids.keys() - {"404.html"}):
         for link in links(second, path):
             target, anchor = (unquote(part) for part in urldefrag(link))
@@ -122,7 +122,7 @@ def test_data_search_and_pictures_are_the_same_to_the_byte(first: Path, second: 
 
 def test_the_policy_holds_there_as_well(first: Path, second: Path) -> None:
     for path in paths(second, ".html"):
-        ours, theirs = (BeautifulSoup((site / path).read_text(), "html.parser") for site in (first, second))
+        ours, theirs = (parsed(site / path) for site in (first, second))
         assert meta_policy(theirs) == meta_policy(ours), path
         assert inline_scripts(theirs) == inline_scripts(ours), path
         assert foreign_in_html((second / path).read_text()) == [], path
@@ -145,9 +145,9 @@ def test_a_reader_searches_and_a_term_is_explained(second: Path, page: Page) -> 
 
 def test_with_an_address_there_are_canonical_links_and_a_sitemap(zensical: str, tmp_path: Path) -> None:
     site = built_by(zensical, copy_of_the_project(tmp_path), SITE_URL="https://texts.example/a/")
-    page = BeautifulSoup((site / "sichuan-2024/2/index.html").read_text(), "html.parser")
-    assert [str(link["href"]) for link in page.select("link[rel=canonical]")] == ["https://texts.example/a/sichuan-2024/2/"]
-    assert [str(meta["content"]) for meta in page.select("meta[property='og:url']")] == ["https://texts.example/a/sichuan-2024/2/"]
+    page = parsed(site / "sichuan-2024/2/index.html")
+    assert values(page, "link[rel=canonical]", "href") == ["https://texts.example/a/sichuan-2024/2/"]
+    assert values(page, "meta[property='og:url']", "content") == ["https://texts.example/a/sichuan-2024/2/"]
     locations = [str(location.text) for location in ElementTree.fromstring((site / "sitemap.xml").read_text()).iterfind("{*}url/{*}loc")]
     assert len(locations) == len(paths(site, "index.html"))
     assert "https://texts.example/a/sichuan-2024/2/" in locations
@@ -163,9 +163,7 @@ def test_missing_the_converter_is_not_started_by_the_engine(zensical: str, tmp_p
 
 def test_missing_the_list_of_sister_pages_beside_a_hand_written_page(first: Path, second: Path) -> None:
     """Its pages know no parent; the pages are still reached from the header."""
-    sisters = [
-        BeautifulSoup((site / "about/method/index.html").read_text(), "html.parser").select("nav.sisters a") for site in (first, second)
-    ]
+    sisters = [parsed(site / "about/method/index.html").css("nav.sisters a") for site in (first, second)]
     assert sisters[0]
     assert sisters[1] == []
 
@@ -201,6 +199,6 @@ def test_missing_the_engines_own_scripts_and_index_are_left_in_the_site_unused(s
 
 def test_missing_without_an_address_its_canonical_links_claim_a_root(second: Path) -> None:
     """MkDocs leaves them out; here a site below a sub-path needs SITE_URL."""
-    page = BeautifulSoup((second / "sichuan-2024/2/index.html").read_text(), "html.parser")
-    assert [str(link["href"]) for link in page.select("link[rel=canonical]")] == ["/sichuan-2024/2/"]
-    assert page.select("meta[property^='og:']") == []
+    page = parsed(second / "sichuan-2024/2/index.html")
+    assert values(page, "link[rel=canonical]", "href") == ["/sichuan-2024/2/"]
+    assert page.css("meta[property^='og:']") == []

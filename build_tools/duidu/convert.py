@@ -15,6 +15,7 @@ from .layers.layers import Layers
 from .layers.synonyms import synonym_faults
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
+from .parse.metadata import dates_said
 from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
@@ -73,6 +74,10 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     natural = with_natural_anchors(outline(source.raw, lines))
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
     faults = accepted_faults(found, source.meta.accepted, source.raw.path)
+    said = dates_said(natural)
+    if said and source.meta.date and source.meta.date not in said:
+        message = f"这里的日期是 {source.meta.date}，原文写的是{'、'.join(said[:3])}"
+        faults.append(source.yaml.fault(("date",), "DOC012", message, "核对是哪一个写错了", warning=True))
     published = with_lasting_anchors(natural, source.registry)
     return published, gathered([*faults, *anchor_faults(published)])
 

@@ -15,7 +15,7 @@ export const COUNTED =
 
 /** What stands before the number of a step, as a pattern: 附件1. */
 export const PREFIXED =
-  "附(?:件|录|錄|表|图|圖)?|表|专栏|图|注";
+  "附(?:件|录|錄|表|图|圖)?|表|专栏|图|脚注";
 
 /** Steps without a number. */
 export const NAMED =

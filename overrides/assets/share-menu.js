@@ -1,4 +1,4 @@
-/* Made by make scripts from build_tools/scripts/share_menu.js; do not edit. Sources: e756cd677e7ba3f0 */
+/* Made by make scripts from build_tools/scripts/share_menu.js; do not edit. Sources: 98d2b8a743482e0c */
 "use strict";(()=>{var c=(o,t)=>globalThis.words(o,t);var D=o=>String(o).padStart(2,"0"),A=o=>o.replace(/[\\`*_[\]<>#|~&]/g,"\\$&"),W=o=>`《${o.replace(/《/g,"〈").replace(/》/g,"〉")}》`,R=({title:o,issuer:t,date:e,dated:n},{text:r,hash:s,place:p,link:l,now:i})=>{let d=l||c("offline_copy"),f=c("day",{year:i.getFullYear(),month:i.getMonth()+1,day:i.getDate()}),a=`${i.getFullYear()}-${D(i.getMonth()+1)}-${D(i.getDate())}`,h=W(o),b=o.includes(t)?"":t,x=c("cited_note",{place:p,hash:s}),g={by:b,book:h,dated:n,place:p,hash:s,day:f,link:d},K=l?`[${A(h+p)}](${d.replaceAll("(","%28").replaceAll(")","%29")})`:A(h+p);return{[c("cite_official")]:c("cited_official",g),"GB/T 7714—2025":`${t}. ${o}[EB/OL]. （${e}）[${a}]. ${d}. ${x}`,"GB/T 7714—2015":`${t}. ${o}[EB/OL]. (${e})[${a}]. ${d}. ${x}`,Markdown:`> ${A(r)}
 >
 > ——${K}${c("cited_markdown",{dated:n,hash:`\`${s}\``,day:f})}`,[c("cite_plain")]:`${r}

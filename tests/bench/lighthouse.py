@@ -20,7 +20,7 @@ from tests import browser as browsers
 from tests.bench.peers import MissingPeerError, material, pages_of, run
 from tests.bench.serving import Site, served
 from tests.browsing import KINDS, started_browser
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import ROOT, copy_of_the_project
 
 PACKAGE = "lighthouse@13"

@@ -22,7 +22,7 @@ from tests.bench.ours import Answer
 from tests.bench.queries import BEFORE, VARIED, Query, regression_set
 from tests.bench.serving import Figures, Site, served
 from tests.browsing import started_browser
-from tests.conftest import build_site
+from tests.builds import build_site
 from tests.projects import ROOT, copy_of_the_project
 
 LARGE, MIDDLE = 1000, 100

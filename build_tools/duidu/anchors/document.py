@@ -13,6 +13,7 @@ from ..read.corpus import Meta
 from ..read.registry import Registry, Row
 from ..text.fold import fingerprint
 from ..text.typography import display
+from .footnotes import references
 from .paging import FULL, LANDING, Leaf, leaves_of, pages_of, sections_of
 from .places import Places, places_of
 
@@ -82,6 +83,11 @@ class Document:
     def short_fingerprint(self, anchor: str) -> str:
         """Its first 8 digits: what ``checked`` of links and notes remembers of a unit."""
         return self.fingerprint(anchor)[:8]
+
+    @cached_property
+    def footnotes(self) -> Mapping[str, tuple[str, ...]]:
+        """The anchor of a sentence or head → its footnotes."""
+        return references(self.outline)
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:

@@ -95,6 +95,8 @@ class _Naming:
             return self.citations.get(str(text), Citation())
         if unit.kind is Kind.DECIMAL and parent is not None and parent.kind is Kind.DECIMAL:
             return Citation(above.steps[:-1])
+        if unit.kind is Kind.DECIMAL and parent is not None and parent.kind is Kind.ANNEX and _is_odd(unit):
+            return Citation(above.steps[:-1])  # A.1 says its annex itself
         return above
 
     def _own(self, unit: Unit, position: int, total: int, parent: Unit | None, *, in_article: bool) -> tuple[Place, ...]:
@@ -114,7 +116,9 @@ class _Naming:
             return (Place(form, (number,), printed=f"第{to_han(number)}项"),)
         numbers = unit.marker.numbers if unit.kind is Kind.DECIMAL else unit.marker.numbers[-1:]
         place = Place(form, numbers, unit.marker.branch, _word(unit))
-        return (replace(place, printed="".join(unit.marker.text.split()).rstrip(":：、.．")) if form in _AS_PRINTED else place,)
+        return (
+            replace(place, printed="".join(unit.marker.text.split()).rstrip(":：、.．")) if form in _AS_PRINTED or _is_odd(unit) else place,
+        )
 
     def _called(self, unit: Unit, position: int, total: int) -> Place:
         """Units without a number: a head by its words, a text by its title, the rest by position."""
@@ -122,8 +126,17 @@ class _Naming:
             title = next((child for child in unit.children if child.kind is Kind.TITLE), None)
             return Place(Form.TEXT, name=fold(self.shown(title)).strip("《》")) if title else Place(Form.TEXT, (position,))
         if unit.kind in _MARKED:
-            return Place(_MARKED[unit.kind], (position,) if total > 1 and unit.kind is not Kind.ANNEX else (), name=_word(unit))
+            counted = unit.kind is Kind.FOOTNOTE or (total > 1 and unit.kind is not Kind.ANNEX)
+            return Place(_MARKED[unit.kind], (position,) if counted else (), name=_word(unit))
         return Place(Form.HEADING, name=fold(self.shown(unit)))
+
+
+_ODD = re.compile(r"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b")
+
+
+def _is_odd(unit: Unit) -> bool:
+    """Whether a mark is one of those that are named or lettered otherwise than their kind: 第一篇, 第一部分, 附录A, A.1."""
+    return unit.marker is not None and _ODD.match(unit.marker.text) is not None
 
 
 def _word(unit: Unit) -> str:

@@ -62,6 +62,7 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, 
     for document in entry.implements:
         print(f"  落实　{document}　← {f'第 {quoted[document]} 行' if document in quoted else '命令里写的'}")
     doubts = [f"第 {doubt.line} 行　{doubt.words}" for doubt in found.doubts if doubt.about not in given]
+    doubts += _against_the_text(found, given)
     if entry.values["found"].startswith("文件 "):
         doubts.append("来源只写了文件名；知道是在何处、何时取得的，改 document.yml 的 found")
     doubts += [*map(str, candidate.read.remarks), *_without_implements(corpus, entry)]
@@ -111,6 +112,13 @@ def _because(name: str, value: str, found: Recognised, given: dict[str, str], su
     if finding and finding.line:
         return f"第 {finding.line} 行"
     return finding.source if finding and finding.source else "由题名和发文机关拟的"
+
+
+def _against_the_text(found: Recognised, given: dict[str, str]) -> Iterator[str]:
+    """What the call says otherwise than the text does."""
+    if found.date and given.get("date", found.date.value) != found.date.value:
+        place = f"第 {found.date.line} 行" if found.date.line else found.date.source
+        yield f"命令里写的日期是 {given['date']}，{place}写的是 {found.date.value}；照命令写了，核对是哪一个"
 
 
 def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:

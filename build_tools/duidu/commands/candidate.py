@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..anchors.natural import with_natural_anchors
-from ..model.faults import CallError, Fault
+from ..model.faults import CallError, Fault, stopping
 from ..model.records import Outline, Role
 from ..parse.checks import accepted_faults, outline_faults, scan_faults
 from ..parse.hints import Hints
@@ -98,14 +98,21 @@ def titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:
         parsed, _ = parsed_with(read, Settled(given))
         return Settled(given, supplied=not parsed.title), "命令" if not parsed.title else ""
     for title in _in_the_text(read):
-        parsed, _faults = parsed_with(read, Settled(title))
+        parsed, faults = parsed_with(read, Settled(title))
         if fold(parsed.title) == fold(title):
-            return Settled(title), ""
+            return (Settled(title), "") if not stopping(faults) else (_better(read, title, faults), "")
     parsed, _ = parsed_with(read, Settled())
     if parsed.title:
         return Settled(), ""
     title, source = next(_beside(read, file), ("", ""))
     return Settled(title, supplied=bool(title)), source
+
+
+def _better(read: TextRead, title: str, faults: list[Fault]) -> Settled:
+    """A page's heading may be the title of what a notice issues: the notice has its own, and with it fewer lines are unknown."""
+    parsed, others = parsed_with(read, Settled())
+    fewer = parsed.title and sum(not fault.warning for fault in others) < sum(not fault.warning for fault in faults)
+    return Settled() if fewer else Settled(title)
 
 
 def _in_the_text(read: TextRead) -> Iterator[str]:

@@ -45,7 +45,8 @@ class Form(Enum):
     ROW = "第{n}行"
     BOX = "专栏{n}"
     FIGURE = "图{n}"
-    FOOTNOTE = "注{n}"
+    FOOTNOTE = "脚注{n}"
+    """By its number, however the mark is printed (①, [1], *): 注1 are the editors' notes."""
     BEFORE = "前言"
     """What stands before the first mark."""
     AFTER = "结语"
@@ -137,7 +138,7 @@ _READERS = (
     *(
         (form, rf"第(?P<n>{_N}){word}")
         for form, word in (
-            (Form.PART, "分?[编編]"),
+            (Form.PART, "(?:分?[编編]|篇|部分)"),
             (Form.CHAPTER, "章"),
             (Form.DIVISION, "[节節]"),
             (Form.PROVISION, "款"),
@@ -148,17 +149,17 @@ _READERS = (
         )
     ),
     (Form.ARTICLE, rf"第(?P<n>{_N})(?:-(?P<dash>\d+))?[条條](?:之(?P<b>{_N}))?"),
-    (Form.ANNEX, rf"(?P<name>{ANNEX_WORD})(?P<n>{_N})?:?"),
+    (Form.ANNEX, rf"(?P<name>{ANNEX_WORD})(?:(?P<n>{_N})|(?P<u>[A-Z]))?:?"),
     (Form.TABLE, r"表(?P<n>\d+)"),
     (Form.BOX, rf"专栏(?P<n>{_N})?"),
     (Form.FIGURE, r"图(?P<n>\d+)"),
-    (Form.FOOTNOTE, r"注(?P<n>\d+)"),
+    (Form.FOOTNOTE, r"脚注(?P<n>\d+)"),
     *((form, form.value) for form in Form if "{" not in form.value),
     (Form.CIRCLE, rf"(?P<o>[{CIRCLES}])"),
     (Form.ITEM, rf"\((?P<n>{HAN_NUMBER})\)"),
     (Form.SUBSUBITEM, r"\((?P<n>\d+)\)"),
     (Form.SECTION, rf"(?P<n>{HAN_NUMBER})、?"),
-    (Form.SUBITEM, r"(?P<d>\d+(?:\.\d+)*)\.?"),
+    (Form.SUBITEM, r"(?P<d>(?:[A-Z]\.)?\d+(?:\.\d+)*)\.?"),
     (Form.ROMAN, r"(?P<r>[IVX]+)"),
     (Form.LETTER, r"(?P<l>[a-z])"),
 )
@@ -199,9 +200,11 @@ def _numbers(groups: dict[str, str | None]) -> tuple[int, ...]:
     if circle := groups.get("o"):
         return (CIRCLES.index(circle) + 1,)
     if decimal := groups.get("d"):
-        return tuple(map(int, decimal.split(".")))
+        return tuple(int(part) if part.isdecimal() else ord(part) - ord("A") + 1 for part in decimal.split("."))
     if roman := groups.get("r"):
         return (ROMAN.index(roman) + 1,)
+    if capital := groups.get("u"):
+        return (ord(capital) - ord("A") + 1,)
     if letter := groups.get("l"):
         return (ord(letter) - ord("a") + 1,)
     return (to_int(printed),) if (printed := groups.get("n")) else ()

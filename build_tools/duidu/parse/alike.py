@@ -1,32 +1,52 @@
-"""Siblings are treated alike: where most of a list are paragraphs, all are."""
+"""Siblings are treated alike: where most of a list are paragraphs, all are; where most are heads, short lines with text below are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ..model.records import Kind
+from ..text.fold import fold
+from ..text.sentences import opens_quote
+from .heads import RUN_IN_LIMIT
 from .nodes import Node, paragraph
 
 _LISTED = {Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE, Kind.LETTER, Kind.ROMAN, Kind.DECIMAL}
 
 
 def treat_alike(nodes: Sequence[Node]) -> None:
-    """Turn run-in heads among a majority of numbered paragraphs into paragraphs, at every level."""
+    """Turn run-in heads among a majority of numbered paragraphs into paragraphs, at every level; or what may be a head into one."""
     lists: dict[Kind, list[Node]] = {}
     for node in nodes:
         if node.kind in _LISTED:
             lists.setdefault(node.kind, []).append(node)
         treat_alike(node.children)
     for siblings in lists.values():
+        named = [node for node in siblings if _may_be_head(node)]
         whole = sum(_is_paragraph(node) for node in siblings)
-        if 2 * whole > len(siblings):
+        if 2 * (whole - len(named)) > len(siblings) or (whole == len(siblings) and 2 * len(named) <= whole):
             for node in siblings:
                 if not _is_paragraph(node):
                     _as_paragraph(node)
+        else:
+            for node in named:
+                _as_head(node)
 
 
 def _is_paragraph(node: Node) -> bool:
     return any(child.kind is Kind.SENTENCE for child in node.children)
+
+
+def _may_be_head(node: Node) -> bool:
+    """One short sentence with text below it: （二）基本原则。 and then ——坚持…… in the next line."""
+    sentences = [child.passage.text for child in node.children if child.kind is Kind.SENTENCE]
+    if len(sentences) != 1 or len(node.children) == 1 or node.line_text is None:
+        return False
+    return sentences[0].endswith("。") and len(fold(sentences[0])) <= RUN_IN_LIMIT and not opens_quote(sentences[0])
+
+
+def _as_head(node: Node) -> None:
+    node.passage = node.children[0].passage
+    node.children = node.children[1:]
 
 
 def _as_paragraph(node: Node) -> None:

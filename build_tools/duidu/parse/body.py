@@ -16,6 +16,8 @@ from .quoting import quoted_lines
 
 _PREAMBLE = re.compile(r"序言?|前言|引言|导言|弁言|導言")
 _UNMARKED_HEAD = re.compile(r"附则|附則|总则|總則|结语|結語|结束语")
+_APPENDED = re.compile(r"(?:有关|部分)?(?:名词|术语|词语)(?:解释|注释|说明)|参考文献")
+"""What is appended below the last line of a report or standard."""
 _DIVIDED = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.DECIMAL}
 LONGEST_HEADING = 25
 FOOTNOTES = {Kind.CIRCLE}
@@ -24,6 +26,11 @@ FOOTNOTES = {Kind.CIRCLE}
 def is_preamble(text: str) -> bool:
     """Whether the line heads a preamble: 序　言."""
     return len(text) < 8 and _PREAMBLE.fullmatch(fold(text)) is not None
+
+
+def is_appended(text: str) -> bool:
+    """Whether the line heads what is appended below the closing of a text: 名词解释."""
+    return len(text) < 10 and _APPENDED.fullmatch(fold(text)) is not None
 
 
 def body_lines(passages: Sequence[Passage], listed: Collection[int], title: str) -> list[Line]:
@@ -35,7 +42,8 @@ def body_lines(passages: Sequence[Passage], listed: Collection[int], title: str)
     for at, mark in zip(free, settled_markers([texts[at] for at in free]), strict=True):
         marks[at] = mark
     notes = _footnotes(texts, marks)
-    closing = closing_from(texts[: notes.start], marks[: notes.start], title)
+    appended = min(notes.start, next((at for at, text in enumerate(texts) if at and is_appended(text)), len(texts)))
+    closing = closing_from(texts[:appended], marks[:appended], title)
     headings = _headings(texts, marks, quoted)
     lines: list[Line] = []
     for at, passage in enumerate(passages):
@@ -44,7 +52,7 @@ def body_lines(passages: Sequence[Passage], listed: Collection[int], title: str)
             lines.append(Line(Role.FOOTNOTE, passage, mark))
         elif rule := editors_rule(passage.text):
             lines.append(Line(Role.DROP, passage, why=rule))
-        elif at in listed or at >= closing:
+        elif at in listed or closing <= at < appended:
             lines.append(Line(Role.CLOSING, passage))
         elif mark:
             lines.append(Line(Role.MARKED, passage, mark))
@@ -64,7 +72,7 @@ def _headings(texts: Sequence[str], marks: Sequence[Marker | None], quoted: Coll
         elif len(text) <= LONGEST_HEADING and at not in quoted:
             if before_marks and is_preamble(text):
                 found[at] = Role.PREAMBLE
-            elif (at and divided and _UNMARKED_HEAD.fullmatch(fold(text))) or (
+            elif (at and (is_appended(text) or (divided and _UNMARKED_HEAD.fullmatch(fold(text))))) or (
                 not divided and _reads_like_heading(text) and _is_text(texts, marks, at + 1) and (at == 0 or _is_text(texts, marks, at - 1))
             ):
                 found[at] = Role.HEADING

@@ -62,6 +62,7 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
     if title is not None and not any(unit.kind not in FRAME for unit in parsed.units):
         yield Fault(path, title.line, 1, "OUT007", "标题之后没有正文", "核对原文是否完整")
     running = running_kinds(parsed)
+    boxed = {id(child) for unit in parsed.walk() if unit.kind is Kind.BOX and unit.sentences for child in unit.children}
     for scope in scopes(parsed):
         last: dict[Kind, int] = {}
         for siblings in sibling_groups(scope):
@@ -69,6 +70,8 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
             yield from _mixed(path, marked)
             for series in _series_of(marked):
                 kind = series[0].kind
+                if id(series[0]) in boxed:
+                    continue  # the numbers before stand in the box's own text
                 yield from _skipped(path, series, last.get(kind, 0) if kind in running else 0)
                 last[kind] = _number(series[-1])
     yield from suspicious_faults(parsed)

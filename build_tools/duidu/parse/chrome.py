@@ -30,9 +30,15 @@ def _rule(name: str, sample: str, pattern: str) -> ChromeRule:
 IMPRINT = "版记"
 """What closes an official document: 抄送, 主题词."""
 
+SOURCE = "来源与时间"
+"""What a site says below the page's heading."""
+
+COLLECTION = "法规库信息"
+"""What a collection of laws says of a text."""
+
 RULES = (
     _rule("网页导航", "机构设置 · 党委办公室 · 学习交流 · 正文", r".+[·>›»→/].+[·>›»→/](正文|详情|内容|浏览文章)|(您?当前|您的|所在)位置.*"),
-    _rule("来源与时间", "来源:本站 2024/6/5 16:00:36 浏览次数:[]",
+    _rule(SOURCE, "来源:本站 2024/6/5 16:00:36 浏览次数:[]",
           r"((文章|信息|稿件)?来源|发布(时间|日期|人|单位|机构)|发文日期|更新时间|时间|日期|作者|编辑|责任?编辑|审核|浏览(次数|量)|阅读(次数|量)?|点击(数|量)?):.*"),
     _rule("来源说明", "（来源：新华网）", r"\((?:文章|稿件|信息|资料)?来源:.{1,30}\)"),
     _rule("公开说明", "（此件公开发布）", r"\(?此件.{1,12}\)?"),
@@ -40,6 +46,9 @@ RULES = (
     _rule("网页按钮", "【关闭】",
           r"[\[【(]?((关闭|打印|返回|收藏|分享|下载|字号|字体|扫一扫|大|中|小|顶部|首页|上一[篇条]|下一[篇条]|窗口|本页|正文|到|微信|微博|页面|此页|关于我们|联系我们|网站地图|:|[\]】)][\[【(])+"
           r"|(上一[篇条]|下一[篇条]|分享到|字号|字体):.*)[\]】)]?"),
+    _rule("标准分类号", "ICS 13.060.01", r"ICS\d{2}(?:\.\d{2,3}){0,2}(?:CCS[A-Z]\d{2})?|(?:CCS)?[A-Z]\d{2}"),
+    _rule("分隔线", "★", r"[★☆]{1,8}"),
+    _rule(COLLECTION, "生效狀態：※本法規部分或全部條文尚未生效", r"(?:生效[狀状][態态]|法[規规][類类]别|法[規规]類別|附檔|附档|時效性|时效性|效力级别|效力位阶|法律效力位阶|制定机关):.*"),
     _rule("网页页脚", "版权所有:某某网", r"(版权所有|主办(单位)?:|承办(单位)?:|技术支持|网站标识码|联系我们|Copyright|©|.{0,4}ICP备|.{0,4}公网安备).*"),
 )  # fmt: skip
 
@@ -60,6 +69,8 @@ PERSON = "人工指定"
 LONGEST = 120
 """A longer line, or one with a whole sentence in it, is never chrome: the whole page may stand in one line."""
 
+_COPIES = re.compile(r"(?:抄送|分送|主题词):[^。]*。")
+"""The one kind of chrome that ends as sentences do."""
 _SEPARATORS = re.compile(r"[·>›»→/]")
 
 
@@ -69,7 +80,7 @@ def chrome_rule(text: str) -> str | None:
     if len(text) > 4 * LONGEST:
         return None
     folded = fold(text)
-    if len(folded) > LONGEST or "。" in folded:
+    if len(folded) > LONGEST or ("。" in folded and not _COPIES.fullmatch(folded)):
         return None
     return next((rule.name for rule in RULES if rule.pattern.fullmatch(folded)), None)
 

@@ -11,8 +11,8 @@ from .markers import read_marker
 
 CONTENTS = "目录"
 """The name of the rule."""
-_LABEL = re.compile(r"目[录次錄]")
-_LEADER = re.compile(r"[.．…·•\-—_\s]*\(?\d{0,4}\)?$")
+_LABEL = re.compile(r"目[录次錄]|CONTENTS")
+_LEADER = re.compile(r"[.．…·•\-—_\s]*\(?(?:\d{0,4}|[IVX]{1,5})\)?$")
 LONGEST_ENTRY = 80
 FEWEST_UNLABELLED = 3
 

@@ -9,21 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..model.passage import Passage
 from ..model.records import Line, Role
 from ..text.fold import fold
-from .chrome import COLUMN, HEADING, IMPRINT, PERSON, chrome_rule, crumbs_of
+from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, PERSON, SOURCE, chrome_rule, crumbs_of
 from .forms import TITLE_ENDINGS, form_of
 from .hints import Hints
 
 _EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
-_FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION}
+_FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
+_DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)")
+"""Of the dates before the text those that say what they are; whether a bare one is the document's a person has to say."""
 _SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
 _ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院)(?:文件)?"
 _LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
+_AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室|部|院|署|办)"
+_ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
+"""Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
+_NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
+_LABEL = re.compile(r"(?:法[規规]名[稱称]|名[稱称])[：:]\s*(?=\S|$)")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
@@ -34,20 +41,44 @@ LONGEST_RUN = 60
 def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     """The lines before the text. Exactly one run of neighbouring lines is the title."""
     crumbs = crumbs_of([passage.text for passage in passages])
-    lines = list(_with_values([_line(passage, crumbs, hints) for passage in passages]))
+    lines = list(_with_values([_line(part, crumbs, hints) for passage in passages for part in _named(passage)]))
     runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
-    title = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
+    told = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
+    title = told or _only_line(runs)
+    heading = _site_heading(lines, title)
     parts = {id(line) for line in title}
     repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
     named: list[Line] = []
     for line in lines:
         if title and line is title[0]:
             named.append(Line(Role.TITLE, Passage.join(tuple(part.passage for part in title))))
-        elif id(line) in repeated:
+        elif id(line) in repeated or line is heading:
             named.append(Line(Role.DROP, line.passage, why=HEADING))
         elif id(line) not in parts:
             named.append(line)
     return list(_with_speaker(named))
+
+
+def _named(passage: Passage) -> list[Passage]:
+    """The label of a collection of laws and the title behind it: 法規名稱：水資源管理條例."""
+    found = _LABEL.match(passage.text)
+    return [passage[: found.end()], passage[found.end() :]] if found else [passage]
+
+
+def _only_line(runs: Sequence[list[Line]]) -> list[Line]:
+    """Where nothing ends as titles end, the one line before the text that is nothing else: 中国的节水行动."""
+    unknown = [line for run in runs for line in run]
+    alone = [line for line in unknown if not _ISSUES.fullmatch(line.passage.text)]
+    return alone if len(alone) == 1 and alone[0] is unknown[0] and _NAME.fullmatch(fold(alone[0].passage.text)) else []
+
+
+def _site_heading(lines: Sequence[Line], title: Sequence[Line]) -> Line | None:
+    """The line right above the site's line of source and time, where the text has its title further down: it is the page's heading."""
+    begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
+    for line, below in pairwise(lines[:begin]):
+        if line.role is Role.UNKNOWN and below.role is Role.DROP and below.why == SOURCE:
+            return line
+    return None
 
 
 def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
@@ -67,18 +98,19 @@ def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
     for at, line in enumerate(lines):
         text = line.passage.text
         own = line
-        if line.role is Role.UNKNOWN and before is Role.OCCASION and _SPEAKER.fullmatch(text):
-            own = replace(line, role=Role.SPEAKER)
-        elif line.role is Role.UNKNOWN and at < titled and _LETTERHEAD.fullmatch(text):
+        below = titled >= 0 and at > titled
+        if line.role is Role.UNKNOWN and (_ISSUES if below else _LETTERHEAD).fullmatch(text):
             yield from (Line(Role.ISSUER, passage) for passage in _apart(line.passage))
             continue
+        if line.role is Role.UNKNOWN and (before is Role.OCCASION or (below and before is Role.DATE)) and _SPEAKER.fullmatch(text):
+            own = replace(line, role=Role.SPEAKER)
         before = own.role
         yield own
 
 
 def _apart(passage: Passage) -> list[Passage]:
     """Several issuers in one line are parted by space."""
-    cuts = [gap.end() for gap in re.finditer(r"\s+", passage.text)]
+    cuts = [gap.end() for gap in re.finditer(r"\s+(?!发布$)", passage.text)]
     return passage.split([0, *cuts, len(passage.text)])
 
 
@@ -86,13 +118,15 @@ def _line(passage: Passage, crumbs: frozenset[str], hints: Hints) -> Line:
     text = passage.text
     if passage.line in hints.roles:
         return Line(hints.roles[passage.line], passage, why=PERSON)
+    if _LABEL.fullmatch(text):
+        return Line(Role.DROP, passage, why=COLLECTION)
     if rule := chrome_rule(text):
         return Line(Role.DROP, passage, why=rule)
     if fold(text) in crumbs:
         return Line(Role.DROP, passage, why=COLUMN)
     form = form_of(text)
-    in_force = form is Role.DATE and fold(text).endswith(("施行", "实施"))
-    return Line(form if form in _FORMS or (form and in_force) else Role.UNKNOWN, passage)
+    dated = form is Role.DATE and _DATED.fullmatch(fold(text))
+    return Line(form if form and (form in _FORMS or dated) else Role.UNKNOWN, passage)
 
 
 def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:

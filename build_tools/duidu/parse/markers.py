@@ -52,9 +52,12 @@ def _ordinal(word: str, follows: str, branch: str = "") -> str:
 _HEADING = r"[^\s的第规所、，,。；;：:！？]{1,30}(?:$|\s|第)"
 _PROVISION = r"[^的第规規所、，,。；;至和及或與与]"
 _ANNEX = r"附(?:件|录|錄|表|图|圖)"
+_LETTERED = r"[A-ZＡ-Ｚ]"
+"""Annexes of standards have capitals for numbers: 附录A, and A.1, A.1.1 in it (GB/T 1.1—2020)."""
 
 STYLES = (
-    _style(Kind.PART, "第一编", _ordinal("(?:分?[编編])", _HEADING)),
+    _style(Kind.PART, "第一编", _ordinal("(?:分?[编編]|篇)", _HEADING)),
+    _style(Kind.PART, "第一部分　总则", rf"第{_N}部分\s?(?:[:：]|(?=\s|$))"),
     _style(Kind.CHAPTER, "第一章", _ordinal("章", _HEADING)),
     _style(Kind.CHAPTER, "【第一章】", rf"[【\[〔]第{_N}\s?章[】\]〕]"),
     _style(Kind.DIVISION, "第一节", _ordinal("[节節]", _HEADING)),
@@ -64,9 +67,11 @@ STYLES = (
     _style(Kind.ITEM, "（一）", rf"[（(]\s?(?P<n>{HAN_NUMBER})\s?[）)]、?"),
     _style(Kind.ITEM, "㈠", rf"(?P<n>[{BRACKETED_HAN}])、?"),
     _style(Kind.DECIMAL, "1.1", rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
+    _style(Kind.DECIMAL, "A.1", rf"(?P<n>{_LETTERED}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
     _style(Kind.SUBITEM, "1.", r"(?P<n>\d{1,3})[.．、](?:(?=\d{4}年)|(?!\d))"),
     _style(Kind.SUBITEM, "⒈", rf"(?P<n>[{DOTTED}])"),
     _style(Kind.SUBSUBITEM, "（1）", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?"),
+    _style(Kind.SUBSUBITEM, "1）", r"(?P<n>\d{1,2})[）)]、?(?=\s|$|[㐀-鿿“《])"),
     _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLES}])"),
     _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
@@ -77,6 +82,7 @@ STYLES = (
     _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
     _style(Kind.ANNEX, "附件1", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
     _style(Kind.ANNEX, "附件一：", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
+    _style(Kind.ANNEX, "附录A", rf"附[录錄]\s?(?P<n>{_LETTERED})\s?(?:[:：]|(?=$|[\s（(]))"),
     _style(Kind.ANNEX, "附件", rf"(?:{_ANNEX}|附)\s?(?:[:：]|(?=$))"),
     _style(Kind.ANNEX, "附件　名单", rf"{_ANNEX}[ 　\t]+"),
 )
@@ -107,7 +113,8 @@ def read_marker(text: str) -> Marker | None:
     return None
 
 
-_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两IVX" + "".join(_SERIES)
+_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + "".join(_SERIES)
+                   + "".join(map(chr, range(ord("A"), ord("Z") + 1))) + "".join(map(chr, range(ord("Ａ"), ord("Ｚ") + 1)))
                    + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
 """What a marker may begin with; most lines of a text begin with something else."""
 
@@ -121,9 +128,12 @@ def _numbers(printed: str | None) -> tuple[int, ...]:
     if printed in _ROMAN_LETTERS:
         return (_ROMAN_LETTERS.index(printed) + 1,)
     plain = unicodedata.normalize("NFKC", printed)
-    if len(plain) == 1 and plain.isascii() and plain.isalpha():
-        return (ord(plain) - ord("a") + 1,)
-    return tuple(to_int(part) for part in plain.split("."))
+    return tuple(_letter(part) or to_int(part) for part in plain.split("."))
+
+
+def _letter(part: str) -> int:
+    """1 for a and A; 0 for what is no letter."""
+    return ord(part.lower()) - ord("a") + 1 if len(part) == 1 and part.isascii() and part.isalpha() else 0
 
 
 def is_doubtful(marker: Marker, text: str) -> bool:

@@ -32,7 +32,12 @@ LONGEST_SHORT_TITLE = 20
 CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 """Cities that are provinces."""
 
-_DATE = re.compile(rf"(\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日")
+_DATE = re.compile(
+    rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
+)
+_REPUBLIC = re.compile("民[國国]")
+BEFORE_THE_REPUBLIC = 1911
+"""民國 1 is 1912."""
 _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
@@ -123,6 +128,12 @@ def closed_up(title: str) -> str:
     return closed
 
 
+def dates_said(parsed: Outline) -> list[str]:
+    """Every date that adoption notes and signatures of the first text say, in their order."""
+    frame = (unit for unit in parsed.units if unit.kind in (Kind.ADOPTED, Kind.DATE))
+    return list(dict.fromkeys(day for unit in frame for day in _dates(unit.text)))
+
+
 LONGEST_INITIALS = 12
 
 
@@ -181,8 +192,9 @@ def parsed_date(text: str) -> str:
 def _dates(text: str) -> Iterator[str]:
     for match in _DATE.finditer(fold(text)):
         with suppress(ValueError):
-            year, month, day = (to_int(part.replace("○", "〇")) for part in match.groups())
-            yield date(year, month, day).isoformat()
+            era = _REPUBLIC.match(match[1])
+            year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
+            yield date(year + (BEFORE_THE_REPUBLIC if era else 0), month, day).isoformat()
 
 
 def _date(unit: Unit | None) -> Finding | None:

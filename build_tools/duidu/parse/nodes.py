@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..model.passage import Passage
 from ..model.records import Kind, Marker, Unit
 from ..text.sentences import split_sentences
 
-RANKS = {
+RANKS: Mapping[Kind, float] = {
     Kind.ANNEX: 0,
     Kind.PART: 1,
     Kind.CHAPTER: 2,
@@ -34,10 +35,15 @@ class Node:
     marker: Marker | None = None
     line: int = 0
     column: int = 0
-    depth: tuple[int, int] = (-1, 0)
+    depth: tuple[float, int] = (-1, 0)
     children: list[Node] = field(default_factory=list)
     line_text: Passage | None = None
     """The whole marked line, where head or paragraph is not settled by a person."""
+
+    @property
+    def text(self) -> str:
+        """All text that it has so far, that of all below it included."""
+        return self.passage.text + "".join(child.text for child in self.children)
 
     def freeze(self) -> Unit:
         """The finished unit with all below it."""
@@ -45,11 +51,12 @@ class Node:
         return Unit(self.kind, self.passage, self.marker, children, "", self.line, self.column)
 
 
-def depth_of(marker: Marker) -> tuple[int, int]:
+def depth_of(marker: Marker, ranks: Mapping[Kind, float] = RANKS) -> tuple[float, int]:
     """The rank of a mark; decimals rank by how many numbers they have (1.1 above 1.1.1), 第一分编 below 第一编."""
+    rank = ranks.get(marker.kind, ranks[Kind.SECTION])
     if marker.kind is Kind.DECIMAL:
-        return RANKS[marker.kind], len(marker.numbers)
-    return RANKS.get(marker.kind, RANKS[Kind.SECTION]), int(marker.kind is Kind.PART and "分" in marker.text)
+        return rank, len(marker.numbers)
+    return rank, int(marker.kind is Kind.PART and "分编" in marker.text)
 
 
 def plain(kind: Kind, passage: Passage) -> Node:

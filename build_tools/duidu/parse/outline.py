@@ -8,12 +8,15 @@ an article are its 款, and what is numbered below belongs to the 款 that intro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from ..model.passage import Passage
 from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
+from .boxes import goes_on_in_box
 from .heads import caption_of, head_of
 from .nodes import RANKS, Node, depth_of, paragraph, plain
+from .ranks import Ranks, ranks_of
 
 _PLAIN = {Role(kind.value): kind for kind in FRAME}
 """Roles whose line is one unit as it stands."""
@@ -21,14 +24,15 @@ _CLOSE = {Role.SIGNATURE, Role.DATE}
 """After these no earlier head goes on."""
 _PROVISION = (RANKS[Kind.ARTICLE], 1)
 """The depth of a 款: below its article, above all that is numbered in it."""
-_LAST = (max(RANKS.values()) + 1, 0)
+_ABOVE_NOTHING = 99
+"""A preamble ends where the highest of the text's marks begins."""
 
 
 def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
     """The tree of a scanned text. Anchors are empty still."""
     found = list(lines)
     tops: list[Node] = []
-    text = _Text(tops)
+    text = _Text(tops, _ranks(found, 0))
     dropped: list[Dropped] = []
     tail = _tails(found)
     for place, line in enumerate(found):
@@ -36,15 +40,25 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
             dropped.append(Dropped(line.passage, line.why))
             continue
         if line.opens:
-            text = _further(tops, line)
+            text = _further(tops, line, _ranks(found, place + 1))
         if line.marker and line.marker.kind is Kind.ANNEX:
-            text = _annex(tops, line, line.marker)
+            text = _annex(tops, line, line.marker, _ranks(found, place + 1))
         elif line.block is not None and line.block.kind is not BlockKind.BOX:
             text.in_block(line, line.block, last=tail[place])
         else:
             text.add(line, found[place + 1 : place + 2], last=tail[place])
     treat_alike(tops)
     return Outline(raw, tuple(node.freeze() for node in tops), tuple(dropped))
+
+
+def _begins_text(line: Line) -> bool:
+    return line.opens or (line.marker is not None and line.marker.kind is Kind.ANNEX)
+
+
+def _ranks(lines: Sequence[Line], start: int) -> Ranks:
+    """The ranks in the text that has its first line at ``start``."""
+    own = takewhile(lambda line: not _begins_text(line), islice(lines, start, None))
+    return ranks_of(line.marker for line in own if line.marker and line.block is None)
 
 
 def _tails(lines: Sequence[Line]) -> list[bool]:
@@ -56,30 +70,31 @@ def _tails(lines: Sequence[Line]) -> list[bool]:
         ends = line.role in (Role.FOOTNOTE, Role.DROP, *_CLOSE) or (line.block is not None and line.block.kind is BlockKind.FOOTNOTE)
         ending = ending and ends
         tails[place] = ending
-        if line.opens or (line.marker and line.marker.kind is Kind.ANNEX):
+        if _begins_text(line):
             ending = True
     return tails
 
 
-def _further(tops: list[Node], line: Line) -> _Text:
+def _further(tops: list[Node], line: Line, ranks: Ranks) -> _Text:
     component = Node(Kind.COMPONENT, line.passage[:0], line=line.passage.line, column=line.passage.column)
     tops.append(component)
-    return _Text(component.children)
+    return _Text(component.children, ranks)
 
 
-def _annex(tops: list[Node], line: Line, marker: Marker) -> _Text:
+def _annex(tops: list[Node], line: Line, marker: Marker, ranks: Ranks) -> _Text:
     """An annex: its mark, and what is left of the line as its title."""
     title = line.passage[len(marker.text) :]
     annex = Node(Kind.ANNEX, title, marker, line.passage.line, line.passage.column)
     tops.append(annex)
-    return _Text(annex.children)
+    return _Text(annex.children, ranks)
 
 
 class _Text:
     """One of the texts of a file, while its lines come in."""
 
-    def __init__(self, top: list[Node]) -> None:
+    def __init__(self, top: list[Node], ranks: Ranks) -> None:
         self.top = top
+        self.ranks = ranks
         self.stack: list[Node] = []
         self.block: tuple[Block, Node] | None = None
         self.box: Block | None = None
@@ -117,12 +132,17 @@ class _Text:
         """A line that opens with a number or a dash."""
         if marker.kind is Kind.POINT:
             self.below.append(paragraph(Kind.POINT, line.passage, marker))
+        elif marker.kind is Kind.BOX and self._in_line_of_box(line):
+            # A second box that was run into the same line: of the two only the first is known to be one.
+            node = plain(Kind.HEADING, line.passage)
+            node.depth = (RANKS[Kind.ANNEX], 0)
+            self._push(node)
         elif marker.kind is Kind.BOX:
             self._box(line)
         elif marker.kind is Kind.ARTICLE:
             self._article(line, marker, following)
         else:
-            self._push(_marked(line, marker))
+            self._push(_marked(line, marker, self.ranks))
 
     def in_block(self, line: Line, block: Block, *, last: bool) -> None:
         """One line of a table, figure or footnote that reading has found."""
@@ -158,7 +178,7 @@ class _Text:
         """Above whatever is numbered: on a level with the highest head so far."""
         kind = Kind(line.role.value)
         node = plain(kind, line.passage)
-        node.depth = _LAST if kind is Kind.PREAMBLE else (self.highest, 0)
+        node.depth = (self.ranks.top, _ABOVE_NOTHING) if kind is Kind.PREAMBLE else (self.highest, 0)
         return node
 
     def _paragraph(self, passage: Passage) -> None:
@@ -173,7 +193,7 @@ class _Text:
     def _article(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
         text = line.passage[len(marker.text) :]
         caption = text if line.role is Role.HEAD else caption_of(text, following)
-        node = Node(Kind.ARTICLE, caption, marker, line.passage.line, line.passage.column, depth_of(marker))
+        node = Node(Kind.ARTICLE, caption, marker, line.passage.line, line.passage.column, depth_of(marker, self.ranks.of))
         self._push(node)
         rest = text[len(caption.text) :]
         if rest.text:
@@ -183,7 +203,7 @@ class _Text:
         """A box holds the lines that reading found in it; run into one line, what stands in the same line."""
         self.box = line.block
         if line.marker and line.marker.kind is Kind.BOX:
-            node = _marked(line, line.marker)
+            node = _marked(line, line.marker, self.ranks)
         else:
             node = Node(Kind.BOX, line.passage[:0], line=line.passage.line, column=line.passage.column)
         self.below.append(node)
@@ -191,17 +211,23 @@ class _Text:
         if node.marker is None:
             self.add(line, (), last=False)
 
+    def _in_line_of_box(self, line: Line) -> bool:
+        return any(node.kind is Kind.BOX and node.line == line.passage.line for node in self.stack)
+
     def _leave_box(self, line: Line) -> None:
         at = next((at for at, node in enumerate(self.stack) if node.kind is Kind.BOX), None)
         if at is None:
             return
-        inside = self.stack[at].line == line.passage.line if self.box is None else line.block is self.box
+        box = self.stack[at]
+        outside = self.stack[at - 1] if at else Node(box.kind, box.passage[:0], depth=(self.highest, 0), children=self.top)
+        lost = self.box is None and (box.line == line.passage.line or goes_on_in_box(line, box, outside, self.ranks.of))
+        inside = lost or (self.box is not None and line.block is self.box)
         if not inside:
             del self.stack[at:]
             self.box = None
 
 
-def _marked(line: Line, marker: Marker) -> Node:
+def _marked(line: Line, marker: Marker, ranks: Ranks) -> Node:
     text = line.passage[len(marker.text) :]
     head = text if line.role is Role.HEAD else head_of(text)
     if head is None:
@@ -211,7 +237,7 @@ def _marked(line: Line, marker: Marker) -> Node:
         rest = text[len(head.text) :]
         if rest.text:
             node.children = [paragraph(Kind.PARAGRAPH, rest)]
-    node.depth = depth_of(marker)
+    node.depth = depth_of(marker, ranks.of)
     node.line_text = None if line.role is Role.HEAD else line.passage
     return node
 

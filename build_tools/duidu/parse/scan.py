@@ -26,13 +26,25 @@ from .unwrap import logical_lines
 
 __all__ = ["Hints", "scan"]
 
-_ADDRESSED = re.compile(r"各|党委|政府|部门|单位|委员会")
+_ADDRESSED = re.compile(
+    r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
+    r"(?:\([^()]{1,20}\))?):"
+)
+"""Who a text speaks to, folded: 各省、自治区、直辖市人民政府：, 你局：, 同志们："""
+_INTRODUCES = re.compile(r"如下|下列|以下|为了|根据|决定|要求|包括|是:")
+"""What ends in a colon and speaks to nobody."""
 _OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
 _OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
+_TIME = re.compile(r"(?:会议)?时间:.+")
+_MEETING = re.compile(r"(?:会议)?(?:地点|主持|主持人|出席|出席人员|参加|参加人员|参会人员|列席|列席人员):.+")
+"""What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
 MOST_LINES = 50_000
 """More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
+_NOTE = re.compile(r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]")
+MOST_NOTES = 2
+"""So many notes may stand below the date: （联系人：……；联系电话：……）."""
 LONGEST_SIGNATURE = 40
 LONGEST_ADDRESSEE = 120
 
@@ -47,7 +59,10 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
     found = [
-        *(replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line for line in _scan_inside(inside, hints)),
+        *(
+            replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line
+            for line in _scan_inside(inside, apart, hints)
+        ),
         *_outside_lines(raw.lines, outside),
         *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
     ]
@@ -86,8 +101,8 @@ def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[
             yield Line(Role.BLOCK, passage if block.kind is BlockKind.TABLE else passage[:], block=block)
 
 
-def _scan_inside(lines: Sequence[str], hints: Hints) -> Iterator[Line]:
-    passages = logical_lines(lines)
+def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> Iterator[Line]:
+    passages = logical_lines(lines, apart)
     listed = contents_lines(passages)
     found = [Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed)]
     passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
@@ -157,6 +172,9 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
     for index, passage in enumerate(passages):
         text = passage.text
         said = hints.roles.get(passage.line)
+        if not said and _MEETING.fullmatch(fold(text[:LONGEST_TITLE_LINE])):
+            timed = index > 0 and _TIME.fullmatch(fold(passages[index - 1].text[:LONGEST_TITLE_LINE]))
+            return index - 1 if timed else index
         if said in _OF_THE_TEXT:
             return index
         if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT:
@@ -179,6 +197,10 @@ def _page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | 
 def _body_stop(passages: Sequence[Passage]) -> int:
     """One past the last line of the text; what follows is signature and date."""
     stop = len(passages)
+    while stop > 2 and len(passages) - stop < MOST_NOTES and _NOTE.fullmatch(passages[stop - 1].text):
+        stop -= 1
+    if stop == len(passages) or form_of(passages[stop - 1].text) is not Role.DATE:
+        stop = len(passages)
     if stop > 1 and form_of(passages[stop - 1].text) is Role.DATE:
         stop -= 1
         while stop > 1 and _is_signature(passages[stop - 1].text):
@@ -193,7 +215,8 @@ def _is_signature(text: str) -> bool:
 
 def _is_addressee(text: str) -> bool:
     short = len(text) <= LONGEST_ADDRESSEE and read_marker(text) is None
-    return short and fold(text).endswith(":") and bool(_ADDRESSED.search(text))
+    folded = fold(text)
+    return short and folded.endswith(":") and bool(_ADDRESSED.fullmatch(folded)) and not _INTRODUCES.search(folded) and "。" not in folded
 
 
 def _back(passages: Sequence[Passage]) -> list[Line]:
@@ -203,6 +226,8 @@ def _back(passages: Sequence[Passage]) -> list[Line]:
 def _back_line(passage: Passage) -> Line:
     if rule := chrome_rule(passage.text):
         return Line(Role.DROP, passage, why=rule)
+    if _NOTE.fullmatch(passage.text):
+        return Line(Role.CLOSING, passage)
     return Line(Role.DATE if form_of(passage.text) is Role.DATE else Role.SIGNATURE, passage)
 
 

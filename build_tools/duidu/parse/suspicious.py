@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..model.faults import Fault
-from ..model.records import Kind, Outline, Unit
+from ..model.records import Block, BlockKind, Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.sentences import pairs_of
 from .chrome import chrome_rule
@@ -16,6 +16,8 @@ LONGEST_PARAGRAPH = 2000
 _CHROME_INSIDE = re.compile(
     r"【(?:打印|关闭|字体|字号|收藏|返回)[^】]{0,12}】|分享到[:：]|(?:信息|文章|稿件)来源[:：]|责任编辑[:：]|浏览次数[:：]|扫一扫在手机"
 )
+_MEETING_TIME = re.compile(r"(?:会议)?时间:\d{4}年.*(?:[午晚]|时|:\d\d).*")
+"""In minutes this line is text; a site writes its own as 2024-06-05."""
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
                         "\ue000-\uf8ff\U000f0000-\U0010ffff\U000e0000-\U000e0fff]")  # fmt: skip
 _MARKUP = re.compile(r"</?(?:p|div|span|br|b|i|u|a|img|table|tr|td|font|strong|em|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|#\d{2,5});"
@@ -28,20 +30,21 @@ _MARK_INSIDE = re.compile(
 def suspicious_faults(parsed: Outline) -> Iterator[Fault]:
     """Warnings for the units of a text, one a line and kind."""
     path = parsed.raw.path
+    boxes = [block for block in parsed.raw.blocks if block.kind is BlockKind.BOX]
     titles = {fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.TITLE}
     for unit in parsed.walk():
         if unit.kind is not Kind.SENTENCE:
-            yield from _of_unit(path, unit, titles)
+            yield from _of_unit(path, unit, titles, boxes)
 
 
-def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str]) -> Iterator[Fault]:
+def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[Block]) -> Iterator[Fault]:
     text = unit.text
     drop = f"在 document.yml 里写 lines: {{{unit.line}: drop}}；确是正文就接受：accepted: "
 
     def warn(code: str, message: str, remedy: str) -> Fault:
         return Fault(path, unit.line, unit.column, code, message, f"{remedy}[{code}@{unit.line}]", warning=True)
 
-    if (unit.kind is Kind.PARAGRAPH and chrome_rule(text)) or _CHROME_INSIDE.search(text):
+    if (unit.kind is Kind.PARAGRAPH and chrome_rule(text) and not _MEETING_TIME.fullmatch(fold(text))) or _CHROME_INSIDE.search(text):
         yield warn("OUT009", f"正文里有像网页外壳的行“{_short(text)}”", drop)
     if unit.kind is Kind.PARAGRAPH and len(text) > 4 and fold(text) in titles:
         yield warn("OUT010", f"标题又出现了一次：“{_short(text)}”", drop)
@@ -55,14 +58,22 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str]) -> Iterator[Faul
         )
     if found_markup := _MARKUP.search(text):
         yield warn("OUT013", f"含有网页或 Markdown 的标记“{_short(found_markup[0])}”", "换用没有标记的转录本；确是正文就接受：accepted: ")
-    if unit.kind is Kind.BOX and any(child.line == unit.line and child.column > unit.column for child in unit.children):
-        yield warn(
-            "OUT014",
-            f"{unit.marker.text if unit.marker else '专栏'}连成了一行，其中的表格和分段已不可知",
-            "找到有表格的原文最好；就用这一份则接受：accepted: ",
-        )
+    if unit.kind is Kind.BOX:
+        yield from _of_box(unit, boxes, warn)
     if unit.kind is Kind.FIGURE:
-        yield warn("OUT015", "正文里有一幅图片，图中的文字读不出来", "找到有文字的原文最好；就用这一份则接受：accepted: ")
+        remedy = f"找到有文字的原文，或把图里的字打出来，放在原文的这一处；就用这一份则接受：accepted: [OUT015@{unit.line}]"
+        yield Fault(path, unit.line, unit.column, "OUT015", "正文里有一幅图片，图中的文字读不出来", remedy)
+
+
+def _of_box(unit: Unit, boxes: Sequence[Block], warn: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
+    """A box that lost its form: run into one line, or lines of which nobody knows where they end."""
+    called = unit.marker.text if unit.marker else "专栏"
+    last = max(inner.line for inner in unit.walk())
+    if any(child.line == unit.line and child.column > unit.column for child in unit.children):
+        advice = "找到有表格的原文最好；就用这一份则接受：accepted: "
+        yield warn("OUT014", f"{called}连成了一行，其中的表格和分段已不可知", advice)
+    elif last > unit.line and not any(block.first <= unit.line <= block.last for block in boxes):
+        yield warn("OUT017", f"{called}到哪一行为止，原文里看不出来，这里算到第 {last} 行", "核对专栏的末行；如此就接受：accepted: ")
 
 
 def _mark_inside(text: str) -> str:

@@ -12,16 +12,18 @@ from ..model.records import Kind, Marker, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .chrome import chrome_rule
+from .closing import ends_the_act
 from .forms import TITLE_ENDINGS, form_of
 from .markers import read_marker
 
 _ISSUED = re.compile(r"(?:印发|公布|发布|转发|批转|下发|颁布|颁发)(.{4,80}?)的(?:通知|函|公告|决定|命令|令|意见|批复)$")
 _NAMED = re.compile(r"《([^《》]{4,80})》")
-_EDITION = re.compile(r"\([^()]{1,12}\)$")
+_EDITION = re.compile(r"\([^()]{1,16}\)$")
 _QUOTES = str.maketrans("", "", '《》“”"<>〈〉')
 MOST_TITLE_LINES = 4
 LONGEST_TITLE_LINE = 50
 LONGEST_ANNEX_TITLE = 80
+LONGEST_EDITION = 24
 LONGEST_EXPLANATION = 24
 """A list of annexes before the signature has no more lines than this."""
 _NAMING_LINES = 12
@@ -67,7 +69,7 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
         elif not marker and at > began and (lines := _issued_title(passages, at, names, dated)):
             found.append(Start(at, Opening.ISSUED, lines))
             step, began, dated = lines, at + lines, False
-        elif form_of(text) is Role.DATE:
+        elif form_of(text) is Role.DATE or ends_the_act(text):
             dated = True
         elif is_complete(text) and not fold(text).startswith("("):
             dated = False
@@ -96,11 +98,21 @@ def _issued_title(passages: Sequence[Passage], at: int, names: frozenset[str], d
             break
         joined += text
         if _bare(joined) in names:
-            return count
+            return _with_edition(passages, at, count)
     if not dated:
         return 0
     count = _title_lines(passages, at, annex=False)
-    return count if at + count < len(passages) else 0
+    return _with_edition(passages, at, count) if count and at + count < len(passages) else 0
+
+
+def _with_edition(passages: Sequence[Passage], at: int, count: int) -> int:
+    """A title's edition may have a line for itself: （2024—2026年）, （试行）."""
+    return count + (at + count < len(passages) and is_edition(passages[at + count].text))
+
+
+def is_edition(text: str) -> bool:
+    """Whether a line only says which edition or which years: （试行）, （2021—2030年）."""
+    return len(text) <= LONGEST_EDITION and _EDITION.fullmatch(fold(text)) is not None and not form_of(text) and not chrome_rule(text)
 
 
 def _may_be_title(text: str) -> bool:
@@ -118,7 +130,7 @@ def _title_lines(passages: Sequence[Passage], at: int, *, annex: bool) -> int:
         run += 1
         if ends_like_title("".join(part.text for part in passages[at : at + run])):
             return run
-    return min(run, 1) if annex else 0
+    return (1 + (run > 1 and is_edition(passages[at].text)) if run else 0) if annex else 0
 
 
 def ends_like_title(text: str) -> bool:

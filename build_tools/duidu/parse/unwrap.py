@@ -7,7 +7,8 @@ paragraphs of a section in one line, and with the whole page in one line; the te
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..model.passage import Passage, Span
@@ -33,21 +34,29 @@ LONGEST_MARK = 16
 Measure = Callable[[str], int]
 
 
-def logical_lines(lines: Sequence[str]) -> list[Passage]:
-    """The lines of a raw text as passages without white space at their ends, in order."""
+def logical_lines(lines: Sequence[str], apart: Collection[int] = ()) -> list[Passage]:
+    """The lines of a raw text as passages without white space at their ends, in order.
+
+    ``apart`` are the lines (blank here) that something else than running text stands in: none is joined across them.
+    """
+    walls = sorted(apart)
     passages = [Passage((Span(number, 1, line),))[:] for number, line in enumerate(lines, 1) if line.strip()]
     measures: tuple[Measure, ...] = (len, _columns)
     wrapped = next(((width, measure) for measure in measures if (width := _wrap_width(passages, measure))), None)
     if wrapped:
-        passages = list(_join_wrapped(passages, *wrapped))
-    return list(_with_their_marks(part_run_together(passages)))
+        passages = list(_join_wrapped(passages, *wrapped, walls))
+    return list(_with_their_marks(part_run_together(passages), walls))
 
 
-def _with_their_marks(passages: Iterable[Passage]) -> Iterator[Passage]:
+def _walled_off(before: Passage, after: Passage, walls: Sequence[int]) -> bool:
+    return bisect_left(walls, before.spans[-1].line) < bisect_left(walls, after.line)
+
+
+def _with_their_marks(passages: Iterable[Passage], walls: Sequence[int]) -> Iterator[Passage]:
     """A number that stands alone in its line goes with the text in the next one: 第 1 條 / 直轄市政府……"""
     mark: Passage | None = None
     for passage in passages:
-        if mark and (read_marker(passage.text) or not _stays(mark.text, passage.text)):
+        if mark and (read_marker(passage.text) or not _stays(mark.text, passage.text) or _walled_off(mark, passage, walls)):
             yield mark
             mark = None
         whole = Passage.join((mark, passage)) if mark else passage
@@ -94,7 +103,7 @@ def _wrap_width(passages: Sequence[Passage], measure: Measure) -> int | None:
     return None
 
 
-def _join_wrapped(passages: Sequence[Passage], width: int, measure: Measure) -> Iterator[Passage]:
+def _join_wrapped(passages: Sequence[Passage], width: int, measure: Measure, walls: Sequence[int]) -> Iterator[Passage]:
     """A full line goes on in the next one, unless something says that a paragraph begins there."""
     gaps = [after.line - before.line > 1 for before, after in pairwise(passages)]
     spaced = sum(gaps) > len(gaps) * (1 - LONGER_SHARE)
@@ -106,7 +115,7 @@ def _join_wrapped(passages: Sequence[Passage], width: int, measure: Measure) -> 
             slack = 0 if is_complete(last.text) else SLACK
             full = width - slack <= measure(last.text) <= width
             parted = (passage.line - last.line > 1 and not spaced) or (passage.column > 1 and not hanging)
-            if not full or parted or _opens_paragraph(passage.text, last.text):
+            if not full or parted or _walled_off(last, passage, walls) or _opens_paragraph(passage.text, last.text):
                 yield Passage.join(pending)
                 pending = ()
         pending += (passage,)

@@ -24,6 +24,7 @@ BOXES = frozenset({"html", "body", "div", "main", "article"})
 BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
 BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
 NOTE = re.compile(r"#[a-z]+-[\w-]+")
+FOOTNOTE = re.compile(r"(?:\.\./)*(?:full(?:\.md|/|/index\.html|\.html)?)?#(?:\w+-)*f\d+[a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ FORMS = {
     "term": Form("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
     "aid num": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
     "aid ref": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
+    "aid fnref": Form("a", _LINK, re.compile(r"注\d+"), lambda href, _: bool(FOOTNOTE.fullmatch(href))),
     "headerlink": Form("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
     "aid": Form("wbr", frozenset({"class"}), re.compile("")),
 }

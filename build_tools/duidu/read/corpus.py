@@ -153,7 +153,8 @@ def _read_sources(
             if source:
                 (drafts if draft else sources).append(source)
     above = {source.meta.id: source.meta.implements for source in sources}
-    faults.extend(implements_faults(above, {source.meta.id: source.yaml for source in sources}, read.data["documents"]))
+    dates = {source.meta.id: source.meta.date for source in sources}
+    faults.extend(implements_faults(above, dates, {source.meta.id: source.yaml for source in sources}, read.data["documents"]))
     hidden = {draft.meta.id for draft in drafts}
     # What implements a draft does so once that is published.
     return tuple(replace(source, meta=_without(source.meta, hidden)) for source in sources), tuple(drafts), faults

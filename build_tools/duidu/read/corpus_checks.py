@@ -49,10 +49,12 @@ def unknown_level(read: YamlFile, levels: Sequence[Level]) -> Fault:
     return read.fault(("level",), "DOC003", f"level 的值 {read.data['level']!r} 不在可用的值里", f"{hint}可用的有 {'、'.join(known)}")
 
 
-def implements_faults(above: Mapping[str, tuple[str, ...]], files: Mapping[str, YamlFile], listed: Sequence[str]) -> Iterator[Fault]:
-    """Documents that are implemented and are not there, or implement what implements them.
+def implements_faults(
+    above: Mapping[str, tuple[str, ...]], dates: Mapping[str, str], files: Mapping[str, YamlFile], listed: Sequence[str]
+) -> Iterator[Fault]:
+    """Documents that are implemented and are not there, implement what implements them, or are later than it.
 
-    ``above`` has what each document implements, ``files`` its document.yml, ``listed`` are the ids in corpus.yml.
+    ``above`` has what each document implements, ``dates`` its date, ``files`` its document.yml, ``listed`` are the ids in corpus.yml.
     """
     for document, implemented in above.items():
         for position, target in enumerate(implemented):
@@ -63,6 +65,9 @@ def implements_faults(above: Mapping[str, tuple[str, ...]], files: Mapping[str, 
                 yield files[document].fault(place, "DOC006", f"所落实的 {target} 不在 corpus.yml 的目录里", hint)
             elif document in _all_above(target, above):
                 yield files[document].fault(place, "DOC007", f"{document} 与 {target} 互相落实", "删去其中不对的一条")
+            elif dates.get(target, "") > dates[document]:
+                later = f"所落实的 {target}（{dates[target]}）晚于本文件（{dates[document]}）"
+                yield files[document].fault(place, "DOC013", later, "核对两份文件的 date，或改 implements", warning=True)
 
 
 def _all_above(document: str, above: Mapping[str, tuple[str, ...]]) -> set[str]:

@@ -36,11 +36,11 @@ def blocks(
         yield annotator.beside(unit)
         return
     if unit.kind is Kind.TITLE or unit.is_head:
-        yield _heading(document, unit, level, annotator)
+        yield _heading(document, unit, level, placed, annotator)
     elif unit.kind is Kind.FIGURE:
         yield from figure(document, unit)
     elif unit.marker or unit.passage.text or unit.sentences:
-        yield _paragraph(document, unit, annotator)
+        yield _paragraph(document, unit, placed, annotator)
     else:
         yield f'<p class="{unit.kind.value}" id="{unit.anchor}"></p>'
     yield annotator.beside(unit)
@@ -50,20 +50,29 @@ def blocks(
             yield from blocks(document, child, below, placed, annotator, apart)
 
 
-def _heading(document: Document, unit: Unit, level: int, annotator: Annotator) -> str:
+def _heading(document: Document, unit: Unit, level: int, placed: frozenset[str], annotator: Annotator) -> str:
     words = escape(document.text(unit.anchor))
-    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{annotator.signs(unit.anchor)} {{#{unit.anchor}}}"
+    signs = _notes(document, unit.anchor, placed) + annotator.signs(unit.anchor)
+    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{signs} {{#{unit.anchor}}}"
 
 
-def _paragraph(document: Document, unit: Unit, annotator: Annotator) -> str:
+def _paragraph(document: Document, unit: Unit, placed: frozenset[str], annotator: Annotator) -> str:
     sentences = "".join(
         f'<span class="sentence" id="{sentence.anchor}">{annotator.words(sentence.anchor, document.text(sentence.anchor))}</span>'
-        f"{annotator.signs(sentence.anchor)}"
+        f"{_notes(document, sentence.anchor, placed)}{annotator.signs(sentence.anchor)}"
         for sentence in unit.sentences
     )
     own = sentences if unit.sentences else opening(escape(document.text(unit.anchor)))
     attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"
     return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
+
+
+def _notes(document: Document, anchor: str, placed: frozenset[str]) -> str:
+    """The marks of the footnotes of a sentence or head, behind it: their own marks are no part of the text."""
+    return "".join(
+        f"{link(say('unit.footnote', number=document.cite(note).position), f'#{note}' if note in placed else f'{FULL}.md#{note}')}{{ .aid .fnref }}"
+        for note in document.footnotes.get(anchor, ())
+    )
 
 
 _CLASSED = {*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE}

@@ -54,6 +54,8 @@ class _Piece:
     table: Table | None = None
     picture: Area | None = None
     why: str = ""
+    note: bool = False
+    """Whether it is small print at the foot of its page, below a mark of a note."""
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -67,7 +69,8 @@ def read_pdf(data: bytes) -> Reading:
     pieces = [_pieces(number, page) for number, page in enumerate(printed)]
     lines = [[piece.row for piece in page if piece.row] for page in pieces]
     aside = furniture(lines, [page.height for page in printed])
-    _write(writer, _without_furniture(pieces, aside), _Measure(lines, aside))
+    measure = _Measure(lines, aside)
+    _write(writer, _with_notes(_without_furniture(pieces, aside), measure), measure)
     for number, page in enumerate(printed):
         _page_remarks(writer, number + 1, page, lines[number])
     return writer.reading()
@@ -99,6 +102,31 @@ def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[
             else:
                 found.append(piece)
     return found
+
+
+def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
+    """The same pieces; the small print at the foot of a page, from a line with a note's mark on, is known for its notes."""
+    found = list(pieces)
+    below: int | None = None
+    for at in range(len(found) - 1, -1, -1):
+        piece = found[at]
+        if piece.why:
+            continue
+        if below != piece.page and below is not None and below > piece.page:
+            below = None
+        small = piece.row is not None and piece.row.size < SMALL_PRINT * measure.size
+        if below is None and small:
+            first = at
+            while first and found[first - 1].page == piece.page and _is_small(found[first - 1], measure):
+                first -= 1
+            if (row := found[first].row) is not None and _NOTE.match(row.text):
+                found[first : at + 1] = [replace(part, note=not part.why) for part in found[first : at + 1]]
+        below = piece.page
+    return found
+
+
+def _is_small(piece: _Piece, measure: _Measure) -> bool:
+    return bool(piece.why) or (piece.row is not None and piece.row.size < SMALL_PRINT * measure.size)
 
 
 class _Measure:
@@ -157,14 +185,15 @@ def _most_common(places: Sequence[float], extreme: object) -> float:
 def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
     paragraph: list[Row] = []
     aside: list[_Piece] = []
+    notes: list[Row] = []
     page = -1
 
     def ended() -> None:
         if paragraph:
-            line = writer.line(joined([row.text for row in paragraph]))
-            if paragraph[0].size < SMALL_PRINT * measure.size and _NOTE.match(paragraph[0].text):
-                writer.remark("这一行字小，像页下的脚注；它所注的地方没有认出", line)
+            writer.line(joined([row.text for row in paragraph]))
         paragraph.clear()
+        _write_notes(writer, notes)
+        notes.clear()
         for piece in aside:
             if piece.row is not None:
                 writer.outside[writer.line(piece.row.text)] = piece.why
@@ -174,6 +203,9 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
     for piece in pieces:
         if piece.why:
             aside.append(piece)
+            continue
+        if piece.note and piece.row is not None:
+            notes.append(piece.row)
             continue
         if piece.row is not None:
             if not paragraph or not measure.goes_on(paragraph[-1], piece.row, new_page=piece.page != page):
@@ -185,6 +217,21 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
         page = piece.page
         previous = piece
     ended()
+
+
+def _write_notes(writer: Writer, notes: Sequence[Row]) -> None:
+    """Each note a line, by its mark; where the mark stands in the text above, the note is referred to from there."""
+    starts = [at for at, row in enumerate(notes) if not at or _NOTE.match(row.text)]
+    for start, end in pairwise([*starts, len(notes)]):
+        text = joined([row.text for row in notes[start:end]])
+        found = _NOTE.match(text)
+        mark = found[0].strip() if found else ""
+        places = [(number, line.find(mark) + 1) for number, line in enumerate(writer.lines, 1) if mark and mark in line]
+        reference = places[-1] if places and not mark.isdecimal() else (0, 0)
+        line = writer.line(text)
+        writer.blocks.append(Block(BlockKind.FOOTNOTE, line, line, mark, reference))
+        if reference == (0, 0):
+            writer.remark("这一行是页下的脚注；它所注的地方没有认出", line)
 
 
 def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
