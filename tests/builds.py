@@ -93,4 +93,4 @@ def write_levels(root: Path) -> None:
     for document in ("yunling", "tongjiang"):
         assert project.run("confirm", document).status == 0
     result = project.run("build")
-    assert (result.status, result.err) == (0, "")
+    assert (result.status, result.err) == (0, ""), result.err

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import serve, started_browser, watched
@@ -87,6 +88,9 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
     assert wrong == []
 
+
+settings.register_profile("duidu", deadline=None)  # how long a machine takes is no property of what is tested
+settings.load_profile("duidu")
 
 OF_THE_CORPUS = {"real", "built", "address"}
 """Fixtures that hold this repository's documents: what uses them is a test of the corpus."""

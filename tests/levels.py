@@ -63,7 +63,9 @@ TERM = """\
 def province_and_city(project: Project) -> None:
     """云岭 above 桐江: every sentence read, a target on either side."""
     project.add("yunling", PROVINCE, level="province", place="云岭", issuer="中共云岭省委", short_title="云岭省委决定")
-    project.add("tongjiang", CITY, implements=["yunling"], place="桐江", issuer="中共桐江市委", short_title="桐江市委决定")
+    project.add(
+        "tongjiang", CITY, implements=["yunling"], place="桐江", issuer="中共桐江市委", short_title="桐江市委决定", date="2024-03-04"
+    )
     link(project, "tongjiang", "yunling")
     target(project, "yunling", "h2-k2-p1-t3", "30")
     target(project, "tongjiang", "h2-k2-p1-t2", "3")
@@ -79,7 +81,16 @@ def add_centre(project: Project) -> None:
 
 def add_county(project: Project) -> None:
     """松溪 below 桐江, read."""
-    project.add("songxi", COUNTY, implements=["tongjiang"], level="county", place="松溪", issuer="中共松溪县委", short_title="松溪县委决定")
+    project.add(
+        "songxi",
+        COUNTY,
+        implements=["tongjiang"],
+        level="county",
+        place="松溪",
+        issuer="中共松溪县委",
+        short_title="松溪县委决定",
+        date="2024-03-04",
+    )
     file = project.root / "source/songxi/links/tongjiang.yml"
     file.parent.mkdir()
     ends = ["p1-t1", "h1", "h1-p1-t1", "h1-p1-t2", "h2", "h2-k1", "h2-k1-p1-t1", "h2-k2", "h2-k2-p1-t2"]

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 import yaml
@@ -25,6 +25,10 @@ TOP = {
     "report": "model",
     "terminal": "nothing",
     "__main__": "commands, terminal",
+    "kept": "nothing",
+    "workers": "nothing",
+    "reuse": "align, anchors, kept, layers, model, read, render, workers",
+    "record": "kept, model, read, render, write",
 }
 """What the modules at the top may import; ``convert`` puts all of it together."""
 ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
@@ -109,15 +113,36 @@ def test_a_circle_of_modules_is_seen() -> None:
         TopologicalSorter(graph | {annotator: {official}}).prepare()
 
 
-def test_only_the_plugin_imports_mkdocs() -> None:
-    assert [stage(module) for module in MODULES if "foreign:mkdocs" in imports(module)] == ["site"]
+def test_only_the_plugin_and_what_hands_it_pages_import_mkdocs() -> None:
+    found = [module.relative_to(PACKAGE).as_posix() for module in MODULES if "foreign:mkdocs" in imports(module)]
+    assert found == ["site/handover.py", "site/links.py", "site/plugin.py"]
 
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
     pure = [module for module in MODULES if stage(module) in {"text", "model", "parse", "anchors", "align", "layers"}]
     for module in pure:
         assert not {"foreign:os", "foreign:shutil", "foreign:io"} & set(imports(module)), module
-        assert "open(" not in module.read_text(), module
+        assert files_touched(module.read_text(encoding="utf-8")) == set(), module
+
+
+OF_FILES = {"open", *(name for name in vars(Path) if not hasattr(PurePath, name) and not name.startswith("_"))}
+"""What a path can do that its name alone can not: read_text, exists, glob and their like."""
+
+
+def files_touched(source: str) -> set[str]:
+    """The calls in a source that go to the disk."""
+    calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    named = (call.id if isinstance(call, ast.Name) else call.attr for call in calls if isinstance(call, ast.Name | ast.Attribute))
+    return OF_FILES & set(named) - {"replace", "group", "resolve"}  # also methods of strings, of matches, of the registry
+
+
+@pytest.mark.parametrize("source", ["path.read_text()", "with open(name) as file: pass", "Path(name).exists()", "[*folder.glob('*')]"])
+def test_a_call_that_goes_to_the_disk_is_noticed(source: str) -> None:
+    assert files_touched(source)
+
+
+def test_paths_as_names_and_strings_are_left_alone() -> None:
+    assert files_touched("path.with_suffix('.md').name.replace('a', 'b'); PurePosixPath('a') / 'b'") == set()
 
 
 def test_no_module_is_longer_than_one_reads_in_a_sitting() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from duidu.kept import FOLDER
 from duidu.parse.outline import outline
 from tests.projects import DOCUMENTS, ROOT, SMALL, Project
 
@@ -176,6 +178,7 @@ def test_a_section_that_was_renumbered_is_found_from_its_old_page(small: Project
 def test_a_tree_that_lost_a_line_is_not_written(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("duidu.convert.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
     small.forget_addresses()
+    shutil.rmtree(small.root / FOLDER)  # where the same text lies parsed
     result = small.run("build")
     assert result.status == 1
     assert "PRV001 mou-2024 全篇与原文不符" in result.err

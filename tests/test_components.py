@@ -20,7 +20,7 @@ from duidu.prove.shape import shape_faults
 from duidu.read.corpus import Meta
 from duidu.read.registry import Registry
 from duidu.render.markdown import EXTENSIONS
-from duidu.render.official import blocks
+from duidu.render.official import blocks, moved_blocks
 from tests.projects import Project
 
 ISSUED = """某市政府关于印发《某市节水方案》的通知
@@ -118,9 +118,19 @@ BLOCKS = (
 
 
 def tabled() -> Document:
-    raw = RawText(PurePosixPath("text.docx"), "utf-8", "", tuple(TABLED.split("\n")), blocks=BLOCKS)
+    return document_of(RawText(PurePosixPath("text.docx"), "utf-8", "", tuple(TABLED.split("\n")), blocks=BLOCKS))
+
+
+def document_of(raw: RawText) -> Document:
     meta = Meta("d", "题", "某办法", "某委", "某县", DEFAULT[2], "2024-01-02", (), "text.docx", "utf-8", "", "", "", {}, frozenset())
     return Document(meta, with_natural_anchors(outline(raw, scan(raw))), Registry(PurePosixPath("anchors.tsv")))
+
+
+def test_articles_below_numbered_sections_have_not_moved_from_the_pages_that_bear_their_numbers() -> None:
+    text = "某法院关于适用某法的解释\n一、一般\n第一条　甲。\n第二条　乙。\n二、附则\n第三条　丙。\n第四条　丁。"
+    document = document_of(RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n"))))
+    assert document.page("a2") == "1"
+    assert list(moved_blocks(document, "2")) == []
 
 
 def test_tables_boxes_figures_and_footnotes_are_shown_proved_and_of_a_shape_that_is_allowed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from duidu.parse.hints import NO_HINTS
 from duidu.parse.outline import outline, source_order
 from duidu.parse.scan import scan
 from tests.cases import CASES
+from tests.projects import SMALL, Project
 
 SHOWN = PurePosixPath("text.txt")
 TITLE = "某县关于某事的决定\n"
@@ -95,6 +97,32 @@ def test_tables_figures_and_footnotes_anywhere_lose_nothing(text: str, data: st.
     stands_once(parsed_of(text, (Block(kind, first, last),)))
 
 
+SAID = (
+    "--issuer", "中共某市委", "--place", "某市", "--level", "city", "--date", "2024-01-02", "--found", "某处",
+)  # fmt: skip
+
+
+def test_whatever_is_added_with_every_suggestion_taken_is_built_and_proved(project: Project) -> None:
+    """Texts of the cases, mutated: each is added or refused with a reason; all that is no draft is then built."""
+    project.add("mou-2024", SMALL)
+    chance = random.Random(15)
+    added = 0
+    for number, text in enumerate(chance.sample(TEXTS, 12)):
+        lines = text.split("\n")
+        at = chance.randrange(len(lines))
+        lines[at : at + 2] = chance.choice(
+            [[], ["".join(lines[at : at + 2])], [*lines[at : at + 2], lines[0]], ["——" + lines[at], "专栏1　甲"]]
+        )
+        file = project.root / f"{number}.txt"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        result = project.run("add", str(file), "--take", "--id", f"d-{number}", "--short-title", f"决定{number}", *SAID)
+        added += (project.root / "source" / f"d-{number}").exists()
+        assert result.status in (0, 1), result.err
+    result = project.run("build")
+    assert added >= 8
+    assert result.status == 0, result.err
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "brackets that close nothing": lambda size: TITLE + "（" * (size // 2) + "”" * (size // 2) + "。",
     "the title again and again": lambda size: TITLE * (size // len(TITLE)) + "一、总体。\n正文。",
@@ -107,6 +135,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "five levels in turn": lambda size: TITLE + "一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n" * (size // 20),
     "quotations that are not closed": lambda size: TITLE + "“第一条　甲。\n" * (size // 8),
     "an annex again and again": lambda size: TITLE + "正文。\n" + "附件1：甲\n" * (size // 6),
+    "boxes again and again": lambda size: TITLE + "第一章　总则\n" + "专栏1　工程\n（一）甲\n" * (size // 12),
     "dates": lambda size: TITLE + "正文。\n" + "2024年1月1日\n" * (size // 10),
     "contents without end": lambda size: TITLE + "目录\n" + "第一章 总则\n" * (size // 7),
     "short lines": lambda size: TITLE + "甲乙丙\n" * (size // 4),

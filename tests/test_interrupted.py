@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from duidu.alone import HOME
 from duidu.commands.cli import main
+from duidu.kept import FOLDER
 from duidu.switch import working
 from tests.interrupting import forked, killed_at, steps, with_small_files
 from tests.levels import CITY, province_and_city
@@ -108,7 +109,9 @@ def verb(request: pytest.FixtureRequest, base: Path, tmp_path_factory: pytest.Te
 
 
 def everything(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    """All but results that are kept, which may be there or not."""
+    found = {path.relative_to(root): path for path in root.rglob("*") if path.is_file()}
+    return {str(path): file.read_bytes() for path, file in found.items() if not path.is_relative_to(FOLDER)}
 
 
 def next_run(root: Path) -> None:

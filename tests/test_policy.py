@@ -179,7 +179,7 @@ def test_no_file_of_the_site_loads_anything_from_another_host(built: Path) -> No
         (".html", '<iframe src="http://x.example/"></iframe>'), (".html", '<form action="https://x.example/"></form>'),
         (".html", '<meta http-equiv="refresh" content="0;url=https://x.example/">'), (".html", "<script>fetch('https://x.example/')</script>"),
         (".html", '<a href="#" ping="https://x.example/">'), (".css", '@font-face{src:url( "https://x.example/a.woff2")}'),
-        (".js", 'import("https://x.example/a.js")'), (".js", "const at = `//x.example/${name}`;"), (".svg", '<image xlink:href="https://x.example/a"/>'),
+        (".js", 'import("https://x.example/a.js")'), (".js", "const at = `//x.example/${name}`;"), (".svg", '<svg><image xlink:href="https://x.example/a"/></svg>'),
     ],
 )  # fmt: skip
 def test_the_walk_would_find_an_address_of_another_host(suffix: str, text: str) -> None:

@@ -19,8 +19,7 @@ import yaml
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from duidu.prove.rendering import rendered
-from duidu.render.page import Page
+from duidu.render.rendering import STOCK, body, rendered
 from duidu.site.offline import packed
 from duidu.terminal import harmless
 from duidu.text.formulas import FORMULA, guarded
@@ -73,7 +72,7 @@ def files(root: Path, *endings: str) -> Iterator[Path]:
 
 def is_html_without_foreign_elements(root: Path) -> None:
     for file in files(root, ".md"):
-        tree = LexborHTMLParser(rendered(Page(file.relative_to(root), file.read_text())))  # type: ignore[arg-type]
+        tree = LexborHTMLParser(rendered(body(file.read_text()), STOCK)[0])
         assert (
             tree.css("script:not([type='application/ld+json']), iframe, object, embed, style, form:not([role]), img:not([src^='assets'])")
             == []

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from .anchors.checks import anchor_faults
 from .anchors.document import Document
 from .anchors.lasting import Published, with_lasting_anchors
 from .anchors.natural import with_natural_anchors
+from .kept import Kept
+from .layers.alignment import Alignment
 from .layers.contract import AddressedCorpus
 from .layers.layers import Layers
+from .layers.links import unread_pairs
 from .layers.synonyms import synonym_faults
+from .layers.takers import takers
 from .model.faults import Fault, stopping
 from .parse.checks import accepted_faults, outline_faults, scan_faults
-from .parse.metadata import dates_said
 from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
@@ -23,31 +27,37 @@ from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import PUBLISHED, published_text, registry_text
+from .read.sitesettings import markdown_extensions
 from .read.synonyms import read_traditional
 from .read.yamlfile import data_schemas
+from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
-from .render.exports.data import data_pages
+from .render.exports.data import DATA, data_pages
 from .render.exports.layer_data import layer_pages
-from .render.exports.link_data import link_pages
+from .render.exports.link_data import all_links, link_pages
+from .render.exports.originals import original_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.page import OutputFile, Page
-from .render.pages.about import texts_page
+from .render.pages.about import texts_pages
 from .render.pages.comparison import comparison_pages
 from .render.pages.comparison_index import compare_index
+from .render.pages.data_files import data_page
 from .render.pages.documents import document_pages
 from .render.pages.fault_codes import fault_page
 from .render.pages.figures import figure_pages
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
+from .render.rendering import Extensions, Renderer, extensions_of
 from .render.search.files import search_files
 from .render.wording import using
+from .reuse import Reuse
 from .switch import working
 from .write import Changes, apply, changes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conversion:
     """A whole corpus, converted. With stopping faults ``files`` is empty."""
 
@@ -58,13 +68,21 @@ class Conversion:
     faults: tuple[Fault, ...]
     files: tuple[OutputFile, ...]
 
-    def pages_of(self, document: Document) -> list[Page]:
+    def pages_of(self, document: Document) -> Sequence[Page]:
         """The pages that show units of the document, in order."""
-        return _pages_of(document, self.files)
+        return self._by_document.get(document.id, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Sequence[Page]]:
+        return _by_document(self.files)
 
 
-def _pages_of(document: Document, files: Iterable[OutputFile]) -> list[Page]:
-    return [file for file in files if isinstance(file, Page) and file.document == document.id]
+def _by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page]]:
+    found: dict[str, list[Page]] = {}
+    for file in files:
+        if isinstance(file, Page):
+            found.setdefault(file.document, []).append(file)
+    return found
 
 
 def publish(source: Source) -> tuple[Published, list[Fault]]:
@@ -74,50 +92,64 @@ def publish(source: Source) -> tuple[Published, list[Fault]]:
     natural = with_natural_anchors(outline(source.raw, lines))
     found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
     faults = accepted_faults(found, source.meta.accepted, source.raw.path)
-    said = dates_said(natural)
-    if said and source.meta.date and source.meta.date not in said:
-        message = f"这里的日期是 {source.meta.date}，原文写的是{'、'.join(said[:3])}"
-        faults.append(source.yaml.fault(("date",), "DOC012", message, "核对是哪一个写错了", warning=True))
     published = with_lasting_anchors(natural, source.registry)
     return published, gathered([*faults, *anchor_faults(published)])
 
 
-def convert(root: Path) -> Conversion:
-    """Read, parse, address and render the corpus below ``root``. Raises CallError where there is none."""
+def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
+    """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
+    reuse = reuse or Reuse()
     corpus, faults = read_corpus(root)
+    reuse.prepare(reuse.text(source, publish) for source in corpus.sources)
     published: list[Published] = []
     documents: list[Document] = []
     for source in corpus.sources:
-        text, found = publish(source)
+        text, found = reuse.published(source, publish)
         published.append(text)
         documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
-        faults.extend(as_warnings(publish(draft)[1]))
-    addressed = AddressedCorpus(corpus, tuple(documents))
+        faults.extend(as_warnings(reuse.published(draft, publish)[1]))
+    addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
+    reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
     layers = Layers.collect(addressed)
     faults.extend(layers.faults())
     faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
     with using(corpus.words):
-        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers))
+        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
     return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
-def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> Iterator[OutputFile]:
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
+    data: list[OutputFile] = []
+    for file in _files(corpus, documents, layers, reuse):
+        if file.path.is_relative_to(DATA):
+            data.append(file)
+        yield file
+    yield data_page(documents, layers.links.alignments, data)
+
+
+def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
+    reuse.about(corpus, layers)
+    of_documents = [reuse.document_pages(document, layers, partial(_of_document, document, layers)) for document in documents]
+    of_pairs = [
+        reuse.pair_pages(pair, str(bool(takers(layers, pair.implemented))), partial(_of_pair, pair, layers))
+        for pair in layers.links.alignments
+    ]
+    reuse.prepare([*of_documents, *of_pairs])
     yield home_page(corpus, documents, layers)
-    for document in documents:
-        yield from document_pages(document, layers)
-        yield from taken_up_pages(document, layers)
-        yield from taken_up_data(document, layers)
+    for job in of_documents:
+        yield from reuse.pages(job)
     yield from compare_index(layers)
-    for pair in layers.links.alignments:
-        yield from comparison_pages(pair, layers)
-        yield from link_pages(pair)
+    for job in of_pairs:
+        yield from reuse.pages(job)
+    yield from all_links(layers.links.alignments)
+    yield from original_pages(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)
     proofs = [proof_of(document, source_text(document)) for document in documents]
-    yield texts_page(documents, [(proof.characters, proof.sha256) for proof in proofs])
+    yield from texts_pages(documents, [(proof.characters, proof.sha256) for proof in proofs])
     if corpus.guided:
         yield fault_page()
     yield script_words()
@@ -133,24 +165,59 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers) -> 
         yield OutputFile(PUBLISHED, published_text(counts))
 
 
-def planned(conversion: Conversion) -> tuple[Changes, list[Fault]]:
+def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
+    yield from document_pages(document, layers)
+    yield from taken_up_pages(document, layers)
+    yield from taken_up_data(document, layers)
+
+
+def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
+    yield from comparison_pages(pair, layers)
+    yield from link_pages(pair)
+
+
+def site_extensions(root: Path) -> Extensions:
+    """The Markdown extensions that the site is built with."""
+    return extensions_of(*markdown_extensions(root))
+
+
+def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
     """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
+    renderer = renderer or Renderer()
     plan = changes(conversion.corpus.root, conversion.files)
+    written = _by_document(plan.written)
     faults: list[Fault] = []
     for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, _pages_of(document, plan.written)))
+        faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
     return plan, faults
 
 
 def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults; nobody else writes meanwhile."""
+    """Convert, prove, and write what changed unless there are faults. Nothing is done where neither the sources nor what was written changed."""
+    plan, faults, _ = built(root, Kept(root, writing=write))
+    return plan, faults
+
+
+def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+    """The same, with the conversion, if there had to be one. Nobody else writes meanwhile."""
     with working(root, "build"):
-        conversion = convert(root)
-        plan, found = planned(conversion)
-        faults = [*conversion.faults, *found]
-        if stopping(faults):
-            return Changes((), ()), faults
-        if write:
-            apply(root, plan)
-        return plan, faults
+        return _built(root, kept)
+
+
+def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+    known = recorded(root, kept)
+    if known is not None:
+        return Changes((), ()), known, None
+    renderer = Renderer(kept, site_extensions(root))
+    reuse = Reuse(kept, renderer)
+    conversion = convert(root, reuse)
+    plan, found = planned(conversion, renderer)
+    faults = [*conversion.faults, *found]
+    if stopping(faults):
+        return Changes((), ()), faults, conversion
+    if kept.writing:
+        apply(root, plan)
+        record(root, kept, conversion.files, faults)
+        reuse.sweep()
+    return plan, faults, conversion

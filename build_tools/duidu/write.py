@@ -27,23 +27,23 @@ class Changes:
 def changes(root: Path, pages: Sequence[OutputFile]) -> Changes:
     """Compare with what lies in the project; writes nothing."""
     made = {page.path for page in pages}
-    written = tuple(page for page in pages if not _same(root / page.path, page.text))
-    return Changes(written, tuple(path for path in _generated(root) if path not in made))
+    written = tuple(page for page in pages if not _same(root / page.path, page.content))
+    return Changes(written, tuple(path for path in generated(root) if path not in made))
 
 
 def apply(root: Path, planned: Changes) -> None:
     """Write and remove all that is planned, or nothing. Raises CallError."""
-    switch(root, {page.path: page.text.encode() for page in planned.written}, planned.removed)
+    switch(root, {page.path: page.content for page in planned.written}, planned.removed)
 
 
-def _same(file: Path, text: str) -> bool:
+def _same(file: Path, content: bytes) -> bool:
     try:
-        return file.read_bytes() == text.encode()
+        return file.read_bytes() == content
     except FileNotFoundError:
         return False
 
 
-def _generated(root: Path) -> Iterator[PurePosixPath]:
+def generated(root: Path) -> Iterator[PurePosixPath]:
     """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line."""
     for file in sorted((root / "docs").rglob("*")):
         path = PurePosixPath(*file.relative_to(root).parts)

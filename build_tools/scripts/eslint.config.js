@@ -20,7 +20,7 @@ export default [
     },
   },
   {
-    files: ["*.js", "page/**", "search/**"],
+    files: ["*.js", "own_file/**", "page/**", "search/**"],
     languageOptions: { globals: { ...globals.browser, __edition_search: "readonly" } },
   },
   { files: ["build.js", "lock.js", "eslint.config.js", "tests/**"], languageOptions: { globals: globals.node } },

@@ -140,7 +140,7 @@ def _document(identity: str, title: str, short: str, place: str, level: str, lin
     yaml = partial(YamlFile, data=None, marks={})
     raw = RawText(path / "text.txt", "utf-8", digest, lines)
     source = Source(
-        meta, yaml(path / "document.yml"), raw, Registry(path / "anchors.tsv"), (), NoteFile(yaml(path / "notes.yml"), ()), Path()
+        meta, yaml(path / "document.yml"), raw, Registry(path / "anchors.tsv"), (), NoteFile(yaml(path / "notes.yml"), ()), Path(), b""
     )
     published, _ = publish(source)
     return Document(meta, published.outline, published.registry)

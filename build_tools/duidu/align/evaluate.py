@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.anchor import Anchor
@@ -13,6 +13,9 @@ GRID = tuple(round(FLOOR + step * 0.05, 2) for step in range(20))
 PRECISE = 0.9
 """Precision asked of what is shown unread."""
 Pair = tuple[str, str]
+Curated = tuple[str, str, str]
+"""Source, target, relation."""
+RELATIONS = ("same", "adapt", "echo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,18 @@ class Figures:
     hits: int
     proposed: int
     wanted: int
+    exact: int = 0
+    """The hits that have the relation people gave them as well."""
+
+    @property
+    def strict(self) -> float:
+        """Precision when a proposal with another relation than people gave it is wrong."""
+        return self.exact / self.proposed if self.proposed else 1.0
+
+    @property
+    def strict_recall(self) -> float:
+        """What is found with its relation, of what is wanted."""
+        return self.exact / self.wanted if self.wanted else 1.0
 
     @property
     def precision(self) -> float:
@@ -77,33 +92,47 @@ class Evaluation:
         return next(figures for figures in self.curve if figures.threshold == threshold)
 
 
-def evaluate(proposals: Sequence[Proposal], curated: Iterable[tuple[str, str, str]], *, strict: bool = True) -> Evaluation:
-    """``curated``: source, target, relation. Hits are pairs with relation ``same`` or ``adapt``, whichever of them is guessed.
+def evaluate(proposals: Sequence[Proposal], curated: Iterable[Curated], *, strict: bool = True) -> Evaluation:
+    """Hits are pairs with relation ``same`` or ``adapt``, whichever of them is guessed; how many have the right one is in ``exact``.
 
-    A proposed ``echo`` is a false one, as for a reader who is shown it as a link; with ``strict=False`` it counts as neither.
+    A link that people found to be an ``echo`` is a false one, as for a reader who is shown it; with ``strict=False`` it counts as neither.
+    What is proposed as an ``echo`` claims less and is not counted here: see ``by_relation``.
     """
     relation = {(source, target): kind for source, target, kind in curated}
-    wanted = [pair for pair, kind in relation.items() if kind != "echo"]
-    counted = [proposal for proposal in proposals if strict or relation.get(_pair(proposal)) != "echo"]
+    wanted = {pair: kind for pair, kind in relation.items() if kind != "echo"}
+    claimed = [proposal for proposal in proposals if proposal.relation != "echo"]
+    counted = [proposal for proposal in claimed if strict or relation.get(_pair(proposal)) != "echo"]
     shown = [proposal for proposal in counted if proposal.score >= BEST]
     found = {_pair(proposal) for proposal in shown}
-    right = [proposal for proposal in shown if _pair(proposal) in set(wanted)]
-    agreed = sum(proposal.relation == relation[_pair(proposal)] for proposal in right)
+    right = [proposal for proposal in shown if _pair(proposal) in wanted]
+    agreed = sum(proposal.relation == wanted[_pair(proposal)] for proposal in right)
     return Evaluation(
-        tuple(_figures(counted, set(wanted), threshold) for threshold in GRID),
+        tuple(_figures(counted, wanted, threshold) for threshold in GRID),
         tuple(pair for pair in wanted if pair not in found),
-        tuple(_pair(proposal) for proposal in shown if _pair(proposal) not in set(wanted)),
+        tuple(_pair(proposal) for proposal in shown if _pair(proposal) not in wanted),
         (agreed, len(right)),
     )
+
+
+def by_relation(proposals: Iterable[Proposal], curated: Iterable[Curated], threshold: float) -> dict[str, Figures]:
+    """For each relation, of what is proposed with it how much people gave that relation; none is counted as near enough."""
+    relation = {(source, target): kind for source, target, kind in curated}
+    shown = [proposal for proposal in proposals if proposal.score >= threshold]
+    found = {}
+    for kind in RELATIONS:
+        wanted = {pair: named for pair, named in relation.items() if named == kind}
+        found[kind] = _figures([proposal for proposal in shown if proposal.relation == kind], wanted, threshold)
+    return found
 
 
 def _pair(proposal: Proposal) -> Pair:
     return proposal.source, proposal.target
 
 
-def _figures(proposals: Iterable[Proposal], wanted: set[Pair], threshold: float) -> Figures:
-    found = {_pair(proposal) for proposal in proposals if proposal.score >= threshold}
-    return Figures(threshold, len(found & wanted), len(found), len(wanted))
+def _figures(proposals: Iterable[Proposal], wanted: Mapping[Pair, str], threshold: float) -> Figures:
+    found = {_pair(proposal): proposal.relation for proposal in proposals if proposal.score >= threshold}
+    exact = sum(wanted.get(pair) == kind for pair, kind in found.items())
+    return Figures(threshold, len(found.keys() & wanted.keys()), len(found), len(wanted), exact)
 
 
 def chapter_of(anchor: str) -> str:
@@ -120,7 +149,7 @@ class HeldOut:
     """With the threshold from which the others' precision is 0.9."""
 
 
-def held_out(proposals: Sequence[Proposal], curated: Iterable[tuple[str, str, str]], chapter: Callable[[str], str] = chapter_of) -> HeldOut:
+def held_out(proposals: Sequence[Proposal], curated: Iterable[Curated], chapter: Callable[[str], str] = chapter_of) -> HeldOut:
     """Leave one chapter of the implementing document out: choose the threshold on the others, count on the one left out.
 
     Only the threshold is chosen anew. What refitting the weights of ``features`` costs as well is said in ``propose.BEST``.
@@ -129,8 +158,8 @@ def held_out(proposals: Sequence[Proposal], curated: Iterable[tuple[str, str, st
     chapters = sorted({chapter(source) for source, _, _ in links} | {chapter(proposal.source) for proposal in proposals})
     best, precise = [], []
     for left_out in chapters:
-        inside = [proposal for proposal in proposals if chapter(proposal.source) == left_out]
-        wanted = {(source, target) for source, target, kind in links if chapter(source) == left_out and kind != "echo"}
+        inside = [proposal for proposal in proposals if chapter(proposal.source) == left_out and proposal.relation != "echo"]
+        wanted = {(source, target): kind for source, target, kind in links if chapter(source) == left_out and kind != "echo"}
         others = evaluate(
             [proposal for proposal in proposals if chapter(proposal.source) != left_out],
             [link for link in links if chapter(link[0]) != left_out],
@@ -144,5 +173,9 @@ def _total(parts: Sequence[Figures]) -> Figures:
     """Counts added up, so that a long chapter weighs more than a short one."""
     mean = sum(part.threshold for part in parts) / max(1, len(parts))
     return Figures(
-        round(mean, 3), sum(part.hits for part in parts), sum(part.proposed for part in parts), sum(part.wanted for part in parts)
+        round(mean, 3),
+        sum(part.hits for part in parts),
+        sum(part.proposed for part in parts),
+        sum(part.wanted for part in parts),
+        sum(part.exact for part in parts),
     )

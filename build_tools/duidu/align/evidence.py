@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from .reading import Letter, Reading
+from .parts import Letter
+from .reading import Reading
+from .words import Phrase, at_words
 
 MOST = 3
 """Phrases shown at most."""
@@ -18,40 +19,16 @@ LEAST = 0.3
 """A further phrase is shown if it carries this share of the first one's weight,"""
 LONG = 3
 """and has so many letters: two-letter ones are mostly 推进, 体系, or parts of two words (是创)."""
-CLAUSE = 10
-"""So many letters in a row are a clause repeated, not a term; 9 to 12 do nearly as well."""
-MOSTLY = 0.8
-"""The share of a short sentence that is nearly all of it."""
+MOST_TRIED = 12
+"""Phrases looked at, for speed."""
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A run of letters that stands in both sentences and can be extended in neither direction."""
-
-    start: int
-    """In the implementing sentence's letters."""
-    other: int
-    """In the implemented one's."""
-    length: int
-    weight: float
-
-    def overlaps(self, phrase: Phrase) -> bool:
-        """Whether both have a letter in common, in either sentence."""
-        here = self.start < phrase.start + phrase.length and phrase.start < self.start + self.length
-        there = self.other < phrase.other + phrase.length and phrase.other < self.other + self.length
-        return here or there
-
-
-def evidence(source: Reading, target: Reading, kept: Sequence[Phrase]) -> tuple[tuple[str, str], ...]:
+def evidence(source: Reading, target: Reading, weight: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
     """The phrases as displayed: the words in ``source``, the words in ``target``."""
+    found = sorted(phrases(source, target, weight), key=lambda phrase: (-phrase.weight, phrase.start, phrase.other))
+    kept = _chosen(found[:MOST_TRIED], source, target) or found[:1]
     return tuple((_shown(source, phrase.start, phrase.length), _shown(target, phrase.other, phrase.length)) for phrase in kept)
-
-
-def is_verbatim(source: Reading, target: Reading, kept: Sequence[Phrase]) -> bool:
-    """Whether a clause is repeated word for word, or nearly all of a shorter sentence: 有力有效推进乡村全面振兴."""
-    longest = max(phrase.length for phrase in kept)
-    return longest >= CLAUSE or longest >= MOSTLY * min(len(source.letters), len(target.letters))
 
 
 def phrases(source: Reading, target: Reading, weight: Mapping[str, float]) -> Iterator[Phrase]:
@@ -64,7 +41,7 @@ def phrases(source: Reading, target: Reading, weight: Mapping[str, float]) -> It
         for other in where.get(letters[start].char + letters[start + 1].char, ()):
             if not (start and other and letters[start - 1].char == others[other - 1].char):
                 length = _run(letters, others, start, other)
-                yield Phrase(start, other, length, _weight(letters[start : start + length], weight))
+                yield Phrase(start, other, length, _weight(source, start, length, weight))
 
 
 def _run(letters: Sequence[Letter], others: Sequence[Letter], start: int, other: int) -> int:
@@ -74,18 +51,26 @@ def _run(letters: Sequence[Letter], others: Sequence[Letter], start: int, other:
     return length
 
 
-def _weight(letters: Sequence[Letter], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(letters[at].char + letters[at + 1].char, 0.0) for at in range(len(letters) - 1) if not letters[at + 1].opens)
+def _weight(source: Reading, start: int, length: int, weight: Mapping[str, float]) -> float:
+    letters, emphasis = source.letters, source.parts.emphasis
+    return sum(
+        weight.get(letters[at - 1].char + letters[at].char, 0.0) * min(emphasis[at - 1], emphasis[at])
+        for at in range(start + 1, start + length)
+        if not letters[at].opens
+    )
 
 
-def chosen(found: Iterator[Phrase]) -> list[Phrase]:
-    """One to three of them, the weightiest first, that do not overlap."""
+def _chosen(found: Sequence[Phrase], source: Reading, target: Reading) -> list[Phrase]:
+    """At most three, the weightiest first, that do not overlap and end at words."""
     kept: list[Phrase] = []
-    for phrase in sorted(found, key=lambda phrase: (-phrase.weight, phrase.start, phrase.other)):
+    for phrase in found:
         if kept and (len(kept) == MOST or phrase.weight < LEAST * kept[0].weight):
             break
-        if not kept or (phrase.length >= LONG and not any(phrase.overlaps(other) for other in kept)):
-            kept.append(phrase)
+        if kept and (phrase.length < LONG or any(phrase.overlaps(other) for other in kept)):
+            continue
+        whole = at_words(phrase, source, target)
+        if whole.length >= (LONG if kept else 2):
+            kept.append(whole)
     return kept
 
 

@@ -7,30 +7,22 @@ The implementing document is read as if the other level had written it: 遂宁 a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from unicodedata import normalize
 
 from ..anchors.document import Document
 from ..model.records import Kind
 from ..read.corpus import Meta
+from .parts import Letter, Parts, parts_of
 
 OWN_LEVEL = "(?<=[全强兴本我]){0}(?![场])|(?<![省市县区国]){0}(?=委|政府)"
 """Where the word for a level means the document's own: 全市, 强市, 兴市, 本市, 市委, 市政府; but not 新兴市场."""
+SHORTEST = 4
+"""Letters of a clause that is looked for in other sentences; what is shorter recurs by chance."""
 _JOINS = frozenset("“”‘’\"'《》〈〉「」『』·-")
 """Marks within a phrase: “五良”融合 holds 良融; every other mark ends a phrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One character that is compared, and the stretch of the displayed text it stands for."""
-
-    char: str
-    start: int
-    end: int
-    opens: bool
-    """Whether a phrase begins here, because a mark stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +34,19 @@ class Reading:
     is_head: bool
     display: str
     letters: tuple[Letter, ...]
-    pairs: tuple[str, ...]
-    """Its pairs of neighbouring characters, each once: 深化改革 has 深化, 化改, 改革."""
+    plain: str
+    """Its letters as one string."""
+    parts: Parts
+    pairs: Mapping[str, float]
+    """Its pairs of neighbouring characters with their emphasis: 深化改革 has 深化, 化改, 改革."""
+    clauses: tuple[tuple[str, int, int], ...]
+    """Of its operative clauses the letters, and where they begin and end; none too short to be recognised."""
+    places: Mapping[str, tuple[int, ...]]
+    """The clauses, by number, that each pair stands in."""
+    operative: frozenset[str]
+    """The pairs in the operative part,"""
+    front: Mapping[str, float]
+    """and those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,16 @@ def _plain(form: str) -> str:
     return "".join(letter.char for letter in letters_of(form))
 
 
-def respelling(own: Meta, other: Meta, variants: Mapping[str, str]) -> Respelling:
-    """What is read differently in ``own``, so that it can be compared with ``other``."""
+def respelling(own: Meta, place: str, level: str, variants: Mapping[str, str]) -> Respelling:
+    """What is read differently in ``own``, so that it can be compared with a document of that place and level."""
     spelt = {_plain(form): _plain(word) for form, word in variants.items()}
     canonical = {word: word for word in spelt.values()} | spelt
-    if own.place and other.place:
-        canonical[own.place] = other.place
+    if own.place and place:
+        canonical[own.place] = place
     canonical.pop("", None)
     patterns = [re.escape(form) for form in sorted(canonical, key=lambda form: (-len(form), form))]
-    mine, level = own.level.own, other.level.own
-    if mine != level:
-        patterns.append(OWN_LEVEL.format(mine))
+    if own.level.own != level:
+        patterns.append(OWN_LEVEL.format(own.level.own))
     return Respelling(re.compile("|".join(patterns)) if patterns else None, canonical, level)
 
 
@@ -106,17 +108,91 @@ def respelled(letters: tuple[Letter, ...], words: Respelling) -> tuple[Letter, .
     return (*result, *letters[done:])
 
 
-def pairs_of(letters: tuple[Letter, ...]) -> tuple[str, ...]:
-    """Neighbouring letters with no mark between them that ends a phrase; each pair once, in reading order."""
-    return tuple(dict.fromkeys(left.char + right.char for left, right in pairwise(letters) if not right.opens))
+def pairs_of(letters: Sequence[Letter], emphasis: Sequence[float], begin: int, end: int) -> dict[str, float]:
+    """Neighbouring letters with no mark between them that ends a phrase, each with the most emphasis it has anywhere."""
+    pairs: dict[str, float] = {}
+    for at in range(begin + 1, end):
+        if not letters[at].opens:
+            pair = letters[at - 1].char + letters[at].char
+            least = min(emphasis[at - 1], emphasis[at])
+            if least > pairs.get(pair, 0.0):
+                pairs[pair] = least
+    return pairs
 
 
-def readings(document: Document, words: Respelling) -> tuple[Reading, ...]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document ready to be compared with any other of one level and place."""
+
+    readings: tuple[Reading, ...]
     """All sentences and heads in reading order."""
+    postings: Mapping[str, tuple[tuple[int, float], ...]]
+    """Pair → positions of the sentences that have it, with its emphasis there."""
+
+
+def text_of(document: Document, other: Meta, variants: Mapping[str, str]) -> Text:
+    """The document in the words of the other level; those asked for last are kept, so that an upper one is read once for many."""
+    return _text(_Same(document), other.place, other.level.own, tuple(variants.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A document as a key: only it is equal to itself."""
+
+    document: Document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+
+@lru_cache(maxsize=8)
+def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> Text:
+    document = same.document
+    words = respelling(document.meta, place, level, dict(variants))
+    penalties: set[str] = set()
     found = []
     for anchor, unit in document.units.items():
         if unit.kind is Kind.SENTENCE or unit.is_head:
-            display = document.text(anchor)
-            letters = respelled(letters_of(display), words)
-            found.append(Reading(anchor, document.parents[anchor], unit.is_head, display, letters, pairs_of(letters)))
-    return tuple(found)
+            parent = document.parents[anchor]
+            reading = _reading(
+                anchor, parent, document.text(anchor), words, is_head=unit.is_head, penal=document.parents.get(parent) in penalties
+            )
+            if reading.parts.penal:
+                penalties.add(parent)
+            found.append(reading)
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for position, reading in enumerate(found):
+        for pair, emphasis in reading.pairs.items():
+            postings.setdefault(pair, []).append((position, emphasis))
+    return Text(tuple(found), {pair: tuple(places) for pair, places in postings.items()})
+
+
+def _reading(anchor: str, parent: str, display: str, words: Respelling, *, is_head: bool, penal: bool) -> Reading:
+    letters = respelled(letters_of(display), words)
+    parts = parts_of(display, letters, penal=penal)
+    plain = "".join(letter.char for letter in letters)
+    places: dict[str, list[int]] = {}
+    for number, (begin, end) in enumerate(parts.clauses):
+        for pair in pairs_of(letters, parts.emphasis, begin, end):
+            places.setdefault(pair, []).append(number)
+    return Reading(
+        anchor,
+        parent,
+        is_head,
+        display,
+        letters,
+        plain,
+        parts,
+        pairs_of(letters, parts.emphasis, 0, len(letters)),
+        tuple(
+            (plain[begin:end], begin, end)
+            for begin, end in parts.clauses
+            if end - begin >= SHORTEST and end > parts.begin and begin < parts.end
+        ),
+        {pair: tuple(numbers) for pair, numbers in places.items()},
+        frozenset(pairs_of(letters, parts.emphasis, parts.begin, parts.end)),
+        pairs_of(letters, parts.emphasis, 0, parts.begin),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.anchor import parent_path
+from ..model.anchor import Anchor, parent_path
 from ..model.citation import Citation
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..read.corpus import Meta
@@ -140,6 +140,21 @@ class Document:
     def _pages(self) -> Mapping[str, str]:
         return pages_of(self.outline.units, self.leaves)
 
+    @cached_property
+    def pages_by_prefix(self) -> Mapping[str, str]:
+        """Prefix of an anchor → its page, as few as will do: an anchor with no prefix here is found on the full page.
+
+        A unit that moved keeps its anchor, and stands on another page than its neighbours by address: it has an entry of its own.
+        """
+        known: dict[str, str] = {}
+        for top in self.outline.units:
+            for unit in top.walk():
+                page = self.page(unit.anchor)
+                found = next((known[step] for step in Anchor.parse(unit.anchor).upwards() if step in known), FULL)
+                if page != found and (unit is top or found != FULL):
+                    known[unit.anchor] = page
+        return known
+
     def page(self, anchor: str) -> str:
         """The page a unit stands on (besides the full text): ``index``, ``full``, the number of its section, or the anchor of a leaf."""
         return self._pages[anchor] if anchor else LANDING
@@ -167,7 +182,13 @@ class Document:
 
         第n段 counts the unmarked paragraphs below one head, a point is 第n点; 款 of an article are 第n款.
         """
-        return str(self.cite(anchor))
+        if anchor not in self._citations:
+            self._citations[anchor] = str(self.cite(anchor))
+        return self._citations[anchor]
+
+    @cached_property
+    def _citations(self) -> dict[str, str]:
+        return {}
 
 
 def _row(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ..align.evaluate import Evaluation, HeldOut, evaluate, held_out
+from ..align.evaluate import Evaluation, HeldOut, by_relation, evaluate, held_out
 from ..align.propose import PUBLISH, Proposal, propose
 from ..convert import convert
 from ..layers.alignment import Alignment
 from ..layers.links import spellings
-from ..layers.review import FLOOR
+from ..layers.review import FLOOR, RELATIONS
 from ..model.faults import CallError
 from ..report import report
 from .arguments import Call, Command, argument, flag
@@ -85,10 +85,12 @@ def _print_entries(pair: Alignment, proposals: Iterable[Proposal]) -> None:
 def _print_score(pair: Alignment, proposals: tuple[Proposal, ...], curated: list[tuple[str, str, str]]) -> None:
     found = evaluate(proposals, curated)
     print(f"{pair.implementing.id} ↔ {pair.implemented.id}，已判读的同文与落实 {found.relevant} 对")
-    print("阈值　准确率　召回率　F1")
+    print("阈值　准确率　召回率　F1　连关系也对的准确率")
     for row in found.curve:
-        print(f"{row.threshold:.2f}　{row.precision:.3f}　{row.recall:.3f}　{row.f1:.3f}")
+        print(f"{row.threshold:.2f}　{row.precision:.3f}　{row.recall:.3f}　{row.f1:.3f}　{row.strict:.3f}")
     _print_summary(found, held_out(proposals, curated))
+    for name, figures in by_relation(proposals, curated, FLOOR).items():
+        print(f"{RELATIONS[name]}（{FLOOR:.2f} 以上）：提出 {figures.proposed}，判读相同 {figures.hits}，判读为此的共 {figures.wanted}")
     for name, missed in (("漏掉", found.misses), ("多出", found.false)):
         for source, target in missed:
             print(f"{name}　{source} → {target}")
@@ -98,7 +100,9 @@ def _print_summary(found: Evaluation, held: HeldOut) -> None:
     best, sure, shown = found.best, found.precise, found.at(PUBLISH)
     print(f"最佳 F1 {best.f1:.3f}（阈值 {best.threshold:.2f}，准确率 {best.precision:.3f}，召回率 {best.recall:.3f}）")
     print(f"准确率达到 0.9 的阈值 {sure.threshold:.2f}（准确率 {sure.precision:.3f}，召回率 {sure.recall:.3f}）")
-    print(f"自动对应只发布 {PUBLISH:.2f} 以上的（准确率 {shown.precision:.3f}，召回率 {shown.recall:.3f}）")
+    print(
+        f"自动对应只发布 {PUBLISH:.2f} 以上的（准确率 {shown.precision:.3f}，连关系也对的 {shown.strict:.3f}，召回率 {shown.recall:.3f}）"
+    )
     print(
         f"留出检验（逐部分留出，用其余部分选阈值）：F1 {held.best.f1:.3f}；以准确率达到 0.9 选阈值时的准确率 {held.precise.precision:.3f}"
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..convert import Conversion, convert
+from ..convert import Conversion, convert, site_extensions
+from ..kept import Kept
 from ..model.faults import Fault
 from ..prove.compare import Proof
+from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, proof_key
+from ..prove.manifest import hashes
 from ..prove.pages import prove_document
 from ..prove.served import served_faults
 from ..prove.site import prove_files, prove_site
+from ..render.rendering import Renderer
 from ..report import progress, report
 from ..site.building import site_folder
 from .arguments import Call, Command, option
@@ -22,7 +26,7 @@ def run(args: Call) -> int:
         return 1
     if args.site and re.match(r"https?://", args.site):
         return _served(args.site, site_folder(args.root))
-    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root)))
+    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), Kept(args.root)))
 
 
 def _served(address: str, site: Path) -> int:
@@ -33,21 +37,31 @@ def _served(address: str, site: Path) -> int:
     return status
 
 
-def checked(conversion: Conversion, site: Path) -> list[Fault]:
-    """Prove pages and site, say what was compared, give what is wrong."""
+def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> list[Fault]:
+    """Prove pages and site, say what was compared, give what is wrong. What is ``kept`` of proofs of the same bytes is not proved again."""
     faults: list[Fault] = []
+    now = hashes(site)
+    renderer = Renderer(kept, site_extensions(conversion.corpus.root))
     with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents) * 2, "核对") as bar:
         for document in conversion.documents:
             pages = conversion.pages_of(document)
-            before, found = prove_document(document, pages)
-            bar.update(len(pages))
-            faults.extend(found)
-            after, found = prove_site(site, document, pages, bar.update)
-            faults.extend(found)
-            _tell("页面", before)
-            _tell("网站", after)
+            key = proof_key(document, pages, site, now, renderer.extensions)
+            proofs = known_proofs(kept, key) if kept else None
+            if proofs is None:
+                before, wrong = prove_document(document, pages, renderer.page)
+                bar.update(len(pages))
+                after, found = prove_site(site, document, pages, bar.update)
+                proofs = [before, after]
+                faults.extend([*wrong, *found])
+                if kept and not wrong and not found:
+                    keep_proofs(kept, key, proofs)
+            for name, proof in zip(("页面", "网站"), proofs, strict=True):
+                _tell(name, proof)
     if site.is_dir():
-        faults.extend(prove_files(site, conversion.corpus.root, conversion.files))
+        equal = known_equal(kept, renderer.extensions) if kept else None
+        faults.extend(prove_files(site, conversion.corpus.root, conversion.files, renderer.page, now, equal))
+        if kept and equal:
+            keep_equal(kept, renderer.extensions, equal)
     return faults
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..convert import build, convert
+from ..convert import built, convert
+from ..kept import Kept
 from ..model.faults import stopping
 from ..read.sitesettings import setting
 from ..report import report
+from ..reuse import Reuse
 from ..site.building import generate
 from ..site.offline import ENDING, pack
 from ..switch import workplace
@@ -22,7 +24,8 @@ def run(args: Call) -> int:
 def make(root: Path, folder: Path) -> Path | None:
     """The zip, written into the folder instead of older ones; None if there are faults."""
     name = setting(root, "site_name", "网站")
-    _, faults = build(root, write=True)
+    kept = Kept(root)
+    _, faults, conversion = built(root, kept)
     if report(faults):
         return None
     with workplace(root) as place:
@@ -30,7 +33,7 @@ def make(root: Path, folder: Path) -> Path | None:
         # Its footer does not name the zip that it lies in.
         if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": ""}):
             return None
-        faults = checked(convert(root), site)
+        faults = checked(conversion or convert(root, Reuse(kept)), site)
         report(faults)
         if stopping(faults):
             return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ..convert import build, convert
+from ..convert import Conversion, built, convert
+from ..kept import Kept
 from ..model.faults import Fault, stopping
 from ..prove.manifest import write_manifest
 from ..report import report
+from ..reuse import Reuse
 from ..site.building import generate, replace, site_folder
+from ..site.unchanged import inputs_key, is_as_proved, note_proved
 from .arguments import FILE, Call, Command, option
 from .check import checked
 
@@ -21,24 +24,28 @@ def run(args: Call) -> int:
 def make(root: Path, to: Path | None = None, offline: Path | None = None) -> int:
     """The site of a project; the exit status. ``offline`` is a zip that is to lie in it, as the footer of its pages then says."""
     site = to or site_folder(root)
-    _, faults = build(root, write=True)
+    kept = Kept(root)
+    _, faults, conversion = built(root, kept)
     if report(faults):
         print("原文有问题，没有生成网站；原来的网站没有动。")
         return 1
-    if not replace(site, lambda new: _built(root, new, offline)):
-        print("没有生成网站；原来的网站没有动。")
-        return 1
+    key = inputs_key(root, offline)
+    if not is_as_proved(site, kept, key):
+        if not replace(site, lambda new: _built(root, new, offline, conversion, kept)):
+            print("没有生成网站；原来的网站没有动。")
+            return 1
+        note_proved(site, kept, key)
     print(f"网站在 {site}。")
     return 0
 
 
-def _built(root: Path, new: Path, offline: Path | None) -> bool:
+def _built(root: Path, new: Path, offline: Path | None, conversion: Conversion | None, kept: Kept) -> bool:
     if not generate(root, new, environment={"SITE_OFFLINE": "offline.zip"} if offline else None):
         return False
     if offline:
         shutil.copyfile(offline, new / "offline.zip")
         write_manifest(new)
-    faults: list[Fault] = checked(convert(root), new)
+    faults: list[Fault] = checked(conversion or convert(root, Reuse(kept)), new, kept)
     report(faults)
     return not stopping(faults)
 

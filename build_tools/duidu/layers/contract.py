@@ -7,15 +7,18 @@ are all there is to write for a further one.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Self, TypeVar
 
+from ..align.propose import Proposal, propose
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.corpus import Corpus
 
 Item = TypeVar("Item")
+Proposer = Callable[[Document, Document, Mapping[str, str]], Sequence[Proposal]]
+"""Implementing and implemented document, and forms of terms that are read as others → what may be linked."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class AddressedCorpus:
 
     written: Corpus
     documents: tuple[Document, ...]
+    propose: Proposer = propose
+    """Who proposes links for a pair that nobody has read yet."""
 
 
 class Layer(ABC, Generic[Item]):

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Self
 
-from ..align.propose import PUBLISH, propose
+from ..align.propose import PUBLISH, Proposal, propose
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.glossary import Glossary
 from ..read.links import LinkFile, LinkRow
 from .alignment import Alignment, Coverage, Link, Relation, State, checked_today, compared_units, in_reading_order
-from .contract import AddressedCorpus, Layer
+from .contract import AddressedCorpus, Layer, Proposer
 from .extent import is_whole
 from .link_faults import link_faults
 
@@ -34,16 +34,10 @@ class Links(Layer[tuple[Alignment, Link]]):
     @classmethod
     def collect(cls, corpus: AddressedCorpus) -> Self:
         """A pair for each document and each that it implements."""
-        documents = {document.id: document for document in corpus.documents}
-        files = {(source.meta.id, file.implemented): file for source in corpus.written.sources for file in source.links}
+        files = _files(corpus)
         variants = spellings(corpus.written.glossary)
-        pairs = (
-            (document, documents[target])
-            for document in corpus.documents
-            for target in document.meta.implements
-            if target in documents and target != document.id
-        )
-        return cls(tuple(align(one, other, files.get((one.id, other.id)), variants) for one, other in pairs), files)
+        pairs = _pairs(corpus)
+        return cls(tuple(align(one, other, files.get((one.id, other.id)), variants, corpus.propose) for one, other in pairs), files)
 
     def of(self, document: Document) -> Sequence[Alignment]:
         """The pairs that a document belongs to, on either side."""
@@ -68,6 +62,24 @@ class Links(Layer[tuple[Alignment, Link]]):
         return found
 
 
+def _files(corpus: AddressedCorpus) -> Mapping[tuple[str, str], LinkFile]:
+    return {(source.meta.id, file.implemented): file for source in corpus.written.sources for file in source.links}
+
+
+def _pairs(corpus: AddressedCorpus) -> Iterator[tuple[Document, Document]]:
+    documents = {document.id: document for document in corpus.documents}
+    for document in corpus.documents:
+        for target in document.meta.implements:
+            if target in documents and target != document.id:
+                yield document, documents[target]
+
+
+def unread_pairs(corpus: AddressedCorpus) -> Iterator[tuple[Document, Document, Mapping[str, str]]]:
+    """The pairs of which there is no file: all that the matcher has to look at for certain, with what it is told of terms."""
+    files, variants = _files(corpus), spellings(corpus.written.glossary)
+    return ((one, other, variants) for one, other in _pairs(corpus) if (one.id, other.id) not in files)
+
+
 def spellings(glossary: Glossary) -> Mapping[str, str]:
     """Forms of a term that are other words for it → the headword: 制造业智能化改造数字化转型 is read as 智改数转.
 
@@ -81,7 +93,9 @@ def spellings(glossary: Glossary) -> Mapping[str, str]:
     }
 
 
-def align(implementing: Document, implemented: Document, file: LinkFile | None, variants: Mapping[str, str]) -> Alignment:
+def align(
+    implementing: Document, implemented: Document, file: LinkFile | None, variants: Mapping[str, str], proposer: Proposer = propose
+) -> Alignment:
     """The pair with its curated links, and automatic ones for units of the implementing document that nobody has read.
 
     None of these leads to a unit that a person found without counterpart, or was refused by one. ``variants`` are those of ``spellings``.
@@ -94,7 +108,7 @@ def align(implementing: Document, implemented: Document, file: LinkFile | None, 
     rejected = frozenset(file.rejected) if file else frozenset()
     automatic = [
         link
-        for link in (_automatic(implementing, implemented, variants) if unread else ())
+        for link in (_automatic(implementing, implemented, proposer(implementing, implemented, variants)) if unread else ())
         if link.source in unread and link.target not in refused and (link.source, link.target) not in rejected
     ]
     links = in_reading_order(implementing, implemented, [*curated, *automatic])
@@ -110,9 +124,9 @@ def _curated(implementing: Document, implemented: Document, rows: Iterable[LinkR
             yield Link(row.source, row.target, relation, relation is Relation.SAME and is_whole(*ends), row.evidence, row.note, state)
 
 
-def _automatic(implementing: Document, implemented: Document, variants: Mapping[str, str]) -> Iterator[Link]:
+def _automatic(implementing: Document, implemented: Document, proposals: Iterable[Proposal]) -> Iterator[Link]:
     """Proposals that are sure enough to be shown."""
-    for found in propose(implementing, implemented, variants):
+    for found in proposals:
         if found.score >= PUBLISH:
             relation, ends = Relation(found.relation), (implementing, found.source, implemented, found.target)
             whole = relation is Relation.SAME and is_whole(*ends)

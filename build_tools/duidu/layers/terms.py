@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar, Self
 
 import ahocorasick
@@ -130,15 +130,19 @@ def _by_term(mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]]) -> Mappi
     return found
 
 
+@cache
+def _found(char: str) -> str:
+    return "".join(folded for folded in unicodedata.normalize("NFKC", char) if not folded.isspace() and folded not in QUOTES)
+
+
 def searchable(text: str) -> tuple[str, list[int]]:
     """The folded text without quotes, and for each of its characters the position in ``text``."""
     chars: list[str] = []
     positions: list[int] = []
     for position, char in enumerate(text):
-        for folded in unicodedata.normalize("NFKC", char):
-            if not folded.isspace() and folded not in QUOTES:
-                chars.append(folded)
-                positions.append(position)
+        for folded in _found(char):
+            chars.append(folded)
+            positions.append(position)
     return "".join(chars), positions
 
 

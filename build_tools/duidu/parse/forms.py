@@ -32,7 +32,7 @@ class Form:
     pattern: re.Pattern[str]
 
 
-LONGEST_FORM = 400
+LONGEST_FORM = 1500
 """No line of a fixed form is longer."""
 
 

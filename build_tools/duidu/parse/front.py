@@ -30,10 +30,12 @@ _AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室
 _ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
-_LABEL = re.compile(r"(?:法[規规]名[稱称]|名[稱称])[：:]\s*(?=\S|$)")
+_LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
+SHORTEST_HEADING = 12
+_BYLINE = re.compile("记者|通讯员|讯员|报道|供稿")
 LONGEST_RUN = 60
 """Among so many unknown lines before the text the title is looked for."""
 
@@ -77,7 +79,9 @@ def _site_heading(lines: Sequence[Line], title: Sequence[Line]) -> Line | None:
     begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
     for line, below in pairwise(lines[:begin]):
         if line.role is Role.UNKNOWN and below.role is Role.DROP and below.why == SOURCE:
-            return line
+            text = fold(line.passage.text)
+            named = _ends_like_title(text) or len(text) >= SHORTEST_HEADING
+            return line if named and not _BYLINE.search(text) else None
     return None
 
 

@@ -128,12 +128,6 @@ def closed_up(title: str) -> str:
     return closed
 
 
-def dates_said(parsed: Outline) -> list[str]:
-    """Every date that adoption notes and signatures of the first text say, in their order."""
-    frame = (unit for unit in parsed.units if unit.kind in (Kind.ADOPTED, Kind.DATE))
-    return list(dict.fromkeys(day for unit in frame for day in _dates(unit.text)))
-
-
 LONGEST_INITIALS = 12
 
 

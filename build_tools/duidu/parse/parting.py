@@ -68,7 +68,8 @@ def part_run_together(passages: Iterable[Passage]) -> Iterator[Passage]:
 def _around_number(text: str) -> set[int]:
     """Before and behind a document's number that follows the title in one line: ……的决定国发〔2005〕39号各省……"""
     found = _NUMBERED_TITLE.search(text[:LATEST_NUMBER])
-    if not found or len(found["number"]) == len(text):
+    labelled = found is not None and not {":", "："}.isdisjoint(text[: found.start()])  # 发文字号：某教函〔2024〕45号
+    if not found or labelled or len(found["number"]) == len(text):
         return set()
     starts = (start for start in range(found.start(), found.end("number")) if text[:start].endswith(TITLE_ENDINGS))
     begin = next(starts, None)

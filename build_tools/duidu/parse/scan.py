@@ -42,9 +42,14 @@ MOST_LINES = 50_000
 """More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
-_NOTE = re.compile(r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]")
-MOST_NOTES = 2
+_NOTE = re.compile(
+    r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]|"
+    r"(?:联系(?:人|单位|电话|方式|地址)?|电话|传真|邮编|地址|承办(?:人|单位))(?:及电话)?[：:].{1,60}"
+)
+MOST_NOTES = 4
 """So many notes may stand below the date: （联系人：……；联系电话：……）."""
+MOST_HISTORY = 20
+"""In so many lines a note of adoption in brackets is closed again, among so many first lines of a text it is looked for."""
 LONGEST_SIGNATURE = 40
 LONGEST_ADDRESSEE = 120
 
@@ -55,7 +60,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     beyond = _beyond(whole)
     raw = replace(raw, lines=raw.lines[:beyond])
     outside = {number: why for number, why in raw.outside.items() if number not in hints.roles and number <= beyond}
-    blocks = {number: block for block in raw.blocks for number in range(block.first, block.last + 1) if number not in outside}
+    blocks = {number: block for block in raw.blocks for number in range(block.first, min(block.last, beyond) + 1) if number not in outside}
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
     found = [
@@ -106,6 +111,7 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     listed = contents_lines(passages)
     found = [Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed)]
     passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
+    passages = _with_whole_histories(passages, hints)
     start = _body_start(passages, hints)
     front = front_lines(passages[:start], hints)
     title = next((line.passage.text for line in front if line.role is Role.TITLE), hints.title)
@@ -127,6 +133,20 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     found += [line for end, bound in zip(ends, bounds, strict=True) for line in _back(passages[end:bound])]
     found += _back(passages[end:])
     return (_overruled(line, hints) for line in found)
+
+
+def _with_whole_histories(passages: list[Passage], hints: Hints) -> list[Passage]:
+    """A note of adoption and amendments that goes over several lines within one pair of brackets is one."""
+    for at, passage in enumerate(passages[:MOST_HISTORY]):
+        text = fold(passage.text[:LONGEST_TITLE_LINE])
+        if text.startswith("(") and "年" in text and ")" not in text and passage.line not in hints.roles:
+            for end in range(at + 2, min(at + 2 + MOST_HISTORY, len(passages) + 1)):
+                whole = Passage.join(tuple(passages[at:end]))
+                if form_of(whole.text) is Role.ADOPTED:
+                    return [*passages[:at], whole, *passages[end:]]
+                if passages[end - 1].text.endswith(("）", ")")):
+                    break
+    return passages
 
 
 def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collection[int]) -> list[Line]:

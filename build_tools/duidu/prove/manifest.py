@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
@@ -16,28 +16,34 @@ MANIFEST = "data/manifest.json"
 AGAIN = "重新运行 duidu site"
 
 
+def hashes(site: Path) -> dict[str, str]:
+    """The sha256 of every file of a site but the manifest itself, as they lie there now."""
+    return {path: _sha256(site / path) for path in _files(site) if path != MANIFEST}
+
+
 def write_manifest(site: Path) -> None:
     """List what lies in the site now."""
-    listed = {path: _sha256(site / path) for path in _files(site) if path != MANIFEST}
+    listed = hashes(site)
     file = site / MANIFEST
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps({"files": listed}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def manifest_faults(site: Path) -> Iterator[Fault]:
-    """Files that are not as the build left them, are missing, or came from elsewhere."""
+def manifest_faults(site: Path, now: Mapping[str, str] | None = None) -> Iterator[Fault]:
+    """Files that are not as the build left them, are missing, or came from elsewhere. ``now`` are the ``hashes``, where they are known."""
     listed = _listed(site)
     if listed is None:
         yield _fault(site, MANIFEST, "网站没有自己的文件清单，或清单读不了")
         return
-    found = {path for path in _files(site) if path != MANIFEST}
+    now = hashes(site) if now is None else now
+    found = now.keys()
     for path in sorted(listed.keys() - found):
         yield _fault(site, path, "清单里有，网站里没有这个文件")
     for path in sorted(found - listed.keys()):
         if not _compressed(site, path, listed):
             yield _fault(site, path, "清单里没有这个文件，不是生成网站时写的")
     for path in sorted(found & listed.keys()):
-        if _sha256(site / path) != listed[path]:
+        if now[path] != listed[path]:
             yield _fault(site, path, "文件与生成时不同（sha256 与清单不符）")
 
 

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
-from ..render.page import Page
+from ..render.page import OutputFile, Page
+from ..render.rendering import Renderer
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, source_text, whole_fault
 from .extract import Official, official_units
-from .rendering import rendered
 from .shape import shape_faults
 
+Html = Callable[[OutputFile], str]
+"""The HTML of a page without theme, with the extensions of the site."""
+STOCK: Html = Renderer().page
 
-def page_units(page: Page) -> list[Official]:
+
+def page_units(page: Page, html: Html = STOCK) -> list[Official]:
     """The official units a Markdown page shows."""
-    return list(official_units(rendered(page), container=None))
+    return list(official_units(html(page), container=None))
 
 
-def prove_pages(document: Document, pages: Iterable[Page]) -> Iterator[Fault]:
+def prove_pages(document: Document, pages: Iterable[Page], html: Html = STOCK) -> Iterator[Fault]:
     """Every given page of the document, unit by unit."""
     for page in pages:
-        yield from page_faults(page.path, document, page.anchors, page_units(page), "PRV001")
-        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(rendered(page), container=None))
+        yield from page_faults(page.path, document, page.anchors, page_units(page, html), "PRV001")
+        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(html(page), container=None))
 
 
-def prove_document(document: Document, pages: Sequence[Page]) -> tuple[Proof, list[Fault]]:
+def prove_document(document: Document, pages: Sequence[Page], html: Html = STOCK) -> tuple[Proof, list[Fault]]:
     """All pages of a document: unit by unit, and the whole text as it stands on the full page and on the others together."""
-    faults = list(prove_pages(document, pages))
+    faults = list(prove_pages(document, pages, html))
     full = [page for page in pages if page.path.stem == FULL]
     for path, group in ((full[0].path, full), (pages[0].path, [page for page in pages if page not in full] or full)):
         if group is not full and not document.leaves:
             continue
-        text = assembled(document, [unit for page in group for unit in page_units(page)])
+        text = assembled(document, [unit for page in group for unit in page_units(page, html)])
         faults.extend(whole_fault(path, document, text, "PRV001"))
     return proof_of(document, source_text(document)), faults

@@ -6,31 +6,21 @@ Left aside is what MkDocs and the theme may change: addresses of links but for t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
-import markdown
 from selectolax.lexbor import LexborNode
 
-from ..render.markdown import EXTENSION_CONFIGS, EXTENSIONS
-from ..render.page import OutputFile
 from .extract import children, classes, parsed
 
 Token = tuple[str, str]
 """(the nearest address before it, an opening tag, text, or the end of an element)."""
 
 
-@lru_cache(maxsize=512)
-def rendered(page: OutputFile) -> str:
-    """The HTML of a page without theme. Kept, since both proofs need it: one document's pages at a time."""
-    return markdown.markdown(page.text.split("\n---\n", 1)[1], extensions=list(EXTENSIONS), extension_configs=EXTENSION_CONFIGS)
-
-
-def difference(page: OutputFile, html: str) -> tuple[str, str, str] | None:
-    """The first difference of a built page: the nearest address before it, what stands there, what should; None if there is none."""
+def difference(wanted_html: str, html: str) -> tuple[str, str, str] | None:
+    """The first difference of a built page from what it was made from, both as HTML: the nearest address before it, what stands there, what should; None if there is none."""
     scope = parsed(html).css_first("article")
-    body = parsed(rendered(page)).css_first("body")
+    body = parsed(wanted_html).css_first("body")
     if scope is None or body is None:
         return "", "", "article"
     last = ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..anchors.document import FULL, Document
@@ -10,9 +12,18 @@ from ..model.faults import Fault
 from ..render.page import OutputFile, Page
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
-from .manifest import MANIFEST, manifest_faults
+from .manifest import MANIFEST, hashes, manifest_faults
+from .pages import STOCK, Html
 from .rendering import difference
 from .shape import shape_faults
+
+
+@dataclass
+class Equal:
+    """Pages and built pages that were found equal, by the hashes of both: before, and now."""
+
+    before: frozenset[str] = frozenset()
+    now: set[str] = field(default_factory=set)
 
 
 def prove_site(
@@ -46,28 +57,45 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 
-def prove_files(site: Path, root: Path, pages: Sequence[OutputFile]) -> Iterator[Fault]:
+def prove_files(
+    site: Path,
+    root: Path,
+    pages: Sequence[OutputFile],
+    html: Html = STOCK,
+    now: Mapping[str, str] | None = None,
+    equal: Equal | None = None,
+) -> Iterator[Fault]:
     """All other files against what they are made from: generated pages, data and search files; none is added, none is missing.
 
-    ``pages`` is everything that the converter writes below ``root``.
+    ``pages`` is everything that the converter writes below ``root``, ``html`` what it is as a page without theme; ``now`` are the hashes of
+    the site's files. ``equal`` remembers which pages were found equal.
     """
-    yield from manifest_faults(site)
+    now = hashes(site) if now is None else now
+    equal = Equal() if equal is None else equal
+    yield from manifest_faults(site, now)
     # Scripts are published shortened and under a name of their own: only the manifest knows them.
     made = [page for page in pages if page.path.parts[0] == "docs" and page.path.parts[1] != "assets"]
     for page in made:
         if page.path.suffix == ".md":
-            yield from _page_difference(site, page)
+            file = built_file(site, page)
+            pair = f"{sha256(page.content).hexdigest()} {now.get(file.relative_to(site).as_posix(), '')}"
+            if pair not in equal.before:
+                found = list(_page_difference(site, page, html))
+                yield from found
+                if found:
+                    continue
+            equal.now.add(pair)
         else:
             yield from _file_difference(site, page)
     yield from _strangers(site, root, made)
 
 
-def _page_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
+def _page_difference(site: Path, page: OutputFile, html: Html) -> Iterator[Fault]:
     file = built_file(site, page)
     if not file.is_file():
         yield _missing(site, file)
         return
-    found = difference(page, file.read_text(encoding="utf-8"))
+    found = difference(html(page), file.read_text(encoding="utf-8"))
     if found:
         place, stands, wanted = found
         where = f"{place} 起" if place else "开头"
@@ -86,9 +114,9 @@ def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     if not file.is_file():
         yield _missing(site, file)
         return
-    stands = file.read_bytes().decode("utf-8", "replace")
-    if stands != page.text:
-        line, text = _first_line(stands, page.text)
+    stands = file.read_bytes()
+    if stands != page.content:
+        line, text = _first_line(stands.decode("utf-8", "replace"), page.content.decode("utf-8", "replace"))
         yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", "重新运行 duidu site")
 
 

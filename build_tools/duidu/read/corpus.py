@@ -56,6 +56,8 @@ class Meta:
     """Faults that are the text's own, as ``OUT002@45``."""
     supplied: bool = False
     """Whether the title stands nowhere in the text: a person supplied it."""
+    offered: bool = True
+    """Whether the site offers the raw file for download."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Source:
     links: tuple[LinkFile, ...]
     notes: NoteFile
     folder: Path
+    original: bytes
+    """The raw file, byte for byte as obtained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
         meta, roles={line: role for line, role in meta.roles.items() if line in singly or "".join(raw.lines[line - 1 : line]).strip()}
     )
     faults += kept_faults(raw, folder / meta.file, document) if raw.sha256 == meta.sha256 else [_changed_text(read, raw, meta)]
-    return Source(meta, read, raw, registry, links, notes, folder), faults
+    return Source(meta, read, raw, registry, links, notes, folder, (folder / meta.file).read_bytes()), faults
 
 
 def _changed_text(read: YamlFile, raw: RawText, meta: Meta) -> Fault:
@@ -240,6 +244,7 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
         roles=_roles(data.get("lines", {})),
         accepted=frozenset(data.get("accepted", ())),
         supplied="title" in data.get("supplied", ()),
+        offered=data["text"].get("download", True),
     )
 
 

@@ -5,10 +5,9 @@ Hashes and the texts themselves are not in it: the script takes them from the te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ..anchors.document import FULL, Document
-from ..model.anchor import Anchor
+from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from .names import dated
 
@@ -26,20 +25,5 @@ def page_citation(document: Document, name: str, units: Sequence[Unit]) -> dict[
         "dated": dated(document),
         "page": name,
         "heads": {unit.anchor: document.citation(unit.anchor) for unit in heads},
-        "pages": dict(_pages(document)),
+        "pages": document.pages_by_prefix,
     }
-
-
-def _pages(document: Document) -> Iterator[tuple[str, str]]:
-    """Prefix of an anchor → its page, as few as will do: an anchor with no prefix here is found on the full page.
-
-    A unit that moved keeps its anchor, and stands on another page than its neighbours by address: it has an entry of its own.
-    """
-    known: dict[str, str] = {}
-    for top in document.outline.units:
-        for unit in top.walk():
-            page = document.page(unit.anchor)
-            found = next((known[step] for step in Anchor.parse(unit.anchor).upwards() if step in known), FULL)
-            if page != found and (unit is top or found != FULL):
-                known[unit.anchor] = page
-                yield unit.anchor, page

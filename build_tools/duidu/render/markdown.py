@@ -57,6 +57,15 @@ def link(text: str, address: str) -> str:
     return f"[{escape(text)}]({target(address)})"
 
 
+def hyperlink(text: str, address: str, **attributes: str) -> str:
+    """The same as finished HTML, for blocks that Markdown leaves alone; the plugin resolves and checks ``address``.
+
+    ``attributes`` are further ones of the ``a``, their values as plain text.
+    """
+    further = "".join(f' {name.strip("_").replace("_", "-")}="{attribute(value)}"' for name, value in attributes.items())
+    return f'<a href="{attribute(target(address))}"{further}>{escape(text)}</a>'
+
+
 def sized(part: float, whole: float) -> str:
     """The class that gives an element its size in hundredths, ``n37``: the policy of the site allows no style in an attribute.
 

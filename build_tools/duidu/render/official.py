@@ -115,9 +115,10 @@ def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> 
 
 def moved_blocks(document: Document, page: str) -> Iterator[str]:
     """Units that stood on this page while their section had its number, and stand on another since it was renumbered."""
+    letters = {Anchor.parse(section.anchor).steps[0].letter for section in document.sections}
     for anchor in document.units:
         first = Anchor.parse(anchor).steps[0]
-        if str(first.number) == page and document.page(anchor) not in (page, LANDING, FULL):
+        if first.letter in letters and str(first.number) == page and document.page(anchor) not in (page, LANDING, FULL):
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
             moved = say("unit.moved", place=there)
             yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">{moved}</div>'

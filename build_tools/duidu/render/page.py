@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """Path below the project's folder, and the whole text."""
+    """Path below the project's folder, and the whole text; of a file published byte for byte as others made it ``copied`` instead."""
 
     path: PurePosixPath
     text: str
+    copied: bytes | None = field(default=None, kw_only=True)
+
+    @property
+    def content(self) -> bytes:
+        """What the file holds: the text as UTF-8, or what is copied."""
+        return self.text.encode() if self.copied is None else self.copied
 
 
 @dataclass(frozen=True, slots=True)

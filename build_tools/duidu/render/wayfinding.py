@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
-from .markdown import attribute, link
+from .markdown import attribute, hyperlink
 from .names import name_of
 from .wording import say
 
@@ -14,23 +14,49 @@ TOPIC_LIMIT = 25
 """No sentence longer than this is a topic sentence, in characters."""
 
 
+Entry = tuple[int, str]
+"""How deep it stands in a list, from 0, and a link as finished HTML."""
+
+
 def crumbs(steps: Iterable[str], after: str = "") -> str:
-    """The running line, from the home page down; ``steps`` are finished Markdown, ``after`` stands behind the last."""
+    """The running line, from the home page down; ``steps`` are finished HTML, ``after`` stands behind the last."""
     trail = ' <span class="aid" aria-hidden="true">›</span> '.join(steps)
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail}{after}\n\n</nav>'
+    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}"><p>{trail}{after}</p></nav>'
 
 
-def folded_contents(lines: Sequence[str]) -> str:
-    """A list of links, closed at first; ``lines`` are those of a Markdown list."""
-    inner, name = "\n".join(lines), say("compare.contents")
-    return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}" markdown="1">\n<summary>{name}</summary>\n\n{inner}\n\n</details>'
+def folded_contents(entries: Sequence[Entry]) -> str:
+    """A list of links, closed at first."""
+    name = say("compare.contents")
+    return (
+        f'<details class="contents" tabindex="0" aria-label="{attribute(name)}">\n<summary>{name}</summary>\n{nested(entries)}\n</details>'
+    )
 
 
-def entry(document: Document, unit: Unit, target: str) -> str:
+def nested(entries: Sequence[Entry]) -> str:
+    """Lists within lists. An entry stands at most one deeper than the one before it.
+
+    >>> nested([(0, "a"), (1, "b"), (0, "c")]).replace("\\n", "")
+    '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>'
+    """
+    lines: list[str] = []
+    open_lists = 0
+    for depth, inner in entries:
+        if depth + 1 > open_lists:
+            lines.append("<ul>")
+            open_lists += 1
+        else:
+            lines.append("</li>" + "\n</ul>\n</li>" * (open_lists - depth - 1))
+            open_lists = depth + 1
+        lines.append(f"<li>{inner}")
+    lines.append("</li>\n</ul>" * open_lists)
+    return "\n".join(lines)
+
+
+def entry(document: Document, unit: Unit, target: str, **attributes: str) -> str:
     """A head in a list of contents: its mark and words, without the stop of a run-in head."""
     marker = document.marker(unit.anchor)
     gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
-    return link(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target)
+    return hyperlink(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target, **attributes)
 
 
 def topic_sentence(document: Document, anchor: str) -> Unit | None:

@@ -6,11 +6,13 @@ then knows what all pages need, writes the style sheets that they share, and rem
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from ..kept import key_of
 from . import reduce
 from .assets import Asked, Asset, Met
 from .finish import remove, rename
@@ -36,19 +38,33 @@ class Assembly:
         self.met = Met()
         self.pages: list[Path] = []
 
+    def __str__(self) -> str:
+        """The hash of all that pages are looked through for, and of the names they are given."""
+        return key_of(json.dumps([{path: asset.path for path, asset in self.own.items()}, self.files], ensure_ascii=False))
+
     def address(self, path: str) -> str:
         """Where a file is published."""
         return self.own[path].path if path in self.own else path
 
     def page(self, file: Path, html: str) -> str:
         """A built page with one style sheet for all that it had; what it needs is noted."""
-        html, sheets = joined(html, self.sheets)
-        self.met.sheets |= {sheets} if sheets else set()
-        self.met.needs |= met(html, self.asked, self.attributes)
-        self.met.scripts |= inline_scripts(html)
-        self.met.references |= references(html, self.folders)
-        self.pages.append(file)
+        found, html = self.examined(html)
+        self.take(file, found)
         return html
+
+    def examined(self, html: str) -> tuple[Met, str]:
+        """What a page needs, and the page with one style sheet."""
+        html, sheets = joined(html, self.sheets)
+        needs = met(html, self.asked, self.attributes)
+        return Met(needs, references(html, self.folders), inline_scripts(html), {sheets} if sheets else set()), html
+
+    def take(self, file: Path, found: Met) -> None:
+        """A page is to be written there that needs this."""
+        self.met.sheets |= found.sheets
+        self.met.needs |= found.needs
+        self.met.scripts |= found.scripts
+        self.met.references |= found.references
+        self.pages.append(file)
 
     def finish(self, site: Path) -> None:
         """Write the joined style sheets, name them in the pages, remove what nothing refers to."""

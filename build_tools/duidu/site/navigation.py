@@ -12,11 +12,12 @@ APART = """\
 /*/[0-9]*.md
 /*/full.md
 /compare/*/*
-/glossary/kinds.md
-/glossary/concordance.md
+/glossary/*
+!/glossary/index.md
+/about/texts/
 """
 """Pages that have their own contents: a navigation of constant size keeps 200 documents as light as two."""
-_FIRST = ("use.md", "texts.md", "method.md", "hosting.md")
+_FIRST = ("use.md", "texts.md", "data.md", "method.md", "hosting.md")
 """The order of the pages below about/; what an editor adds comes after them."""
 
 

@@ -21,19 +21,22 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from ..convert import build
+from ..kept import Kept
 from ..model.faults import CallError
 from ..prove.manifest import write_manifest
 from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
-from ..render.markdown import EXTENSION_CONFIGS, EXTENSIONS
+from ..render.rendering import extensions_of
 from ..report import report
 from ..switch import working
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .card import CARD, card
 from .dates import latest_date
+from .handover import KEPT, Handover, can_hand_over, surroundings
+from .links import published
 from .navigation import APART, navigation
 from .theme import theme_folder
 
@@ -42,14 +45,15 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 SUFFIXES = (".css", ".js")
 
 
 STYLES = tuple(f"assets/{name}.css" for name in ("edition", "share", "search", "print"))
 SCRIPTS = tuple(f"assets/{name}.js" for name in ("edition", "landing", "share", "search"))
-PERMALINKS: dict[str, Any] = {"permalink": "¶", "permalink_title": "本条链接"}
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -70,6 +74,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.words = shipped_words()
         self.assembly: Assembly | None = None
         self.alone = ExitStack()
+        self.handover: Handover | None = None
+        self.nav: Navigation | None = None
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A build of changed pages only leaves names and styles as they are."""
@@ -79,12 +85,9 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The project is where ``mkdocs.yml`` lies; its own theme folder comes before ours. Dates come from the sources, not from the clock."""
         self.root = Path(config.config_file_path).resolve().parent
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(latest_date(self.root / "source")))
-        for name in EXTENSIONS:
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-        defaults: dict[str, dict[str, Any]] = {"toc": PERMALINKS, **EXTENSION_CONFIGS}
-        for name, settings in defaults.items():
-            config.mdx_configs.setdefault(name, dict(settings))
+        extensions = extensions_of(config.markdown_extensions, config.mdx_configs)
+        config.markdown_extensions[:] = extensions.names
+        config.mdx_configs.update({name: dict(settings) for name, settings in extensions.settings.items()})
         self.ours = frozenset({str(config.theme.custom_dir or theme_folder()), str(theme_folder())})
         if config.not_in_nav is None:
             config.not_in_nav = c.PathSpec().validate(APART)
@@ -114,6 +117,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if config.nav is None:
             config.nav = navigation(Path(config.docs_dir), self.words)
         self.terms = frozenset(form for term in glossary.terms for form in term.forms)
+        self.handover = Handover(Kept(self.root), config) if self.whole and can_hand_over(config) else None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish our scripts and styles under names that carry their content. A build of changed pages only leaves all as it is."""
@@ -153,7 +157,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself. Templates speak the corpus's words."""
-        own = DictLoader({"partials/words.html": template_words(self.words)})
+        own = DictLoader({"partials/words.html": template_words(self.words), KEPT: ""})
         env.loader = ChoiceLoader([own, env.loader] if env.loader else [own])
         if assembly := self.assembly:
             plain: Any = env.filters["url"]
@@ -163,7 +167,28 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 return str(plain(context, assembly.address(str(value))))
 
             env.filters["url"] = url
+        if self.handover and self.nav:
+            further = {"words": template_words(self.words), "terms": self.terms, "assets": str(self.assembly)}
+            self.handover.settle(surroundings(config, self.nav, self.ours, further), self.nav, files)
         return env
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Pages that stand in the navigation are drawn in every build."""
+        self.nav = nav
+        return nav
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Nothing, for a page that we render: the host has no part in it."""
+        if self.handover is None:
+            return None
+        self.handover.read(page)
+        return ""
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """What the front matter says, which stood in what the host did not read."""
+        if self.handover:
+            page.meta = self.handover.meta()
+        return markdown
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """The edition for a disk has files instead of folders as addresses; those that people pass on are the site's."""
@@ -172,13 +197,34 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return page
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Official headings break between words."""
-        return with_joints(html, self.terms)
+        """Official headings break between words; a page that we render is not held until it is drawn."""
+        if self.handover is None:
+            return with_joints(published(html, page, config, files), self.terms)
+        self.handover.content(page, config, files)
+        return ""
+
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+        """Now it is drawn."""
+        if self.handover and (html := self.handover.html(page)) is not None:
+            page.content = with_joints(html, self.terms)
+        return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """The running titles of paper stand in attributes of the page, where no word of a corpus can become a rule; note what it needs."""
+        file = Path(page.file.abs_dest_path)
+        if self.handover and self.assembly and (drawn := self.handover.drawn(page)):
+            self.assembly.take(file, drawn[0])
+            return drawn[1]
         output = output.replace("<html ", f"<html {_running(page, config)} ", 1)
-        return self.assembly.page(Path(page.file.abs_dest_path), output) if self.assembly else output
+        if self.handover:
+            page.content = ""
+        if self.assembly is None:
+            return output
+        found, output = self.assembly.examined(output)
+        self.assembly.take(file, found)
+        if self.handover:
+            self.handover.keep(page, found, output)
+        return output
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages without a source: 404.html."""
@@ -191,6 +237,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Write what all pages share, remove what none needs, list what is there."""
         if self.assembly:
             self.assembly.finish(Path(config.site_dir))
+        if self.handover:
+            self.handover.finish()
         write_manifest(Path(config.site_dir))
         self.alone.close()
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 SHORTEST_SHARED = 3
 LONGEST_DIFFERING = 8
@@ -26,7 +26,7 @@ class Stretch:
     kind: str = ""
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def compare(one: str, other: str, evidence: tuple[tuple[str, str], ...] = ()) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """Both texts cut into stretches; joined again they are the texts."""
     first = _shared(one, other, (words for words, _ in evidence))

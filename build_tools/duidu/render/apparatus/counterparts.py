@@ -29,10 +29,10 @@ from ...layers.takers import provision_of, takers
 from ...layers.terms import Terms
 from ...model.records import Kind, Unit
 from ...read.notes import Note
-from ..markdown import escape, link, opening
+from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say
-from .relations import marked, none_label, none_row_id, only, pair_folder, place_link, relation_label, row_id
+from .relations import marked, none_label, none_row_id, only, pair_folder, place, relation_label, row_id
 
 UP = "../"
 """From a document's page to docs/."""
@@ -45,18 +45,20 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
     pairs = layers.links.of(document)
-    links = [[_counterpart(document, pair, a, found, names) for pair, found in layers.links.at(document, a)] for a in anchors]
+    links = [list(layers.links.at(document, anchor)) for anchor in anchors]
     notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes.at(document, anchor)] for anchor in anchors]
     without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
     count = sum(map(len, links))
     shown, more = few(document, layers, unit, links)
-    rows = [*chain.from_iterable(one + other for one, other in zip(shown, notes, strict=True)), *(without if shown == links else ()), *more]
+    drawn = [[_counterpart(document, *one, anchor, names) for one in kept] for anchor, kept in zip(anchors, shown, strict=True)]
+    left = count > sum(map(len, shown))
+    rows = [*chain.from_iterable(one + other for one, other in zip(drawn, notes, strict=True)), *(() if left else without), *more]
     rows += [row for anchor in anchors for row in _further(document, layers, anchor)]
     if not rows:
         return ""
     summary = _tally(count, len(without), sum(map(len, notes)))
-    start = f'<details class="aids" id="aids-{unit.anchor}" markdown="1">\n<summary>{summary}</summary>\n<div class="rows" markdown="1">'
-    return "\n\n".join([start, *rows, "</div>\n\n</details>"])
+    start = f'<details class="aids" id="aids-{unit.anchor}">\n<summary>{summary}</summary>\n<div class="rows">'
+    return "\n".join([start, *rows, "</div>\n</details>"])
 
 
 DRAWN = (Links, Notes, Terms)
@@ -68,7 +70,7 @@ def _further(document: Document, layers: Layers, anchor: str) -> Iterator[str]:
     for layer in layers.collected:
         if not isinstance(layer, DRAWN):
             for item in layer.at(document, anchor):
-                yield f'{opening(escape(str(item)))}\n{{: .row .{layer.name} data-s="{anchor}" }}'
+                yield f'<p class="row {layer.name}" data-s="{anchor}">{escape(str(item))}</p>'
 
 
 def _tally(links: int, without: int, notes: int) -> str:
@@ -78,26 +80,28 @@ def _tally(links: int, without: int, notes: int) -> str:
     return " ".join(f'<span class="of-{layer}">{text}</span>' for layer, text in shown if text)
 
 
+Found = tuple[Alignment, Link]
 FEW = 4
 """So many counterparts stand beside a unit that many documents carry out; the others are on the pages of ``taken-up/``."""
 
 
-def few(document: Document, layers: Layers, unit: Unit, links: list[list[str]]) -> tuple[list[list[str]], list[str]]:
-    """The first rows of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
+def few(document: Document, layers: Layers, unit: Unit, links: Sequence[Sequence[Found]]) -> tuple[Sequence[Sequence[Found]], list[str]]:
+    """The first links of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
 
-    ``links`` has the rows of each sentence; so has what is returned, with a line more or none.
+    ``links`` has those of each sentence; so has what is returned, with a line more or none.
     """
     if not takers(layers, document):
         return links, []
     page = f"{UP}taken-up/{document.id}/{provision_of(document, unit.anchor) or 'index'}.md"
-    there = link(say("taken.nav"), page)
-    room, kept = FEW, []
-    for rows in links:
-        kept.append(rows[:room])
+    there = hyperlink(say("taken.nav"), page)
+    room = FEW
+    kept: list[Sequence[Found]] = []
+    for found in links:
+        kept.append(found[:room])
         room -= len(kept[-1])
     left = sum(map(len, links)) - sum(map(len, kept))
     said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
-    return kept, [f"{said}\n{{ .none }}"] if said else []
+    return kept, [f'<p class="none">{said}</p>'] if said else []
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:
@@ -112,7 +116,7 @@ def _note(document: Document, note: Note, anchor: str, number: int) -> str:
     doubt = "".join(f' <span class="cert">{doubt}</span>' for doubt in doubts(document, note))
     summary = f'<span class="no">{say("note.number", number=number)}</span> <b>{note.kind}</b> <q>{escape(note.quote)}</q>{doubt}'
     shown = " open" if note.kind == "校勘" else ""
-    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown} markdown="1">\n<summary>{summary}</summary>\n\n{escape(note.text)}{target_fields(note)}\n\n</details>'
+    return f'<details class="row annot" id="{note.id}" data-s="{anchor}"{shown}>\n<summary>{summary}</summary>\n<p>{escape(note.text)}{target_fields(note)}</p>\n</details>'
 
 
 def target_fields(note: Note) -> str:
@@ -143,21 +147,21 @@ def is_shown(pair: Alignment, document: Document, anchor: str) -> bool:
     return bool(pair.links_of(document, anchor)) or pair.state(document, anchor) in NONE
 
 
-def _counterpart(document: Document, pair: Alignment, anchor: str, found: Link, names: Mapping[str, str]) -> str:
+def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, names: Mapping[str, str]) -> str:
     """``names`` are what the other documents are called here: by their place, which fits a phone, where that says which one is meant."""
     other = pair.other(document)
     _, there = pair.ends(found, document)
     _, quoted = pair.seen_from(document, marked(pair, found))
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
-    place = f"{escape(names[other.id])} {escape(other.citation(there))}"
-    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{place}</span> {relation_label(found)}'
-    row = link(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
-    ways = f"{place_link(other, there, UP, say('aid.there'))} · {row}"
+    where = f"{escape(names[other.id])} {escape(other.citation(there))}"
+    summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{where}</span> {relation_label(found)}'
+    row = hyperlink(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
+    ways = f"{place(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
-        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}" markdown="1">\n<summary>{summary}</summary>\n'
-        f'<blockquote>{quoted}</blockquote>\n\n{note}<span class="go" markdown="span">{ways}</span>\n\n</details>'
+        f'<details class="row cp" id="link-{other.id}-{anchor}-{there}" data-s="{anchor}">\n<summary>{summary}</summary>\n'
+        f'<blockquote>{quoted}</blockquote>\n<p>{note}<span class="go">{ways}</span></p>\n</details>'
     )
 
 
@@ -169,10 +173,12 @@ def _without(document: Document, pair: Alignment, anchors: Sequence[str], state:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
     other = escape(pair.other(document).meta.short_title)
-    numbers = [link(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE]
-    owners = f'{{ .row .none data-s="{" ".join(anchors)}" }}'
+    numbers = [
+        hyperlink(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE
+    ]
+    owners = f'class="row none" data-s="{" ".join(anchors)}"'
     if not numbers:
-        this = link(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
-        return f"{this}{say('none.head_says', document=other)}\n{owners}"
+        this = hyperlink(say("none.this_head"), f"{rows}#{none_row_id(document, anchors[0])}")
+        return f"<p {owners}>{this}{say('none.head_says', document=other)}</p>"
     said = say("none.sentences", numbers="、".join(numbers), document=other)
-    return f"{only(pair, document, none_label(pair, document, state))} {said}\n{owners}"
+    return f"<p {owners}>{only(pair, document, none_label(pair, document, state))} {said}</p>"

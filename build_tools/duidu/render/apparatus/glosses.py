@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...layers.terms import Terms
-from ..markdown import escape, link
+from ..markdown import escape, hyperlink
 from ..wording import say
 
 
@@ -14,13 +14,11 @@ def glosses(terms: Terms, identities: Sequence[str]) -> str:
     if not identities:
         return ""
     entries = "\n".join(_entry(terms, identity) for identity in identities)
-    return (
-        f'<details class="glosses" markdown="1">\n<summary>{say("aid.glosses", count=len(identities))}</summary>\n\n{entries}\n\n</details>'
-    )
+    return f'<details class="glosses">\n<summary>{say("aid.glosses", count=len(identities))}</summary>\n<ul>\n{entries}\n</ul>\n</details>'
 
 
 def _entry(terms: Terms, identity: str) -> str:
     term = terms.term(identity)
     doubt = say("aid.uncertain", remark=escape(term.remark)) if term.certainty == "uncertain" else ""
-    name = link(term.term, f"../glossary/index.md#term-{identity}")
-    return f"- {name}　<span>{escape(term.definition)}{doubt}</span>"
+    name = hyperlink(term.term, f"../glossary/index.md#term-{identity}")
+    return f"<li>{name}　<span>{escape(term.definition)}{doubt}</span></li>"

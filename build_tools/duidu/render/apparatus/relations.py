@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, State
 from ...text.text_diff import Stretch, compare
-from ..markdown import escape, link
+from ..markdown import escape, hyperlink, link
 from ..wording import say
 
 FORMS = {Closeness.WHOLE: "same", Closeness.PART: "part", Closeness.ADAPT: "adapt", Closeness.ECHO: "echo"}
@@ -104,6 +104,11 @@ def legend(diff: str = "compare.diff") -> str:
 def place_link(document: Document, anchor: str, up: str, name: str = "") -> str:
     """A link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
     return link(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
+
+
+def place(document: Document, anchor: str, up: str, name: str = "") -> str:
+    """The same as finished HTML."""
+    return hyperlink(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
 
 
 def row_id(found: Link) -> str:

@@ -17,11 +17,27 @@ DATA = PurePosixPath("docs/data")
 
 def data_pages(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
     """All data files of the site; ``schemas`` by file name lie beside them."""
-    yield OutputFile(DATA / "documents.json", as_json([_document(document) for document in documents]))
+    yield from both("documents", [_document(document) for document in documents])
     for document in documents:
-        yield OutputFile(DATA / document.id / "units.json", as_json([_unit(document, anchor) for anchor in document.units]))
+        yield from both(f"{document.id}/units", [_unit(document, anchor) for anchor in document.units])
     for name, text in schemas.items():
         yield OutputFile(DATA / name, text)
+
+
+def both(name: str, records: Sequence[Mapping[str, object]]) -> Iterator[OutputFile]:
+    """The same records as JSON and, under the same names, as a table."""
+    yield OutputFile(DATA / f"{name}.json", as_json(list(records)))
+    columns = list(records[0]) if records else []
+    yield OutputFile(DATA / f"{name}.csv", as_csv(columns, ([_cell(record[column]) for column in columns] for record in records)))
+
+
+def _cell(value: object) -> str:
+    """A list is parted by spaces where it holds ids, else by semicolons; a record is written as JSON."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return (" " if all("#" in one for one in value) else "；").join(value)
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else str(value)
 
 
 def as_json(value: object) -> str:

@@ -1,4 +1,4 @@
-"""terms.json and notes.json."""
+"""terms and notes, as JSON and as tables."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from ...layers.notes import is_suspect
 from ...read.glossary import Term
 from ...read.notes import Note
 from ..page import OutputFile
-from .data import DATA, as_json
+from .data import both
 
 
 def layer_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
     """The data of the glossary and of all notes."""
-    yield OutputFile(DATA / "terms.json", as_json([_term(layers, term) for term in layers.terms.glossary.terms]))
+    yield from both("terms", [_term(layers, term) for term in layers.terms.glossary.terms])
     notes = [
         _note(document, note) for document in documents for anchor in document.units for note in layers.notes.at(document, anchor)
     ]  # fmt: skip
-    yield OutputFile(DATA / "notes.json", as_json(notes))
+    yield from both("notes", notes)
 
 
 def _term(layers: Layers, term: Term) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...layers.alignment import Alignment, Link, Relation, compared_units
 from ..apparatus.relations import relation_said
@@ -12,6 +12,14 @@ from .data import DATA, as_csv, as_json
 
 COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_text", "note", "basis", "score", "state")
 """The columns of links.csv, by the words for their heads."""
+
+
+def all_links(pairs: Sequence[Alignment]) -> Iterator[OutputFile]:
+    """One table over all pairs: every link, with the documents of both its ends; nothing where there is no pair."""
+    if pairs:
+        columns = [say(f"links_csv.{column}") for column in ("from_document", "to_document", *COLUMNS)]
+        rows = ((pair.implementing.meta.short_title, pair.implemented.meta.short_title, *row) for pair in pairs for row in _rows(pair))
+        yield OutputFile(DATA / "links.csv", as_csv(columns, rows))
 
 
 def link_pages(pair: Alignment) -> Iterator[OutputFile]:
@@ -52,15 +60,15 @@ def _coverage(pair: Alignment) -> dict[str, str]:
 
 
 def _csv(pair: Alignment) -> str:
+    return as_csv([say(f"links_csv.{column}") for column in COLUMNS], _rows(pair))
+
+
+def _rows(pair: Alignment) -> Iterator[tuple[str, ...]]:
+    """A row for every link, in the order of COLUMNS."""
     one, other = pair.implementing, pair.implemented
-    return as_csv(
-        [say(f"links_csv.{column}") for column in COLUMNS],
-        (
-            (
-                f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), relation_said(found),
-                f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
-                say(f"links_csv.{found.basis}"), "" if found.score is None else f"{found.score:.3f}", say(f"links_csv.{found.state.value}"),
-            )
-            for found in pair.links
-        ),
-    )  # fmt: skip
+    for found in pair.links:
+        yield (
+            f"{one.id}#{found.source}", one.citation(found.source), one.text(found.source), relation_said(found),
+            f"{other.id}#{found.target}", other.citation(found.target), other.text(found.target), found.note,
+            say(f"links_csv.{found.basis}"), "" if found.score is None else f"{found.score:.3f}", say(f"links_csv.{found.state.value}"),
+        )  # fmt: skip

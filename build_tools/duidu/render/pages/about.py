@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ..markdown import escape, link, page_text
+from ..markdown import escape, hyperlink, link, page_text
 from ..names import seal
 from ..page import Page
 from ..wording import say
@@ -20,18 +20,46 @@ def _introduction() -> Iterator[str]:
         yield say(f"texts.{part}_said")
 
 
-def texts_page(documents: Sequence[Document], proofs: Sequence[tuple[int, str]]) -> Page:
+TOGETHER = 50
+"""So many documents stand on one page; beyond that they have pages of their own, and the first leads to them."""
+Entry = tuple[Document, tuple[int, str]]
+
+
+def texts_pages(documents: Sequence[Document], proofs: Sequence[tuple[int, str]]) -> Iterator[Page]:
     """``proofs`` has, per document, the number of characters compared and their sha256."""
-    body = [*_introduction()]
-    for document, proof in zip(documents, proofs, strict=True):
-        body.extend(_document(document, *proof))
+    entries = list(zip(documents, proofs, strict=True))
+    parts = [entries[start : start + TOGETHER] for start in range(0, len(entries), TOGETHER)]
+    if len(parts) < 2:
+        yield _page("texts", [*_introduction(), *_entries(entries, "../")])
+        return
+    yield _page("texts", [*_introduction(), "<ul>\n" + "\n".join(map(_way, range(len(parts)), parts)) + "\n</ul>"])
+    for number, part in enumerate(parts, 1):
+        back = hyperlink(say("texts.title"), "../texts.md")
+        yield _page(
+            f"texts/{number}", [f"# {say('texts.part', number=number)} {{#about-texts}}", f"<p>{back}</p>", *_entries(part, "../../")]
+        )
+
+
+def _page(name: str, body: Iterable[str]) -> Page:
     meta = {"title": say("texts.title"), "description": say("texts.description"), "hide": ["navigation"]}
-    return Page(PurePosixPath("docs/about/texts.md"), page_text(meta, body))
+    return Page(PurePosixPath(f"docs/about/{name}.md"), page_text(meta, body))
 
 
-def _document(document: Document, characters: int, sha256: str) -> Iterator[str]:
+def _way(number: int, part: Sequence[Entry]) -> str:
+    """A page of texts by the first and the last of them."""
+    first, last = part[0][0].meta.short_title, part[-1][0].meta.short_title
+    named = say("texts.from_to", first=first, last=last, count=len(part))
+    return f"<li>{hyperlink(named, f'texts/{number + 1}.md')}</li>"
+
+
+def _entries(entries: Iterable[Entry], up: str) -> Iterator[str]:
+    for document, proof in entries:
+        yield from _document(document, *proof, up)
+
+
+def _document(document: Document, characters: int, sha256: str, up: str) -> Iterator[str]:
     meta = document.meta
-    yield f"## {seal(document)} {link(meta.short_title, f'../{document.id}/index.md')} {{#about-{document.id}}}"
+    yield f"## {seal(document)} {link(meta.short_title, f'{up}{document.id}/index.md')} {{#about-{document.id}}}"
     yield f"{escape(meta.title)}"
     rows = [
         (say("texts.found"), meta.found),

@@ -16,12 +16,13 @@ from ..apparatus.glosses import glosses
 from ..citing import page_citation
 from ..exports.bibliography import references
 from ..exports.legislation import legislation
-from ..markdown import attribute, escape, link, page_text
+from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, name_of, part_of, seal, short_hash
 from ..official import blocks, moved_blocks
 from ..page import Page
-from ..wayfinding import crumbs, entry, folded_contents, topic_sentence
+from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence
 from ..wording import say
+from .provenance import own_file, provenance, trust_strip
 
 
 def _switches(annotator: Layered) -> str:
@@ -94,11 +95,12 @@ def _landing(document: Document, layers: Layers) -> Page:
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
+        trust_strip(document),
         _switches(annotator),
         *_all_blocks(document, before, placed, annotator),
         _landing_contents(document, layers),
         *_all_blocks(document, after, placed, annotator),
-        _provenance(document),
+        provenance(document),
         references(document),
         glosses(layers.terms, annotator.terms()),
         _turn(document, -1),
@@ -150,6 +152,7 @@ def _full(document: Document, layers: Layers) -> Page:
         _full_contents(document),
         *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, annotator if unit in own else PLAIN)),
         glosses(layers.terms, annotator.terms()),
+        own_file(),
         say("document.full_source", warning=say("name.warning"), source=source),
     ]
     return _page(document, FULL, say("document.full_title", title=document.meta.title), _all(tops), body, search=not document.leaves)
@@ -169,33 +172,33 @@ def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str
 
 def _crumbs(document: Document, here: str) -> str:
     """The running line: where the reader is, from the home page down."""
-    home = link(say("compare.home"), "../index.md")
-    document_link = link(document.meta.short_title, f"{LANDING}.md") if here else escape(document.meta.short_title)
+    home = hyperlink(say("compare.home"), "../index.md")
+    document_link = hyperlink(document.meta.short_title, f"{LANDING}.md") if here else escape(document.meta.short_title)
     steps = [home, f"{seal(document)} {document_link}", *([here] if here else [])]
     return crumbs(steps, f' <span class="when">{dated(document)}</span>')
 
 
 def _contents(document: Document, here: Leaf) -> str:
     """All reading pages, the present one unfolded down to the topic sentences."""
-    lines = [f"- {link(say('name.front'), f'{LANDING}.md')}"]
+    entries: list[Entry] = [(0, hyperlink(say("name.front"), f"{LANDING}.md"))]
     for leaf in document.leaves:
-        indent = "    " * _depth(document, leaf)
+        depth = _depth(document, leaf)
         if leaf is here:
-            lines.append(f"{indent}- {entry(document, leaf.head, f'#{leaf.head.anchor}')}" + '{ aria-current="page" }')
-            lines.extend(_inner_entries(document, leaf.head, len(indent) // 4 + 1, leaf.apart))
+            entries.append((depth, entry(document, leaf.head, f"#{leaf.head.anchor}", aria_current="page")))
+            entries.extend(_inner_entries(document, leaf.head, depth + 1, leaf.apart))
         else:
-            lines.append(f"{indent}- {entry(document, leaf.head, f'{leaf.name}.md')}")
-    lines.append(f"- {link(say('name.full'), f'{FULL}.md')}")
-    return folded_contents(lines)
+            entries.append((depth, entry(document, leaf.head, f"{leaf.name}.md")))
+    entries.append((0, hyperlink(say("name.full"), f"{FULL}.md")))
+    return folded_contents(entries)
 
 
 def _full_contents(document: Document) -> str:
-    lines = [f"- {link(say('document.front_and_source'), f'{LANDING}.md')}"]
+    entries: list[Entry] = [(0, hyperlink(say("document.front_and_source"), f"{LANDING}.md"))]
     for unit in document.outline.units:
         if unit.is_head or unit.kind is Kind.COMPONENT:
-            lines.append(f"- {entry(document, unit, f'#{unit.anchor}')}")
-            lines.extend(_inner_entries(document, unit, 1))
-    return folded_contents(lines)
+            entries.append((0, entry(document, unit, f"#{unit.anchor}")))
+            entries.extend(_inner_entries(document, unit, 1))
+    return folded_contents(entries)
 
 
 def _depth(document: Document, leaf: Leaf) -> int:
@@ -207,50 +210,33 @@ def _depth(document: Document, leaf: Leaf) -> int:
     return depth
 
 
-def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Heads and topic sentences below a head, as an indented list of links within the page."""
+def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[Entry]:
+    """Heads and topic sentences below a head, as links within the page."""
     for child in unit.children:
-        indent = "    " * depth
         if child.anchor in apart:
             continue
         if child.is_head:
-            yield f"{indent}- {entry(document, child, f'#{child.anchor}')}"
+            yield depth, entry(document, child, f"#{child.anchor}")
             yield from _inner_entries(document, child, depth + 1)
         elif topic := topic_sentence(document, child.anchor):
-            yield f"{indent}- {link(document.text(topic.anchor).rstrip('。'), f'#{child.anchor}')}"
+            yield depth, hyperlink(document.text(topic.anchor).rstrip("。"), f"#{child.anchor}")
 
 
 def _landing_contents(document: Document, layers: Layers) -> str:
-    lines = [f"## {say('compare.contents')} {{#contents .plain}}", ""]
+    entries: list[Entry] = []
     for leaf in document.leaves:
-        indent = "    " * _depth(document, leaf)
-        lines.append(f"{indent}- {entry(document, leaf.head, f'{leaf.name}.md')}")
-        lines.extend(
-            f"{indent}    - {entry(document, child, f'{leaf.name}.md#{child.anchor}')}"
+        depth = _depth(document, leaf)
+        entries.append((depth, entry(document, leaf.head, f"{leaf.name}.md")))
+        entries.extend(
+            (depth + 1, entry(document, child, f"{leaf.name}.md#{child.anchor}"))
             for child in leaf.head.children
             if child.is_head and child.anchor not in leaf.apart
         )
-    lines.append(f"- {link(say('document.full_lasting'), f'{FULL}.md')}")
+    entries.append((0, hyperlink(say("document.full_lasting"), f"{FULL}.md")))
     if takers(layers, document):
-        lines.append(f"- {link(say('taken.whole', document=document.meta.short_title), f'../taken-up/{document.id}/index.md')}")
-    return "\n".join(lines)
-
-
-def _provenance(document: Document) -> str:
-    meta = document.meta
-    rows = [
-        (say("document.issuer"), meta.issuer),
-        (say("document.date"), dated(document)),
-        (say("document.found"), meta.found),
-        (say("document.check"), say("document.check_said", file=meta.file, sha256=meta.sha256)),
-    ]
-    table = "\n".join(f"| {name} | {escape(value)} |" for name, value in rows)
-    remark = f"\n\n{escape(meta.remark)}" if meta.remark else ""
-    return (
-        f'<section class="provenance" markdown="1">\n\n## {say("document.source")} {{#about-source .plain}}\n\n'
-        f"**{say('name.warning')}。**{remark}\n\n| {say('document.item')} | {say('document.content')} |\n|---|---|\n{table}\n\n"
-        f"{say('document.see_texts', texts=link(say('texts.title'), '../about/texts.md'))}\n\n</section>"
-    )
+        whole = say("taken.whole", document=document.meta.short_title)
+        entries.append((0, hyperlink(whole, f"../taken-up/{document.id}/index.md")))
+    return f"## {say('compare.contents')} {{#contents .plain}}\n\n{nested(entries)}"
 
 
 def _turn(document: Document, position: int) -> str:
@@ -258,9 +244,9 @@ def _turn(document: Document, position: int) -> str:
     leaves = document.leaves
     before = leaves[position - 1] if position > 0 else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
-    previous = entry(document, before.head, f"{before.name}.md") if before else link(say("name.front"), f"{LANDING}.md")
-    following = entry(document, after.head, f"{after.name}.md") if after else link(say("name.full"), f"{FULL}.md")
-    ways = [f'<span class="previous">{say("document.previous")}</span> {previous}'] if position >= 0 else []
-    ways.append(f'<span class="next">{say("document.next")}</span> {following}')
-    inner = "\n\n".join(ways)
-    return f'<nav class="turn" aria-label="{attribute(say("document.turn"))}" markdown="1">\n\n{inner}\n\n</nav>'
+    previous = entry(document, before.head, f"{before.name}.md") if before else hyperlink(say("name.front"), f"{LANDING}.md")
+    following = entry(document, after.head, f"{after.name}.md") if after else hyperlink(say("name.full"), f"{FULL}.md")
+    ways = [f'<p><span class="previous">{say("document.previous")}</span> {previous}</p>'] if position >= 0 else []
+    ways.append(f'<p><span class="next">{say("document.next")}</span> {following}</p>')
+    inner = "\n".join(ways)
+    return f'<nav class="turn" aria-label="{attribute(say("document.turn"))}">\n{inner}\n</nav>'

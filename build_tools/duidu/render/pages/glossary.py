@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -12,10 +12,11 @@ from pypinyin import Style, lazy_pinyin
 from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
-from ..apparatus.relations import place_link
-from ..markdown import attribute, escape, link, page_text
+from ..apparatus.relations import place
+from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import seal
 from ..page import Page
+from ..rendering import PERMALINKS
 from ..wording import say
 
 UP = "../"
@@ -26,13 +27,81 @@ CONTEXT = 14
 
 
 def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page]:
-    """Entries, concordance, list by kind; none of them without a term."""
+    """Entries, concordance, list by kind; none of them without a term. Places that are too many for one page are on pages of the terms."""
     if not terms.glossary.terms:
         return
     entries = sorted(terms.glossary.terms, key=pinyin_key)
     yield _page("index", say("glossary.title"), _index(terms, documents, entries))
     yield _page("concordance", say("glossary.concordance"), _concordance(terms, documents, entries))
     yield _page("kinds", say("glossary.kinds"), _kinds(entries))
+    if is_spread(terms):
+        by_id = {document.id: document for document in documents}
+        for term in entries:
+            yield from _places_pages(terms, by_id, term)
+
+
+SPREAD = 1_200
+"""So many places of all terms together stand on the glossary's own page; beyond that each term has them on pages of its own."""
+TOGETHER = 500
+"""So many places stand on one page of a term."""
+SIDE_BY_SIDE = 8
+"""So many documents have a column each in the table of occurrences; beyond that each level has one."""
+OWN = frozenset({"index", "concordance", "kinds"})
+
+
+def is_spread(terms: Terms) -> bool:
+    """Whether the places of terms have pages of their own."""
+    return sum(len(_found(terms, term)) for term in terms.glossary.terms) > SPREAD
+
+
+def _found(terms: Terms, term: Term) -> list[tuple[str, str]]:
+    return [*terms.occurrences(term.id), *terms.heads(term.id)]
+
+
+def _page_of(term: Term) -> str:
+    """Its page in the glossary's folder."""
+    return f"term-{term.id}" if term.id in OWN else term.id
+
+
+def _places_pages(terms: Terms, documents: Mapping[str, Document], term: Term) -> Iterator[Page]:
+    """All places of a term, document by document in the corpus's order, cut into pages."""
+    order = {name: position for position, name in enumerate(documents)}
+    found = sorted(_found(terms, term), key=lambda one: order[one[0]])
+    parts = [found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER)]
+    for number, part in enumerate(parts):
+        up = "../" * (2 if number else 1)
+        name = f"{_page_of(term)}/{number + 1}" if number else _page_of(term)
+        body = [
+            f"# {escape(term.term)} {{#places}}",
+            f"<p>{escape(term.definition)} {hyperlink(say('glossary.back'), f'{up}glossary/index.md#term-{term.id}')}</p>",
+            *_places(terms, documents, term, part, up),
+            _turn(term, number, len(parts)),
+        ]
+        yield _page(name, say("glossary.places", term=term.term), body)
+
+
+def _places(terms: Terms, documents: Mapping[str, Document], term: Term, part: Sequence[tuple[str, str]], up: str) -> Iterator[str]:
+    for name, group in groupby(part, lambda one: one[0]):
+        document, anchors = documents[name], [anchor for _, anchor in group]
+        yield f"## {seal(document)} {escape(document.meta.short_title)}　{_counted(document, anchors)} {{#places-{name}}}"
+        yield "<ul>\n" + "\n".join(_line(terms, document, anchor, term.id, up) for anchor in anchors) + "\n</ul>"
+
+
+def _turn(term: Term, here: int, count: int) -> str:
+    """The pages of a term, where there are several."""
+    if count == 1:
+        return ""
+    ways = (
+        str(number + 1) if number == here else hyperlink(str(number + 1), _way(_page_of(term), here, number)) for number in range(count)
+    )
+    return f"<p>{say('taken.further', pages=' · '.join(ways))}</p>"
+
+
+def _way(name: str, here: int, there: int) -> str:
+    """From one page of a term to another."""
+    if here:
+        return f"{there + 1}.md" if there else f"../{name}.md"
+    return f"{name}/{there + 1}.md"
 
 
 def _page(name: str, title: str, body: Iterable[str]) -> Page:
@@ -63,13 +132,15 @@ def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term])
     groups = [
         (letter, list(group)) for letter, group in groupby(sorted(entries, key=lambda term: (initial(term), pinyin_key(term))), initial)
     ]
-    letters = " ".join(link(letter, f"#initial-{_slug(letter)}") for letter, _ in groups)
+    letters = " ".join(hyperlink(letter, f"#initial-{_slug(letter)}") for letter, _ in groups)
+    spread = is_spread(terms)
+    by_id = {document.id: document for document in documents}
     yield _filter()
-    yield f'<nav class="initials" aria-label="{attribute(say("glossary.initials"))}" markdown="1">\n\n{letters}\n\n</nav>'
+    yield f'<nav class="initials" aria-label="{attribute(say("glossary.initials"))}"><p>{letters}</p></nav>'
     for letter, group in groups:
         yield f"## {letter} {{#initial-{_slug(letter)}}}"
         for term in group:
-            yield _entry(terms, documents, term)
+            yield _entry(terms, by_id, term, spread=spread)
 
 
 def _filter() -> str:
@@ -82,19 +153,34 @@ def _slug(letter: str) -> str:
     return "0" if letter == "#" else letter.lower()
 
 
-def _entry(terms: Terms, documents: Sequence[Document], term: Term) -> str:
-    found = [*terms.occurrences(term.id), *terms.heads(term.id)]
+def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, spread: bool) -> str:
+    found = _found(terms, term)
     small = f"{' '.join(lazy_pinyin(term.term, style=Style.TONE, errors='default'))}　{term.english}"
+    anchor = f"term-{term.id}"
+    sign = f'<a class="headerlink" href="#{anchor}" title="{PERMALINKS["permalink_title"]}">{PERMALINKS["permalink"]}</a>'
     lines = [
-        f'<section class="entry" data-kind="{term.kind}" markdown="1">',
-        f"### {escape(term.term)} {{#term-{term.id}}}",
-        f"<small>{escape(small)}　{term.kind}　{where(documents, found)}</small>",
-        escape(term.definition),
-        *_details(terms, term),
-        _reverse_index(terms, documents, term, found),
+        f'<section class="entry" data-kind="{term.kind}">',
+        f'<h3 id="{anchor}">{escape(term.term)}{sign}</h3>',
+        f"<p><small>{escape(small)}　{term.kind}　{where(list(documents.values()), found)}</small></p>",
+        f"<p>{escape(term.definition)}</p>",
+        *(f"<p>{line}</p>" for line in _details(terms, term)),
+        _counts(documents, term, found) if spread else _reverse_index(terms, documents, term, found),
         "</section>",
     ]
-    return "\n\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line)
+
+
+def _counts(documents: Mapping[str, Document], term: Term, found: Sequence[tuple[str, str]]) -> str:
+    """How often a term stands in how many documents, and the way to the places."""
+    if not found:
+        return ""
+    ids = dict.fromkeys(name for name, _ in found)
+    heads = sum(documents[name].units[anchor].is_head for name, anchor in found)
+    counts = "、".join(
+        say(f"glossary.count_{name}", count=count) for name, count in (("sentences", len(found) - heads), ("heads", heads)) if count
+    )
+    said = say("glossary.found_in", counts=say("glossary.in_documents", documents=len(ids), counts=counts))
+    return f"<p>{hyperlink(said, f'{_page_of(term)}.md')}</p>"
 
 
 def _details(terms: Terms, term: Term) -> Iterator[str]:
@@ -105,10 +191,10 @@ def _details(terms: Terms, term: Term) -> Iterator[str]:
         yield say("glossary.remark_said", label=f'<span class="cert">{label}</span>', remark=escape(term.remark))
     for key, others in (("related", term.related), ("distinct", term.distinct_from)):
         if others:
-            named = "、".join(link(terms.term(other).term, f"#term-{other}") for other in others)
+            named = "、".join(hyperlink(terms.term(other).term, f"#term-{other}") for other in others)
             yield say("glossary.others", label=say(f"glossary.{key}"), terms=named)
     if term.sources:
-        shown = (link(source.title, source.url) if source.url else escape(source.title) for source in term.sources)
+        shown = (hyperlink(source.title, source.url) if source.url else escape(source.title) for source in term.sources)
         yield say("glossary.sources", sources="；".join(shown))
 
 
@@ -122,17 +208,17 @@ def where(documents: Sequence[Document], found: Sequence[tuple[str, str]]) -> st
     return say("glossary.shared", levels=escape(("" if max(map(len, names)) == 1 else "、").join(names)))
 
 
-def _reverse_index(terms: Terms, documents: Sequence[Document], term: Term, found: Sequence[tuple[str, str]]) -> str:
-    by_id = {document.id: document for document in documents}
+def _reverse_index(terms: Terms, documents: Mapping[str, Document], term: Term, found: Sequence[tuple[str, str]]) -> str:
     if not found:
         return ""
+    own: dict[str, list[str]] = {}
+    for name, anchor in found:
+        own.setdefault(name, []).append(anchor)
     counts = "，".join(
-        f"{escape(document.meta.short_title)} {_counted(document, own)}"
-        for document in documents
-        if (own := [anchor for name, anchor in found if name == document.id])
+        f"{escape(document.meta.short_title)} {_counted(document, own[name])}" for name, document in documents.items() if name in own
     )
-    lines = "\n".join(_line(terms, by_id[name], anchor, term.id) for name, anchor in found)
-    return f'<details class="kwic" markdown="1">\n<summary>{say("glossary.found_in", counts=counts)}</summary>\n\n{lines}\n\n</details>'
+    lines = "\n".join(_line(terms, documents[name], anchor, term.id, UP) for name, anchor in found)
+    return f'<details class="kwic">\n<summary>{say("glossary.found_in", counts=counts)}</summary>\n<ul>\n{lines}\n</ul>\n</details>'
 
 
 def _counted(document: Document, anchors: Sequence[str]) -> str:
@@ -141,33 +227,48 @@ def _counted(document: Document, anchors: Sequence[str]) -> str:
     return "、".join(say(f"glossary.count_{name}", count=count) for name, count in parts if count)
 
 
-def _line(terms: Terms, document: Document, anchor: str, identity: str) -> str:
+def _line(terms: Terms, document: Document, anchor: str, identity: str, up: str) -> str:
     text = document.text(anchor)
-    everywhere = {**terms.mentions[document.id], **terms.in_heads[document.id]}
-    mention = next(mention for mention in everywhere[anchor] if mention.term == identity)
+    mentions = terms.mentions[document.id].get(anchor) or terms.in_heads[document.id][anchor]
+    mention = next(mention for mention in mentions if mention.term == identity)
     before, after = text[: mention.start], text[mention.end :]
     shown = (
         f"{'……' if len(before) > CONTEXT else ''}{escape(before[-CONTEXT:])}<mark>{escape(text[mention.start : mention.end])}</mark>"
         f"{escape(after[:CONTEXT])}{'……' if len(after) > CONTEXT else ''}"
     )
-    return f"- {seal(document)} {place_link(document, anchor, UP)}　{shown}"
+    return f"<li>{seal(document)} {place(document, anchor, up)}　{shown}</li>"
 
 
 def _concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
     yield f"# {say('glossary.concordance')} {{#concordance}}"
     yield f"{say('glossary.concordance_lead', back=link(say('glossary.back'), 'index.md'))}\n{{ .meta }}"
     tallies = {term.id: Counter(name for name, _ in terms.occurrences(term.id)) for term in entries}
-    counted = [(term, [tallies[term.id][document.id] for document in documents]) for term in entries]
-    heads = " | ".join(f"{seal(document)} {escape(document.meta.short_title)}" for document in documents)
+    columns = _columns(documents)
+    counted = [(term, [sum(tallies[term.id][name] for name in ids) for _, ids in columns]) for term in entries]
+    named = {name: say(f"glossary.{name}") for name in ("term", "total", "kind", "level")}
+    heads = "".join(f'<th align="right">{head}</th>' for head in (*(head for head, _ in columns), named["total"]))
     rows = "\n".join(
-        f"| {link(term.term, f'index.md#term-{term.id}')} | {' | '.join(map(str, counts))} | {sum(counts)} | {term.kind} "
-        f"| {where(documents, [(d.id, '') for d, n in zip(documents, counts, strict=True) if n])} |"
+        f"<tr><td>{hyperlink(term.term, f'index.md#term-{term.id}')}</td>"
+        + "".join(f'<td align="right">{count}</td>' for count in (*counts, sum(counts)))
+        + f"<td>{term.kind}</td><td>{where(documents, terms.occurrences(term.id))}</td></tr>"
         for term, counts in sorted(counted, key=lambda pair: -sum(pair[1]))
     )
-    rules = "|".join("--:" for _ in documents)
-    named = {name: say(f"glossary.{name}") for name in ("term", "total", "kind", "level")}
-    columns = f"| {named['term']} | {heads} | {named['total']} | {named['kind']} | {named['level']} |"
-    yield f'<div class="sortable" markdown="1">\n\n{columns}\n|---|{rules}|--:|---|---|\n{rows}\n\n</div>'
+    yield (
+        f'<div class="sortable"><table>\n<thead><tr><th>{named["term"]}</th>{heads}<th>{named["kind"]}</th><th>{named["level"]}</th></tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table></div>"
+    )
+
+
+def _columns(documents: Sequence[Document]) -> list[tuple[str, list[str]]]:
+    """The heads of the columns of counts, and the documents that each counts together."""
+    if len(documents) <= SIDE_BY_SIDE:
+        return [(f"{seal(document)} {escape(document.meta.short_title)}", [document.id]) for document in documents]
+    levels = sorted({document.meta.level for document in documents}, key=lambda level: level.rank)
+    own = [[document for document in documents if document.meta.level == level] for level in levels]
+    return [
+        (say("glossary.level_column", seal=seal(group[0]), level=escape(level.name), count=len(group)), [document.id for document in group])
+        for level, group in zip(levels, own, strict=True)
+    ]
 
 
 def _kinds(entries: Sequence[Term]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ...layers.layers import Layers
 from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
-from ..markdown import attribute, escape, link, page_text
+from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, seal
 from ..page import Page
 from ..wording import say
@@ -22,6 +22,8 @@ from .figures import figures
 from .flow_picture import flow_figure
 from .reading_state import reading_said, unread_remark
 
+PAIRS = 30
+"""So many pairs have a row each here; of more only the number is said."""
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
 EXAMPLES = 4
@@ -125,8 +127,17 @@ def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
             *map(relation_name, Closeness),
             *(say(f"home.pair_{name}") for name in ("only_lower", "only_upper", "unread")),
         ]
-        rules = "|".join(["---"] * 3 + ["--:"] * (len(heads) - 3))
-        yield f"| {' | '.join(heads)} |\n|{rules}|\n" + "\n".join(map(_pair_row, pairs))
+        if len(pairs) > PAIRS:
+            yield say(
+                "home.many_pairs",
+                count=len(pairs),
+                read=sum(pair.is_read for pair in pairs),
+                link=link(say("compare.nav"), "compare/index.md"),
+            )
+            return
+        names = "".join(_cell(head, at, "th") for at, head in enumerate(heads))
+        rows = "\n".join(map(_pair_row, pairs))
+        yield f"<table>\n<thead>\n<tr>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _summary(pair: Alignment, document: Document) -> str:
@@ -158,13 +169,18 @@ def _pair_row(pair: Alignment) -> str:
     one, other = summary_of(pair, pair.implementing), summary_of(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
-        link(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
+        hyperlink(pair.implementing.meta.short_title, f"{pair_folder(pair)}/index.md"),
         escape(pair.implemented.meta.short_title),
         reading_said(pair),
         *(str(count) if pair.is_read else "—" for count in counted),
         str(one.sentences[Coverage.UNREVIEWED] + other.sentences[Coverage.UNREVIEWED]),
     ]
-    return f"| {' | '.join(cells)} |"
+    return f"<tr>{''.join(_cell(cell, at, 'td') for at, cell in enumerate(cells))}</tr>"
+
+
+def _cell(inner: str, at: int, tag: str) -> str:
+    """Names stand left, numbers right."""
+    return f'<{tag} align="right">{inner}</{tag}>' if at > 2 else f"<{tag}>{inner}</{tag}>"
 
 
 def _citing(documents: Sequence[Document]) -> Iterator[str]:

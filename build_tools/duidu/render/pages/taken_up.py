@@ -15,7 +15,7 @@ from ...layers.layers import Layers
 from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
 from ...model.records import Kind
 from ..apparatus.relations import FORMS, none_name, pair_folder, place_link, relation_name, state_name
-from ..markdown import attribute, escape, link, page_text, sized
+from ..markdown import attribute, escape, hyperlink, link, page_text, sized
 from ..names import seal
 from ..page import Page
 from ..wayfinding import crumbs
@@ -51,8 +51,8 @@ def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Pag
 
 
 def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
-    home = link(say("compare.home"), f"{up}index.md")
-    front = f"{seal(document)} {link(document.meta.short_title, f'{up}{document.id}/index.md')}"
+    home = hyperlink(say("compare.home"), f"{up}index.md")
+    front = f"{seal(document)} {hyperlink(document.meta.short_title, f'{up}{document.id}/index.md')}"
     return crumbs([home, front, *steps])
 
 
@@ -67,7 +67,7 @@ def _called(document: Document, anchor: str) -> str:
 def _whole(document: Document, pairs: Sequence[Alignment], parts: Mapping[str, list[Part]]) -> Page:
     title = say("taken.whole", document=document.meta.short_title)
     heads = "".join(
-        f'<th scope="col" markdown="span">{link(document.citation(anchor), f"{anchor}.md")}<span>{escape(document.text(anchor).rstrip("。"))}</span></th>'
+        f'<th scope="col">{hyperlink(document.citation(anchor), f"{anchor}.md")}<span>{escape(document.text(anchor).rstrip("。"))}</span></th>'
         for anchor in parts
     )
     rows = "\n".join(_whole_row(document, pair, parts) for pair in pairs)
@@ -76,8 +76,8 @@ def _whole(document: Document, pairs: Sequence[Alignment], parts: Mapping[str, l
         f"# {escape(title)} {{#taken-up}}",
         f"{say('taken.whole_said', count=len(pairs), document=escape(document.meta.short_title))}{_download(document, '../../')}",
         f"{say('taken.whole_cells')}\n{{ .meta }}",
-        f'<table class="matrix" markdown="1">\n<caption markdown="span">{escape(title)}</caption>\n'
-        f'<thead markdown="1"><tr markdown="1"><td>{say("taken.place")}</td>{heads}</tr></thead>\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>',
+        f'<table class="matrix">\n<caption>{escape(title)}</caption>\n'
+        f"<thead><tr><td>{say('taken.place')}</td>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>",
         f"## {say('taken.provisions')} {{#provisions}}",
         "\n".join(f"- {link(_called(document, anchor), f'{anchor}.md')}　{_summary(document, anchor, pairs)}" for anchor in parts),
     ]
@@ -97,9 +97,9 @@ def _summary(document: Document, anchor: str, pairs: Sequence[Alignment]) -> str
 
 
 def _whole_row(document: Document, pair: Alignment, parts: Mapping[str, list[Part]]) -> str:
-    head = f"{seal(pair.implementing)} {link(pair.implementing.meta.short_title, f'../../{pair_folder(pair)}/index.md')}"
+    head = f"{seal(pair.implementing)} {hyperlink(pair.implementing.meta.short_title, f'../../{pair_folder(pair)}/index.md')}"
     cells = "".join(_whole_cell(document, pair, anchor, found) for anchor, found in parts.items())
-    return f'<tr markdown="1"><th scope="row" markdown="span">{head} <span>{reading_said(pair)}</span></th>{cells}</tr>'
+    return f'<tr><th scope="row">{head} <span>{reading_said(pair)}</span></th>{cells}</tr>'
 
 
 def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequence[Part]) -> str:
@@ -113,7 +113,7 @@ def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequenc
     item = attribute(document.citation(anchor))
     size = f' class="{sized(min(found, 10), 100)}"' if found else ""
     target = f"{page_of(parts, pair)}.md#{place_id(pair)}"
-    return f'<td data-item="{item}"{size} markdown="span">[{shown}]({target}){{ aria-label="{attribute(label)}" }}</td>'
+    return f'<td data-item="{item}"{size}>{hyperlink(shown, target, aria_label=label)}</td>'
 
 
 # One provision
@@ -126,7 +126,7 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
     first, *rest = parts
     read = sum(pair.is_read for pair in pairs)
     body = [
-        _crumbs(document, [link(say("taken.nav"), "index.md"), escape(document.citation(anchor))], "../../"),
+        _crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], "../../"),
         f"# {escape(_called(document, anchor))} {{#taken-up}}",
         say("taken.lead", place=place_link(document, anchor, "../../", place), units=len(units), count=len(pairs), read=read),
         " · ".join([*_ways(), *_below(document, anchor), _download(document, "../../")]),
@@ -144,7 +144,7 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
     ]
     yield _page(document, first.name, title, body)
     for number, part in enumerate(rest, 1):
-        steps = [link(say("taken.nav"), "../index.md"), link(document.citation(anchor), f"../{anchor}.md"), str(number + 1)]
+        steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), str(number + 1)]
         more = [
             _crumbs(document, steps, part.up),
             f"# {escape(_called(document, anchor))} {{#taken-up}}",
@@ -166,11 +166,11 @@ def _below(document: Document, anchor: str) -> list[str]:
 def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Alignment]) -> Iterator[str]:
     """The provision, each sentence with the number of places that carry it out."""
     counts = {unit: sum(bool(taken_up(pair, [unit])) for pair in pairs) for unit in units}
-    yield f'<p markdown="span">{escape(_called(document, anchor))}{_count(counts[anchor])}</p>'
+    yield f"<p>{escape(_called(document, anchor))}{_count(counts[anchor])}</p>"
     for paragraph in dict.fromkeys(document.parents[unit] for unit in units if document.units[unit].kind is Kind.SENTENCE):
         sentences = [sentence.anchor for sentence in document.units[paragraph].sentences]
         words = "".join(f"{escape(document.text(one))}{_count(counts[one])}" for one in sentences)
-        yield f'<blockquote class="provision" markdown="span">{escape(document.marker(paragraph))}{words}</blockquote>'
+        yield f'<blockquote class="provision">{escape(document.marker(paragraph))}{words}</blockquote>'
 
 
 def _count(count: int) -> str:
@@ -196,14 +196,14 @@ def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Alignment]
     heads = "".join(f'<th scope="col"><span>{escape(place_in(document, units[0], unit))}</span></th>' for unit in units)
     names = Counter(pair.implementing.meta.place for pair in pairs)
     rows = "\n".join(
-        f'<tr markdown="1"><th scope="row" markdown="span">{to_place(pair, parts, short=names[pair.implementing.meta.place] == 1)}</th>'
+        f'<tr><th scope="row">{to_place(pair, parts, short=names[pair.implementing.meta.place] == 1)}</th>'
         + "".join(f"<td>{_mark(state_of(pair, unit))}</td>" for unit in units)
         + "</tr>"
         for pair in pairs
     )
     return (
-        f'<div class="wide" markdown="1" tabindex="0" role="region" aria-label="{attribute(say("taken.matrix"))}">\n<table class="takers" markdown="1">\n'
-        f'<thead><tr><th scope="col">{say("taken.place")}</th>{heads}</tr></thead>\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>\n</div>'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{attribute(say("taken.matrix"))}">\n<table class="takers">\n'
+        f'<thead><tr><th scope="col">{say("taken.place")}</th>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>'
     )
 
 
@@ -211,10 +211,11 @@ def _ordered(units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[P
     """The places by closeness, the closest first, those nobody has read last: each leads to its own block, which stand in the corpus's order."""
     scored = [(closeness_of(pair, units), pair) for pair in pairs]
     order = sorted(scored, key=lambda one: (one[0] is None, -(one[0] or 0)))
-    return "\n".join(
-        f"1. {to_place(pair, parts)}　{say('none.unreviewed') if score is None else say('taken.closeness', score=score)}　{_counts(pair, units)}"
+    rows = "\n".join(
+        f"<li>{to_place(pair, parts)}　{say('none.unreviewed') if score is None else say('taken.closeness', score=score)}　{_counts(pair, units)}</li>"
         for score, pair in order
     )
+    return f"<ol>\n{rows}\n</ol>"
 
 
 def _counts(pair: Alignment, units: Sequence[str]) -> str:

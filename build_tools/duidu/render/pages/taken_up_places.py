@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Coverage
 from ...layers.takers import own_units, state_of
-from ..apparatus.relations import marked, pair_folder, place_link, relation_label, row_id, state_name
-from ..markdown import escape, link
+from ..apparatus.relations import marked, pair_folder, place, relation_label, row_id, state_name
+from ..markdown import escape, hyperlink, link
 from ..names import seal
 from ..wording import say
 
@@ -72,21 +72,23 @@ def place_in(document: Document, provision: str, unit: str) -> str:
 def to_place(pair: Alignment, parts: Sequence[Part], *, short: bool = False) -> str:
     """The implementing document, by its place if ``short``, as a link to its block; for the pages beside the provisions' own."""
     meta = pair.implementing.meta
-    return f"{seal(pair.implementing)} {link(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
+    return (
+        f"{seal(pair.implementing)} {hyperlink(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
+    )
 
 
 def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -> str:
     """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
     other = pair.implementing
     rows = "\n".join(
-        f'<tr markdown="1"><th scope="row">{relation_label(found)}</th><td markdown="span">{escape(place_in(document, units[0], unit))}</td>'
-        f'<td markdown="span"><span class="loc">{place_link(other, found.source, up)} '
-        f"{link(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
+        f'<tr><th scope="row">{relation_label(found)}</th><td>{escape(place_in(document, units[0], unit))}</td>'
+        f'<td><span class="loc">{place(other, found.source, up)} '
+        f"{hyperlink(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
         f'<span class="t">{escape(other.marker(found.source))}{marked(pair, found)[0]}</span>{_note(found.note)}</td></tr>'
         for unit in units
         for found in pair.links_of(document, unit)
     )
-    table = f'<table class="pairs places" markdown="1">\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>' if rows else ""
+    table = f'<table class="pairs places">\n<tbody>\n{rows}\n</tbody>\n</table>' if rows else ""
     without = [
         f"{escape(state_name(pair, state))}：{'、'.join(escape(place_in(document, units[0], unit)) for unit in left)}。"
         for state in (*NONE, Coverage.UNREVIEWED)

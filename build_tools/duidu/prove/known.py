@@ -1,0 +1,55 @@
+"""Proofs that were made before, of exactly these texts, pages and built pages: what is unchanged to the byte needs no new one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from ..anchors.document import Document
+from ..kept import Kept, key_of
+from ..render.page import Page
+from ..render.rendering import Extensions
+from .compare import Proof, source_text
+from .site import Equal, built_file
+
+DOCUMENTS, PAGES = "proof", "equal"
+_ALL = "pages"
+"""All pages found equal lie in one entry: it only ever says which hashes belong together."""
+
+
+def proof_key(document: Document, pages: Sequence[Page], site: Path, now: Mapping[str, str], extensions: Extensions) -> str:
+    """The hash of all that the two proofs of a document compare; ``now`` are the hashes of the site's files."""
+    units = [[anchor, unit.kind, document.marker(anchor), document.text(anchor)] for anchor, unit in document.units.items()]
+    compared = [
+        [page.path.as_posix(), sha256(page.text.encode()).hexdigest(), page.anchors, now.get(_name(site, page), "")] for page in pages
+    ]
+    return key_of(DOCUMENTS, str(extensions), document.id, source_text(document), json.dumps([units, compared], ensure_ascii=False))
+
+
+def _name(site: Path, page: Page) -> str:
+    return built_file(site, page).relative_to(site).as_posix()
+
+
+def known_proofs(kept: Kept, key: str) -> list[Proof] | None:
+    """Of the pages and of the site."""
+    written = kept.get(DOCUMENTS, key)
+    return None if written is None else [Proof(**one) for one in json.loads(written)]
+
+
+def keep_proofs(kept: Kept, key: str, proofs: Sequence[Proof]) -> None:
+    """Note what was proved without a fault."""
+    kept.put(DOCUMENTS, key, json.dumps([asdict(one) for one in proofs]))
+
+
+def known_equal(kept: Kept, extensions: Extensions) -> Equal:
+    """The pages that were found equal to what they are made from."""
+    return Equal(frozenset((kept.get(PAGES, key_of(_ALL, str(extensions))) or "").split("\n")))
+
+
+def keep_equal(kept: Kept, extensions: Extensions, equal: Equal) -> None:
+    """Note them for the next time, and remove what was not asked for."""
+    kept.put(PAGES, key_of(_ALL, str(extensions)), "\n".join(sorted(equal.now)))
+    kept.sweep((DOCUMENTS, PAGES))

@@ -1,0 +1,133 @@
+"""The page about the data: every file that programs read, what it means, how many rows it has, how big it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from ...anchors.document import Document
+from ...layers.alignment import Alignment
+from ..exports.data import DATA
+from ..exports.originals import original_name
+from ..markdown import attribute, escape, link, page_text
+from ..names import seal
+from ..page import OutputFile, Page
+from ..wording import say
+
+PATH = PurePosixPath("docs/about/data.md")
+_OF_THE_SITE = ("documents", "links", "terms", "notes", "targets")
+_MEANING = {"documents": "data.document_list_said"}
+_OF_A_DOCUMENT = ("units.json", "units.csv", "taken-up.csv", "cite.bib", "cite.ris", "cite.json")
+_OF_A_PAIR = ("links.json", "links.csv", "coverage.json")
+
+
+def data_page(documents: Sequence[Document], pairs: Sequence[Alignment], made: Sequence[OutputFile]) -> Page:
+    """``made`` is everything that lies below ``docs/data/``; a line for every document and every pair, whatever they hold."""
+    files = {page.path: page for page in made}
+    body = [
+        f"# {say('data.title')} {{#about-data}}",
+        say("data.lead"),
+        f"## {say('data.site')} {{#about-data-site}}",
+        _site_table(files),
+        f"## {say('data.documents')} {{#about-data-documents}}",
+        say("data.documents_said"),
+        _table(("data.document", "data.original", "data.units", "data.taken", "data.bibliography"), _document_rows(documents, files)),
+    ]
+    if pairs:
+        body += [f"## {say('data.pairs')} {{#about-data-pairs}}", say("data.pairs_said")]
+        body.append(_table(("data.pair", "data.links", "data.coverage"), _pair_rows(pairs, files)))
+    body += [f"## {say('data.forms')} {{#about-data-forms}}", say("data.forms_said"), _schemas(files)]
+    meta = {"title": say("data.title"), "description": say("data.description"), "hide": ["navigation"]}
+    return Page(PATH, page_text(meta, body))
+
+
+def rows_of(page: OutputFile) -> int:
+    """How many records a data file holds: a line each in our JSON lists, a row each in our tables."""
+    if page.path.suffix == ".json":
+        return page.text.count("\n{") if page.text.startswith("[") else page.text.count("\n ")
+    return page.text.count("\r\n") - 1
+
+
+def size_of(page: OutputFile) -> str:
+    """1234 bytes → 1.2 KB"""
+    size = len(page.content)
+    if size < 1000:
+        return say("data.bytes", size=size)
+    return say("data.kilobytes", size=f"{size / 1000:.0f}" if size >= 10_000 else f"{size / 1000:.1f}")
+
+
+def files_of(document: Document) -> str:
+    """The files of a document, as links for its landing page."""
+    names = [*([original_name(document.meta)] if document.meta.offered else []), "units.json", "units.csv"]
+    return " · ".join(link(name, f"../data/{document.id}/{name}") for name in names)
+
+
+def files_of_pair(pair: Alignment, up: str) -> str:
+    """The files of a pair, as links from a page that lies ``up`` below the site's root."""
+    folder = f"{up}data/{pair.implementing.id}/{pair.implemented.id}"
+    return " · ".join(link(name, f"{folder}/{name}") for name in _OF_A_PAIR)
+
+
+def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
+    rows = []
+    for name in _OF_THE_SITE:
+        found = [files[path] for ending in ("json", "csv") if (path := DATA / f"{name}.{ending}") in files]
+        if found and rows_of(found[0]):
+            said = escape(say(_MEANING.get(name, f"data.{name}_said")))
+            rows.append((" · ".join(map(_sized, found)), say("data.meaning_and_rows", said=said, rows=rows_of(found[0]))))
+    return _table(("data.file", "data.meaning"), rows)
+
+
+def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
+    for document in documents:
+        folder = DATA / document.id
+        original = files.get(folder / original_name(document.meta)) if document.meta.offered else None
+        units, table, taken, *cited = (files.get(folder / name) for name in _OF_A_DOCUMENT)
+        yield (
+            f"{seal(document)} {link(document.meta.short_title, f'../{document.id}/index.md')}",
+            _sized(original) if original else "",
+            _counted([units, table]),
+            _counted([taken]),
+            _links([page for page in cited if page]),
+        )
+
+
+def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
+    for pair in pairs:
+        one, other = pair.implementing, pair.implemented
+        links, table, coverage = (files.get(DATA / one.id / other.id / name) for name in _OF_A_PAIR)
+        titles = say("compare.titles", lower=one.meta.short_title, upper=other.meta.short_title)
+        yield link(titles, f"../compare/{one.id}/{other.id}/index.md"), _counted([links, table]), _counted([coverage])
+
+
+def _counted(pages: Sequence[OutputFile | None]) -> str:
+    """Links to forms of one thing, with how many records it has."""
+    found = [page for page in pages if page]
+    return f"{_links(found)}（{say('data.count', count=rows_of(found[0]), size='、'.join(map(size_of, found)))}）" if found else ""
+
+
+def _sized(page: OutputFile) -> str:
+    return f"{_links([page])}（{size_of(page)}）"
+
+
+def _links(pages: Sequence[OutputFile]) -> str:
+    return " · ".join(f"{link(page.path.name, _address(page.path))}{{ download }}" for page in pages)
+
+
+def _schemas(files: Mapping[PurePosixPath, OutputFile]) -> str:
+    found = sorted(path for path in files if path.name.endswith(".schema.json"))
+    return " · ".join(link(path.name, _address(path)) for path in found)
+
+
+def _address(path: PurePosixPath) -> str:
+    """From this page."""
+    return f"../{path.relative_to('docs')}"
+
+
+def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> str:
+    """A table without the columns that are empty in every row."""
+    lines = list(rows)
+    kept = [at for at in range(len(heads)) if any(line[at] for line in lines)]
+    titles = "| " + " | ".join(attribute(say(heads[at])) for at in kept) + " |"
+    body = "\n".join("| " + " | ".join(line[at] for at in kept) + " |" for line in lines)
+    return f"{titles}\n|{'---|' * len(kept)}\n{body}"

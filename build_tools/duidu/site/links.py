@@ -1,0 +1,96 @@
+"""Links of a rendered page as they are published: to a Markdown file its address, checked as the host checks its own.
+
+The host does this while it renders; pages come to it rendered, so it is asked for each file that a page leads to, once.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import sys
+from collections.abc import ItemsView, Iterable, Mapping
+from html import unescape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+_LINK = re.compile(r"(<(?:a\b[^>]*?\shref|img\b[^>]*?\ssrc)=\")([^\"]*)(?=\")")
+
+
+def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, files: Files) -> Mapping[str, str]:
+    """What the files that a page leads to are called in the site, by their paths; of other links the whole, where it changes.
+
+    What is wrong with a link, the host says, and ``--strict`` counts.
+    """
+    host: Any = sys.modules[type(page).__module__]  # MkDocs or ProperDocs: its own warnings, its own values of settings
+    asked = host._RelativePathTreeprocessor(page.file, files, config)
+    names: dict[str, str] = {}
+    for link in dict.fromkeys(map(_path, links)):
+        if link and (name := asked.path_to_url(link)) != link:
+            names[link] = name
+    return names
+
+
+def _path(link: str) -> str:
+    """The part of a link that the host is asked about: of a plain one the file."""
+    path, _, anchor = link.partition("#")
+    return path if _is_plain(path) or not anchor else link
+
+
+def _is_plain(path: str) -> bool:
+    parts = urlsplit(path)
+    return not (parts.scheme or parts.netloc or parts.query or path.startswith(("/", "\\")))
+
+
+def renamed(html: str, names: Mapping[str, str]) -> str:
+    """A page with its links under their names in the site."""
+
+    def name(found: re.Match[str]) -> str:
+        link = unescape(found[2])
+        asked = _path(link)
+        new = names.get(asked)
+        return found[0] if new is None else found[1] + _written(new + link[len(asked) :])
+
+    return _LINK.sub(name, html)
+
+
+def published(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A page that the host has rendered, which leaves finished HTML alone: links in it resolved too, and noted with those that it knows."""
+    links = dict.fromkeys(unescape(found[2]) for found in _LINK.finditer(html))
+    own = [link for link in links if link.partition("#")[0].endswith(".md") and _is_plain(link)]
+    known = page.links_to_anchors = page.links_to_anchors or {}
+    for file, anchors in Links(page.file, own, files).items():
+        known.setdefault(file, {}).update(anchors)
+    return renamed(html, resolved(page, own, config, files))
+
+
+def _written(address: str) -> str:
+    return address.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class Links:
+    """The anchors that a page leads to, by file, as the host asks for them when it has read all pages: one text in memory until then."""
+
+    def __init__(self, file: File, links: Iterable[str], files: Files) -> None:
+        self._file = file
+        self._files = files
+        self._links = "\n".join(link for link in links if "#" in link)
+
+    def items(self) -> ItemsView[File, Mapping[str, str]]:
+        """File → anchor → the link as it is written."""
+        anchors: dict[File, dict[str, str]] = {}
+        for link in self._links.splitlines():
+            path, _, anchor = link.partition("#")
+            target = self._target(path) if path else self._file
+            if target is not None and anchor:
+                anchors.setdefault(target, {}).setdefault(anchor, link)
+        return anchors.items()
+
+    def _target(self, path: str) -> File | None:
+        if not _is_plain(path):
+            return None
+        return self._files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(self._file.src_uri), unquote(path))))

@@ -1,0 +1,54 @@
+"""Whether a site is the one that was built and proved from exactly what lies there now: then there is nothing to build, only to compare."""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ..kept import Kept, files_key, key_of
+from ..prove.manifest import MANIFEST, manifest_faults
+from ..record import sources_key
+from .building import GENERATORS
+from .theme import theme_folder
+
+KIND = "site"
+
+
+def inputs_key(root: Path, offline: Path | None = None) -> str:
+    """The hash of all that a site is made from: sources and settings, pages, templates, generator, and the zip that is to lie in it."""
+    folders = (root / "docs", root / "overrides", theme_folder())
+    files = [files_key((file for file in folder.rglob("*") if file.is_file()), folder) for folder in folders]
+    environment = json.dumps({name: value for name, value in os.environ.items() if name.startswith("SITE_")}, sort_keys=True)
+    return key_of(sources_key(root), environment, *files, *_generators(), offline.read_bytes() if offline else "")
+
+
+def is_as_proved(site: Path, kept: Kept, key: str) -> bool:
+    """Whether every file of the site is as it was when it was proved, from inputs with this key."""
+    return kept.get(KIND, key) == _manifest(site) != "" and not any(manifest_faults(site))
+
+
+def note_proved(site: Path, kept: Kept, key: str) -> None:
+    """The site was built from inputs with this key, and proved."""
+    kept.put(KIND, key, _manifest(site))
+    kept.sweep([KIND])
+
+
+def _manifest(site: Path) -> str:
+    try:
+        return sha256((site / MANIFEST).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _generators() -> list[str]:
+    return [name + (_version(name) or "") for name in GENERATORS]
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,18 @@
+/* Offers to compare a reader's own file; what compares is loaded when it is wanted. */
+import { byId, make } from "./dom.js";
+import { words } from "./words.js";
+
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const PART = `${new URL("../", src).href}assets/own-file.js`;
+
+export const startOwnFile = () => {
+  const place = byId("about-own-file");
+  if (!place) return;
+  const button = make("button", { type: "button", textContent: words("own_start") });
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    const again = () => (button.disabled = false);
+    document.head.append(make("script", { src: PART, onload: () => button.remove(), onerror: again }));
+  });
+  place.append(button);
+};

@@ -1,0 +1,80 @@
+"""Pages that list what the corpus has stay small however many documents there are: cut, counted, and linked."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from duidu.convert import convert
+from tests.projects import SMALL, Project
+
+TERM = (
+    "- {id: tongchou, term: 统筹推进, forms: [统筹推进], kind: 口号, definition: 一并推进的意思。, english: together, certainty: common}\n"
+)
+LINK = re.compile(r'(?:href="|\]\()([^"#)]*\.md)')
+
+
+@pytest.fixture
+def three(project: Project) -> Project:
+    project.add("shi-2024", SMALL, short_title="某市委决定", level="city")
+    for name, place in (("jia-2024", "甲县"), ("yi-2024", "乙县")):
+        text = SMALL.replace("某市", place)
+        project.add(name, text, short_title=f"{place}决定", place=place, level="county", implements=["shi-2024"])
+    (project.root / "source/glossary.yml").write_text(TERM, encoding="utf-8")
+    return project
+
+
+def pages(project: Project) -> Mapping[str, str]:
+    """The Markdown pages by their paths below docs/, every link among them leading to one of them or to a page written by hand."""
+    made = {str(file.path).removeprefix("docs/"): file.text for file in convert(project.root).files if file.path.suffix == ".md"}
+    for name, text in made.items():
+        for link in LINK.findall(text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link))
+            assert target in made or target.startswith("about/"), f"{name} → {link}"
+    return made
+
+
+def test_few_places_of_terms_stand_in_the_glossary(three: Project) -> None:
+    found = pages(three)
+    assert not [name for name in found if name.startswith("glossary/tongchou")]
+    assert found["glossary/index.md"].count("<li>") == 3
+    assert "甲县决定</th>" in found["glossary/concordance.md"]
+
+
+def test_many_places_have_pages_of_the_term(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.render.pages.glossary.SPREAD", 2)
+    monkeypatch.setattr("duidu.render.pages.glossary.TOGETHER", 2)
+    found = pages(three)
+    assert "<li>" not in found["glossary/index.md"]
+    assert "见于 3 份文件，3 句" in found["glossary/index.md"]
+    assert [found[f"glossary/{name}.md"].count("<li>") for name in ("tongchou", "tongchou/2")] == [2, 1]
+    assert "../../yi-2024/2.md#h2-k1-p1-t1" in found["glossary/tongchou/2.md"]
+
+
+def test_with_many_documents_occurrences_are_counted_by_level(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.render.pages.glossary.SIDE_BY_SIDE", 2)
+    row = re.search(r"<tr><td>.*", pages(three)["glossary/concordance.md"])
+    assert row
+    assert re.findall(r'<td align="right">(\d+)', row[0]) == ["1", "2", "3"]
+
+
+def test_many_texts_have_pages_of_their_own(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.render.pages.about.TOGETHER", 2)
+    found = pages(three)
+    assert "某市委决定" not in found["about/texts.md"].partition("<ul>")[0]
+    assert "{#about-yi-2024}" in found["about/texts/1.md"] + found["about/texts/2.md"]
+
+
+def test_of_many_pairs_the_home_page_says_how_many(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.render.pages.home.PAIRS", 1)
+    assert "共 2 对文件，其中 0 对有人判读过" in pages(three)["index.md"]
+
+
+def test_beside_a_unit_that_many_carry_out_stand_few(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.render.apparatus.counterparts.FEW", 1)
+    page = pages(three)["shi-2024/2.md"]
+    assert 'class="row cp" id="link-jia-2024-h2-k1-p1-t1-' in page
+    assert 'class="row cp" id="link-yi-2024-h2-k1-p1-t1-' not in page

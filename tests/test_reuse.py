@@ -1,0 +1,122 @@
+"""A conversion that reuses what is kept is the conversion that does not: after any change, in any order, with any number of processes."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from duidu.convert import convert
+from duidu.kept import FOLDER, Kept
+from duidu.reuse import PAGES, PROPOSALS, TEXTS, Reuse
+from duidu.workers import WORKERS
+from tests.projects import SMALL, Project
+
+NOTE = "- {id: note-a, unit: h1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 某事指甲事。}\n"
+TERM = (
+    "- {id: tongchou, term: 统筹推进, forms: [统筹推进], kind: 口号, definition: 一并推进的意思。, english: together, certainty: common}\n"
+)
+LINK = "links:\n- {from: h2-k1-p1-t2, to: h2-k1-p1-t2, relation: same, checked: {from: 00000000, to: 00000000, on: 2026-01-01}}\n"
+
+
+@pytest.fixture
+def three(project: Project) -> Project:
+    """A document and two that carry it out."""
+    project.add("shi-2024", SMALL, short_title="某市委决定", level="city")
+    for name, place in (("jia-2024", "甲县"), ("yi-2024", "乙县")):
+        text = SMALL.replace("某市", place)
+        project.add(name, text, short_title=f"{place}决定", place=place, level="county", implements=["shi-2024"])
+    return project
+
+
+def fresh(project: Project) -> object:
+    conversion = convert(project.root)
+    return conversion.files, conversion.faults
+
+
+def reused(project: Project) -> object:
+    reuse = Reuse(Kept(project.root))
+    conversion = convert(project.root, reuse)
+    reuse.sweep()
+    return conversion.files, conversion.faults
+
+
+def write(project: Project, name: str, text: str) -> None:
+    file = project.root / "source" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def accept(project: Project, document: str, old: str, new: str) -> None:
+    if old in (project.root / "source" / document / "text.txt").read_text(encoding="utf-8"):
+        project.edit(document, old, new)
+        assert project.run("accept", document).status == 0
+
+
+CHANGES: list[Callable[[Project], object]] = [
+    lambda project: accept(project, "jia-2024", "定期研究。", "每月研究。"),
+    lambda project: accept(project, "jia-2024", "每月研究。", "定期研究。"),
+    lambda project: accept(project, "shi-2024", "安排资金", "多安排资金"),
+    lambda project: write(project, "jia-2024/notes.yml", NOTE),
+    lambda project: write(project, "jia-2024/notes.yml", "[]\n"),
+    lambda project: write(project, "glossary.yml", TERM),
+    lambda project: write(project, "glossary.yml", "[]\n"),
+    lambda project: write(project, "yi-2024/links/shi-2024.yml", LINK),
+    lambda project: (project.root / "source/yi-2024/links/shi-2024.yml").unlink(missing_ok=True),
+    lambda project: write(project, "words.yml", "relation.echo: 相关\n"),
+    lambda project: write(project, "words.yml", "{}\n"),
+]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_order_of_changes(three: Project, seed: int) -> None:
+    assert reused(three) == fresh(three)
+    order = random.Random(seed).sample(CHANGES, k=6)
+    for change in order:
+        change(three)
+        assert reused(three) == fresh(three)
+
+
+@pytest.mark.parametrize("kind", [TEXTS, PROPOSALS, PAGES])
+def test_entries_that_were_damaged_are_made_anew(three: Project, kind: str) -> None:
+    reused(three)
+    files = sorted((three.root / FOLDER / kind).iterdir())
+    assert files
+    for number, file in enumerate(files):
+        data = file.read_bytes()
+        file.write_bytes(data[: len(data) // 2] if number % 2 else data.replace(b"\xe3\x80\x82", b"\xe3\x80\x81"))
+    assert reused(three) == fresh(three)
+
+
+def test_what_another_corpus_kept_says_nothing_of_this_one(three: Project, tmp_path: Path) -> None:
+    other = Project(tmp_path / "other")
+    other.root.mkdir()
+    other.add("shi-2024", SMALL.replace("某事", "另一事"), short_title="某市委决定", level="city")
+    reused(other)
+    (other.root / ".duidu").rename(three.root / ".duidu")
+    assert reused(three) == fresh(three)
+
+
+def test_the_number_of_processes_changes_nothing(project: Project) -> None:
+    """Nine documents are enough for a second one."""
+    project.add("shi-2024", SMALL, short_title="某市委决定", level="city")
+    for number in range(8):
+        place = f"{'甲乙丙丁戊己庚辛'[number]}县"
+        project.add(f"x{number}-2024", SMALL.replace("某市", place), short_title=f"{place}决定", place=place, level="county",
+                    implements=["shi-2024"])  # fmt: skip
+    made = [built(project, number) for number in ("1", "2", "3")]
+    assert made[0] == made[1] == made[2]
+
+
+def built(project: Project, processes: str) -> dict[str, bytes]:
+    for path in sorted((project.root / "docs").rglob("*"), reverse=True) if (project.root / "docs").is_dir() else ():
+        path.unlink() if path.is_file() else path.rmdir()
+    subprocess.run(["rm", "-rf", str(project.root / ".duidu")], check=True)
+    command = [sys.executable, "-m", "duidu", "--root", str(project.root), "build"]
+    subprocess.run(command, env={**os.environ, WORKERS: processes}, check=True, capture_output=True)
+    return project.snapshot()
