@@ -17,7 +17,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 OWN = ("http://127.0.0.1:", "data:", "blob:")
 KINDS = (
     "", "sichuan-2024/", "sichuan-2024/2/", "suining-2024/full/", "compare/", "compare/suining-2024/sichuan-2024/",
-    "compare/suining-2024/sichuan-2024/by-suining-2024/", "compare/suining-2024/sichuan-2024/lists/", "glossary/", "glossary/concordance/",
+    "compare/suining-2024/sichuan-2024/by-suining-2024/", "compare/suining-2024/sichuan-2024/by-suining-2024/3/", "compare/suining-2024/sichuan-2024/lists/", "glossary/", "glossary/concordance/",
     "glossary/kinds/", "figures/", "about/texts/", "about/method/",
 )  # fmt: skip
 """One page of every kind."""

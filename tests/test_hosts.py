@@ -249,7 +249,7 @@ def test_a_section_explains_its_terms_and_leads_to_its_counterpart(any_host: Hos
 
 @in_a_browser
 def test_a_comparison_leads_to_both_texts(any_host: Host, page: Page) -> None:
-    page.goto(f"{any_host.base}compare/suining-2024/sichuan-2024/by-suining-2024/")
+    page.goto(f"{any_host.base}compare/suining-2024/sichuan-2024/by-suining-2024/2/")
     for document in ("suining-2024", "sichuan-2024"):
         link = page.locator(f"article a[href*='{document}/'][href*='#h']").first
         target = str(link.evaluate("link => link.href"))

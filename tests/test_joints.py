@@ -35,6 +35,12 @@ def test_numbers_and_signs_of_a_heading_stay_as_they_are() -> None:
     assert [one.get_text() for one in BeautifulSoup(jointed, "html.parser")("wbr")] == [""] * 4
 
 
+@pytest.mark.parametrize("identity", ["group-h2-k1", "list-part", "part-2", "by-suining-2024", "compare", "place-suining-2024"])
+def test_heads_above_rows_and_lists_break_between_words_too(identity: str) -> None:
+    heading = f'<h2 id="{identity}"><span class="marker">二、</span>推进区域协同联动发展<small>36 行</small></h2>'
+    assert with_joints(heading).replace(JOINT, "|").startswith(f'<h2 id="{identity}"><span class="marker">二、</span>推进|区域|协同|')
+
+
 @pytest.mark.parametrize(
     "html",
     [

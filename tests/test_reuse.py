@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import markdown
 import pytest
 
 from duidu.convert import convert
 from duidu.kept import FOLDER, Kept
+from duidu.prove.rendering import difference
+from duidu.render.rendering import STOCK, body, rendered, without_finished
 from duidu.reuse import PAGES, PROPOSALS, TEXTS, Reuse
 from duidu.workers import WORKERS
 from tests.projects import SMALL, Project
@@ -120,3 +123,46 @@ def built(project: Project, processes: str) -> dict[str, bytes]:
     command = [sys.executable, "-m", "duidu", "--root", str(project.root), "build"]
     subprocess.run(command, env={**os.environ, WORKERS: processes}, check=True, capture_output=True)
     return project.snapshot()
+
+
+def test_finished_blocks_come_through_as_markdown_hands_them_on(three: Project) -> None:
+    reused(three)
+    pages = [file for file in convert(three.root).files if file.path.suffix == ".md"]
+    for page in pages:
+        text = body(page.text)
+        plain = markdown.markdown(text, extensions=list(STOCK.names), extension_configs={k: dict(v) for k, v in STOCK.settings.items()})
+        assert difference(plain, f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
+    assert any(without_finished(body(page.text))[1] for page in pages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>\n\n*甲*\n\n</div>",
+        '<div markdown="1">\n*甲*\n</div>',
+        "<p>甲</p>乙",
+        "<div><div>甲</div>",
+        "```\n\n<p>甲</p>\n\n```",
+        "甲 <p>乙</p>",
+        "- 甲\n\n    <p>乙</p>",
+    ],
+)
+def test_what_is_no_finished_block_is_left_to_markdown(text: str) -> None:
+    assert without_finished(text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("built", "same"),
+    [
+        ('<p id="h1"><a href="../x/#a">甲</a> 乙</p>', True),
+        ('<p id="h1"><a href="y.md#a">甲</a>乙</p>', True),
+        ('<p id="h1"><a href="https://a/#a">甲</a> 乙</p>', False),
+        ('<p id="h1"><a href="../x/#b">甲</a> 乙</p>', False),
+        ('<p id="h1" hidden=""><a href="../x/#a">甲</a> 乙</p>', False),
+        ('<p id="h1"><a href="../x/#a">甲</a> 丙</p>', False),
+        ('<p id="h1"><a href="../x/#a">甲<wbr class="aid"></a> 乙</p>', True),
+        ('<p id="h1"><a href="../x/#a">甲 乙</a></p>', False),
+    ],
+)
+def test_a_page_differs_from_what_it_was_made_from(built: str, same: bool) -> None:
+    assert (difference('<p id="h1"><a href="x.md#a">甲</a> 乙</p>', f"<article>{built}</article>") is None) is same

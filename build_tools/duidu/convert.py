@@ -25,6 +25,7 @@ from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
 from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
+from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import PUBLISHED, published_text, registry_text
 from .read.sitesettings import markdown_extensions
@@ -190,6 +191,7 @@ def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[C
     for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
+    faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
     return plan, faults
 
 

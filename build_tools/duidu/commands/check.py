@@ -12,8 +12,9 @@ from ..prove.compare import Proof
 from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, proof_key
 from ..prove.manifest import hashes
 from ..prove.pages import prove_document
+from ..prove.quotes import prove_quotes
 from ..prove.served import served_faults
-from ..prove.site import prove_files, prove_site
+from ..prove.site import prove_files, prove_site, prove_site_quotes
 from ..render.rendering import Renderer
 from ..report import progress, report
 from ..site.building import site_folder
@@ -57,7 +58,10 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> lis
                     keep_proofs(kept, key, proofs)
             for name, proof in zip(("页面", "网站"), proofs, strict=True):
                 _tell(name, proof)
+    documents = {document.id: document for document in conversion.documents}
+    faults.extend(prove_quotes(conversion.files, documents))
     if site.is_dir():
+        faults.extend(prove_site_quotes(site, conversion.files, documents))
         equal = known_equal(kept, renderer.extensions) if kept else None
         faults.extend(prove_files(site, conversion.corpus.root, conversion.files, renderer.page, now, equal))
         if kept and equal:

@@ -95,7 +95,7 @@ class Link:
 End = TypeVar("End")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Alignment:
     """A pair of documents with all links between them, and what a person found of units that have none."""
 

@@ -5,6 +5,7 @@ Left aside is what MkDocs and the theme may change: addresses of links but for t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from urllib.parse import urlsplit
@@ -23,12 +24,30 @@ def difference(wanted_html: str, html: str) -> tuple[str, str, str] | None:
     body = parsed(wanted_html).css_first("body")
     if scope is None or body is None:
         return "", "", "article"
+    if _normal(scope) == _normal(body):
+        return None
     last = ""
     for found, wanted in zip_longest(_tokens(scope), _tokens(body), fillvalue=("", "")):
         if found[1] != wanted[1]:
             return last, found[1], wanted[1]
         last = wanted[0] or last
     return None
+
+
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+_THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*">¶</a>')
+_PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
+_SPACE = re.compile(r"\s+")
+
+
+def _normal(top: LexborNode) -> str:
+    """What stands in an element, as the parser writes it, less what is left aside: the same for both if there is no difference.
+
+    Where it is not, the slower comparison says what differs, if anything does.
+    """
+    written = _THEMES.sub("", (top.html or "").partition(">")[2].rpartition("<")[0])
+    tags = _PATH.sub(r"\1", "".join(_TAG.findall(written)))
+    return _SPACE.sub("", "\0".join(_TAG.split(written))) + "\n" + tags
 
 
 def _tokens(top: LexborNode) -> Iterator[Token]:

@@ -15,7 +15,9 @@ import budoux
 JOINT = '<wbr class="aid">'
 LONGEST_WHOLE = 8
 """A term longer than this may be broken: a line of a phone has no room for it."""
-_OFFICIAL = re.compile(r'(<h([1-6])\b[^>]*\bid="(?:title|preamble|[a-z]\d[^"]*)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+_IDS = r"title|preamble|[a-z]\d[^\"]*|compare|lists|taken-up|(?:group|list|part|by|place)-[^\"]*"
+"""Of units, and of the heads above rows and lists, which mostly quote them."""
+_HEADS = re.compile(rf'(<h([1-6])\b[^>]*\bid="(?:{_IDS})"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
 _ELEMENT = re.compile(r"(<(a|span)\b.*?</\2>)", re.DOTALL)
 _TEXT = re.compile(r"[^<>]+")
 _TRAILING = frozenset("的地得了等与和及、，。：；”）》")
@@ -23,13 +25,13 @@ _TRAILING = frozenset("的地得了等与和及、，。：；”）》")
 
 
 def with_joints(html: str, terms: Iterable[str] = ()) -> str:
-    """The official headings of a page with their joints; what the site itself says is left alone.
+    """The official headings of a page, and those above rows and lists, with their joints; what else the site says is left alone.
 
     >>> with_joints('<h2 id="h3-k1">推进区域协同联动发展。</h2>').replace(JOINT, "|")
     '<h2 id="h3-k1">推进|区域|协同|联动|发展。</h2>'
     """
     whole = tuple(sorted(term for term in terms if 1 < len(term) <= LONGEST_WHOLE))
-    return _OFFICIAL.sub(lambda found: found[1] + _jointed(found[3], whole) + found[4], html)
+    return _HEADS.sub(lambda found: found[1] + _jointed(found[3], whole) + found[4], html)
 
 
 def _jointed(inner: str, whole: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Coverage, Link
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.layers import Layers
 from ...layers.links import Links
 from ...layers.notes import Notes, is_suspect
@@ -32,7 +32,8 @@ from ...read.notes import Note
 from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say
-from .relations import marked, none_label, none_row_id, only, pair_folder, place, relation_label, row_id
+from .relations import marked, none_label, none_row_id, only, place, relation_label, row_id
+from .rows import row_address
 
 UP = "../"
 """From a document's page to docs/."""
@@ -86,7 +87,7 @@ FEW = 4
 
 
 def few(document: Document, layers: Layers, unit: Unit, links: Sequence[Sequence[Found]]) -> tuple[Sequence[Sequence[Found]], list[str]]:
-    """The first links of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
+    """The closest links of the sentences of a unit that many documents carry out, and where the others are; all of them elsewhere.
 
     ``links`` has those of each sentence; so has what is returned, with a line more or none.
     """
@@ -97,11 +98,17 @@ def few(document: Document, layers: Layers, unit: Unit, links: Sequence[Sequence
     room = FEW
     kept: list[Sequence[Found]] = []
     for found in links:
-        kept.append(found[:room])
+        kept.append(sorted(found, key=_closest_first)[:room])
         room -= len(kept[-1])
     left = sum(map(len, links)) - sum(map(len, kept))
     said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
     return kept, [f'<p class="none">{said}</p>'] if said else []
+
+
+def _closest_first(one: Found) -> tuple[bool, int, float]:
+    """What a person has read before what the program found, either by how close it is; the corpus's order among equals."""
+    _, link = one
+    return not link.is_read, list(Closeness).index(link.closeness) if link.is_read else 0, -(link.score or 0)
 
 
 def doubts(document: Document, note: Note) -> Iterator[str]:
@@ -156,7 +163,7 @@ def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, 
     position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
     where = f"{escape(names[other.id])} {escape(other.citation(there))}"
     summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{where}</span> {relation_label(found)}'
-    row = hyperlink(say("compare.rows"), f"{UP}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}")
+    row = hyperlink(say("compare.rows"), f"{UP}{row_address(pair, document, anchor)}#{row_id(found)}")
     ways = f"{place(other, there, UP, say('aid.there'))} · {row}"
     note = f"{escape(found.note)} " if found.note else ""
     return (
@@ -171,7 +178,7 @@ def _number(document: Document, anchor: str) -> str:
 
 def _without(document: Document, pair: Alignment, anchors: Sequence[str], state: Coverage) -> str:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
-    rows = f"{UP}{pair_folder(pair)}/by-{document.id}.md"
+    rows = f"{UP}{row_address(pair, document, anchors[0])}"
     other = escape(pair.other(document).meta.short_title)
     numbers = [
         hyperlink(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, State
 from ...text.text_diff import Stretch, compare
@@ -81,6 +85,25 @@ def marked(pair: Alignment, found: Link) -> tuple[str, str]:
     return _html(first), _html(second)
 
 
+def merged(pair: Alignment, found: Sequence[Link]) -> str:
+    """The text of the implemented document's unit that several links share, with all that any of them marks; the stronger mark wins."""
+    if len(found) == 1:
+        return marked(pair, found[0])[1]
+    sides = [compare(pair.implementing.text(one.source), pair.implemented.text(one.target), one.evidence)[1] for one in found]
+    kinds = (max(kinds, key=_STRENGTH.index) for kinds in zip(*map(_kinds, sides), strict=True))
+    text = pair.implemented.text(found[0].target)
+    runs = groupby(zip(text, kinds, strict=True), key=itemgetter(1))
+    return _html(tuple(Stretch("".join(char for char, _ in run), kind) for kind, run in runs))
+
+
+_STRENGTH = ("", "differing", "answering", "shared")
+
+
+def _kinds(stretches: Iterable[Stretch]) -> list[str]:
+    """The kind of every character."""
+    return [stretch.kind for stretch in stretches for _ in stretch.text]
+
+
 def _html(stretches: tuple[Stretch, ...]) -> str:
     tags = {
         "shared": ("<mark>", "</mark>"),
@@ -102,7 +125,7 @@ def legend(diff: str = "compare.diff") -> str:
 
 
 def place_link(document: Document, anchor: str, up: str, name: str = "") -> str:
-    """A link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
+    """A Markdown link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
     return link(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
 
 

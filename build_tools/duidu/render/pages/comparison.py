@@ -1,47 +1,48 @@
-"""The pages of a pair of documents: overview, aligned rows in the order of either, lists by relation. Four at most."""
+"""The pages of a pair of documents: overview, aligned rows in the order of either, lists by relation.
+
+Rows and lists that are too long for a page have further ones below it, and the page leads to these; so every address that a page
+ever had stays: the script for addresses sends ``by-suining-2024/#row-…`` on to the part that has the row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, compared_units
+from ...layers.alignment import Alignment, Closeness
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ...model.records import Unit
-from ..apparatus.relations import (
-    legend,
-    marked,
-    none_label,
-    none_row_id,
-    only,
-    pair_folder,
-    place_link,
-    relation_label,
-    relation_name,
-    row_id,
-)
-from ..markdown import attribute, escape, link, page_text
+from ...model.records import Kind
+from ..apparatus.relations import pair_folder, relation_name, row_id
+from ..apparatus.rows import Order, RowPart, order_of, part_top
+from ..markdown import attribute, escape, hyperlink, page_text
 from ..names import seal
 from ..page import Page
+from ..wayfinding import crumbs, folded_contents
 from ..wording import say
-from .comparison_lists import lists_blocks
+from .comparison_listings import Listing, is_short, list_addresses, list_pages, listings, lists_folder
+from .comparison_lists import listing_blocks, page_blocks, part_called, summary_blocks
+from .comparison_rows import chips, counts_said, group_name, group_section, key, states
 from .overview import overview_blocks
 from .reading_state import reading_of, unread_remark
 
 UP = "../../../"
 """From a pair's page to docs/."""
+LEAST_CONTENTS = 4
+"""So many heads make a list of contents."""
 
 
 def comparison_pages(pair: Alignment, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
-    yield _page(pair, "index", say("compare.overview_name"), [crumbs(pair, ""), *overview_blocks(pair), _taken(pair, layers)])
+    ways = {document.id: parts_list(pair, document) for document in (pair.implementing, pair.implemented)}
+    overview = [_crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair, ways))), _taken(pair, layers)]
+    yield _page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
+    found = listings(pair)
+    lists = list_addresses(pair, found)
     for document in (pair.implementing, pair.implemented):
-        yield _page(
-            pair, f"by-{document.id}", say("compare.ordered", document=document.meta.short_title), _rows_page(pair, document)
-        )  # fmt: skip
-    yield _page(pair, "lists", say("compare.lists"), [crumbs(pair, say("compare.lists")), *lists_blocks(pair)])
+        yield from _order_pages(pair, document, lists, ways[document.id])
+    yield from _list_pages(pair, found)
 
 
 def _taken(pair: Alignment, layers: Layers | None) -> str:
@@ -49,7 +50,7 @@ def _taken(pair: Alignment, layers: Layers | None) -> str:
     upper = pair.implemented
     if layers is None or not takers(layers, upper):
         return ""
-    return link(say("taken.whole", document=upper.meta.short_title), f"{UP}taken-up/{upper.id}/index.md")
+    return f"<p>{hyperlink(say('taken.whole', document=upper.meta.short_title), f'{UP}taken-up/{upper.id}/index.md')}</p>"
 
 
 def pair_titles(pair: Alignment) -> str:
@@ -57,7 +58,7 @@ def pair_titles(pair: Alignment) -> str:
     return say("compare.titles", lower=pair.implementing.meta.short_title, upper=pair.implemented.meta.short_title)
 
 
-def _page(pair: Alignment, name: str, named: str, body: list[str]) -> Page:
+def _page(pair: Alignment, path: str, named: str, body: Sequence[str]) -> Page:
     title = say("compare.page_title", titles=pair_titles(pair), name=named)
     relations = "、".join(map(relation_name, Closeness))
     meta = {
@@ -67,139 +68,206 @@ def _page(pair: Alignment, name: str, named: str, body: list[str]) -> Page:
         else say("compare.description_unread", title=title),
         "running": f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}",
         "colophon": say(f"reading.{reading_of(pair)}_colophon"),
+        "comparison": True,  # the template adds the script for filters
         "hide": ["navigation", "toc"],
         "search": {"exclude": True},
     }
-    return Page(PurePosixPath("docs", pair_folder(pair), f"{name}.md"), page_text(meta, body))
+    return Page(PurePosixPath("docs", f"{path}.md"), page_text(meta, body))
 
 
-def crumbs(pair: Alignment, here: str) -> str:
-    """Where the reader is; ``here`` is the page of the pair, "" for its overview."""
-    names = (
-        f"{seal(pair.implementing)} {escape(pair.implementing.meta.place)} ↔ {seal(pair.implemented)} {escape(pair.implemented.meta.place)}"
-    )
-    home, listing = link(say("compare.home"), f"{UP}index.md"), link(say("compare.nav"), "../../index.md")
-    steps = [home, listing, f"[{names}](index.md)" if here else names]
-    trail = ' <span class="aid" aria-hidden="true">›</span> '.join([*steps, *([here] if here else [])])
-    return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}" markdown="1">\n\n{trail}\n\n</nav>'
+def _crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:
+    """Where the reader is; ``steps`` come below the pair's own page, as HTML, none on that page."""
+    sides = (f"{seal(side)} {escape(side.meta.place)}" for side in (pair.implementing, pair.implemented))
+    names = " ↔ ".join(sides)
+    own = f'<a href="{up}{pair_folder(pair)}/index.md">{names}</a>' if steps else names
+    return crumbs([hyperlink(say("compare.home"), f"{up}index.md"), hyperlink(say("compare.nav"), f"{up}compare/index.md"), own, *steps])
 
 
-def _rows_page(pair: Alignment, document: Document) -> list[str]:
+# Rows
+
+
+def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str], ways: str) -> Iterator[Page]:
+    order = order_of(pair, document)
+    named = say("compare.ordered", document=document.meta.short_title)
+    short = say("compare.ordered_short", document=document.meta.short_title)
+    above = [_crumbs(pair, UP, [escape(short)]), f"# {escape(named)} {{#compare}}", unread_remark(pair), _ways(pair, document, UP)]
+    if order.is_whole:
+        yield _page(pair, order.folder, named, [*above, *_rows(pair, document, order.parts[0], lists, UP)])
+        return
+    yield _page(pair, order.folder, named, [*above, ways])
+    up = f"{UP}../"
+    for at, part in enumerate(order.parts):
+        steps = [hyperlink(short, f"../by-{document.id}.md"), escape(_short(document, part))]
+        body = [_crumbs(pair, up, steps), f"# {_head(document, part)} {{#compare}}", unread_remark(pair), _among(document, order, at)]
+        body += [_ways(pair, document, up), *_rows(pair, document, part, lists, up), _turn(document, order, at)]
+        yield _page(pair, f"{order.folder}/{part.name}", say("compare.of_part", name=named, part=_short(document, part)), body)
+
+
+def _head(document: Document, part: RowPart) -> str:
+    """The part's own head, as Markdown's."""
+    top = part_top(document, part.part)
+    if not top:
+        return escape(_called(document, part))
+    words = escape(document.text(top).rstrip("。"))
+    return f'<span class="marker">{escape(document.marker(top))}</span>{_further(words, part)}'
+
+
+def _called(document: Document, part: RowPart) -> str:
+    """二、把推进新型工业化作为……（2）"""
+    return _further(part_called(document, part.part), part)
+
+
+def _short(document: Document, part: RowPart) -> str:
+    """The same in short, as crumbs and its sisters name it: 二（2）"""
+    top = part_top(document, part.part)
+    return _further(document.citation(top) if top else part_called(document, part.part), part)
+
+
+def _further(name: str, part: RowPart) -> str:
+    return name if part.number == 1 else say("compare.further_part", name=name, number=part.number)
+
+
+def _ways(pair: Alignment, document: Document, up: str) -> str:
     other = pair.other(document)
-    ways = say(
+    said = say(
         "compare.see_also",
-        other=link(say("compare.ordered_short", document=other.meta.short_title), f"by-{other.id}.md"),
-        lists=link(say("compare.lists"), "lists.md"),
-        overview=link(say("compare.overview"), "index.md"),
+        other=hyperlink(say("compare.ordered_short", document=other.meta.short_title), f"{up}{order_of(pair, other).folder}.md"),
+        lists=hyperlink(say("compare.lists"), f"{up}{pair_folder(pair)}/lists.md"),
+        overview=hyperlink(say("compare.overview"), f"{up}{pair_folder(pair)}/index.md"),
     )
-    body = [
-        crumbs(pair, say("compare.rows")),
-        f"# {escape(say('compare.ordered', document=document.meta.short_title))} {{#compare}}",
-        unread_remark(pair),
-        f"{legend()}{ways}\n{{ .meta }}",
-        _contents(document),
-    ]
-    for group, anchors in _groups(document):
-        body.append(_group_heading(document, group))
-        body.append(_table(pair, document, anchors))
-    return body
+    return f'<p class="meta ways-on">{said}</p>'
 
 
-def _groups(document: Document) -> Iterator[tuple[Unit | None, list[str]]]:
-    """The compared units in order, grouped by the head they stand under; each head opens its own group."""
-    group: Unit | None = None
-    anchors: list[str] = []
-    for anchor in compared_units(document):
-        unit = document.units[anchor]
-        if unit.is_head:
-            if anchors:
-                yield group, anchors
-            group, anchors = unit, []
-        anchors.append(anchor)
-    if anchors:
-        yield group, anchors
+def _rows(pair: Alignment, document: Document, part: RowPart, lists: Mapping[str, str], up: str) -> Iterator[str]:
+    """Legend, filters, contents and rows of a page."""
+    yield key(pair)
+    yield chips(pair, states(pair, part.rows), {state: f"{up}{address}" for state, address in lists.items()})
+    yield _contents(document, part)
+    for group in part.groups:
+        yield group_section(pair, document, group, up)
 
 
-def _depth(document: Document, anchor: str) -> int:
+def _contents(document: Document, part: RowPart) -> str:
+    heads = [group for group in part.groups if group.head and not group.continued]
+    if len(heads) < LEAST_CONTENTS:
+        return ""
+    top = min(depth_of(document, group.head) for group in heads)
+    return folded_contents(
+        [(depth_of(document, group.head) - top, f'<a href="#group-{group.head}">{group_name(document, group)}</a>') for group in heads]
+    )
+
+
+def depth_of(document: Document, anchor: str) -> int:
+    """How many units a head stands under."""
     depth = 0
-    while anchor := document.parents[anchor]:
+    while anchor := document.parents.get(anchor, ""):
         depth += 1
     return depth
 
 
-def _group_heading(document: Document, group: Unit | None) -> str:
-    if group is None:
-        return f"## {say('compare.preamble')} {{#group-preamble}}"
-    text = f"{document.marker(group.anchor)}{document.text(group.anchor)}".rstrip("。")
-    return f"{'#' * min(_depth(document, group.anchor) + 2, 6)} {escape(text)} {{#group-{group.anchor}}}"
+def _among(document: Document, order: Order, at: int) -> str:
+    """The parts of the order, this one marked."""
+    links = "".join(
+        f"<b>{escape(_short(document, part))}</b>" if here == at else hyperlink(_short(document, part), f"{part.name}.md")
+        for here, part in enumerate(order.parts)
+    )
+    return f'<nav class="parts" aria-label="{attribute(say("compare.parts"))}">{links}</nav>'
 
 
-def _contents(document: Document) -> str:
+def _turn(document: Document, order: Order, at: int) -> str:
+    sides = []
+    for word, there in (("previous", at - 1), ("next", at + 1)):
+        if 0 <= there < len(order.parts):
+            part = order.parts[there]
+            way = hyperlink(_called(document, part), f"{part.name}.md")
+            sides.append(f'<p><span class="{word}">{say(f"document.{word}")}</span>{way}</p>')
+        else:
+            sides.append("<p></p>")
+    return f'<nav class="turn" aria-label="{attribute(say("compare.parts"))}">{"".join(sides)}</nav>'
+
+
+# Ways to the parts
+
+
+def parts_list(pair: Alignment, document: Document) -> str:
+    """The parts of an order with what their rows show, "" where one page has all. ``data-tops`` and ``data-rows`` tell the script for addresses which part has a row."""
+    order = order_of(pair, document)
+    if order.is_whole:
+        return ""
+    tops, rows = _tops(order), _rows_by_name(pair, document, order)
     lines = []
-    for group, _ in _groups(document):
-        if group is not None:
-            indent = "    " * _depth(document, group.anchor)
-            name = f"{document.marker(group.anchor)}{document.text(group.anchor)}".rstrip("。")
-            lines.append(f"{indent}- {link(name, f'#group-{group.anchor}')}")
-    inner = "\n".join(lines)
-    name = say("compare.contents")
-    return f'<details class="contents" tabindex="0" aria-label="{attribute(name)}" markdown="1">\n<summary>{name}</summary>\n\n{inner}\n\n</details>'
+    for part in order.parts:
+        counts = states(pair, part.rows)
+        said = say("compare.part_counts", count=sum(counts.values()), counts=counts_said(pair, counts))
+        known = {"data_tops": " ".join(tops[part.name]), **({"data_rows": " ".join(rows[part.name])} if rows[part.name] else {})}
+        way = hyperlink(_called(document, part), f"by-{document.id}/{part.name}.md", **known)
+        lines.append(f"<li>{way}<small>{said}</small></li>")
+    upper = " data-upper" if document is pair.implemented else ""
+    return f'<ul class="order" data-document="{document.id}"{upper}>\n' + "\n".join(lines) + "\n</ul>"
 
 
-def _table(pair: Alignment, document: Document, anchors: list[str]) -> str:
-    sides = _sides(pair)
-    heads = "".join(f'<th scope="col">{seal(side)} {escape(side.meta.short_title)}</th>' for side in sides)
-    rows = "\n".join(row for anchor in anchors for row in _rows(pair, document, anchor))
-    return (
-        f'<table class="pairs" markdown="1">\n<thead><tr><th scope="col">{say("compare.column")}</th>{heads}</tr></thead>\n'
-        f'<tbody markdown="1">\n{rows}\n</tbody>\n</table>'
-    )
+def _tops(order: Order) -> dict[str, list[str]]:
+    """Part → the beginnings of the addresses of its units, as few as will do: the longest that fits tells the part."""
+    known: dict[str, str] = {}
+    for anchor, name in order.pages.items():
+        steps = anchor.split("-")
+        first = steps[0]
+        ups = ("-".join(steps[:end]) for end in range(len(steps), 0, -1))
+        nearest = next((known[step] for step in ups if step in known), "")
+        if nearest != name:
+            known[anchor if nearest else first] = name
+    return {part.name: [top for top, name in known.items() if name == part.name] for part in order.parts}
 
 
-def _sides(pair: Alignment) -> tuple[Document, Document]:
-    """The implemented document left, the implementing one right, whichever orders the page."""
-    return pair.implemented, pair.implementing
+def _rows_by_name(pair: Alignment, document: Document, order: Order) -> dict[str, list[str]]:
+    """Part → the ids in it that do not tell by a beginning: the group of what has no head, and in the order of the implemented document
+
+    the rows that start at a head, since nothing parts the two addresses of such an id.
+    """
+    found: dict[str, list[str]] = {part.name: ["group-preamble" for group in part.groups if not group.head] for part in order.parts}
+    if document is pair.implemented:
+        for link in pair.links:
+            if pair.implementing.units[link.source].kind is not Kind.SENTENCE:
+                found[order.pages[link.target]].append(row_id(link))
+    return found
 
 
-def _rows(pair: Alignment, document: Document, anchor: str) -> Iterator[str]:
-    found = pair.links_of(document, anchor)
-    yield from (_linked_row(pair, one) for one in found)
-    if not found:
-        yield _single_row(pair, document, anchor)
+def _by_part(pair: Alignment, ways: Mapping[str, str]) -> Iterator[str]:
+    """On the page of a pair: the rows of either order by part, where they have more than one page."""
+    for document in (pair.implementing, pair.implemented):
+        if ways[document.id]:
+            yield f"## {escape(say('compare.ordered', document=document.meta.short_title))} {{#by-{document.id}}}"
+            yield ways[document.id]
 
 
-def _linked_row(pair: Alignment, found: Link) -> str:
-    texts = dict(zip((pair.implementing.id, pair.implemented.id), marked(pair, found), strict=True))
-    anchors = {pair.implementing.id: found.source, pair.implemented.id: found.target}
-    cells = "".join(_cell(side, anchors[side.id], texts[side.id]) for side in _sides(pair))
-    note = f'<span class="why">{escape(found.note)}</span>' if found.note else ""
-    return _row(row_id(found), f"{relation_label(found)}{note}", cells)
+# Lists
 
 
-def _single_row(pair: Alignment, document: Document, anchor: str) -> str:
-    state = pair.state(document, anchor)
-    known = state in NONE
-    said = say("none.absent" if known else "none.unread", document=escape(pair.other(document).meta.short_title))
-    absent = f'<td class="void">{said}</td>'
-    cells = "".join(_cell(side, anchor, escape(side.text(anchor))) if side is document else absent for side in _sides(pair))
-    return _row(none_row_id(document, anchor), _single_label(pair, document, anchor, state), cells)
-
-
-def _single_label(pair: Alignment, document: Document, anchor: str, state: Coverage) -> str:
-    """A head alone adds nothing: it is only said to have no counterpart."""
-    if state not in NONE:
-        return f'<b class="rel auto">{say("none.unreviewed")}</b>'
-    name = say("none.head") if document.units[anchor].is_head else none_label(pair, document, state)
-    return only(pair, document, name)
-
-
-def _row(identity: str, label: str, cells: str) -> str:
-    here = f'<a class="aid" href="#{identity}" >{say("compare.row_link")}</a>'
-    return f'<tr id="{identity}" markdown="1"><th scope="row">{label} {here}</th>{cells}</tr>'
-
-
-def _cell(side: Document, anchor: str, text: str) -> str:
-    return (
-        f'<td markdown="span"><span class="loc">{seal(side)} {place_link(side, anchor, UP)}</span><span class="t">'
-        f"{escape(side.marker(anchor))}{text}</span></td>"
-    )
+def _list_pages(pair: Alignment, found: Sequence[Listing]) -> Iterator[Page]:
+    short = is_short(found)
+    folder = pair_folder(pair)
+    ways = "".join(hyperlink(one.word, f"#list-{one.name}") for one in found)
+    body = [
+        _crumbs(pair, UP, [say("compare.lists")]),
+        f"# {say('compare.lists')} {{#lists}}",
+        unread_remark(pair),
+        f'<nav class="parts" aria-label="{attribute(say("compare.contents"))}">{ways}</nav>' if len(found) > 1 else "",
+        *(listing_blocks(pair, one, UP) if short else summary_blocks(one) for one in found),
+    ]
+    yield _page(pair, f"{folder}/lists", say("compare.lists"), body)
+    for listing in () if short else found:
+        pages = list_pages(listing)
+        for page in pages:
+            up = f"{UP}../"
+            steps = [hyperlink(say("compare.lists"), f"../lists.md#list-{listing.name}"), escape(listing.word)]
+            sisters = "".join(
+                f"<b>{number}</b>" if one is page else hyperlink(str(number), f"{one.name}.md") for number, one in enumerate(pages, 1)
+            )
+            blocks = [
+                _crumbs(pair, up, steps),
+                f"# {listing.title} {{#list-{listing.name}}}",
+                unread_remark(pair),
+                f'<nav class="parts" aria-label="{attribute(say("compare.pages"))}">{sisters}</nav>' if len(pages) > 1 else "",
+                page_blocks(pair, page, up),
+            ]
+            yield _page(pair, f"{lists_folder(pair)}/{page.name}", say("compare.list_title", name=listing.word), blocks)

@@ -1,93 +1,120 @@
-"""The lists of a pair: its links by relation, what nobody has read, and what is only in one of the two documents."""
+"""The lists of a pair as finished HTML: by part, each entry with the words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment, Closeness, Link
-from ...layers.coverage import none_kinds, without_counterpart
-from ..apparatus.relations import FORMS, none_name, none_title, place_link, relation_label, relation_name, row_id
-from ..markdown import escape, link
+from ...layers.alignment import Alignment
+from ..apparatus.relations import marked, none_row_id, pair_folder, place, relation_label, row_id
+from ..apparatus.rows import WHOLE, part_top, row_address
+from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say
-from .reading_state import unread_remark
-
-UP = "../../../"
-"""From a pair's page to docs/."""
+from .comparison_listings import Entry, Listing, ListPage, Section, list_pages, section_id, sections_of
+from .comparison_rows import quoted
 
 
-def lists_blocks(pair: Alignment) -> list[str]:
-    """The links by relation, then what nobody has read, then what is only in one of the two."""
-    read = (pair.implementing, pair.implemented) if pair.is_read else ()
-    parts = [*_linked_lists(pair), *_unread_list(pair), *(_none_list(pair, document) for document in read)]
-    ways = " · ".join(link(name, f"#{identity}") for identity, name, _ in parts)
-    body = [f"# {say('compare.lists')} {{#lists}}", unread_remark(pair), f"{ways}\n{{ .meta }}"]
-    return body + [block for _, _, blocks in parts for block in blocks]
+def listing_blocks(pair: Alignment, listing: Listing, up: str) -> str:
+    """A whole list for the page that has all of them."""
+    parts = []
+    for kind in listing.kinds:
+        own = [section for section in sections_of(listing) if section[0] == kind]
+        parts.append(_kind_head(listing, kind, "h3", f"list-{listing.name}-{kind}"))
+        parts += [_section(pair, listing, section, "h4", f"list-{listing.name}-{section_id(kind, section[1])}", up) for section in own]
+        parts += [*([] if own else [f"<p>{say('compare.nothing')}</p>"]), _remark(pair, listing, kind, up)]
+    return f'<section class="list">\n<h2 id="list-{listing.name}">{listing.title}</h2>\n' + _joined(parts) + "\n</section>"
 
 
-ListPart = tuple[str, str, list[str]]
-"""Id, name for the contents, blocks."""
+def page_blocks(pair: Alignment, page: ListPage, up: str) -> str:
+    """The sections of one page of a list."""
+    listing = page.listing
+    parts = [] if page.sections else [f"<p>{say('compare.nothing')}</p>"]
+    for number, section in enumerate(page.sections):
+        if not number or page.sections[number - 1][0] != section[0]:
+            parts.append(_kind_head(listing, section[0], "h2", section[0]))
+        parts.append(_section(pair, listing, section, "h3" if section[0] else "h2", section_id(section[0], section[1]), up))
+        if number + 1 == len(page.sections) or page.sections[number + 1][0] != section[0]:
+            parts.append(_remark(pair, listing, section[0], up))
+    return f'<section class="list">\n{_joined(parts)}\n</section>'
 
 
-def _linked_lists(pair: Alignment) -> Iterator[ListPart]:
-    for closeness in Closeness if pair.is_read else ():
-        found = [one for one in pair.counted if one.closeness is closeness]
-        name, identity = relation_name(closeness), f"list-{FORMS[closeness]}"
-        yield identity, name, [_list_head(say("compare.pairs", name=name, count=len(found)), identity), _pair_lines(pair, found)]
+def summary_blocks(listing: Listing) -> str:
+    """A list's head and the counts of its parts, each leading to where they stand."""
+    lines = []
+    pages = list_pages(listing)
+    for kind in listing.kinds:
+        counts: dict[str, tuple[str, int]] = {}
+        for page in pages:
+            for own, part, entries in page.sections:
+                if own == kind:
+                    name, count = counts.get(part, (page.name, 0))
+                    counts[part] = name, count + len(entries)
+        links = " ".join(
+            f"{hyperlink(_part_called(listing.document, part), f'lists/{name}.md#{section_id(kind, part)}')} {count}　"
+            for part, (name, count) in counts.items()
+        )
+        lines += [
+            _kind_head(listing, kind, "h3", f"list-{listing.name}-{kind}"),
+            f'<p class="by-part">{links or say("compare.nothing")}</p>',
+        ]
+    return f'<section class="list">\n<h2 id="list-{listing.name}">{listing.title}</h2>\n{_joined(lines)}\n</section>'
 
 
-def _unread_list(pair: Alignment) -> Iterator[ListPart]:
-    """The automatic links, and how much is left to read."""
-    left = sum(map(len, pair.unread.values()))
-    if not left:
-        return
-    name, identity = say("relation.automatic"), "list-automatic"
-    rows = link(say("compare.rows"), f"by-{pair.implementing.id}.md")
-    head = _list_head(say("compare.pairs", name=name, count=len(pair.automatic)), identity)
-    yield identity, name, [head, _pair_lines(pair, pair.automatic), say("compare.left", count=left, rows=rows)]
+def _joined(parts: Sequence[str]) -> str:
+    return "\n".join(part for part in parts if part)
 
 
-def _none_list(pair: Alignment, document: Document) -> ListPart:
-    """What is only in one document; of the implemented one by the kinds of none."""
-    found = {kind: without_counterpart(pair, document, kind) for kind in none_kinds(pair, document)}
-    identity, name = f"list-none-{document.id}", none_title(document)
-    count = sum(len(sentences) for sentences, _ in found.values())
-    blocks = [_list_head(say("compare.sentences", name=f"{seal(document)} {escape(name)}", count=count), identity)]
-    for kind, (sentences, heads) in found.items():
-        if document is pair.implemented:
-            title = say("compare.sentences", name=say(f"none.{kind.value}"), count=len(sentences))
-            blocks.append(f"### {title} {{#{identity}-{kind.value.removeprefix('none-')}}}")
-        blocks.append("\n".join(_none_line(document, anchor) for anchor in sentences) or say("compare.nothing"))
-        if heads:
-            said = "；".join(_none_words(document, anchor) for anchor in heads)
-            blocks.append(say("compare.heads", count=len(heads), heads=said))
-    return identity, none_name(pair, document), blocks
+def _kind_head(listing: Listing, kind: str, tag: str, identity: str) -> str:
+    if not kind:
+        return ""
+    return f'<{tag} id="{identity}">{say("compare.sentences", name=say(f"none.none-{kind}"), count=len(listing.kinds[kind]))}</{tag}>'
 
 
-def _list_head(name: str, identity: str) -> str:
-    return f"## {name} {{#{identity}}}"
+def _remark(pair: Alignment, listing: Listing, kind: str, up: str) -> str:
+    """What is said after the entries of a kind."""
+    document = listing.document
+    if heads := listing.heads.get(kind, ()):
+        said = "；".join(f"{place(document, anchor, up)}　{escape(document.text(anchor).rstrip('。'))}" for anchor in heads)
+        return f"<p>{say('compare.heads', count=len(heads), heads=said)}</p>"
+    if listing.left:
+        rows = hyperlink(say("compare.rows"), f"{up}{pair_folder(pair)}/by-{pair.implementing.id}.md")
+        return f"<p>{say('compare.left', count=listing.left, rows=rows)}</p>"
+    return ""
 
 
-def _pair_lines(pair: Alignment, found: Sequence[Link]) -> str:
-    return "\n".join(_pair_line(pair, one) for one in found) or say("compare.nothing")
+def _section(pair: Alignment, listing: Listing, section: Section, tag: str, identity: str, up: str) -> str:
+    _, part, entries = section
+    head = "" if part == WHOLE else f'<{tag} id="{identity}">{escape(part_called(listing.document, part))}</{tag}>\n'
+    lines = "\n".join(_pair_line(pair, entry, up) if entry.found else _none_line(pair, listing.document, entry, up) for entry in entries)
+    return f'{head}<ul class="words">\n{lines}\n</ul>'
 
 
-def _pair_line(pair: Alignment, found: Link) -> str:
-    ends = f"{seal(pair.implementing)} {place_link(pair.implementing, found.source, UP)} ↔ {seal(pair.implemented)} {place_link(pair.implemented, found.target, UP)}"
-    row = link(say("compare.rows"), f"by-{pair.implementing.id}.md#{row_id(found)}")
-    words = "".join(_quoted(first) for first in dict.fromkeys(first for first, _ in found.evidence))
-    return f"- {ends}　{relation_label(found) if found.state != 'confirmed' else ''}{words}　{row}"
+def part_called(document: Document, part: str) -> str:
+    """二、把推进新型工业化作为……; 前言."""
+    top = part_top(document, part)
+    if top:
+        return f"{document.marker(top)}{document.text(top)}".rstrip("。")
+    return say("compare.preamble") if part != WHOLE else document.meta.short_title
 
 
-def _quoted(words: str) -> str:
-    """Quotation marks inside a quotation are single ones (GB/T 15834)."""
-    return f"“{escape(words.translate({ord('“'): '‘', ord('”'): '’'}))}”"
+def _part_called(document: Document, part: str) -> str:
+    """The same in short: 二."""
+    top = part_top(document, part)
+    return document.citation(top) if top else part_called(document, part)
 
 
-def _none_line(document: Document, anchor: str) -> str:
-    return f"- {_none_words(document, anchor)}"
+def _pair_line(pair: Alignment, entry: Entry, up: str) -> str:
+    found = entry.found
+    assert found is not None  # an entry of a list of links
+    one, other = pair.implementing, pair.implemented
+    row = hyperlink(say("compare.rows"), f"{up}{row_address(pair, one, found.source)}#{row_id(found)}")
+    doubt = f" {relation_label(found)}" if found.state != "confirmed" else ""
+    ends = f"{seal(one)} {place(one, found.source, up)} ↔ {seal(other)} {place(other, found.target, up)}"
+    return f'<li><span class="loc">{ends}{doubt} {row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
 
 
-def _none_words(document: Document, anchor: str) -> str:
-    return f"{place_link(document, anchor, UP)}　{escape(document.marker(anchor) + document.text(anchor)).rstrip('。')}"
+def _none_line(pair: Alignment, document: Document, entry: Entry, up: str) -> str:
+    row = hyperlink(say("compare.rows"), f"{up}{row_address(pair, document, entry.anchor)}#{none_row_id(document, entry.anchor)}")
+    loc = f'<span class="loc">{seal(document)} {place(document, entry.anchor, up)} {row}</span>'
+    return f"<li>{loc}{quoted(document, entry.anchor, escape(document.text(entry.anchor)))}</li>"

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matrix, none_kinds, summary_of
-from ..apparatus.relations import FORMS, category_name, row_id
-from ..markdown import attribute, escape, link, sized
+from ..apparatus.relations import FORMS, category_name, place, row_id
+from ..apparatus.rows import row_address
+from ..markdown import attribute, escape, hyperlink, link, sized
 from ..names import seal
 from ..wording import say
 from .flow_picture import flow_figure
 from .reading_state import precision_said, unread_remark
 
+UP = "../../../"
+"""From a pair's page to docs/."""
 
-def overview_blocks(pair: Alignment) -> Iterator[str]:
-    """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched."""
+
+def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[str]:
+    """The blocks of the overview page below its breadcrumbs. Of a pair that nobody has read nothing is counted but what was matched.
+
+    ``by_part`` are the ways to the rows, where they stand on several pages.
+    """
     one, other = pair.implementing, pair.implemented
     names = {"lower": escape(one.meta.short_title), "upper": escape(other.meta.short_title)}
     title = say("compare.page_title", titles=say("compare.titles", **names), name=say("compare.overview_name"))
@@ -24,18 +32,18 @@ def overview_blocks(pair: Alignment) -> Iterator[str]:
     ways = [
         *(link(say("compare.ordered", document=document.meta.short_title), f"by-{document.id}.md") for document in (one, other)),
         link(say("compare.lists"), "lists.md"),
-        link(say("overview.method"), "../../../about/method.md"),
+        link(say("overview.method"), f"{UP}about/method.md"),
     ]
     yield " · ".join(ways)
     yield unread_remark(pair)
     yield precision_said(pair)
     if pair.is_read:
         yield f"## {say('overview.account')} {{#account}}"
-        yield from _accounts(pair)
-        yield f"{say('overview.remark')}\n{{ .meta }}"
-        if picture := flow_figure(pair, "../../../"):
-            yield f"## {say('overview.flow')} {{#flow}}"
-            yield picture
+        yield from account_blocks(pair)
+    yield from by_part
+    if pair.is_read and (picture := flow_figure(pair, UP)):
+        yield f"## {say('overview.flow')} {{#flow}}"
+        yield picture
     if pair.counted:
         yield f"## {say('overview.matrix')} {{#matrix}}"
         yield f"{say(_of(pair, 'overview.matrix_said'), **names)}\n{{ .meta }}"
@@ -47,7 +55,8 @@ def _of(pair: Alignment, key: str) -> str:
     return key if pair.is_read else f"{key}_unread"
 
 
-def _accounts(pair: Alignment) -> Iterator[str]:
+def account_blocks(pair: Alignment) -> Iterator[str]:
+    """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it."""
     for document in (pair.implemented, pair.implementing):
         found = summary_of(pair, document)
         sentences = sum(found.sentences.values())
@@ -60,6 +69,7 @@ def _accounts(pair: Alignment) -> Iterator[str]:
         )
         yield f"{seal(document)} **{escape(document.meta.short_title)}** {said}"
         yield _account_table(pair, document, found)
+    yield f"{say('overview.remark')}\n{{ .meta }}"
 
 
 def _account_table(pair: Alignment, document: Document, found: CoverageSummary) -> str:
@@ -102,8 +112,7 @@ def _category_link(pair: Alignment, document: Document, category: str) -> str:
 def _matrix(pair: Alignment) -> str:
     rows, columns = items(pair.implementing), items(pair.implemented)
     counts = matrix(pair)
-    first = _first_rows(pair)
-    heads = "".join(_column_head(pair.implemented, column) for column in columns)
+    first = _first_links(pair)
     body = "\n".join(_matrix_row(pair, row, columns, counts, first) for row in rows)
     caption = say(
         _of(pair, "overview.matrix_caption"),
@@ -111,41 +120,59 @@ def _matrix(pair: Alignment) -> str:
         upper=escape(pair.implemented.meta.short_title),
     )
     form = "matrix" if pair.is_read else "matrix unread"
+    corner = f'<td rowspan="2">{seal(pair.implementing)}↓ {seal(pair.implemented)}→</td>'
     return (
-        f'<table class="{form}" markdown="1">\n<caption markdown="span">{caption}</caption>\n<thead markdown="1"><tr markdown="1">'
-        f'<td>{seal(pair.implementing)}↓ {seal(pair.implemented)}→</td>{heads}</tr></thead>\n<tbody markdown="1">\n{body}\n</tbody>\n</table>'
+        f'<table class="{form}">\n<caption>{caption}</caption>\n<thead><tr>{corner}{_column_parts(pair.implemented, columns)}</tr>\n'
+        f"<tr>{''.join(_column_head(pair.implemented, column) for column in columns)}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     )
 
 
-def _first_rows(pair: Alignment) -> Mapping[tuple[str, str], str]:
-    """The row a cell leads to: the first link between the two items."""
-    found: dict[tuple[str, str], str] = {}
+def _column_parts(document: Document, columns: Sequence[str]) -> str:
+    """Above the columns the parts that they belong to; the words where there is room for some."""
+    cells = []
+    for top, own in groupby(columns, key=lambda item: _top(document, item)):
+        span = len(list(own))
+        if not top:
+            cells.append(f'<td colspan="{span}"></td>')
+            continue
+        name = f"<span>{_title(document, top)}</span>" if span > 1 else ""
+        cells.append(f'<th scope="colgroup" colspan="{span}">{place(document, top, UP)}{name}</th>')
+    return "".join(cells)
+
+
+def _top(document: Document, item: str) -> str:
+    while item and document.parents[item]:
+        item = document.parents[item]
+    return item
+
+
+def _first_links(pair: Alignment) -> Mapping[tuple[str, str], Link]:
+    """The first link between two items."""
+    found: dict[tuple[str, str], Link] = {}
     for one in pair.counted:
-        found.setdefault((item_of(pair.implementing, one.source), item_of(pair.implemented, one.target)), row_id(one))
+        found.setdefault((item_of(pair.implementing, one.source), item_of(pair.implemented, one.target)), one)
     return found
 
 
 def _column_head(document: Document, item: str) -> str:
     if not item:
         return f'<th scope="col"><i>{say("overview.outside")}</i></th>'
-    target = f"../../../{document.id}/{document.page(item)}.md#{item}"
-    return f'<th scope="col" markdown="span">{link(document.citation(item), target)}<span>{_title(document, item)}</span></th>'
+    own = document.cite(item).last
+    short = place(document, item, UP, str(own) if own and document.parents[item] else "")
+    return f'<th scope="col">{short}<span>{_title(document, item)}</span></th>'
 
 
 def _matrix_row(
-    pair: Alignment, row: str, columns: list[str], counts: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], str]
+    pair: Alignment, row: str, columns: Sequence[str], counts: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], Link]
 ) -> str:
     document = pair.implementing
-    if row:
-        target = f"../../../{document.id}/{document.page(row)}.md#{row}"
-        head = f"{link(document.citation(row), target)} <span>{_title(document, row)}</span>"
-    else:
-        head = f"<i>{say('overview.outside')}</i>"
+    head = f"{place(document, row, UP)} <span>{_title(document, row)}</span>" if row else f"<i>{say('overview.outside')}</i>"
     cells = "".join(_matrix_cell(pair, row, column, counts.get((row, column), 0), first) for column in columns)
-    return f'<tr markdown="1"><th scope="row" markdown="span">{head}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{head}</th>{cells}</tr>'
 
 
-def _matrix_cell(pair: Alignment, row: str, column: str, count: int, first: Mapping[tuple[str, str], str]) -> str:
+def _matrix_cell(pair: Alignment, row: str, column: str, count: int, first: Mapping[tuple[str, str], Link]) -> str:
+    """``?cell=`` has the script show the rows between the two items alone; without scripts the link leads to the first of them."""
     if not count:
         return "<td></td>"
     names = [
@@ -153,9 +180,14 @@ def _matrix_cell(pair: Alignment, row: str, column: str, count: int, first: Mapp
         for document, item in ((pair.implementing, row), (pair.implemented, column))
     ]
     lower, upper = pair.implementing.meta.short_title, pair.implemented.meta.short_title
-    label = attribute(say(_of(pair, "overview.cell"), lower=lower, row=names[0], upper=upper, column=names[1], count=count))
-    target = f"by-{pair.implementing.id}.md#{first[row, column]}"
-    return f'<td data-item="{attribute(names[1])}" class="{sized(min(count, 10), 100)}" markdown="span">[{count}]({target}){{ aria-label="{label}" }}</td>'
+    label = say(_of(pair, "overview.cell"), lower=lower, row=names[0], upper=upper, column=names[1], count=count)
+    found = first[row, column]
+    # What belongs to no item stands in several parts: the rows are together in the order of the document that has the item.
+    by = pair.implementing if row or not column else pair.implemented
+    query = f"?cell={row}.{column}" if (row or column) and count > 1 else ""
+    target = f"{UP}{row_address(pair, by, pair.ends(found, by)[0])}{query}#{row_id(found)}"
+    cell = hyperlink(str(count), target, aria_label=label)
+    return f'<td data-item="{attribute(names[1])}" class="{sized(min(count, 10), 100)}">{cell}</td>'
 
 
 def _title(document: Document, item: str) -> str:

@@ -1,30 +1,38 @@
 """One provision of an upper document and all who carry it out, place by place; and the matrix of all provisions by all documents.
 
-A page is kept below a size that a phone loads at once: the places that do not fit are on further pages, /taken-up/<document>/<anchor>/2/.
+No page grows with the number of documents: places that do not fit are on further pages, and so are rows of the matrix, and the list of
+places by closeness where it is long:
+
+```
+taken-up/sichuan-2024/index.md, all-2.md        provisions × documents
+taken-up/sichuan-2024/h2-k1.md, h2-k1/2.md      a provision and the places
+taken-up/sichuan-2024/h2-k1/closest.md          all places by closeness
+```
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.alignment import Alignment, Closeness
 from ...layers.layers import Layers
 from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
 from ...model.records import Kind
-from ..apparatus.relations import FORMS, none_name, pair_folder, place_link, relation_name, state_name
-from ..markdown import attribute, escape, hyperlink, link, page_text, sized
-from ..names import seal
+from ..apparatus.relations import FORMS, none_name, place, relation_name
+from ..markdown import attribute, escape, hyperlink
 from ..page import Page
-from ..wayfinding import crumbs
 from ..wording import say
-from .reading_state import reading_said
-from .taken_up_places import Part, page_of, parts_of, place_id, place_in, to_place
+from .comparison_rows import ORDER
+from .taken_up_frame import UP, called, download, pages_nav, taken_crumbs, taken_page
+from .taken_up_places import Part, closeness_said, page_of, parts_of, place_in, state_form, to_place
+from .taken_up_whole import whole_pages
 
-FOLDER = PurePosixPath("docs/taken-up")
-STATES = (*(closeness.value for closeness in Closeness), *NONE, "automatic", Coverage.UNREVIEWED.value)
+LISTED = 60
+"""So many places are listed by closeness on the provision's own page."""
+LINES = 300
+"""So many to a page of their own."""
 
 
 def taken_up_pages(document: Document, layers: Layers) -> Iterator[Page]:
@@ -33,140 +41,89 @@ def taken_up_pages(document: Document, layers: Layers) -> Iterator[Page]:
     if not pairs:
         return
     parts = {anchor: parts_of(document, anchor, pairs) for anchor in provisions(document)}
-    yield _whole(document, pairs, parts)
+    yield from whole_pages(document, pairs, parts)
     for anchor, found in parts.items():
         yield from _provision(document, anchor, pairs, found)
 
 
-def _page(document: Document, name: str, title: str, body: Sequence[str]) -> Page:
-    meta = {
-        "title": title,
-        "description": say("taken.description", title=title),
-        "running": title,
-        "colophon": say("name.warning"),
-        "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
-    }
-    return Page(FOLDER / document.id / f"{name}.md", page_text(meta, body))
-
-
-def _crumbs(document: Document, steps: Sequence[str], up: str) -> str:
-    home = hyperlink(say("compare.home"), f"{up}index.md")
-    front = f"{seal(document)} {hyperlink(document.meta.short_title, f'{up}{document.id}/index.md')}"
-    return crumbs([home, front, *steps])
-
-
-def _called(document: Document, anchor: str) -> str:
-    """（二）推动产业深度转型升级"""
-    return f"{document.marker(anchor)}{document.text(anchor)}".rstrip("。")
-
-
-# The whole document
-
-
-def _whole(document: Document, pairs: Sequence[Alignment], parts: Mapping[str, list[Part]]) -> Page:
-    title = say("taken.whole", document=document.meta.short_title)
-    heads = "".join(
-        f'<th scope="col">{hyperlink(document.citation(anchor), f"{anchor}.md")}<span>{escape(document.text(anchor).rstrip("。"))}</span></th>'
-        for anchor in parts
-    )
-    rows = "\n".join(_whole_row(document, pair, parts) for pair in pairs)
-    body = [
-        _crumbs(document, [say("taken.nav")], "../../"),
-        f"# {escape(title)} {{#taken-up}}",
-        f"{say('taken.whole_said', count=len(pairs), document=escape(document.meta.short_title))}{_download(document, '../../')}",
-        f"{say('taken.whole_cells')}\n{{ .meta }}",
-        f'<table class="matrix">\n<caption>{escape(title)}</caption>\n'
-        f"<thead><tr><td>{say('taken.place')}</td>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>",
-        f"## {say('taken.provisions')} {{#provisions}}",
-        "\n".join(f"- {link(_called(document, anchor), f'{anchor}.md')}　{_summary(document, anchor, pairs)}" for anchor in parts),
-    ]
-    return _page(document, "index", title, body)
-
-
-def _download(document: Document, up: str) -> str:
-    return say("taken.download", csv=f"[CSV]({up}data/{document.id}/taken-up.csv)")
-
-
-def _summary(document: Document, anchor: str, pairs: Sequence[Alignment]) -> str:
-    """How many of the documents that a person has read carry a provision out; of the others nothing is said."""
-    units, read = own_units(document, anchor), [pair for pair in pairs if pair.is_read]
-    if not read:
-        return say("none.unreviewed")
-    return say("taken.summary", all=len(read), count=sum(bool(taken_up(pair, units)) for pair in read))
-
-
-def _whole_row(document: Document, pair: Alignment, parts: Mapping[str, list[Part]]) -> str:
-    head = f"{seal(pair.implementing)} {hyperlink(pair.implementing.meta.short_title, f'../../{pair_folder(pair)}/index.md')}"
-    cells = "".join(_whole_cell(document, pair, anchor, found) for anchor, found in parts.items())
-    return f'<tr><th scope="row">{head} <span>{reading_said(pair)}</span></th>{cells}</tr>'
-
-
-def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequence[Part]) -> str:
-    """How many units are carried out; of what nobody has read how many the program found, in brackets; empty for nothing."""
-    units = own_units(document, anchor)
-    found, unread = taken_up(pair, units), counted(pair, units).get("automatic", 0)
-    if not found and not unread:
-        return "<td></td>"
-    shown = str(found) if found else f"({unread})"
-    label = say("taken.cell" if found else "taken.cell_unread", place=pair.implementing.meta.short_title, count=found or unread)
-    item = attribute(document.citation(anchor))
-    size = f' class="{sized(min(found, 10), 100)}"' if found else ""
-    target = f"{page_of(parts, pair)}.md#{place_id(pair)}"
-    return f'<td data-item="{item}"{size}>{hyperlink(shown, target, aria_label=label)}</td>'
-
-
-# One provision
-
-
 def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[Page]:
-    place = f"{document.meta.short_title}{document.citation(anchor)}"
-    title = say("taken.title", place=place)
+    whose = f"{document.meta.short_title}{document.citation(anchor)}"
+    title = say("taken.title", place=whose)
     units = own_units(document, anchor)
     first, *rest = parts
     read = sum(pair.is_read for pair in pairs)
+    lead = say("taken.lead", place=place(document, anchor, UP, whose), units=len(units), count=len(pairs), read=read)
+    names = [part.name for part in parts]
+    short = len(pairs) <= LISTED
+    ranked = "#closest" if short else f"{anchor}/closest.md"
+    ways = [hyperlink(say("taken.text"), "#text"), hyperlink(say("taken.matrix"), "#matrix"), hyperlink(say("taken.closest"), ranked),
+            hyperlink(say("taken.places"), "#places"), *_below(document, anchor), download(document, UP)]  # fmt: skip
     body = [
-        _crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], "../../"),
-        f"# {escape(_called(document, anchor))} {{#taken-up}}",
-        say("taken.lead", place=place_link(document, anchor, "../../", place), units=len(units), count=len(pairs), read=read),
-        " · ".join([*_ways(), *_below(document, anchor), _download(document, "../../")]),
+        taken_crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], UP),
+        f"# {escape(called(document, anchor))} {{#taken-up}}",
+        f"<p>{lead}</p>",
+        f"<p>{' · '.join(ways)}</p>",
         f"## {say('taken.text')} {{#text}}",
         *_text(document, anchor, units, pairs),
-        f"## {say('taken.matrix')} {{#matrix}}",
-        f"{_legend(pairs[0])}\n{{ .meta }}",
-        _matrix(document, units, pairs, parts),
-        f"## {say('taken.closest')} {{#closest}}",
-        f"{say('taken.closeness_said')}\n{{ .meta }}",
-        _ordered(units, pairs, parts),
-        f"## {say('taken.places')} {{#places}}",
-        *(block for _, block in first.places),
-        _further(parts, 0),
+        *_part(document, units, first, names, 0, ranked),
+        *(_closest(units, pairs, parts) if short else ()),
     ]
-    yield _page(document, first.name, title, body)
+    yield taken_page(document, first.name, title, body)
     for number, part in enumerate(rest, 1):
         steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), str(number + 1)]
+        there = [f"../{names[0]}", *(name.partition("/")[2] for name in names[1:])]
         more = [
-            _crumbs(document, steps, part.up),
-            f"# {escape(_called(document, anchor))} {{#taken-up}}",
-            *(block for _, block in part.places),
-            _further(parts, number),
+            taken_crumbs(document, steps, part.up),
+            f"# {escape(called(document, anchor))} {{#taken-up}}",
+            *_part(document, units, part, there, number, f"../{anchor}.md#closest" if short else "closest.md"),
         ]
-        yield _page(document, part.name, say("taken.title_part", title=title, number=number + 1), more)
+        yield taken_page(document, part.name, say("taken.title_part", title=title, number=number + 1), more)
+    if not short:
+        yield from _closest_pages(document, anchor, title, _ranked(units, pairs), parts)
 
 
-def _ways() -> list[str]:
-    return [link(say(f"taken.{name}"), f"#{name}") for name in ("text", "matrix", "closest", "places")]
+def _part(document: Document, units: Sequence[str], part: Part, names: Sequence[str], here: int, ranked: str) -> Iterator[str]:
+    """The places of one page: their table, tools to order and filter them, their words."""
+    nav = pages_nav(names, here)
+    yield f"## {say('taken.matrix')} {{#matrix}}"
+    yield nav
+    yield f'<p class="meta">{_legend(part.pairs[0])}</p>'
+    yield _matrix(document, units, part.pairs)
+    yield f"## {say('taken.places')} {{#places}}"
+    yield _tools(units, part.pairs, ranked, whole=len(names) == 1)
+    blocks = "\n".join(block for _, block in part.places)
+    yield f'<div class="taker-list">\n{blocks}\n</div>'
+    yield nav
+
+
+def _tools(units: Sequence[str], pairs: Sequence[Alignment], ranked: str, *, whole: bool) -> str:
+    """Order and filter. Where the places have several pages, the order by closeness is a list of its own."""
+    counts: Counter[str] = Counter()
+    for pair in pairs:
+        for state, count in counted(pair, units).items():
+            counts[state_form(state)] += count
+    words = {**{form: relation_name(closeness) for closeness, form in FORMS.items()}, "auto": say("relation.automatic"),
+             "upper": none_name(pairs[0], pairs[0].implemented), "unread": say("none.unreviewed")}  # fmt: skip
+    chips = "".join(
+        hyperlink(f"{words[state]} {counts[state]}", f"?show={state}", class_="chip", data_r=state) for state in ORDER if counts[state]
+    )
+    known = {"data_s": "closeness"} if whole else {}
+    order = hyperlink(say("taken.closest"), ranked, class_="chip sort", **known)
+    return (
+        f'<nav class="chips" aria-label="{attribute(say("taken.tools"))}">{order}'
+        f'{chips if len(counts) > 1 else ""}<span class="shown" role="status"></span></nav>'
+    )
 
 
 def _below(document: Document, anchor: str) -> list[str]:
     """The provisions below this one."""
-    return [link(document.citation(child.anchor), f"{child.anchor}.md") for child in document.units[anchor].children if child.is_head]
+    return [hyperlink(document.citation(child.anchor), f"{child.anchor}.md") for child in document.units[anchor].children if child.is_head]
 
 
 def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Alignment]) -> Iterator[str]:
     """The provision, each sentence with the number of places that carry it out."""
     counts = {unit: sum(bool(taken_up(pair, [unit])) for pair in pairs) for unit in units}
-    yield f"<p>{escape(_called(document, anchor))}{_count(counts[anchor])}</p>"
+    yield f"<p>{escape(called(document, anchor))}{_count(counts[anchor])}</p>"
     for paragraph in dict.fromkeys(document.parents[unit] for unit in units if document.units[unit].kind is Kind.SENTENCE):
         sentences = [sentence.anchor for sentence in document.units[paragraph].sentences]
         words = "".join(f"{escape(document.text(one))}{_count(counts[one])}" for one in sentences)
@@ -179,10 +136,8 @@ def _count(count: int) -> str:
 
 def _mark(state: str) -> str:
     """One character and the form of the relation; a dot for what nobody has read and the program has not found."""
-    if state == Coverage.UNREVIEWED:
-        return say("taken.mark_unread")
-    form = FORMS[Closeness(state)] if state in list(Closeness) else "upper" if state in NONE else "auto"
-    return f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b>'
+    form = state_form(state)
+    return say("taken.mark_unread") if form == "unread" else f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b>'
 
 
 def _legend(pair: Alignment) -> str:
@@ -192,11 +147,11 @@ def _legend(pair: Alignment) -> str:
     return say("taken.legend", marks="，".join([*marks, f"{say('taken.mark_unread')} {say('none.unreviewed')}"]))
 
 
-def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[Part]) -> str:
+def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Alignment]) -> str:
     heads = "".join(f'<th scope="col"><span>{escape(place_in(document, units[0], unit))}</span></th>' for unit in units)
     names = Counter(pair.implementing.meta.place for pair in pairs)
     rows = "\n".join(
-        f'<tr><th scope="row">{to_place(pair, parts, short=names[pair.implementing.meta.place] == 1)}</th>'
+        f'<tr><th scope="row">{to_place(pair, "", short=names[pair.implementing.meta.place] == 1)}</th>'
         + "".join(f"<td>{_mark(state_of(pair, unit))}</td>" for unit in units)
         + "</tr>"
         for pair in pairs
@@ -207,28 +162,38 @@ def _matrix(document: Document, units: Sequence[str], pairs: Sequence[Alignment]
     )
 
 
-def _ordered(units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[Part]) -> str:
-    """The places by closeness, the closest first, those nobody has read last: each leads to its own block, which stand in the corpus's order."""
-    scored = [(closeness_of(pair, units), pair) for pair in pairs]
-    order = sorted(scored, key=lambda one: (one[0] is None, -(one[0] or 0)))
-    rows = "\n".join(
-        f"<li>{to_place(pair, parts)}　{say('none.unreviewed') if score is None else say('taken.closeness', score=score)}　{_counts(pair, units)}</li>"
-        for score, pair in order
+# By closeness
+
+
+def _ranked(units: Sequence[str], pairs: Sequence[Alignment]) -> list[Alignment]:
+    """The closest first, those that nobody has read last."""
+    scores = {pair: closeness_of(pair, units) for pair in pairs}
+    return sorted(pairs, key=lambda pair: (scores[pair] is None, -(scores[pair] or 0)))
+
+
+def _closest(units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[str]:
+    yield f"## {say('taken.closest')} {{#closest}}"
+    yield f'<p class="meta">{say("taken.closeness_said")}</p>'
+    own = parts[0].name
+    lines = "\n".join(
+        f"<li>{to_place(pair, '' if page_of(parts, pair) == own else f'{page_of(parts, pair)}.md')}　{closeness_said(pair, units)}</li>"
+        for pair in _ranked(units, pairs)
     )
-    return f"<ol>\n{rows}\n</ol>"
+    yield f'<ol class="closest">\n{lines}\n</ol>'
 
 
-def _counts(pair: Alignment, units: Sequence[str]) -> str:
-    found = counted(pair, units)
-    return "，".join(say("home.count", name=state_name(pair, state), count=found[state]) for state in STATES if found.get(state))
-
-
-def _further(parts: Sequence[Part], here: int) -> str:
-    """The other pages of the same provision."""
-    if len(parts) == 1:
-        return ""
-    up = "../" if here else ""
-    pages = " · ".join(
-        str(number + 1) if number == here else link(str(number + 1), f"{up}{part.name}.md") for number, part in enumerate(parts)
-    )
-    return say("taken.further", pages=pages)
+def _closest_pages(document: Document, anchor: str, title: str, ranked: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[Page]:
+    units = own_units(document, anchor)
+    pieces = [ranked[start : start + LINES] for start in range(0, len(ranked), LINES)]
+    names = ["closest", *(f"closest-{number}" for number in range(2, len(pieces) + 1))]
+    for here, pairs in enumerate(pieces):
+        steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), say("taken.closest")]
+        lines = "\n".join(f"<li>{to_place(pair, f'../{page_of(parts, pair)}.md')}　{closeness_said(pair, units)}</li>" for pair in pairs)
+        body = [
+            taken_crumbs(document, steps, f"{UP}../"),
+            f"# {escape(called(document, anchor))} {{#taken-up}}",
+            f'<p class="meta">{say("taken.closeness_said")}</p>',
+            pages_nav(names, here),
+            f'<ol class="closest" start="{here * LINES + 1}">\n{lines}\n</ol>',
+        ]
+        yield taken_page(document, f"{anchor}/{names[here]}", say("taken.title_closest", title=title), body)

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Coverage
-from ...layers.takers import own_units, state_of
-from ..apparatus.relations import marked, pair_folder, place, relation_label, row_id, state_name
-from ..markdown import escape, hyperlink, link
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.takers import closeness_of, counted, own_units, state_of
+from ..apparatus.relations import FORMS, marked, place, relation_label, row_id, state_name
+from ..apparatus.rows import row_address
+from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say
+from .comparison_rows import quoted
 
 ROOM = 150_000
-"""Bytes of Markdown for the places of one page; the page has about as much HTML besides."""
+"""Bytes of HTML for the places of one page."""
+STATES = (*(closeness.value for closeness in Closeness), *NONE, "automatic", Coverage.UNREVIEWED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Part:
     def up(self) -> str:
         """From this page to docs/."""
         return "../" * (2 + self.name.count("/"))
+
+    @property
+    def pairs(self) -> list[Alignment]:
+        """The pairs whose implementing documents stand here."""
+        return [pair for pair, _ in self.places]
 
 
 def parts_of(document: Document, anchor: str, pairs: Sequence[Alignment]) -> list[Part]:
@@ -69,34 +77,53 @@ def place_in(document: Document, provision: str, unit: str) -> str:
     return say("taken.head") if unit == provision else str(document.cite(unit).within(document.cite(provision)))
 
 
-def to_place(pair: Alignment, parts: Sequence[Part], *, short: bool = False) -> str:
-    """The implementing document, by its place if ``short``, as a link to its block; for the pages beside the provisions' own."""
+def to_place(pair: Alignment, address: str, *, short: bool = False) -> str:
+    """The implementing document, by its place if ``short``, as a link to its block; ``address`` is that of the page it stands on, "" for this one."""
     meta = pair.implementing.meta
-    return (
-        f"{seal(pair.implementing)} {hyperlink(meta.place if short else meta.short_title, f'{page_of(parts, pair)}.md#{place_id(pair)}')}"
-    )
+    return f"{seal(pair.implementing)} {hyperlink(meta.place if short else meta.short_title, f'{address}#{place_id(pair)}')}"
+
+
+def closeness_said(pair: Alignment, units: Sequence[str]) -> str:
+    """接近度 83　同文 2，仅省 1; of what nobody has read only that."""
+    score, found = closeness_of(pair, units), counted(pair, units)
+    close = say("none.unreviewed") if score is None else say("taken.closeness", score=score)
+    counts = "，".join(say("home.count", name=escape(state_name(pair, state)), count=found[state]) for state in STATES if found.get(state))
+    return f"{close}　{counts}"
+
+
+def state_form(state: str) -> str:
+    """A state as filters call it: those of the rows of a comparison."""
+    if state in list(Closeness):
+        return FORMS[Closeness(state)]
+    return "upper" if state in NONE else "auto" if state == "automatic" else "unread"
 
 
 def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -> str:
     """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
     other = pair.implementing
     rows = "\n".join(
-        f'<tr><th scope="row">{relation_label(found)}</th><td>{escape(place_in(document, units[0], unit))}</td>'
+        f'<tr data-r="{"auto" if found.score is not None else FORMS[found.closeness]}"><th scope="row">{relation_label(found)}</th>'
+        f"<td>{escape(place_in(document, units[0], unit))}</td>"
         f'<td><span class="loc">{place(other, found.source, up)} '
-        f"{hyperlink(say('compare.rows'), f'{up}{pair_folder(pair)}/by-{document.id}.md#{row_id(found)}')}</span>"
-        f'<span class="t">{escape(other.marker(found.source))}{marked(pair, found)[0]}</span>{_note(found.note)}</td></tr>'
+        f"{hyperlink(say('compare.rows'), f'{up}{row_address(pair, document, unit)}#{row_id(found)}')}</span>"
+        f"{quoted(other, found.source, marked(pair, found)[0])}{_note(found.note)}</td></tr>"
         for unit in units
         for found in pair.links_of(document, unit)
     )
-    table = f'<table class="pairs places">\n<tbody>\n{rows}\n</tbody>\n</table>' if rows else ""
-    without = [
-        f"{escape(state_name(pair, state))}：{'、'.join(escape(place_in(document, units[0], unit)) for unit in left)}。"
+    table = f'<table class="pairs places"><tbody>\n{rows}\n</tbody></table>' if rows else ""
+    without = " ".join(
+        f'<span data-r="{state_form(state)}">{escape(state_name(pair, state))}：'
+        f"{'、'.join(escape(place_in(document, units[0], unit)) for unit in left)}。</span>"
         for state in (*NONE, Coverage.UNREVIEWED)
         if (left := [unit for unit in units if state_of(pair, unit) == state])
-    ]
-    said = "".join(without) + "\n{ .meta }" if without else ""
-    head = f"### {seal(other)} {link(other.meta.short_title, f'{up}{other.id}/index.md')} {{#{place_id(pair)}}}"
-    return "\n\n".join(filter(None, [head, table, said]))
+    )
+    said = f'<p class="meta">{without}</p>' if without else ""
+    score = closeness_of(pair, units)
+    close = "" if score is None else f' data-k="{score}"'
+    name = hyperlink(other.meta.short_title, f"{up}{other.id}/index.md")
+    head = f"<h3>{seal(other)} {name} <small>{closeness_said(pair, units)}</small></h3>"
+    block = "\n".join(filter(None, [head, table, said]))
+    return f'<section class="taker" id="{place_id(pair)}"{close}>\n{block}\n</section>'
 
 
 def _note(note: str) -> str:

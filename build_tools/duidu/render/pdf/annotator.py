@@ -47,7 +47,7 @@ def _note(document: Document, note: Note) -> str:
 
 
 def _counterparts(document: Document, pair: Alignment, anchors: Sequence[str]) -> str:
-    """四川省委决定：句1 ↔ 二（一）第1段〔落实〕，二（一）第5点〔呼应〕；句2 ↔ ……；仅市 句4"""
+    """四川省委决定：句1 ↔ 二（一）第1段第2句〔落实〕，二（一）第5点第1句〔呼应〕；句2 ↔ ……；仅市 句4"""
     pieces = [*_found(document, pair, anchors), *_missing(document, pair, anchors)]
     return f"{escape(pair.other(document).meta.short_title)}：{'；'.join(pieces)}" if pieces else ""
 
@@ -55,10 +55,7 @@ def _counterparts(document: Document, pair: Alignment, anchors: Sequence[str]) -
 def _found(document: Document, pair: Alignment, anchors: Sequence[str]) -> Iterator[str]:
     other = pair.other(document)
     for anchor in anchors:
-        places = [
-            f"{escape(other.citation(other.block(pair.ends(one, document)[1])))}{relation_label(one)}"
-            for one in pair.links_of(document, anchor)
-        ]
+        places = [f"{escape(other.citation(pair.ends(one, document)[1]))}{relation_label(one)}" for one in pair.links_of(document, anchor)]
         if places:
             yield _sentence(document, anchor) + "，".join(places)
 

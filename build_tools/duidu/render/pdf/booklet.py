@@ -1,6 +1,6 @@
 """A pair of documents as a booklet: the account, all rows in two columns, what is the lower level's own and what was not taken up.
 
-Made from the pages of the comparison: their tables and lists are taken as they are, only what serves the screen is left out.
+Made of the blocks of the comparison: its tables and lists are taken as they are, only what serves the screen is left out.
 """
 
 from __future__ import annotations
@@ -13,22 +13,26 @@ from bs4 import BeautifulSoup, Tag
 from ...anchors.document import FULL, Document
 from ...layers.alignment import Alignment, Closeness
 from ..apparatus.relations import legend, none_name, relation_name
+from ..apparatus.rows import order_of
 from ..names import dated, seal, short_hash
-from ..pages.comparison import comparison_pages, pair_titles
+from ..pages.comparison import depth_of, pair_titles
+from ..pages.comparison_listings import listings
+from ..pages.comparison_lists import listing_blocks
+from ..pages.comparison_rows import group_section
+from ..pages.overview import account_blocks
 from ..pages.reading_state import reading_of
 from ..wording import say
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
 
-OF_THE_SCREEN = ".aid, .crumbs, .contents, a.headerlink"
+OF_THE_SCREEN = ".aid, .pil, .group h2 small, .group h3 small, .group h4 small, .group h5 small, .group h6 small, .words .loc a + a + a"
 HEADS = ["h2", "h3", "h4", "h5", "h6"]
 
 
 def booklet(pair: Alignment, site: str = "") -> Sheets:
     """``site`` is the site's address, "" if it has none."""
-    pages = {page.path.stem: _soup(page.text) for page in comparison_pages(pair)}
-    parts = [_rows(pages[f"by-{pair.implementing.id}"])]
+    parts = [_rows(pair)]
     if pair.is_read:
-        parts = [_account(pages["index"]), *parts, _lists(pair, pages["lists"])]
+        parts = [_account(_soup(as_html("\n\n".join(account_blocks(pair))))), *parts, _lists(pair)]
     title = say("book.booklet", titles=pair_titles(pair))
     body = [_title_page(pair), contents([entry for part in parts for entry in _entries(part)]), *map(str, parts), _colophon(pair, site)]
     right = " · ".join(f"{document.meta.short_title} {short_hash(document)}" for document in _sides(pair))
@@ -41,9 +45,9 @@ def _sides(pair: Alignment) -> tuple[Document, Document]:
     return pair.implementing, pair.implemented
 
 
-def _soup(page: str) -> Tag:
-    """The page's content without links: on paper they lead nowhere, and their addresses are the site's."""
-    soup = BeautifulSoup(as_html(page.split("\n---\n", 1)[1]), "html.parser")
+def _soup(html: str) -> Tag:
+    """A piece of a page without what serves the screen, and without links: on paper they lead nowhere, and their addresses are the site's."""
+    soup = BeautifulSoup(html, "html.parser")
     for element in soup.select(OF_THE_SCREEN):
         element.decompose()
     for anchor in soup.find_all("a"):
@@ -75,24 +79,22 @@ def _account(page: Tag) -> Tag:
     return _part(say("overview.account"), "account", [*kept, *([said] if isinstance(said, Tag) else [])])
 
 
-def _rows(page: Tag) -> Tag:
-    """Every group with its head and its table."""
-    kept = list(page.find_all([*HEADS, "table"]))
-    key = BeautifulSoup(f'<p class="legend">{legend("compare.diff_printed")}</p>', "html.parser")
-    return _part(say("compare.rows"), "rows", [tag for tag in key.contents if isinstance(tag, Tag)] + kept)
+def _rows(pair: Alignment) -> Tag:
+    """Every group with its head and its table, in the order of the implementing document."""
+    document = pair.implementing
+    groups = [group for part in order_of(pair, document).parts for group in part.groups]
+    rows = "".join(group_section(pair, document, group, "", level=2 + depth_of(document, group.head)) for group in groups)
+    kept = [*_soup(f'<p class="legend">{legend("compare.diff_printed")}</p>').contents, *_soup(rows).find_all([*HEADS, "table"])]
+    return _part(say("compare.rows"), "rows", [tag for tag in kept if isinstance(tag, Tag)])
 
 
-def _lists(pair: Alignment, page: Tag) -> Tag:
+def _lists(pair: Alignment) -> Tag:
     """The lists of what has no counterpart; the linked ones are the rows."""
     kept: list[Tag] = []
-    for document in _sides(pair):
-        head = page.find(id=f"list-none-{document.id}")
-        if isinstance(head, Tag):
-            kept.append(head)
-            for element in head.find_next_siblings():
-                if element.name == head.name:
-                    break
-                kept.append(element)
+    for listing in listings(pair):
+        if listing.is_none:
+            section = _soup(listing_blocks(pair, listing, "")).find("section")
+            kept += [element for element in section.contents if isinstance(element, Tag)] if isinstance(section, Tag) else []
     names = say("booklet.none", lower=none_name(pair, pair.implementing), upper=none_name(pair, pair.implemented))
     return _part(names, "lists", kept)
 

@@ -1,0 +1,70 @@
+"""Official text that other pages quote: in the rows and lists of a comparison, and of who carries out a provision.
+
+A quotation is a ``span.t`` after a ``.loc`` whose first link names its unit. It is the unit's mark and text, character for character,
+and in it stand marks of likeness and nothing else: what is not on this list could strike out or forge a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from ..anchors.document import Document
+from ..model.faults import Fault
+from ..render.page import OutputFile
+from .compare import shape_fault
+from .extract import children, classes, elements, parsed
+
+FOLDERS = frozenset({"compare", "taken-up"})
+"""Below docs/: whose pages quote official text in this form."""
+_UNIT = re.compile(r"(?:\.\./)*([^/#?]+)/[^#]*#(.+)")
+"""Where a link to a unit leads, in Markdown and in the site: the document's folder, and the anchor."""
+_MARKS = {"mark": ([],), "span": (["like"], ["diff"])}
+"""What may stand in a quotation: element and its classes."""
+
+
+def quoting(pages: Iterable[OutputFile]) -> Iterator[OutputFile]:
+    """The pages that quote official text."""
+    return (page for page in pages if page.path.suffix == ".md" and page.path.parts[1] in FOLDERS)
+
+
+def prove_quotes(pages: Iterable[OutputFile], documents: Mapping[str, Document]) -> Iterator[Fault]:
+    """Before they are written: the finished HTML in Markdown pages."""
+    for page in quoting(pages):
+        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in quote_faults(page.text, documents))
+
+
+def quote_faults(html: str, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
+    """(address, what is wrong) for every quotation that is not what its link names, or is not only that."""
+    for element in parsed(html).css(".t"):
+        document, anchor = _named(element)
+        known = documents.get(document)
+        place = f"{document}#{anchor}"
+        if known is None or anchor not in known.units:
+            yield place, f"引文“{element.text()[:20]}”前面没有指向原处的链接"
+            continue
+        wanted = known.marker(anchor) + known.text(anchor)
+        if element.text() != wanted:
+            yield place, f"引文是“{element.text()[:40]}”，原文是“{wanted[:40]}”"
+        yield from ((place, f"引文里有 <{odd.tag}>，引文里没有这种样子的东西") for odd in elements(element) if not _is_mark(odd))
+
+
+def _named(quotation: LexborNode) -> tuple[str, str]:
+    """The document and the anchor to which the first link before a quotation leads."""
+    before = quotation.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    link = before.css_first("a[href]") if before is not None and "loc" in classes(before) else None
+    found = _UNIT.fullmatch(link.attributes.get("href") or "") if link else None
+    return (found[1], found[2]) if found else ("", "")
+
+
+def _is_mark(element: LexborNode) -> bool:
+    named = classes(element)
+    return (
+        named in _MARKS.get(element.tag or "", ())
+        and element.attributes.keys() <= {"class"}
+        and not any(child.is_element_node for child in children(element))
+    )

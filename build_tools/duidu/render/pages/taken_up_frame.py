@@ -1,0 +1,57 @@
+"""What the pages of ``taken-up/`` share: their frame, crumbs, and the ways between the pages of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from ...anchors.document import Document
+from ..markdown import attribute, hyperlink, page_text
+from ..names import seal
+from ..page import Page
+from ..wayfinding import crumbs
+from ..wording import say
+
+FOLDER = PurePosixPath("docs/taken-up")
+UP = "../../"
+"""From the pages beside the provisions' own to docs/."""
+
+
+def taken_page(document: Document, name: str, title: str, body: Sequence[str]) -> Page:
+    """A page below taken-up/<document>/."""
+    meta = {
+        "title": title,
+        "description": say("taken.description", title=title),
+        "running": title,
+        "colophon": say("name.warning"),
+        "comparison": True,  # the template adds the script for filters
+        "hide": ["navigation", "toc"],
+        "search": {"exclude": True},
+    }
+    return Page(FOLDER / document.id / f"{name}.md", page_text(meta, body))
+
+
+def taken_crumbs(document: Document, steps: Sequence[str], up: str) -> str:
+    """Where the reader is, below the upper document."""
+    front = f"{seal(document)} {hyperlink(document.meta.short_title, f'{up}{document.id}/index.md')}"
+    return crumbs([hyperlink(say("compare.home"), f"{up}index.md"), front, *steps])
+
+
+def called(document: Document, anchor: str) -> str:
+    """As it is called: （二）推动产业深度转型升级"""
+    return f"{document.marker(anchor)}{document.text(anchor)}".rstrip("。")
+
+
+def pages_nav(names: Sequence[str], here: int) -> str:
+    """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one."""
+    if len(names) == 1:
+        return ""
+    links = "".join(
+        f"<b>{number + 1}</b>" if number == here else hyperlink(str(number + 1), f"{name}.md") for number, name in enumerate(names)
+    )
+    return f'<nav class="parts" aria-label="{attribute(say("compare.pages"))}">{links}</nav>'
+
+
+def download(document: Document, up: str) -> str:
+    """The table of all provisions and documents."""
+    return say("taken.download", csv=f'<a href="{up}data/{document.id}/taken-up.csv">CSV</a>')
