@@ -27,7 +27,7 @@ from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
-from .read.registry import registry_text
+from .read.registry import PUBLISHED, published_text, registry_text
 from .read.site_pages import hand_written
 from .read.sitesettings import markdown_extensions
 from .read.synonyms import general_synonyms, merged, read_traditional
@@ -57,6 +57,7 @@ from .render.search.files import search_files
 from .render.search.site_pages import site_pages
 from .render.wording import using
 from .reuse import Reuse
+from .switch import working
 from .write import Changes, apply, changes
 
 
@@ -163,6 +164,10 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield OutputFile(path, registry_text(document.registry.rows))
+    kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
+    counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
+    if counts:
+        yield OutputFile(PUBLISHED, published_text(counts))
 
 
 def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
@@ -201,7 +206,12 @@ def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
 
 
 def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
-    """The same, with the conversion, if there had to be one."""
+    """The same, with the conversion, if there had to be one. Nobody else writes meanwhile."""
+    with working(root, "build"):
+        return _built(root, kept)
+
+
+def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
     known = recorded(root, kept)
     if known is not None:
         return Changes((), ()), known, None

@@ -236,8 +236,7 @@ def _gone(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
     """Document → address without a unit → where it leads today; with ``-`` before it if nothing replaced it."""
     gone: dict[str, dict[str, str]] = {}
     for document in documents:
-        for row in document.retired():
-            target = document.registry.resolve(row.anchor)
+        for row, target in document.retired:
             gone.setdefault(document.id, {})[row.anchor] = target if target and row.replaced_by != GONE else GONE + target
     return gone
 
