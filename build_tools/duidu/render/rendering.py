@@ -15,6 +15,7 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from ..kept import Kept, key_of
+from ..read.words import shipped_words
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS
 from .page import OutputFile
 
@@ -64,7 +65,8 @@ PURE = frozenset({
 """Extensions that read nothing but the text."""
 BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs and ProperDocs put before the extensions of ``mkdocs.yml``."""
-PERMALINKS: Mapping[str, Any] = {"permalink": "¶", "permalink_title": "本条链接"}
+PERMALINKS: Mapping[str, Any] = {"permalink": "¶", "permalink_title": shipped_words().say("page.permalink")}
+"""As shipped: what else a corpus wants to say there, ``toc`` in its ``mkdocs.yml`` says."""
 STOCK = Extensions(EXTENSIONS, EXTENSION_CONFIGS)
 """What the generated pages need."""
 

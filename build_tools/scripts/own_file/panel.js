@@ -46,9 +46,9 @@ const marked = (ours, theirs) => {
 
 /** @param {Difference} difference */
 const item = ({ ids, ours, theirs, after }) => {
-  const kind = ids.length ? (theirs ? "own_differs" : "own_lacks") : "own_more";
+  const kind = ids.length ? (theirs ? words("own_differs") : words("own_lacks")) : words("own_more");
   const place = ids[0] ?? after;
-  const said = make("li", {}, ...(place ? [linkTo(place), "　"] : []), make("b", { textContent: words(kind) }));
+  const said = make("li", {}, ...(place ? [linkTo(place), "　"] : []), make("b", { textContent: kind }));
   if (ours) said.append(make("p", { textContent: words("own_ours", { text: cut(ours) }) }));
   if (theirs) said.append(make("p", {}, words("own_theirs"), ...marked(ours, theirs)));
   return said;
@@ -90,7 +90,7 @@ export const startPanel = (place) => {
       show(await textOfFile(await chosen.arrayBuffer()));
     } catch (error) {
       list.replaceChildren();
-      said.textContent = words(error instanceof Unreadable ? error.message : "own_unknown");
+      said.textContent = error instanceof Unreadable ? error.message : words("own_unknown");
     }
   });
   compare.addEventListener("click", () => {

@@ -1,6 +1,8 @@
 /* The words of a file that a reader chose: text, a saved web page, a Word document; known by content. */
 
-/** Nothing here can read it; the message is a key of the words. */
+import { words } from "../page/words.js";
+
+/** Nothing here can read it; the message says so to the reader. */
 export class Unreadable extends Error {}
 
 const ZIP = 0x04034b50,
@@ -14,7 +16,7 @@ export const textOfFile = async (data) => {
   const view = new DataView(data);
   if (data.byteLength > 3 && view.getUint32(0, true) === ZIP) return wordText(view);
   if (data.byteLength > 4 && new TextDecoder("latin1").decode(data.slice(0, 5)) === "%PDF-")
-    throw new Unreadable("own_pdf");
+    throw new Unreadable(words("own_pdf"));
   const text = decoded(new Uint8Array(data));
   return /<(html|body|p|div)[\s>]/i.test(text.slice(0, 5000)) ? pageText(text) : text;
 };
@@ -23,7 +25,7 @@ export const textOfFile = async (data) => {
 const decoded = (bytes) => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.includes(0)) throw new Unreadable("own_unknown");
+  if (bytes.includes(0)) throw new Unreadable(words("own_unknown"));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -43,12 +45,12 @@ const wordText = async (view) => {
   const texts = [];
   for (const { name, method, offset, size, length } of entries(view)) {
     if (!PARTS.has(name)) continue;
-    if (length > MOST) throw new Unreadable("own_unknown");
+    if (length > MOST) throw new Unreadable(words("own_unknown"));
     const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     const packed = new Uint8Array(view.buffer, start, size);
     texts.push(paragraphs(new TextDecoder().decode(method ? await inflated(packed) : packed)));
   }
-  if (!texts.length) throw new Unreadable("own_unknown");
+  if (!texts.length) throw new Unreadable(words("own_unknown"));
   return texts.join("\n");
 };
 
@@ -56,7 +58,7 @@ const wordText = async (view) => {
 const entries = function* (view) {
   let end = view.byteLength - 22;
   while (end >= 0 && view.getUint32(end, true) !== END) end--;
-  if (end < 0) throw new Unreadable("own_unknown");
+  if (end < 0) throw new Unreadable(words("own_unknown"));
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0 && view.getUint32(at, true) === ENTRY; left--) {
     const name = view.getUint16(at + 28, true);
@@ -81,7 +83,7 @@ const inflated = async (packed) => {
   let length = 0;
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     length += read.value.length;
-    if (length > MOST) throw new Unreadable("own_unknown");
+    if (length > MOST) throw new Unreadable(words("own_unknown"));
     parts.push(read.value);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
