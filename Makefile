@@ -13,7 +13,7 @@ MODULES := $(SCRIPTS)/node_modules/.package-lock.json
 # Files go to the workers whole, in the order that tests/conftest.py gives them.
 PYTEST := $(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: quick site scripts serve offline publish pdf test test-full test-hosts check lint lint-scripts bench clean lock
+.PHONY: quick site scripts serve offline publish pdf test test-full test-hosts check lint lint-scripts bench clean lock licences
 
 # Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
@@ -87,10 +87,14 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		--group build --group test pyproject.toml -o requirements.lock
 
+# Which licences all of these have; run after make lock.
+licences: $(READY)
+	$(PY) -m tests.licences
+
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "需要 Python 3.11 或更新的版本；可用 make PYTHON=python3.12 site 指定。" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@

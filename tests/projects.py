@@ -87,6 +87,12 @@ class Project:
                 status = int(stop.code or 0)
         return Result(status, out.getvalue(), err.getvalue())
 
+    def forget_addresses(self) -> None:
+        """As if nothing had ever been published."""
+        for file in (self.root / "source").glob("*/anchors.tsv"):
+            file.unlink()
+        (self.root / "source/published.tsv").unlink()
+
     def edit(self, document: str, old: str, new: str, *, count: int = -1) -> None:
         """Change the raw text of a document, leaving document.yml as it is."""
         file = self.root / "source" / document / "text.txt"

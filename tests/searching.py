@@ -57,7 +57,7 @@ def entries_with(pair: str) -> frozenset[int]:
 def sentences() -> tuple[tuple[str, str], ...]:
     """Id and text of every entry in the texts, by their numbers."""
     found: list[tuple[str, str]] = []
-    names = [name for name, *_, size in files()["manifest"]["documents"] for _ in range(size)]
+    names = [name for name, _, _, _, size, _ in files()["manifest"]["documents"] for _ in range(size)]
     for file in range(-(-len(names) // TOGETHER)):
         for anchor, *_, last in (row[:4] for row in files()[f"t{file}"] if len(row) > 1):
             for end, text in [["", last]] if isinstance(last, str) else last:

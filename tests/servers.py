@@ -70,7 +70,10 @@ def _nginx(site: Path, prefix: str, scratch: Path, port: int) -> list[str]:
             "\n    location / {": f"\n    location {prefix} {{",
             " alias /srv/site/;": f" alias {site}/;",
             " /404.html;": f" {prefix}404.html;",
-        },
+            " (-f /srv/site/$edition_old)": f" (-f {site}/$edition_old)",
+            " /$edition_old last;": f" {prefix}$edition_old last;",
+        }
+        | ({"# location = /a/b {": "location = /a/b {"} if prefix == "/a/b/" else {}),
     )
     temporary = "".join(f"{name}_temp_path {scratch}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     main = scratch / "main.conf"
@@ -89,7 +92,8 @@ def _caddy(site: Path, prefix: str, scratch: Path, port: int) -> list[str]:
             "\nhttp://:80 {": f"\nhttp://127.0.0.1:{port} {{",
             "\troot * /srv/site\n": f"\troot * {site}\n",
             "\n\thandle_path /* {": f"\n\thandle_path {prefix}* {{",
-        },
+        }
+        | ({"# redir /a/b /a/b/": "redir /a/b /a/b/"} if prefix == "/a/b/" else {}),
     )
     file = scratch / "Caddyfile"
     file.write_text("{\n\tadmin off\n}\n" + site_block)

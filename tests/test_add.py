@@ -253,22 +253,6 @@ def test_a_catalogue_that_cannot_be_read_is_said_first(corpus: Project) -> None:
     assert not (corpus.root / "source/yunshan-2024").exists()
 
 
-def test_when_the_catalogue_cannot_be_written_the_folder_is_not_made(corpus: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = corpus.snapshot()
-    replace = Path.replace
-
-    def full(self: Path, target: Path) -> Path:
-        if Path(target).name == "corpus.yml":
-            raise OSError(28, "No space left on device", str(target))
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", full)
-    result = add(corpus, COUNTY, *FOUND)
-    assert (result.status, result.out) == (2, "")
-    assert "什么也没有改" in result.err
-    assert corpus.snapshot() == before
-
-
 def test_documents_with_faults_of_their_own_do_not_stand_in_the_way(corpus: Project) -> None:
     corpus.edit("mou-2024", "定期研究", "经常研究")
     assert add(corpus, COUNTY, *FOUND).status == 0

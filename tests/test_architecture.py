@@ -19,9 +19,12 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init_
 
 
 TOP = {
-    "write": "model, render, render/exports, render/search",
+    "alone": "nothing",
+    "switch": "alone, model",
+    "write": "model, render, render/exports, render/search, switch",
     "report": "model",
-    "__main__": "commands",
+    "terminal": "nothing",
+    "__main__": "commands, terminal",
     "kept": "nothing",
     "workers": "nothing",
     "reuse": "align, anchors, kept, layers, model, read, render, workers",

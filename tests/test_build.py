@@ -59,7 +59,7 @@ def test_pages_that_are_not_made_any_more_are_removed_and_hand_written_ones_stay
     mine.write_text("# 手写的一页\n")
     other = small.root / "docs/guide.md"
     other.write_text("---\ntitle: 指南\n---\n")
-    (small.root / "source/mou-2024/anchors.tsv").unlink()
+    small.forget_addresses()
     small.add("mou-2024", SMALL.partition("二、")[0])
     result = small.run("build")
     assert "已删 docs/mou-2024/2.md" in result.out
@@ -177,7 +177,7 @@ def test_a_section_that_was_renumbered_is_found_from_its_old_page(small: Project
 
 def test_a_tree_that_lost_a_line_is_not_written(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("duidu.convert.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
-    (small.root / "source/mou-2024/anchors.tsv").unlink()
+    small.forget_addresses()
     shutil.rmtree(small.root / FOLDER)  # where the same text lies parsed
     result = small.run("build")
     assert result.status == 1

@@ -232,6 +232,38 @@ def test_a_registry_that_was_damaged(small: Project) -> None:
     assert [code.split(":")[1] for code in small.run("build").codes].count("ANC004") == 2
 
 
+def test_a_registry_that_is_gone_or_lost_lines_stops_the_build(small: Project) -> None:
+    """Without it the same addresses would be given anew, to whatever stands there today."""
+    file = small.root / "source/mou-2024/anchors.tsv"
+    rows = file.read_text().splitlines(keepends=True)
+    for left, said in (([], "不见了"), (rows[:-1], f"只剩 {len(rows) - 1} 个")):
+        file.unlink(missing_ok=True)
+        if left:
+            file.write_text("".join(left))
+        for call in (("build",), ("accept", "mou-2024"), ("retire", "mou-2024", "h1")):
+            result = small.run(*call)
+            assert result.status == 1
+            assert f"source/mou-2024/anchors.tsv:1:1: ANC006 已经登记过 {len(rows)} 个地址，anchors.tsv 里的{said}" in result.err
+    (small.root / "docs").rename(small.root / "elsewhere")  # nor does it depend on what was built
+    assert small.run("build").codes == ["1:ANC006"]
+    file.write_text("".join(rows))
+    assert small.run("build").status == 0
+
+
+def test_a_document_that_was_never_published_may_begin_anew(small: Project) -> None:
+    (small.root / "source/mou-2024/anchors.tsv").unlink()
+    (small.root / "source/published.tsv").write_text("")
+    assert small.run("build").status == 0
+    assert (small.root / "source/published.tsv").read_text().startswith("mou-2024\t")
+
+
+def test_a_published_document_that_becomes_a_draft_is_remembered(small: Project) -> None:
+    before = (small.root / "source/published.tsv").read_text()
+    small.add("mou-2024", SMALL, status="draft")
+    assert small.run("build").status == 0
+    assert (small.root / "source/published.tsv").read_text() == before
+
+
 def test_a_replacement_that_does_not_exist(small: Project) -> None:
     file = small.root / "source/mou-2024/anchors.tsv"
     file.write_text(file.read_text() + "h2-k3\t旧的一条。\th2-k9\n")
@@ -297,13 +329,13 @@ def test_help_is_in_chinese(project: Project, argv: list[str]) -> None:
     assert re.findall(r"\b(?:[Uu]sage|[Oo]ptions?|Commands?|[Aa]rguments|Show|Error)\b", said) == []
 
 
-def test_ctrl_c_ends_quietly(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_ends_with_a_line(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("duidu.convert.convert", stopped)
+    monkeypatch.setattr("duidu.convert.recorded", stopped)
     result = small.run("build")
-    assert (result.status, result.err.strip()) == (130, "")
+    assert (result.status, result.err.strip()) == (130, "已停下。做完的是完整的，没有做完的没有留下。")
 
 
 def test_without_a_corpus_the_call_is_wrong(project: Project) -> None:

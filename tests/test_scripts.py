@@ -102,7 +102,7 @@ def test_the_schema_of_units_has_the_grammar_of_anchors() -> None:
     assert schema["items"]["properties"]["anchor"]["pattern"] == f"^{ANCHOR.pattern}$"
 
 
-LAST = {Form.PARAGRAPH: "p", Form.POINT: "d", Form.SENTENCE: "t"}
+LAST = {Form.PART: "v", Form.CHAPTER: "c", Form.DIVISION: "s", Form.PARAGRAPH: "p", Form.POINT: "d", Form.SENTENCE: "t"}
 
 
 def step_key(place: Place) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from duidu.read.synonyms import read_traditional
+from duidu.read.synonyms import general_synonyms, merged, read_traditional
 from duidu.render.search.files import search_files
 from duidu.render.search.folding import fold
 from tests.bench import corpus
@@ -26,7 +26,9 @@ def large(tmp_path_factory: pytest.TempPathFactory, built: Path) -> tuple[Path, 
     shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns("search"))
     (site / "search").mkdir()
     generated = tuple(corpus.documents(10))
-    for path, text in search_files(generated, converted().layers, converted().corpus.synonyms.words, read_traditional()):
+    for path, text in search_files(
+        generated, converted().layers, merged(converted().corpus.synonyms.words, general_synonyms()), read_traditional()
+    ):
         (site / "search" / path.name).write_text(text, encoding="utf-8")
     texts = {
         document.url(unit.anchor): document.text(unit.anchor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from duidu.model.faults import CallError
-from duidu.site.building import alone, replace
+from duidu.site.building import replace
+from tests.interrupting import killed_at, steps
 from tests.projects import Project
 
 PATIENCE = 120
@@ -79,17 +81,25 @@ def test_a_run_killed_between_the_two_renames_is_put_right_even_by_one_that_fail
     assert (shown(site), names(site.parent)) == ("旧", ["site"])
 
 
-def test_a_second_run_waits_and_says_so(site: Path) -> None:
-    script = "import sys; from pathlib import Path; from duidu.site.building import alone\nwith alone(Path(sys.argv[1])): print('轮到了')"
-    with alone(site):
-        second = subprocess.Popen(
-            [sys.executable, "-c", script, str(site)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        assert second.stderr
-        assert "等它结束" in second.stderr.readline()
-        assert second.poll() is None
-    out, _ = second.communicate(timeout=PATIENCE)
-    assert out.strip() == "轮到了"
+@pytest.mark.parametrize("exchanging", [True, False])
+def test_killed_at_any_step_the_old_or_the_new_is_there_after_the_next_run(site: Path, tmp_path: Path, *, exchanging: bool) -> None:
+    """Where two folders can be exchanged there is one at any moment, even before the next run."""
+
+    def build() -> int:
+        if not exchanging:
+            sys.platform = "another"
+        return 0 if replace(site, fill("新")) else 1  # type: ignore[arg-type]
+
+    said = tmp_path.with_suffix(".said")
+    for step in range(len(steps(build, said))):
+        shutil.rmtree(site, ignore_errors=True)
+        fill("旧")(site)  # type: ignore[operator]
+        assert killed_at(step, build, said) == -signal.SIGKILL
+        assert site.exists() or not exchanging
+        assert not site.exists() or shown(site) in ("旧", "新")
+        assert not replace(site, fill("更新", good=False))  # type: ignore[arg-type]
+        assert shown(site) in ("旧", "新")
+        assert names(site.parent) == ["site"]
 
 
 def run_site(root: Path) -> subprocess.Popen[str]:

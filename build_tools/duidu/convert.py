@@ -27,9 +27,10 @@ from .prove.compare import proof_of, prove_tree, source_text
 from .prove.pages import prove_pages
 from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
-from .read.registry import registry_text
+from .read.registry import PUBLISHED, published_text, registry_text
+from .read.site_pages import hand_written
 from .read.sitesettings import markdown_extensions
-from .read.synonyms import read_traditional
+from .read.synonyms import general_synonyms, merged, read_traditional
 from .read.yamlfile import data_schemas
 from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
@@ -39,6 +40,7 @@ from .render.exports.link_data import all_links, link_pages
 from .render.exports.originals import original_pages
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
+from .render.markdown import GENERATED
 from .render.page import OutputFile, Page
 from .render.pages.about import texts_pages
 from .render.pages.comparison import comparison_pages
@@ -52,8 +54,10 @@ from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
 from .render.rendering import Extensions, Renderer, extensions_of
 from .render.search.files import search_files
+from .render.search.site_pages import site_pages
 from .render.wording import using
 from .reuse import Reuse
+from .switch import working
 from .write import Changes, apply, changes
 
 
@@ -114,9 +118,11 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
     layers = Layers.collect(addressed)
     faults.extend(layers.faults())
-    faults.extend(synonym_faults(corpus.synonyms.yaml, corpus.synonyms.words, documents))
+    faults.extend(synonym_faults(corpus.synonyms.yaml, documents))
     with using(corpus.words):
         pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
+        if pages:
+            pages += tuple(_search(corpus, addressed.documents, layers, pages))
     return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
 
 
@@ -155,10 +161,13 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield script_words()
     yield from data_pages(documents, data_schemas())
     yield from bibliography_pages(documents, corpus.address)
-    yield from (OutputFile(path, text) for path, text in search_files(documents, layers, corpus.synonyms.words, read_traditional()))
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield OutputFile(path, registry_text(document.registry.rows))
+    kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
+    counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
+    if counts:
+        yield OutputFile(PUBLISHED, published_text(counts))
 
 
 def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
@@ -197,7 +206,12 @@ def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
 
 
 def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
-    """The same, with the conversion, if there had to be one."""
+    """The same, with the conversion, if there had to be one. Nobody else writes meanwhile."""
+    with working(root, "build"):
+        return _built(root, kept)
+
+
+def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
     known = recorded(root, kept)
     if known is not None:
         return Changes((), ()), known, None
@@ -213,3 +227,15 @@ def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | No
         record(root, kept, conversion.files, faults)
         reuse.sweep()
     return plan, faults, conversion
+
+
+def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:
+    """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
+    apart = {*(document.id for document in documents), "taken-up"}
+    docs = PurePosixPath("docs")
+    made = {page.path.relative_to(docs): page.text for page in pages if page.path.suffix == ".md" and page.path.is_relative_to(docs)}
+    written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
+    site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
+    words = merged(corpus.synonyms.words, general_synonyms())
+    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site))):
+        yield OutputFile(path, text)

@@ -23,7 +23,8 @@ FOOTER = "SITE_OFFLINE"
 def sources_key(root: Path) -> str:
     """The hash of all that a conversion reads: the sources, the settings, and the environment that these name, but for what only the
     footer shows (which is set for the generator alone)."""
-    files = (file for file in (root / "source").rglob("*") if file.is_file())
+    files = [file for file in (root / "source").rglob("*") if file.is_file()]
+    files += (root / "docs").rglob("*.md")  # the search finds the pages that people write, too
     named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
     environment = {name: value for name, value in os.environ.items() if value and name != FOOTER and name.encode() in named}
     environment["SITE_URL"] = os.environ.get("SITE_URL", "")

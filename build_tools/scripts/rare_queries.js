@@ -3,7 +3,7 @@ import { Jump } from "./search/jump.js";
 import { Sounds } from "./search/sounds.js";
 
 export class RareQueries {
-  /** @param {Pick<import("./search_engine.js").Engine, "index" | "names">} engine */
+  /** @param {import("./search/search.js").Parts} search */
   constructor({ index, names }) {
     this.sounds = new Sounds(index, names);
     this.jumping = new Jump(index);
@@ -19,6 +19,11 @@ export class RareQueries {
     return this.sounds.headsBySound(letters, found);
   }
 
+  /** Names that have just these initials. @param {string} letters */
+  named(letters) {
+    return this.sounds.named(letters);
+  }
+
   /** Stretches of text that are spelt so. @param {string} letters */
   stretches(letters) {
     return this.sounds.stretches(letters);
@@ -30,4 +35,4 @@ export class RareQueries {
   }
 }
 
-__edition_search("@rare", (/** @type {import("./search_engine.js").Engine} */ engine) => new RareQueries(engine));
+__edition_search("@rare", (/** @type {import("./search/search.js").Parts} */ search) => new RareQueries(search));

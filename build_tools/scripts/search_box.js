@@ -166,8 +166,9 @@ class SearchBox {
     });
     form.addEventListener("reset", () => setTimeout(() => this.ask("")));
     form.addEventListener("submit", (event) => event.preventDefault());
-    box.addEventListener("click", ({ target }) => {
-      if (around(target, "a[href]")) setTimeout(() => this.close());
+    /* The address keeps its query when a hit is followed, so that Back comes to the answer again. */
+    window.addEventListener("hashchange", () => {
+      if (this.isOpen) this.close();
     });
     box.addEventListener("focusout", ({ relatedTarget }) => {
       if (this.isOpen && relatedTarget instanceof Node && !box.contains(relatedTarget)) this.close();
@@ -179,6 +180,7 @@ class SearchBox {
       const asking = /** @type {HTMLFormElement} */ (event.target);
       this.ask(/** @type {HTMLInputElement} */ (asking.elements.namedItem("q")).value);
     });
+    document.addEventListener("ask", (event) => this.ask(/** @type {CustomEvent} */ (event).detail));
   }
 }
 

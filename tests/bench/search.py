@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from duidu.anchors.document import Document
 from duidu.convert import Conversion, convert
-from duidu.read.synonyms import read_traditional
+from duidu.read.synonyms import general_synonyms, merged, read_traditional
 from duidu.render.search.files import SEARCH, search_files
 from tests.bench import corpus, ours, peers
 from tests.bench.ours import Answer
@@ -83,7 +83,9 @@ def large(browser: Browser, conversion: Conversion, built: Path, folder: Path) -
         data = built / SEARCH.name
         shutil.rmtree(data)
         data.mkdir()
-        for path, text in search_files(documents, conversion.layers, conversion.corpus.synonyms.words, read_traditional()):
+        for path, text in search_files(
+            documents, conversion.layers, merged(conversion.corpus.synonyms.words, general_synonyms()), read_traditional()
+        ):
             (data / path.name).write_text(text, encoding="utf-8")
         print(f"搜索，生成的文本（{len(documents)} 份，约 {count * corpus.SENTENCES:,} 句，索引 {size_of(data)}）：")
         with served(built) as site:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.anchor import Anchor
+from ..model.anchor import Anchor, parent_path
 from ..model.citation import Citation
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..read.corpus import Meta
@@ -102,9 +102,29 @@ class Document:
     def _published(self) -> frozenset[str]:
         return frozenset(row.anchor for row in self.registry.live())
 
-    def retired(self) -> Iterator[Row]:
-        """Addresses that were published once and have no unit of their own any more."""
-        return self.registry.retired()
+    @cached_property
+    def retired(self) -> tuple[tuple[Row, str], ...]:
+        """Addresses that were published once and have no unit of their own any more, and where each leads today."""
+        return tuple((row, self.registry.resolve(row.anchor)) for row in self.registry.retired())
+
+    def retired_on(self, placed: frozenset[str]) -> Mapping[str, Sequence[tuple[Row, str]]]:
+        """The same for a page with these units: block → the old addresses that lead to it or a sentence in it.
+
+        Where an address leads to another page, it is found at the nearest ancestor, by its path, that stands on this one.
+        """
+        if placed not in self._retired_on:
+            found: dict[str, list[tuple[Row, str]]] = {}
+            for row, target in self.retired:
+                home = target if target in placed else _nearest(row.anchor, placed)
+                if home:
+                    found.setdefault(self.block(home), []).append((row, target))
+            self._retired_on[placed] = found
+        return self._retired_on[placed]
+
+    @cached_property
+    def _retired_on(self) -> dict[frozenset[str], Mapping[str, Sequence[tuple[Row, str]]]]:
+        """By page: gone through once for each, not once for each block."""
+        return {}
 
     @cached_property
     def sections(self) -> tuple[Unit, ...]:
@@ -174,3 +194,9 @@ class Document:
 def _row(text: str) -> str:
     """A table's row: its cells, parted by tabs."""
     return "\t".join(display(cell.strip()) for cell in text.split("\t"))
+
+
+def _nearest(anchor: str, placed: frozenset[str]) -> str:
+    while anchor and anchor not in placed:
+        anchor = parent_path(anchor)
+    return anchor

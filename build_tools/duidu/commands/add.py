@@ -15,9 +15,9 @@ from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
 from ..render.page import OutputFile
 from ..report import report
+from ..switch import switch
 from ..text.fold import fold
-from ..write import Changes, add_folder, apply
-from .added import NAMES, faults_of, level_of, quoted_documents, tell, what_is_left
+from .added import NAMES, faults_if, level_of, quoted_documents, tell, what_is_left
 from .arguments import FILE, Call, Command, argument, flag, option
 from .candidate import Candidate, read_candidate
 from .document_yml import Entry, accepted_value, document_yml, lines_value, text_name
@@ -47,18 +47,15 @@ def run(args: Call) -> int:
     entry = _entry(corpus, candidate, recognised, given, args)
     folder = PurePosixPath("source", entry.id)
     first_line = modeline(args.root, "document", 1)
-    listing = [_listing(args.root, entry.id), *copies(args.root)]  # the one that people wrote first: with it fails all
-    files = {entry.file: candidate.data}
+    files = {page.path: page.text.encode() for page in (_listing(args.root, entry.id), *copies(args.root))}
+    files[folder / entry.file] = candidate.data
     if candidate.read.format in CONTAINERS:
-        files[kept_name(entry.file)] = kept_text(candidate.read.raw).encode()
-    files["document.yml"] = document_yml(entry, first_line).encode()
-    try:
-        add_folder(args.root, folder, files, listing)
-        if any(not fault.warning for fault in faults_of(args.root, entry.id)):
-            entry = replace(entry, draft=True)
-            apply(args.root, Changes((OutputFile(folder / "document.yml", document_yml(entry, first_line)),), ()))
-    except OSError as error:
-        raise CallError(f"写不进 {error.filename or folder}：{error.strerror}。什么也没有改。") from None
+        files[folder / kept_name(entry.file)] = kept_text(candidate.read.raw).encode()
+    files[folder / "document.yml"] = document_yml(entry, first_line).encode()
+    if any(not fault.warning for fault in faults_if(args.root, files, entry.id)):
+        entry = replace(entry, draft=True)
+        files[folder / "document.yml"] = document_yml(entry, first_line).encode()
+    switch(args.root, files)
     tell(corpus, candidate, recognised, entry, given)
     return what_is_left(args.root, entry)
 
@@ -77,12 +74,12 @@ def _taken_into(root: Path, document: str, candidate: Candidate) -> int:
     settled = candidate.settled
     values = [(("lines",), lines_value(settled.roles or {})), (("accepted",), accepted_value(settled.accepted))]
     text = with_values((root / path).read_text(encoding="utf-8"), values)
-    apply(root, Changes((OutputFile(path, text),), ()))
+    left = faults_if(root, {path: text.encode()}, document)
+    ready = not stopping(left)
+    switch(root, {path: (_published(text) if ready else text).encode()})
     for (name,), value in values:
         print(f"{name}: {value}")
-    left = faults_of(root, document)
-    if not stopping(left):
-        apply(root, Changes((OutputFile(path, _published(text)),), ()))
+    if ready:
         print(f"source/{document} 不再是草稿。")
     return report(left)
 

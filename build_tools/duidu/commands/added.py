@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,9 @@ from ..model.levels import Level
 from ..model.records import Kind, Outline
 from ..parse.metadata import BESIDE, Finding, Recognised
 from ..read.corpus import Corpus, read_corpus
+from ..read.sitesettings import CONFIG
 from ..report import report
+from ..switch import workplace
 from ..text.fold import fold
 from .candidate import Candidate, Settled, with_suggestions
 from .document_yml import Entry, accepted_value, lines_value
@@ -142,6 +144,17 @@ def what_is_left(root: Path, entry: Entry) -> int:
     print(f"  duidu outline --lines source/{entry.id}/{entry.file}　　看每一行认成了什么")
     print("  duidu serve　　在浏览器里看")
     return status
+
+
+def faults_if(root: Path, files: Mapping[PurePosixPath, bytes], document: str) -> list[Fault]:
+    """What ``faults_of`` would find with these files in the project, which stays as it is."""
+    with workplace(root) as place:
+        read = [root / CONFIG, *(path for path in (root / "source").rglob("*") if path.is_file())]
+        as_it_is = {PurePosixPath(path.relative_to(root)): path.read_bytes() for path in read}
+        for path, data in {**as_it_is, **files}.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_bytes(data)
+        return faults_of(place, document)
 
 
 def faults_of(root: Path, document: str) -> list[Fault]:

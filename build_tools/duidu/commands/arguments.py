@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +11,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import click
+
+from ..switch import working
 
 Call = SimpleNamespace
 """What a command is given: its parameters by their names, and ``root``, the project's folder."""
@@ -35,11 +38,15 @@ def flag(*names: str, help: str) -> click.Option:  # noqa: A002
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A verb: what it does in a line, its parameters, and what runs it. ``run`` gives the exit status."""
+    """A verb: what it does in a line, its parameters, and what runs it. ``run`` gives the exit status.
+
+    While it works on a project nobody else does, unless ``alone`` says that it needs no project, or sees to that itself.
+    """
 
     summary: str
     parameters: tuple[click.Parameter, ...]
     run: Callable[[Call], int]
+    alone: bool = True
 
 
 class _Chinese(click.Command):
@@ -84,12 +91,14 @@ class Verb(_Chinese):
     def __init__(self, name: str, command: Command) -> None:
         params = list(command.parameters)
         super().__init__(name, params=params, help=command.summary, callback=None, context_settings=_HELP)
-        self.run = command.run
+        self.command = command
 
     def invoke(self, ctx: click.Context) -> int:
         if ctx.args:
             raise click.UsageError(f"不认识 {'、'.join(ctx.args)}。", ctx)
-        return self.run(Call(**{**ctx.params, "root": (ctx.parent or ctx).params.get("root", Path())}))
+        root: Path = (ctx.parent or ctx).params.get("root", Path())
+        with working(root, f"duidu {self.name}") if self.command.alone else nullcontext():
+            return self.command.run(Call(**{**ctx.params, "root": root}))
 
 
 class Verbs(_Chinese, click.Group):

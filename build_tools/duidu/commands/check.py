@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ..convert import Conversion, convert, site_extensions
@@ -12,18 +13,29 @@ from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, pr
 from ..prove.manifest import hashes
 from ..prove.pages import prove_document
 from ..prove.quotes import prove_quotes
+from ..prove.served import served_faults
 from ..prove.site import prove_files, prove_site, prove_site_quotes
 from ..render.rendering import Renderer
 from ..report import progress, report
 from ..site.building import site_folder
-from .arguments import FILE, Call, Command, option
+from .arguments import Call, Command, option
 
 
 def run(args: Call) -> int:
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
-    return report(checked(conversion, args.site or site_folder(args.root), Kept(args.root)))
+    if args.site and re.match(r"https?://", args.site):
+        return _served(args.site, site_folder(args.root))
+    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), Kept(args.root)))
+
+
+def _served(address: str, site: Path) -> int:
+    """A line for each finding, for a timer too: nothing else is printed when all is well but one line."""
+    status = report(served_faults(address, site))
+    if not status:
+        print(f"{address} 与 {site} 逐个文件相同。")
+    return status
 
 
 def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> list[Fault]:
@@ -63,6 +75,6 @@ def _tell(what: str, proof: Proof) -> None:
 
 COMMAND = Command(
     "核对：页面与原文、建成的网站与原文，逐字比对",
-    (option("--site", type=FILE, help="建成的网站所在的文件夹，默认 site"),),
+    (option("--site", metavar="文件夹或网址", help="建成的网站所在的文件夹，默认 site；写网址就拿网上的与 site 逐个文件比"),),
     run,
 )

@@ -25,4 +25,5 @@ COMMAND = Command(
     "说明一个代码的含义和处理办法",
     (argument("code", metavar="代码", help="如 OUT002；写 all 列出全部"),),
     run,
+    alone=False,
 )

@@ -7,16 +7,17 @@ every file by an example instead.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from ..alone import HOME
 from ..model.faults import CallError
 from ..read.yamlfile import SCHEMAS
-from ..write import write_new
+from ..switch import reason, switch
 from .arguments import FILE, Call, Command, argument, option
 from .schemas import COPIES
 
@@ -33,17 +34,14 @@ def run(args: Call) -> int:
         raise CallError("网站的名称要写成一行。")
     if folder.exists() and not folder.is_dir():
         raise CallError(f"{folder} 是一个文件，不能作网站的文件夹。换一个名字。")
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and {entry.name for entry in folder.iterdir()} - {HOME}:
         raise CallError(f"{folder} 里已经有东西，没有动它。换一个名字，或先清空它。")
     package = _package()
     gaps = {"name": name, "wheel": f"duidu-{_version()}-py3-none-any.whl"}
     files = dict(_files(gaps))
     if package:
         files[PurePosixPath("wheels", gaps["wheel"])] = package.read_bytes()
-    try:
-        write_new(folder, files)
-    except OSError as error:
-        raise CallError(f"写不进 {error.filename or folder}：{error.strerror}。") from None
+    _write(folder, files)
     print(f"已建 {folder}：{name}，还没有文件。")
     print("接下来：")
     print(f"  cd {folder}")
@@ -52,6 +50,20 @@ def run(args: Call) -> int:
     if not package:
         print(f"要在别的电脑上建站，把安装包 {gaps['wheel']} 放进 wheels/。")
     return 0
+
+
+def _write(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
+    """All files, or none and no folder."""
+    existed = folder.is_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        switch(folder, files)
+    except OSError as error:
+        raise CallError(f"写不进 {error.filename or folder}：{reason(error)}。") from None
+    except CallError:
+        if not existed:
+            folder.rmdir()
+        raise
 
 
 def _files(gaps: dict[str, str]) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -94,4 +106,5 @@ COMMAND = Command(
         option("--name", metavar="名称", help="网站的名称，不写就用文件夹的名字"),
     ),
     run,
+    alone=False,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from ..convert import built, convert
@@ -13,6 +12,7 @@ from ..report import report
 from ..reuse import Reuse
 from ..site.building import generate
 from ..site.offline import ENDING, pack
+from ..switch import workplace
 from .arguments import FILE, Call, Command, option
 from .check import checked
 
@@ -28,8 +28,8 @@ def make(root: Path, folder: Path) -> Path | None:
     _, faults, conversion = built(root, kept)
     if report(faults):
         return None
-    with tempfile.TemporaryDirectory(prefix="duidu-") as place:
-        site = Path(place) / "site"
+    with workplace(root) as place:
+        site = place / "site"
         # Its footer does not name the zip that it lies in.
         if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": ""}):
             return None

@@ -132,4 +132,5 @@ COMMAND = Command(
         flag("--json", help="输出 JSON；问题列在其中的 problems"),
     ),
     run,
+    alone=False,
 )

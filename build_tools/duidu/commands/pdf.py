@@ -8,11 +8,13 @@ from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
 from ..render.wording import using
 from ..report import progress, report
+from ..switch import working, write_file
 from .arguments import FILE, Call, Command, option
 
 
 def run(args: Call) -> int:
-    conversion = convert(args.root)
+    with working(args.root, "duidu pdf"):
+        conversion = convert(args.root)
     if report(conversion.faults):
         return 1
     site = conversion.corpus.address
@@ -26,7 +28,7 @@ def run(args: Call) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for one in sheets:
             file = folder / f"{one.name}.pdf"
-            file.write_bytes(printed(browser, one))
+            write_file(file, printed(browser, one))
             bar.update()
             print(f"已写 {file}")
     return 0
@@ -36,4 +38,5 @@ COMMAND = Command(
     "印成 PDF：每份文件一本，每一对文件一本对照",
     (option("--to", type=FILE, help="写到哪个文件夹，默认 dist/pdf"),),
     run,
+    alone=False,
 )

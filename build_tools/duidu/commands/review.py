@@ -21,6 +21,7 @@ from ..read.workbook import Filled, read_workbook
 from ..read.yamlfile import Place
 from ..render.page import OutputFile
 from ..report import report
+from ..switch import write_file
 from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
 from .workbook import Sheets, review_workbook
@@ -54,7 +55,7 @@ def _write(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> in
     if not any(one.rows or one.unclaimed for one in sheets):
         print("没有要判读的：都已判读。要改已判读的，加上 --all。")
         return 0
-    target.write_bytes(review_workbook(sheets, sample=bool(args.sample)))
+    write_file(target, review_workbook(sheets, sample=bool(args.sample)))
     for one in sheets:
         proposed = sum(1 for row in one.rows if row.target)
         left = f"，上级文件无人承接的 {len(one.unclaimed)} 处" if one.unclaimed else ""
@@ -80,6 +81,7 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int
     today = datetime.now(UTC).date().isoformat()
     pages: list[OutputFile] = []
     differences: list[Fault] = []
+    said: list[str] = []
     for reading in readings:
         file = files.get(reading.pair.implemented.id)
         decisions = settled(reading)
@@ -89,10 +91,12 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int
         precision = precision_of(reading)
         changed = _page(args.root, path, reading.pair, plan, precision, today)
         pages += changed
-        print(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
+        said.append(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
         if precision:
-            print(precision if isinstance(precision, str) else f"抽样 {precision[0]} 条，对的 {precision[1]} 条")
+            said.append(precision if isinstance(precision, str) else f"抽样 {precision[0]} 条，对的 {precision[1]} 条")
     apply(args.root, Changes(tuple(pages), ()))
+    for line in said:
+        print(line)
     report(differences)
     return 0
 

@@ -19,4 +19,5 @@ COMMAND = Command(
     "在本机的浏览器里看，存盘就更新",
     (option("--port", type=click.IntRange(0, 65535), default=8000, metavar="端口", help="默认 8000"),),
     run,
+    alone=False,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -18,11 +18,12 @@ from ..model.records import RawText, Role
 from ..model.words import Words
 from .corpus_checks import folder_faults, implements_faults, level_faults, unknown_level
 from .corpus_format import format_faults
+from .folder import is_ours, outside_faults
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import kept_faults, read_raw
-from .registry import Registry, read_registry
+from .registry import Registry, lost_faults, read_published, read_registry
 from .sitesettings import setting
 from .synonyms import SynonymFile, read_synonyms
 from .words import read_words, shipped_words
@@ -95,6 +96,8 @@ class Corpus:
     """Documents that are left out of the site until they are ready."""
     address: str = ""
     """Where the site is published, from SITE_URL in the environment; "" for a site without an address of its own."""
+    published: Mapping[str, int] = field(default_factory=dict)
+    """How many addresses each document had when it was last built."""
 
     def source(self, document: str) -> Source:
         """Raises CallError for an unknown document, naming the nearest."""
@@ -115,7 +118,7 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     name, description = setting(root, "site_name", ""), setting(root, "site_description", "")
     if not name:
         raise CallError("mkdocs.yml 里没有 site_name，即网站的名称。")
-    faults = list(format_faults(file, shown))
+    faults = [*outside_faults(root), *format_faults(file, shown)]
     if faults:
         return Corpus(
             root, "", "", (), Glossary(YamlFile(shown, None, {}), ()), SynonymFile(YamlFile(shown, None, {}), {}), DEFAULT, shipped_words()
@@ -130,22 +133,25 @@ def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
     faults.extend(folder_faults(root, read))
     levels = levels_of(read.data["levels"]) if "levels" in read.data else DEFAULT
     faults.extend(level_faults(levels, read))
-    sources, drafts, found = _read_sources(root, read, levels)
+    published = read_published(root)
+    sources, drafts, found = _read_sources(root, read, levels, published)
     faults.extend(found)
     is_guided = (root / GUIDE).is_file()
     return Corpus(
-        root, name, description, sources, glossary, synonyms, levels, words, is_guided, drafts, os.environ.get("SITE_URL", "")
+        root, name, description, sources, glossary, synonyms, levels, words, is_guided, drafts, os.environ.get("SITE_URL", ""), published
     ), faults
 
 
-def _read_sources(root: Path, read: YamlFile, levels: Sequence[Level]) -> tuple[tuple[Source, ...], tuple[Source, ...], list[Fault]]:
+def _read_sources(
+    root: Path, read: YamlFile, levels: Sequence[Level], published: Mapping[str, int]
+) -> tuple[tuple[Source, ...], tuple[Source, ...], list[Fault]]:
     """The documents that corpus.yml (``read``) lists: those of the site, the drafts, and what is wrong with either."""
     sources: list[Source] = []
     drafts: list[Source] = []
     faults: list[Fault] = []
     for document in read.data["documents"]:
         if (root / "source" / document).is_dir():
-            source, found = _read_source(root, document, levels)
+            source, found = _read_source(root, document, levels, published.get(document, 0))
             draft = is_draft(root / "source" / document)
             faults.extend(as_warnings(found) if draft else found)
             if source:
@@ -178,20 +184,23 @@ def as_warnings(faults: list[Fault]) -> list[Fault]:
     return [replace(fault, warning=True) for fault in faults]
 
 
-def _read_source(root: Path, document: str, levels: Sequence[Level]) -> tuple[Source | None, list[Fault]]:
+def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: int) -> tuple[Source | None, list[Fault]]:
     folder = root / "source" / document
     shown = PurePosixPath("source", document)
     if not (folder / "document.yml").is_file():
         return None, []
     read, faults = read_yaml(folder / "document.yml", shown / "document.yml", "document")
     registry, registry_faults = read_registry(folder / "anchors.tsv", shown / "anchors.tsv")
-    faults += registry_faults
+    faults += registry_faults or lost_faults(registry, addresses)
     if read.data is None:
         return None, faults
     level = next((level for level in levels if level.id == read.data["level"]), None)
     if level is None:
         return None, [*faults, unknown_level(read, levels)]
     meta = _meta(document, read, level)
+    if is_ours(meta.file):
+        said = f"{meta.file} 是这里另一种文件的名字"
+        return None, [*faults, read.fault(("text", "file"), "SRC011", said, "把原文文件改名为 text 加原来的后缀，如 text.txt")]
     links, link_faults = read_links(folder, shown, meta.implements)
     notes, note_faults = read_notes(folder, shown)
     faults += link_faults + note_faults

@@ -1,17 +1,22 @@
 """anchors.tsv: every anchor ever published, the folded text it was published with, and what replaced it.
 
 One row an anchor: anchor TAB folded text TAB replacement (empty: live; ``-``: gone without one).
+
+``source/published.tsv`` has a row for each document: its id TAB the number of its anchors. Anchors only become more; where there are fewer,
+or none, a file was lost, and a build without it would give the same addresses to other sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..model.anchor import ANCHOR, parent_path
 from ..model.faults import Fault
 
+PUBLISHED = PurePosixPath("source/published.tsv")
 GONE = "-"
 """In the third column: the unit is gone and nothing replaced it."""
 
@@ -31,7 +36,7 @@ class Row:
         return not self.replaced_by
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """The anchors of one document, in the order of the file."""
 
@@ -48,11 +53,15 @@ class Registry:
 
     def anchors(self) -> frozenset[str]:
         """Every anchor there ever was."""
-        return frozenset(row.anchor for row in self.rows)
+        return frozenset(self._by_anchor)
+
+    @cached_property
+    def _by_anchor(self) -> Mapping[str, Row]:
+        return {row.anchor: row for row in self.rows}
 
     def resolve(self, anchor: str) -> str:
         """Where an old address leads today: what replaced it, else the nearest ancestor that is live, else ""."""
-        rows = {row.anchor: row for row in self.rows}
+        rows = self._by_anchor
         seen: set[str] = set()
         while anchor and (anchor not in rows or not rows[anchor].live):
             row = rows.get(anchor)
@@ -85,6 +94,32 @@ def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Faul
             seen[cells[0]] = number
             rows.append(Row(cells[0], cells[1], cells[2].strip(), number))
     return Registry(shown, tuple(rows)), faults
+
+
+def read_published(root: Path) -> Mapping[str, int]:
+    """Document → how many addresses it was published with; what is no such row says nothing."""
+    try:
+        text = (root / PUBLISHED).read_text(encoding="utf-8-sig", errors="replace")
+    except FileNotFoundError:
+        return {}
+    rows = (line.split("\t") for line in text.splitlines())
+    return {row[0]: int(row[1]) for row in rows if len(row) == 2 and row[1].strip().isdecimal()}
+
+
+def published_text(counts: Mapping[str, int]) -> str:
+    """The contents of published.tsv."""
+    return "".join(f"{document}\t{counts[document]}\n" for document in sorted(counts))
+
+
+def lost_faults(registry: Registry, known: int) -> Iterator[Fault]:
+    """Fewer addresses than were published: the file is not the one that it was."""
+    if len(registry.rows) < known:
+        document = registry.path.parent.name
+        said = f"只剩 {len(registry.rows)} 个" if registry.rows else "不见了"
+        yield Fault(
+            registry.path, 1, 1, "ANC006", f"已经登记过 {known} 个地址，anchors.tsv 里的{said}",
+            f"从版本库或备份取回它；网站从没有发布过的，删去 {PUBLISHED} 里 {document} 一行，地址重新编",
+        )  # fmt: skip
 
 
 def registry_text(rows: Iterable[Row]) -> str:

@@ -1,15 +1,22 @@
-"""synonyms.yml: everyday words, and the words of official texts that mean the same; and OpenCC's table of characters."""
+"""Everyday words, and the words of official texts that mean the same: the corpus's own (synonyms.yml), and the list that the tool
+brings for policy texts in general; and OpenCC's table of characters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
+
+import yaml
 
 from ..model.faults import Fault
 from .yamlfile import YamlFile, read_yaml
 
 TRADITIONAL = Path(__file__).parent / "traditional.txt"
+GENERAL = Path(__file__).parent.parent / "data/everyday"
+TOGETHER = "、"
+"""Between words of one line that stand for the same: 生娃、生孩子."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,29 @@ def read_synonyms(root: Path) -> tuple[SynonymFile, list[Fault]]:
     if not (root / shown).is_file():
         return SynonymFile(YamlFile(shown, {}, {}), {}), []
     read, faults = read_yaml(root / shown, shown, "synonyms")
-    return SynonymFile(read, {str(word): tuple(map(str, others)) for word, others in (read.data or {}).items()}), faults
+    return SynonymFile(read, _by_word(read.data or {})), faults
+
+
+@cache
+def general_synonyms() -> Mapping[str, tuple[str, ...]]:
+    """What the tool brings: words of policy texts, levels, trades. It names no place and no document, so it serves any corpus."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted(GENERAL.glob("*.yml")):
+        found = merged(found, _by_word(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    return found
+
+
+def merged(first: Mapping[str, Sequence[str]], second: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The words of both; of a word in both, what the first says comes first."""
+    return {word: tuple(dict.fromkeys([*first.get(word, ()), *second.get(word, ())])) for word in {**first, **second}}
+
+
+def _by_word(lines: Mapping[object, Sequence[object]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for words, others in lines.items():
+        for word in str(words).split(TOGETHER):
+            found[word] = tuple(dict.fromkeys([*found.get(word, ()), *map(str, others)]))
+    return found
 
 
 def read_traditional() -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..anchors.document import FULL, LANDING, Document
-from ..model.anchor import Anchor, parent_path
+from ..model.anchor import Anchor
 from ..model.citation import Form
 from ..model.records import FRAME, Kind, Unit
 from ..read.registry import GONE, Row
@@ -99,12 +99,18 @@ def _number(document: Document, unit: Unit) -> str:
 
 def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
     """Old addresses that lead to this block or a sentence in it: the browser finds their ids here, and the reader is told."""
-    for row in document.retired():
-        target = document.registry.resolve(row.anchor)
-        home = target if target in placed else nearest_placed(row.anchor, placed)
-        if home and document.block(home) == anchor:
-            remark = _remark(document, row, target, placed)
-            yield f'<div class="aid retired" id="{row.anchor}" role="note" markdown="1">{remark}</div>'
+    inside: list[str] = []
+    for row, target in document.retired_on(placed).get(anchor, ()):
+        # Ten thousand of them cost a minute as Markdown; only a link to another page needs it, which the host then checks.
+        elsewhere = row.replaced_by != GONE and bool(target) and target not in placed
+        kind = ' markdown="1"' if elsewhere else ""
+        block = f'<div class="aid retired" id="{row.anchor}" role="note"{kind}>{_remark(document, row, target, placed)}</div>'
+        if elsewhere:
+            yield block
+        else:
+            inside.append(block)
+    if inside:
+        yield "\n".join(inside)
 
 
 def moved_blocks(document: Document, page: str) -> Iterator[str]:
@@ -118,16 +124,10 @@ def moved_blocks(document: Document, page: str) -> Iterator[str]:
             yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">{moved}</div>'
 
 
-def nearest_placed(anchor: str, placed: frozenset[str]) -> str:
-    """The nearest ancestor, by the path of the address, that stands on the page; "" if none does."""
-    while anchor and anchor not in placed:
-        anchor = parent_path(anchor)
-    return anchor
-
-
 def _remark(document: Document, row: Row, target: str, placed: frozenset[str]) -> str:
     opened = say("unit.old", anchor=row.anchor)
     if row.replaced_by == GONE or not target:
         return f"{opened}{say('unit.gone')}"
-    page = "" if target in placed else f"{document.page(target)}.md"
-    return f"{opened}{say('unit.elsewhere', place=link(document.citation(target), f'{page}#{target}'))}"
+    citation = document.citation(target)
+    place = f'<a href="#{target}">{escape(citation)}</a>' if target in placed else link(citation, f"{document.page(target)}.md#{target}")
+    return f"{opened}{say('unit.elsewhere', place=place)}"

@@ -1,26 +1,28 @@
 """A whole site, built beside the old one and switched into place; one at a time in a folder.
 
-``.<name>.new`` is being built, ``.<name>.old`` was replaced: what a killed run leaves of either is put right by the next.
+``.<name>.new`` is being built, ``.<name>.old`` was replaced: what a killed run leaves of either is put right by the next. Where the system
+cannot exchange two folders in one step there is a moment in which only these two are there.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..alone import alone, for_children
 from ..model.faults import CallError
 from ..read.sitesettings import CONFIG, setting
-
-if sys.platform != "win32":
-    import fcntl
+from ..switch import reason, uninterrupted
 
 GENERATORS = ("mkdocs", "properdocs")
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux, see renameat2(2)."""
 NO_NOTICE = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its own end, on every build."""
 
@@ -36,10 +38,12 @@ def generate(root: Path, target: Path, *options: str, environment: Mapping[str, 
     if generator is None:
         raise CallError("这个 Python 里没有 MkDocs。先照部署页安装。")
     command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
-    env = {**os.environ, **NO_NOTICE, **(environment or {})}
+    locked = for_children(root)
+    env = {**os.environ, **NO_NOTICE, **(environment or {}), **locked.pop("env")}
     # In a session of its own, Ctrl-C reaches only us: we end it, and it prints no traceback.
     out = None if said is None else subprocess.PIPE
-    running = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=out and subprocess.STDOUT, start_new_session=True)
+    errors = out and subprocess.STDOUT
+    running = subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=errors, start_new_session=True, **locked)
     try:
         output, _ = running.communicate()
         if said is not None:
@@ -52,46 +56,48 @@ def generate(root: Path, target: Path, *options: str, environment: Mapping[str, 
 
 
 def replace(site: Path, build: Callable[[Path], bool]) -> bool:
-    """``build`` fills a new folder and says whether it may stand; only then it takes the place of ``site``."""
+    """``build`` fills a new folder and says whether it may stand; only then it takes the place of ``site``. Raises CallError."""
+    site = site.absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
-    with alone(site):
-        new, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
-        if old.exists() and not site.exists():  # killed between the two renames
+    with alone(site.parent, "site"):
+        try:
+            return _replaced(site, build)
+        except OSError as error:
+            raise CallError(f"写不进 {error.filename or site}：{reason(error)}。") from None
+
+
+def _replaced(site: Path, build: Callable[[Path], bool]) -> bool:
+    new, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
+    if old.exists() and not site.exists():  # killed between the two renames
+        old.rename(site)
+    _remove(new)
+    _remove(old)
+    try:
+        if not build(new):
+            return False
+        with uninterrupted():
+            if not _exchanged(new, site):
+                if site.exists():
+                    site.rename(old)
+                new.rename(site)
+    finally:
+        if old.exists() and not site.exists():
             old.rename(site)
         _remove(new)
-        _remove(old)
-        try:
-            if not build(new):
-                return False
-            if site.exists():
-                site.rename(old)
-            new.rename(site)
-        finally:
-            if old.exists() and not site.exists():
-                old.rename(site)
-            _remove(new)
         _remove(old)
     return True
 
 
-@contextmanager
-def alone(site: Path) -> Iterator[None]:
-    """No other run builds the same site meanwhile: it waits, and says so. The lock goes with its process, however that ends."""
-    if sys.platform == "win32":  # no locks on folders there; an open folder cannot be renamed either
-        yield
-        return
-    folder = os.open(site.parent, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print("另一个命令正在这里生成网站，等它结束……", file=sys.stderr)
-            fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
+def _exchanged(new: Path, site: Path) -> bool:
+    """Let two folders change places in one step, without a moment in which there is no site; Linux can."""
+    if sys.platform != "linux" or not site.exists():
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return rename is not None and rename(_HERE, os.fsencode(new), _HERE, os.fsencode(site), _EXCHANGE) == 0
 
 
 def _remove(folder: Path) -> None:
-    if folder.exists():
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
         shutil.rmtree(folder)

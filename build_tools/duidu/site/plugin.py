@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,6 +30,7 @@ from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
 from ..render.rendering import extensions_of
 from ..report import report
+from ..switch import working
 from ..text.line_breaks import with_joints
 from .assembly import Assembly
 from .card import CARD, card
@@ -71,6 +73,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.terms: frozenset[str] = frozenset()
         self.words = shipped_words()
         self.assembly: Assembly | None = None
+        self.alone = ExitStack()
         self.handover: Handover | None = None
         self.nav: Navigation | None = None
 
@@ -101,8 +104,9 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra_javascript[:0] = [path for path in SCRIPTS if path not in listed]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Convert first; faults in the sources end the build."""
+        """Convert first; faults in the sources end the build. Until the site is there nobody else changes what it is made from."""
         try:
+            self.alone.enter_context(working(self.root, "mkdocs build"))
             _, faults = build(self.root, write=True)
         except CallError as error:
             raise Abort(str(error)) from None
@@ -236,6 +240,11 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.handover:
             self.handover.finish()
         write_manifest(Path(config.site_dir))
+        self.alone.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Others may work here again."""
+        self.alone.close()
 
     def _ours(self, file: File) -> bool:
         return file.src_dir in self.ours

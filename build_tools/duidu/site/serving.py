@@ -21,6 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 from ..convert import build
 from ..model.faults import CallError, stopping
 from ..report import report
+from ..switch import working
 from .building import generate
 from .watching import Watched
 
@@ -83,11 +84,15 @@ class Serving:
 
     def _build(self, new: Path) -> Sequence[str]:
         try:
-            plan, faults = build(self.root, write=True)
+            with working(self.root, "duidu serve"):
+                return self._built(new)
         except CallError as error:
             return [str(error)]
         except OSError as error:  # a file that is just being written or removed
             return [f"{error.filename}：{error.strerror}"]
+
+    def _built(self, new: Path) -> Sequence[str]:
+        plan, faults = build(self.root, write=True)
         self.watched.wrote(self.root / path for path in (*(page.path for page in plan.written), *plan.removed))
         report(faults)
         if wrong := stopping(faults):

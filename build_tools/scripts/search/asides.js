@@ -1,16 +1,17 @@
-/* What stands beside the text: terms by all their names, notes by their text, pages of who carries out a provision. */
+/* What stands beside the text, in groups with their counts: terms by all their names, pages of the site by their titles
+   and headings, pages of who carries out a provision, notes by their text. */
 import { words } from "../page/words.js";
 import { LATIN, soundsLike } from "./pinyin.js";
 
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Aside} Aside */
+/** @typedef {import("./types.js").Group} Group */
+/** @typedef {import("./types.js").PageRow} PageRow */
 /** @typedef {import("./types.js").NoteRow} NoteRow */
 /** @typedef {{term: string[], forms: string[], aliases: string[], english: string[]}} Folded */
 
-const TERMS = 4,
-  NOTES = 3,
-  PAGES = 2,
-  FILES = 8;
+const FILES = 8;
+const KEPT = 50; // rows of a group
 
 /** How near a name is to what is wanted. @param {string} name @param {string[]} wanted */
 const nearness = (name, wanted) =>
@@ -31,47 +32,94 @@ const worth = ({ term: [name], forms, aliases, english: [english] }, pinyin, who
   return Math.max(value, soundsLike(pinyin, whole) * 90, whole.length > 2 && english.includes(whole) ? 40 : 0);
 };
 
+/**
+ * How well a page is named: its heading as it stands, the beginning of it, in it, or all its halves with the title.
+ * @param {string} own @param {string} all @param {string} asked
+ */
+const pageWorth = (own, all, asked) => {
+  if (own === asked) return 4;
+  if (own.startsWith(asked)) return 3;
+  if (all.includes(asked)) return 2;
+  const halves = asked.match(/..?/gu) ?? [];
+  return asked.length > 3 && asked.length % 2 === 0 && halves.every((half) => all.includes(half)) ? 1 : 0;
+};
+
 export class Asides {
   /** All names of every term. @type {Folded[] | null} */
   folded = null;
+  hasLatin = false;
 
-  /** @param {import("./index.js").Index} index */
-  constructor(index) {
+  /** @param {import("./index.js").Index} index @param {import("./names.js").Names} names */
+  constructor(index, names) {
     this.index = index;
+    this.names = names;
   }
 
-  /** @param {Query} query @returns {Promise<Aside[]>} */
+  /** The groups that have something. @param {Query} query @returns {Promise<Group[]>} */
   async find(query) {
     const typed = query.words.filter((word) => !word.documents.size).map(({ text }) => text);
     const wanted = [query.whole, query.stripped, ...typed].filter((text) => text.length > 1);
     if (!wanted.length) return [];
     const terms = this.terms(query.whole, wanted),
       files = this.noteFiles(typed),
+      taken = this.index.manifest.taken.slice(0, FILES).map((d) => `k${d}`),
       { received } = this.index.source;
-    await this.index.loadWithin([...terms.map(({ file }) => file), ...files.map(([, file]) => file)]);
+    await this.index.loadWithin([
+      ...terms.slice(0, KEPT).map(({ file }) => file),
+      ...files.map(([, file]) => file),
+      ...taken,
+      "pages",
+    ]);
     const { together } = this.index.manifest;
-    return [
-      ...this.pages(typed),
-      ...terms.map(({ n, id, term, file }) => ({
-        kind: words("term"),
-        title: term,
-        text: received.get(file)?.[n % together] ?? "",
-        url: `glossary/#term-${id}`,
-      })),
-      ...files.flatMap(([d, file]) => this.notes(d, received.get(file) ?? [], typed)).slice(0, NOTES),
+    const asTerm = (/** @type {(typeof terms)[number]} */ { n, id, term, file }) => ({
+      kind: words("term"),
+      title: term,
+      text: received.get(file)?.[n % together] ?? "",
+      url: `glossary/#term-${id}`,
+    });
+    const asked = [...new Set([query.stripped, query.whole])].filter((text) => text.length > 1);
+    /** @type {[name: string, rows: Aside[], count?: number][]} */
+    const groups = [
+      [words("terms"), terms.slice(0, KEPT).map(asTerm), terms.length],
+      [words("site_pages"), this.pages(received.get("pages") ?? [], asked)],
+      [words("taken"), taken.flatMap((file) => this.taken(received.get(file) ?? [], typed))],
+      [words("notes"), files.flatMap(([d, file]) => this.notes(d, received.get(file) ?? [], typed))],
     ];
+    return groups
+      .map(([name, rows, count = rows.length]) => ({ name, count, rows: rows.slice(0, KEPT) }))
+      .filter(({ count }) => count > 0);
+  }
+
+  /**
+   * Pages of the site and their headings, those whose heading begins so first.
+   * @param {PageRow[]} rows @param {string[]} asked
+   * @returns {Aside[]}
+   */
+  pages(rows, asked) {
+    const fold = (/** @type {string} */ text) => this.index.fold(text);
+    return rows
+      .map(([title, heading, text, url]) => {
+        const own = fold(heading || title),
+          all = fold(title + heading);
+        const value = Math.max(...asked.map((one) => pageWorth(own, all, one)));
+        return {
+          value,
+          row: { kind: words("site_page"), title: heading ? `${title} › ${heading}` : title, text, url },
+        };
+      })
+      .filter(({ value }) => value > 0)
+      .sort((a, b) => b.value - a.value)
+      .map(({ row }) => row);
   }
 
   /**
    * Pages of who carries out a provision, by the document, the place and the words of its head.
-   * @param {string[]} typed
+   * @param {[title: string, text: string, url: string][]} rows @param {string[]} typed
    * @returns {Aside[]}
    */
-  pages(typed) {
-    const rows = this.index.names?.pages ?? [];
+  taken(rows, typed) {
     return rows
       .filter(([title, text]) => typed.length && typed.every((one) => this.index.fold(title + text).includes(one)))
-      .slice(0, PAGES)
       .map(([title, text, url]) => ({ kind: words("taken"), title, text, url }));
   }
 
@@ -80,25 +128,27 @@ export class Asides {
     const rows = this.index.names?.terms ?? [],
       fold = (/** @type {string} */ text) => this.index.fold(text);
     if (this.index.names) {
-      this.folded ??= rows.map(([, term, forms, aliases, english]) => ({
+      const { latin } = this.names;
+      if (latin && !this.hasLatin) this.folded = null;
+      this.hasLatin = latin !== null;
+      this.folded ??= rows.map(([, term, forms, aliases], n) => ({
         term: [fold(term)],
         forms: forms.map(fold),
         aliases: aliases.map(fold),
-        english: [fold(english)],
+        english: [fold(latin?.[n][0] ?? "")],
       }));
     }
     const names = this.folded ?? [];
     return rows
-      .map(([id, term, , , , pinyin], n) => ({
-        value: worth(names[n], pinyin, whole, wanted),
+      .map(([id, term], n) => ({
+        value: worth(names[n], this.names.latin?.[n][1] ?? "", whole, wanted),
         n,
         id,
         term,
         file: `d${Math.floor(n / this.index.manifest.together)}`,
       }))
       .filter(({ value }) => value > 15)
-      .sort((a, b) => b.value - a.value || a.term.length - b.term.length)
-      .slice(0, TERMS);
+      .sort((a, b) => b.value - a.value || a.term.length - b.term.length);
   }
 
   /**

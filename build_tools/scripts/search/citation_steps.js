@@ -3,12 +3,12 @@ import * as grammar from "../grammar.js";
 import { numeral } from "./numerals.js";
 
 const NUMBER = `${grammar.HAN_NUMBER}|\\d+`;
-const KIND = `部分|${grammar.COUNTED}`;
-const COUNTED = `第?[（(]?(?<number>${NUMBER})[)）]?(?:之(?<before>${NUMBER}))?[、.．]?(?<kind>${KIND})?`;
+const KIND = `部分|項|${grammar.COUNTED}`;
+const COUNTED = `第?[（(]?(?<number>${NUMBER})[)）]?(?:(?:之|-)(?<before>${NUMBER})(?=条))?[、.．]?(?<kind>${KIND})?`;
 const PREFIXED = `(?<word>${grammar.PREFIXED})(?<own>${NUMBER})?:?`;
 const STEP = new RegExp(`${PREFIXED}|${COUNTED}(?:之(?<after>${NUMBER}))?|(?<named>${grammar.NAMED})`, "gu");
 /** @type {Record<string, string>} */
-const LAST = { 段: "p", 点: "d", 句: "t" };
+const LAST = { 编: "v", 章: "c", 节: "s", 段: "p", 点: "d", 句: "t" };
 
 /** @param {string} number */
 const valueOf = (number) => (/^\d/.test(number) ? String(Number(number)) : numeral(number));
@@ -31,12 +31,12 @@ export const stepsOf = (text) => {
 };
 
 /**
- * How well a place fits what was asked: 2, or 1 for the end of a longer citation; 第二点 may be （二）.
+ * How well a place fits what was asked: 2, or 1 for the end of a longer citation; 第二点 may be （二）, 第二章 may be 二.
  * @param {string} place
  * @param {string} asked
  */
 export const fitOf = (place, asked) => {
   const own = stepsOf(place);
   if (own === asked) return 2;
-  return own === asked.replaceAll("d", "") || own?.endsWith(`,${asked}`) ? 1 : 0;
+  return own === asked.replace(/(?<=\d)[vcsd]/g, "") || own?.endsWith(`,${asked}`) ? 1 : 0;
 };

@@ -1,14 +1,15 @@
-/* Filters above the hits: document, level, part, each choice with its count. Parts only among the hits of few
-   documents. */
+/* Filters above the hits: level, place, year, document, part, each choice with its count. Places and years where there
+   are many documents, parts only among the hits of few. */
 import { make } from "../page/dom.js";
 import { words } from "../page/words.js";
 
 /** @typedef {import("./types.js").Hit} Hit */
 /** @typedef {import("./types.js").SectionRow} SectionRow */
-/** @typedef {"document" | "level" | "part"} Name */
+/** @typedef {"level" | "place" | "year" | "document" | "part"} Name */
 /** @typedef {{name: Name, title: string, keyOf: (id: number) => string, labelOf: (key: string) => string}} Facet */
 
 const OPTIONS = 200;
+const MANY = 8; // documents, from which on places and years are worth a filter
 
 export class Facets {
   /** @type {SectionRow[][] | null} */
@@ -31,16 +32,28 @@ export class Facets {
     /** @type {Facet[]} */
     this.facets = [
       {
-        name: "document",
-        title: words("document"),
-        keyOf: (id) => String(index.documentOf(id)),
-        labelOf: (d) => row(d)[1],
-      },
-      {
         name: "level",
         title: words("level"),
         keyOf: (id) => row(index.documentOf(id))[3],
         labelOf: (level) => index.manifest.levels[level][1],
+      },
+      {
+        name: "place",
+        title: words("place"),
+        keyOf: (id) => row(index.documentOf(id))[2],
+        labelOf: (name) => name,
+      },
+      {
+        name: "year",
+        title: words("year"),
+        keyOf: (id) => String(row(index.documentOf(id))[5] || ""),
+        labelOf: (year) => (year ? words("of_year", { year }) : "—"),
+      },
+      {
+        name: "document",
+        title: words("document"),
+        keyOf: (id) => String(index.documentOf(id)),
+        labelOf: (d) => row(d)[1],
       },
       {
         name: "part",
@@ -108,10 +121,17 @@ export class Facets {
     return select;
   }
 
+  /** @param {Facet} facet */
+  isWanted({ name, keyOf }) {
+    const { manifest, starts } = this.index;
+    if (name === "part") return this.sections && (this.index.small || this.chosen.document);
+    if (name !== "place" && name !== "year") return true;
+    return manifest.documents.length > MANY && new Set(starts.map(keyOf)).size > 1;
+  }
+
   draw() {
-    const showsParts = this.sections && (this.index.small || this.chosen.document);
     this.place.replaceChildren(
-      ...this.facets.filter(({ name }) => name !== "part" || showsParts).map((facet) => this.select(facet)),
+      ...this.facets.filter((facet) => this.isWanted(facet)).map((facet) => this.select(facet)),
     );
     this.place.hidden = this.hits().length < 2;
   }

@@ -1,6 +1,7 @@
 /* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
    are read to see whether it does. */
-import { Matching } from "./matching.js";
+import { Matching, narrows } from "./matching.js";
+import { partedAtParticles } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
@@ -12,6 +13,8 @@ import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
 /** @typedef {[from: string, to: string][]} Tried what was not there and what was looked for instead */
 
 const ENOUGH = 10;
+const FEW = 3; // sure hits, beside which near ones help
+const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
 const SHOWN = 7,
   MEETING = 3;
@@ -31,8 +34,9 @@ export class Finding {
     this.matching = new Matching(index, names);
   }
 
-  /** Hits in order, and what was tried. @param {Query} query @param {string} raw */
+  /** Hits in order, and what was tried and what was not found. @param {Query} query @param {string} raw */
   async find(query, raw) {
+    if ([...query.words, ...query.pieces].some((word) => word.relation)) await this.index.source.load("relations");
     /** @type {Hits} */
     const hits = new Map(),
       /** @type {Tried} */ tried = [],
@@ -45,7 +49,35 @@ export class Finding {
     if (small) await this.index.loadTexts(Array(size).keys());
     this.look(query, hits);
     if (hits.size < ENOUGH) await this.widen(query, raw, hits, tried);
-    return { hits: await this.ranked(hits), tried };
+    if (!hits.size) await this.anywhere(query, hits);
+    this.leaveOut(query.without, hits);
+    return { hits: await this.ranked(hits), tried, missing: tried.length ? [] : this.missing(query) };
+  }
+
+  /**
+   * Where nothing lies in the place, level, year or relation asked for: the rest of the query, anywhere.
+   * @param {Query} query @param {Hits} hits
+   */
+  async anywhere(query, hits) {
+    const free = (/** @type {Word[]} */ words) => words.filter((word) => !narrows(word));
+    for (const words of [query.words, query.pieces]) {
+      if (words.some(narrows)) this.matching.allWords(free(words), hits, WORTH.all - WORTH.sure + 80);
+    }
+  }
+
+  /** Words of the query that stand nowhere, nor anything that they stand for. @param {Query} query */
+  missing({ pieces, whole }) {
+    if (this.index.having(whole).length) return [];
+    return pieces.filter((word) => !narrows(word) && !this.matching.entriesWith(word).size).map(({ text }) => text);
+  }
+
+  /** @param {string[]} without @param {Hits} hits */
+  leaveOut(without, hits) {
+    for (const text of without) {
+      const documents = this.names.placed(text),
+        having = new Set(this.index.having(text));
+      for (const id of hits.keys()) if (having.has(id) || documents.has(this.index.documentOf(id))) hits.delete(id);
+    }
   }
 
   /** What the query says as it stands. @param {Query} query @param {Hits} hits @param {number} [lower] */
@@ -68,16 +100,36 @@ export class Finding {
   async widen(query, raw, hits, tried) {
     const firm = hits.size > 0,
       isSure = () => [...hits.values()].some(({ value }) => value >= WORTH.sure);
-    const rare = LATIN.test(query.whole) ? await this.rare() : null;
-    if (rare && query.letters.length) await this.spelt(rare, query, hits, firm);
-    if (!query.letters.length || !isSure()) await this.broad(query, hits);
-    const [numbered] = renumbered(raw); // 三十九个县 → 39个县
-    if (numbered && !isSure()) await this.again(numbered, hits, 100);
-    if (rare && !query.letters.length) {
+    const rare = LATIN.test(query.whole) ? await this.rare() : null,
+      isApart = query.letters.length > 0;
+    if (rare && isApart) await this.spelt(rare, query, hits, firm);
+    if (!isApart || !isSure()) await this.broad(query, hits);
+    if (!isSure()) await this.renumber(raw, hits);
+    if (rare && !isApart) {
       await this.spelt(rare, query, hits, this.index.having(query.whole).length > 0 || (!this.index.small && isSure()));
     }
-    const corrects = !firm && !isSure() ? await this.rare() : null;
-    if (corrects) await this.corrected(corrects, query, raw, hits, tried);
+    if (!firm && !isSure()) await this.corrected(query, raw, hits, tried);
+    if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
+  }
+
+  /** 三十九个县 → 39个县. @param {string} raw @param {Hits} hits */
+  async renumber(raw, hits) {
+    const [numbered] = renumbered(raw);
+    if (numbered) await this.again(numbered, hits, 100);
+  }
+
+  /** Whether near answers help. @param {Query} query @param {Hits} hits */
+  lacks({ pieces, strict }, hits) {
+    if (strict) return false;
+    const sure = [...hits.values()].filter(({ value }) => value >= WORTH.sure).length;
+    return !sure || (sure < FEW && pieces.length > 1);
+  }
+
+  /** Where nothing is sure: what has a good part of the words. @param {Query} query @param {Hits} hits */
+  async nearest(query, hits) {
+    const parts = this.matching.features(query).flatMap((feature) => this.phrasesOf([feature]));
+    await this.index.loadPhrases(parts.filter((phrase) => !this.index.isCommon(phrase)));
+    this.matching.partly(query, hits);
   }
 
   /** @param {Pick<Word, "phrases">[]} words */
@@ -88,16 +140,34 @@ export class Finding {
   /** Names and pieces, some of the words, part of them. @param {Query} query @param {Hits} hits */
   async broad(query, hits) {
     const { index, matching } = this,
-      { words, pieces } = query;
-    await index.loadPhrases([...this.phrasesOf(words), ...this.phrasesOf(pieces)]);
+      { words } = query;
+    await index.loadPhrases([...this.phrasesOf(words), ...this.phrasesOf(query.pieces)]);
+    this.cut(query);
+    const { pieces } = query;
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
     matching.allWords(pieces, hits, 60);
-    const there = words.filter((word) => word.documents.size || matching.entriesWith(word).size);
-    if (there.length < words.length) matching.allWords(there, hits, WORTH.all - WORTH.sure + 20);
-    const parts = matching.features(query).flatMap((feature) => this.phrasesOf([feature]));
-    await index.loadPhrases(parts.filter((phrase) => !index.isCommon(phrase)));
-    if (!query.strict) matching.partly(query, hits);
+    const there = words.filter((word) => narrows(word) || matching.entriesWith(word).size);
+    if (there.length < words.length && there.some((word) => !narrows(word)))
+      matching.allWords(there, hits, WORTH.all - WORTH.sure + 80);
+    if (words.length < 2 && !query.strict) matching.knownWords(query, hits);
+  }
+
+  /** A piece that stands nowhere may be words that do: 攻关技术, 钢铁厂. @param {Query} query */
+  cut(query) {
+    const stands = (/** @type {string} */ text) => this.index.having(text).length > 0;
+    const left = query.left
+      .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)))
+      .flatMap((text) => {
+        if (stands(text)) return [text];
+        const halves = text.length > 3 && text.length % 2 === 0 ? (text.match(/../gu) ?? []) : [];
+        const stem = text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : halves;
+        return stem.length && stem.every(stands) ? stem : [text];
+      });
+    if (left.join(" ") === query.left.join(" ")) return;
+    const words = [...new Set([...query.known, ...left])].map((text) => this.names.word(text));
+    query.left = left;
+    query.pieces = [...query.pieces.filter(({ text }) => !query.known.includes(text) && query.strict), ...words];
   }
 
   /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */
@@ -133,6 +203,9 @@ export class Finding {
    */
   async spelt(rare, query, hits, enough) {
     await rare.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
+    const named = await rare.named(query.whole);
+    await this.index.loadPhrases(named);
+    for (const [i, name] of named.entries()) this.matching.wholePhrase(name, hits, WORTH.exact - 100 - 20 * i);
     if (enough) return;
     for (const stretch of await this.alike(rare, query.whole))
       this.matching.wholePhrase(stretch, hits, WORTH.all - 100);
@@ -153,13 +226,14 @@ export class Finding {
 
   /**
    * One character may be wrong in a word that stands nowhere.
-   * @param {RareQueries} rare
    * @param {Query} query
    * @param {string} raw
    * @param {Hits} hits
    * @param {Tried} tried
    */
-  async corrected(rare, query, raw, hits, tried) {
+  async corrected(query, raw, hits, tried) {
+    const rare = await this.rare();
+    if (!rare) return;
     const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];
     const missing = words.filter((word) => !word.documents.size && !this.matching.entriesWith(word).size);
     for (const text of new Set(missing.map((word) => word.text))) {

@@ -15,6 +15,7 @@ const NOTHING = {
   documents: [],
   levels: {},
   notes: [],
+  taken: [],
   terms: 0,
   together: 1,
   shards: "",
@@ -96,7 +97,8 @@ export class Index {
   /** @param {string} name */
   isWanted(name) {
     if (this.source.received.has(name) || this.source.isStale()) return false;
-    return this.small || this.budget.pays(name, this.manifest);
+    if (this.small) return !/^[ph]\d/.test(name); // the texts are all there: nothing need say where a phrase may stand
+    return this.budget.pays(name, this.manifest);
   }
 
   /** What the query may load of these files. @param {string[]} names */
@@ -178,10 +180,20 @@ export class Index {
    * @param {string} phrase
    */
   having(phrase) {
-    const found =
-      this.known.get(phrase) ?? ([...phrase].length === 1 ? this.beginningWith(phrase) : this.withAll(phrase));
+    const found = this.known.get(phrase) ?? this.lookUp(phrase);
     this.known.set(phrase, found);
     return found;
+  }
+
+  /** @param {string} phrase */
+  lookUp(phrase) {
+    if (this.small) {
+      /** @type {number[]} */
+      const ids = [];
+      for (const [id, { folded }] of this.atHand()) if (phrase && folded.includes(phrase)) ids.push(id);
+      return ids;
+    }
+    return [...phrase].length === 1 ? this.beginningWith(phrase) : this.withAll(phrase);
   }
 
   /** @param {string} phrase */
@@ -202,6 +214,7 @@ export class Index {
   unpack(n) {
     const first = n * this.manifest.together;
     const document = (/** @type {number} */ place) => this.documentOf(first + place);
+    this.known.clear();
     this.texts[n] = unpacked(this.source.received.get(`t${n}`), document, (text) => this.fold(text));
   }
 
@@ -219,6 +232,12 @@ export class Index {
     }
     await this.loadWithin([...wanted].map((n) => `t${n}`));
     for (const n of wanted) if (!this.texts[n] && this.source.received.has(`t${n}`)) this.unpack(n);
+  }
+
+  /** The entries in a relation to another document, once they are loaded. @param {string} name */
+  related(name) {
+    const codes = this.source.received.get("relations")?.[this.names?.relations.indexOf(name) ?? -1] ?? "";
+    return new Set(decoded(codes));
   }
 
   /** The entries of a document. @param {number} d */

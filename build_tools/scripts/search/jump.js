@@ -10,13 +10,14 @@ import { fitOf, stepsOf } from "./citation_steps.js";
  * @typedef {(entry: Entry, alone: boolean) => number} Fits how well a sentence alone, or the paragraph it begins,
  * fits: 0 to 2
  */
-/** @typedef {{anchor?: string, section: string | undefined, wanted: number[], fits: Fits}} Asked */
+/** @typedef {{anchor?: string, section: string | undefined, wanted: number[], fits: Fits, above?: Fits}} Asked */
 /** @typedef {{called: string[][], gone: Record<string, Record<string, string>>}} JumpFile */
 
 const DOCUMENT = 24,
   MOST = 10; // files of texts, on a large site; hits
 const SENTENCES = 8;
 const WHOLE = 3000;
+const NAMES_ITSELF = /[段句条点款项目章节编（(]|部分|附[件录]|专栏|表\d|图\d/u; // no mere number
 
 export class Jump {
   /** @param {import("./index.js").Index} index */
@@ -61,7 +62,7 @@ export class Jump {
   byCitation(plain, called) {
     const [d, rest, isNamed] = this.named(plain.replace(/[《》\s]/gu, ""), called),
       key = stepsOf(rest);
-    if (!key || (!isNamed && !/段|句|部分|条|点|[（(]/u.test(rest))) return null;
+    if (!key || (!isNamed && !NAMES_ITSELF.test(rest))) return null;
     /** @type {Map<string, number>} */
     const known = new Map();
     /** @type {Fits} */
@@ -71,7 +72,9 @@ export class Jump {
       known.set(place, fit);
       return alone && entry.isHead ? 0 : fit;
     };
-    return { section: key.split(",")[0], wanted: d < 0 ? [...this.index.manifest.documents.keys()] : [d], fits };
+    /** An article of several paragraphs has no text of its own: the paragraphs below it. @type {Fits} */
+    const above = (entry, alone) => (alone || entry.isHead ? 0 : fitOf(entry.where, key));
+    return { section: key.split(",")[0], wanted: d < 0 ? [...this.index.manifest.documents.keys()] : [d], fits, above };
   }
 
   /** @param {string} raw @returns {Promise<{hits: Hit[], said: string[], sure: boolean}>} */
@@ -108,7 +111,11 @@ export class Jump {
         own = alone ? entry.anchor : entry.block;
       return own === target || (old === "-" && entry.anchor === first) ? 2 : 0;
     };
-    const found = this.fitting(ids, old === undefined ? asked.fits : leads);
+    let found = this.fitting(ids, old === undefined ? asked.fits : leads);
+    if (asked.above && !found.some(([, fit]) => fit === 2)) {
+      const below = this.fitting(ids, asked.above).filter(([, fit]) => fit === 2);
+      if (below.length) found = below;
+    }
     if (old !== undefined && found.length) {
       const isGone = old.startsWith("-"),
         anchor = asked.anchor ?? "";
@@ -157,12 +164,18 @@ export class Jump {
    * @returns {Hit[]}
    */
   blockHits(ids, i, entry) {
+    const next = this.index.entry(ids[i + 1]),
+      hasHeads = entry.isHead && next?.isHead && next.where.startsWith(entry.where);
     const isInside = (/** @type {number} */ id) => {
       const other = this.index.entry(id);
+      if (hasHeads) return other?.where.startsWith(entry.where) ?? false;
       return other !== undefined && (entry.isHead ? !other.isHead || id === ids[i] : other.block === entry.block);
     };
     const last = ids.findIndex((id, j) => j > i && !isInside(id));
-    const inside = ids.slice(i, Math.min(last < 0 ? Infinity : last, i + SENTENCES));
+    const inside = ids
+      .slice(i, last < 0 ? ids.length : last)
+      .filter((id) => !hasHeads || this.index.entry(id)?.isHead)
+      .slice(0, SENTENCES);
     /** @type {Hit[]} */
     const hits = inside.map((id, j) => ({ id, value: WHOLE - 100 - j, marks: [] }));
     if (!entry.isHead) hits.unshift({ id: ids[i], value: WHOLE, marks: [], anchor: entry.block });

@@ -11,6 +11,16 @@ import { rarity, score, WORTH } from "./ranking.js";
 /** @typedef {{phrases: Map<string, number>, weight: number}} Feature */
 
 const FEATURES = 60;
+/* Shares of a run: what of it must be known words, from where on they are as good as all; what of it a near answer
+   has. */
+const LEAST = 0.3,
+  SURE = 0.5,
+  PART = 0.36;
+const BESIDE = 0.5; // of the best, beside hits
+const NAMED = 1.5; // what a known word counts beside a pair of characters
+
+/** @param {Word} word */
+export const narrows = (word) => word.documents.size > 0 || word.relation !== undefined;
 
 export class Matching {
   /** @param {Index} index @param {Names} names */
@@ -36,16 +46,32 @@ export class Matching {
   }
 
   /**
-   * Words to be found, and those that name a document: a document's name narrows as much as it matches.
+   * Words to be found, and those that narrow: a place, a level, a year, a relation. Names of documents alone are found
+   * like any word.
    * @param {Word[]} words
    */
   parted(words) {
-    const texts = words.filter((word) => !word.documents.size),
-      naming = texts.length ? words.filter((word) => word.documents.size) : [];
+    const texts = words.filter((word) => !narrows(word)),
+      related = words.filter((word) => word.relation);
+    const naming = texts.length || related.length ? words.filter((word) => word.documents.size) : [];
+    const core = texts.length || related.length ? texts : words;
     return {
-      core: (texts.length ? texts : words).map((word) => this.entriesWith(word)),
+      core: core.map((word) => this.entriesWith(word)),
       named: naming.map((word) => ({ documents: word.documents, found: this.entriesWith(word) })),
+      related: related.map((word) => this.index.related(word.relation ?? "")),
     };
+  }
+
+  /**
+   * Whether an entry lies where the narrowing words say; a sentence that has the name of a place is as good as the
+   * place's document.
+   * @param {Word[]} words
+   */
+  narrowing(words) {
+    const { named, related } = this.parted(words);
+    return (/** @type {number} */ id) =>
+      named.every(({ documents, found }) => documents.has(this.index.documentOf(id)) || found.has(id)) &&
+      related.every((ids) => ids.has(id));
   }
 
   /**
@@ -55,26 +81,42 @@ export class Matching {
    * @param {number} [lower]
    */
   allWords(words, hits, lower = 0) {
-    const { core, named } = this.parted(words);
+    const { core, named, related } = this.parted(words),
+      fits = this.narrowing(words);
+    if (!core.length && related.length) core.push(new Map([...related[0]].map((id) => [id, 1])));
     if (!core.length || core.some((found) => !found.size)) return;
     const isIn = (/** @type {number} */ id) =>
       named.filter(({ documents }) => documents.has(this.index.documentOf(id))).length;
-    const fits = (/** @type {number} */ id) =>
-      named.every(({ documents, found }) => documents.has(this.index.documentOf(id)) || found.has(id));
     const marks = words.flatMap((word) => [...word.phrases.keys()]);
     const shortest = core.reduce((left, right) => (right.size < left.size ? right : left));
     for (const id of shortest.keys()) {
       if (!core.every((found) => found.has(id)) || !fits(id)) continue;
       const worst = Math.min(...core.map((found) => found.get(id) ?? 0));
-      score(hits, id, WORTH.all - lower - 200 * (1 - worst) + isIn(id) * 5, marks);
+      score(hits, id, WORTH.all - lower - 200 * (1 - worst) + isIn(id) * 30, marks);
     }
     if (core.length < 2) return;
     const sums = this.sums(core, fits),
       add = (/** @type {number} */ id, /** @type {number} */ value) => {
-        score(hits, id, value - lower + isIn(id) * 5, marks);
+        score(hits, id, value - lower + isIn(id) * 30, marks);
       };
     this.together(core, sums, "paragraph", (id, sum) => add(id, WORTH.paragraph + sum));
     this.together(core, sums, "item", (id, sum) => add(id, WORTH.item + sum));
+  }
+
+  /**
+   * The words of a run that stand somewhere, without those that stand nowhere: the more of the run they are, the surer.
+   * @param {Query} query
+   * @param {Hits} hits
+   */
+  knownWords(query, hits) {
+    const texts = query.pieces.filter((word) => !narrows(word)),
+      there = texts.filter((word) => word.text.length > 1 && this.entriesWith(word).size);
+    if (!there.length || there.length === texts.length) return;
+    const length = (/** @type {Word[]} */ words) => words.reduce((sum, { text }) => sum + text.length, 0);
+    const share = length(there) / length(texts);
+    if (share < LEAST) return;
+    const lower = share < SURE ? WORTH.all - WORTH.sure + 60 : WORTH.all - WORTH.paragraph;
+    this.allWords([...query.pieces.filter(narrows), ...there], hits, lower);
   }
 
   /**
@@ -123,24 +165,33 @@ export class Matching {
    * @returns {Feature[]}
    */
   features({ known, left }) {
-    const isFree = (/** @type {string} */ text) => !this.names.placed(text).size;
-    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: 1.5 }));
-    for (const text of [...left, ...known].filter(isFree)) {
-      const weight = known.includes(text) ? 0.4 : 1,
-        pairs = [...text].length === 1 ? [text] : pairsOf(text);
-      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight })));
+    const isFree = (/** @type {string} */ text) => !narrows(this.names.word(text));
+    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: NAMED }));
+    const runs = [...known, ...left].filter((text) => [...text].length > 1);
+    for (const text of left.filter((one) => isFree(one) && (!runs.length || runs.includes(one)))) {
+      const pairs = this.isTorn(text) ? [text] : pairsOf(text);
+      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight: 1 / Math.sqrt(pairs.length) })));
     }
     return all.slice(0, FEATURES);
   }
 
+  /**
+   * Whether a short word stands nowhere and shares but one pair with the texts: 世界杯 is not 世界.
+   * @param {string} text
+   */
+  isTorn(text) {
+    const { length } = [...text],
+      there = (/** @type {string} */ phrase) => this.index.having(phrase).length > 0;
+    return length < 3 ? length === 1 : length < 5 && pairsOf(text).filter(there).length < 2;
+  }
+
   /** @param {Query} query @param {Hits} hits */
   partly(query, hits) {
-    const named = query.known.map((text) => this.names.placed(text)).filter((documents) => documents.size);
-    const { sums, total, marks } = this.partSums(query);
-    const fits = (/** @type {number} */ id) => named.every((documents) => documents.has(this.index.documentOf(id)));
+    const { sums, total, marks } = this.partSums(query),
+      fits = this.narrowing(query.pieces);
     let best = 0;
     for (let id = 0; id < sums.length; id++) if (sums[id] > best && fits(id)) best = sums[id];
-    const floor = hits.size ? Math.max(total * 0.3, best * 0.5) : best * 0.7; // rather the nearest than nothing
+    const floor = Math.max(total * PART, best * (hits.size ? BESIDE : 0.7));
     for (let id = 0; id < sums.length && best; id++) {
       if (sums[id] >= floor && fits(id)) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
     }
@@ -153,7 +204,7 @@ export class Matching {
     let total = 0;
     for (const feature of this.features(query)) {
       const found = this.entriesWith(feature);
-      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.5);
+      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.8);
       total += value;
       for (const [id, worth] of found) sums[id] += value * worth;
       if (found.size) marks.push(...feature.phrases.keys());

@@ -8,8 +8,19 @@ import { initialsOf, LATIN, soundsLike } from "./pinyin.js";
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
+  /** What names stand for. @type {Set<string>} */
+  things = new Set();
   /** @type {Map<string, Place>} */
   places = new Map();
+  /** What names documents by their level or year. @type {Map<string, number[]>} */
+  groups = new Map();
+  /** What a relation to another document is called. @type {Set<string>} */
+  relations = new Set();
+  /**
+   * What terms are called in English, and their pinyin, once it was asked for.
+   * @type {import("./types.js").EnglishFile["terms"] | null}
+   */
+  latin = null;
   longest = 2;
 
   /** @param {Pick<Index, "names" | "manifest" | "fold">} index */
@@ -26,14 +37,48 @@ export class Names {
       const own = [term, ...forms].map(fold);
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
-    for (const [word, others] of Object.entries(names.synonyms)) this.add(fold(word), others.map(fold));
-    for (const [d, [, short, name]] of manifest.documents.entries())
+    this.learn(names.synonyms);
+    this.relations = new Set(names.relations);
+    for (const [d, [, short, name, level, , year]] of manifest.documents.entries()) {
       this.addPlace(fold(name), names.places[name], d, fold(short));
+      for (const called of manifest.levels[level][3].split(" ")) this.addGroup(called, d);
+      if (year) this.addGroup(`${year}年`, d);
+    }
+  }
+
+  /** More names, as the files hold them. @param {string} lines of "word word:phrase phrase" */
+  learn(lines) {
+    for (const line of lines.split("\n").filter(Boolean)) {
+      const [words, phrases] = line.split(":").map((part) => part.split(" "));
+      for (const word of words) this.add(word, phrases);
+    }
+  }
+
+  /**
+   * Names in Latin letters, and how terms are called in English and spelt, for queries that have letters.
+   * @param {import("./types.js").EnglishFile | undefined} file
+   */
+  learnEnglish(file) {
+    if (this.latin || !file || !this.index.names) return;
+    this.latin = file.terms;
+    this.learn(file.names);
+    for (const [n, [english]] of file.terms.entries()) {
+      const [, term, forms] = this.index.names.terms[n],
+        own = [term, ...forms].map((one) => this.index.fold(one));
+      for (const name of english.split(/[;,()]/)) this.add(this.index.fold(name), own);
+    }
+  }
+
+  /** @param {string} called @param {number} d */
+  addGroup(called, d) {
+    this.groups.set(called, [...(this.groups.get(called) ?? []), d]);
+    this.longest = Math.max(this.longest, called.length);
   }
 
   /** @param {string} name @param {string[]} phrases */
   add(name, phrases) {
     if (name.length < 2) return;
+    for (const phrase of phrases) if (phrase.length > 2) this.things.add(phrase);
     this.meanings.set(name, [...new Set([...(this.meanings.get(name) ?? []), ...phrases])]);
     this.longest = Math.max(this.longest, name.length);
   }
@@ -51,14 +96,22 @@ export class Names {
     this.longest = Math.max(this.longest, place.length + 1);
   }
 
+  /** All that names stand for. */
+  phrases() {
+    return [...this.things];
+  }
+
   all() {
     return [...this.meanings.keys(), ...this.places.keys()];
   }
 
-  /** The documents that a word names by their place: 遂宁, 遂宁市, 遂宁市委决定, suining. @param {string} word */
+  /**
+   * The documents that a word names by their place (遂宁, 遂宁市, 遂宁市委决定, suining), level (市里, 全市) or year.
+   * @param {string} word
+   */
   placed(word) {
     /** @type {Set<number>} */
-    const found = new Set();
+    const found = new Set(this.groups.get(word) ?? []);
     if (LATIN.test(word)) {
       for (const place of this.spelt(word)) for (const [d] of place[1].documents) found.add(d);
     }
@@ -84,14 +137,14 @@ export class Names {
     const phrases = new Map([[text, 1]]);
     const also = (/** @type {string[]} */ list, /** @type {number} */ worth) => {
       list.forEach((other, i) => {
-        if (other && !phrases.has(other)) phrases.set(other, worth - Math.min(i, 8) * 0.02);
+        if (other && !phrases.has(other)) phrases.set(other, worth - Math.min(i, 8) * 0.04);
       });
     };
     also(renumbered(text), 0.95);
     also(this.meanings.get(text) ?? [], 0.8);
     if (LATIN.test(text)) {
-      for (const [, term, forms, , , pinyin] of this.index.names?.terms ?? []) {
-        const worth = soundsLike(pinyin, text);
+      for (const [n, [, term, forms]] of (this.latin ? (this.index.names?.terms ?? []) : []).entries()) {
+        const worth = soundsLike(this.latin?.[n][1] ?? "", text);
         if (worth)
           also(
             [term, ...forms].map((form) => this.index.fold(form)),
@@ -100,11 +153,11 @@ export class Names {
       }
       for (const [place] of this.spelt(text)) also([place], 0.9);
     }
-    return { text, phrases, documents: this.placed(text) };
+    return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */
   isName(text) {
-    return this.meanings.has(text) || this.placed(text).size > 0;
+    return this.meanings.has(text) || this.things.has(text) || this.relations.has(text) || this.placed(text).size > 0;
   }
 }

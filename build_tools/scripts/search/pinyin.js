@@ -24,7 +24,7 @@ export const soundsLike = (pinyin, letters) => {
   if (letters.length > 2)
     for (const i of all.keys()) if (all.slice(i).join("").startsWith(letters)) return i ? 0.7 : 0.9;
   if (initials === letters) return 0.85;
-  return letters.length > 2 && initials.includes(letters) ? 0.6 : 0;
+  return letters.length > 2 && initials.includes(letters) ? 0.4 : 0;
 };
 
 /**

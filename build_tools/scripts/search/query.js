@@ -1,23 +1,37 @@
 /* What a query means. */
+import { englishRun } from "./english.js";
 
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Word} Word */
 /** @typedef {import("./names.js").Names} Names */
 
 const QUESTION = new RegExp(
-  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|如何|是什么|什么|哪一个|哪些|哪个|哪里|哪儿|哪|有没有|是不是|是否|多少|谁|吗|呢|呀",
+  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|咋个|咋办|咋|如何|是什么|什么叫|叫什么|什么|啥叫|啥子|啥|哪一个|哪些|哪个|哪里|哪儿|哪|" +
+    "有没有|有没得|有莫得|有无|是不是|是否|能不能|可不可以|多少|谁|吗|嘛|呢|呀|吧",
   "gu",
 );
-const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应]+/u;
+const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应去来到我你他她们个]+/gu;
+const AROUND = /^[的了着是和与及或把被吗]+|[的了着是和与及或把被吗]+$/gu; // never the first or last of a word
+/* Words that say nothing of what is looked for; only where they are no part of a name. */
+const IDLE =
+  /以后|以前|现在|目前|最近|老是|总是|经常|有点|太|很|想要|想|需要|可以|处理|办理|有关|关于|方面|情况|政策|规定|没法|没办法|新的|就是|里面/gu;
 const DEFINITION = new RegExp(
   "^(?:什么是|何为|何谓|啥是|啥叫|什么叫)(.{2,})$|^(.{2,}?)(?:是什么|是啥|指什么|是指什么|是什么意思|什么意思|的定义|的含义)$",
   "u",
 );
 const QUOTED = /["“”„]([^"“”„]+)["“”]|「([^」]+)」|『([^』]+)』/gu;
+const WITHOUT = new RegExp(
+  String.raw`(?<=^|\s)[-－](?=[^\s\d])(?<minus>\S+)|(?:不含|不包括|不包含|除了|除开|除去|排除)\s*(?<word>[^\s，,。的]+?)` +
+    String.raw`(?:以外|之外|外|的)*(?=[\s，,。的]|$)|\b(?:not|without|except)\s+(?<latin>\S+)`,
+  "giu",
+);
 const MOST = 12; // words of a query
 
 /** Without question words. @param {string} text */
 const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean);
+
+/** What stands nowhere as it is, parted at particles: 产业要攻关 → 产业, 攻关. @param {string} text */
+export const partedAtParticles = (text) => text.replace(PARTICLES, " ").split(" ").filter(Boolean);
 
 /**
  * Known names inside a longer run, and what is left between them.
@@ -26,10 +40,18 @@ const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean)
 export const segments = (text, names) => {
   /** @type {string[]} */
   const known = [],
-    /** @type {string[]} */ left = [];
+    /** @type {string[]} */ left = [],
+    /** @type {string[]} */ idle = [];
   let rest = "";
   const keep = () => {
-    left.push(...rest.split(PARTICLES).filter(Boolean));
+    idle.push(...(rest.match(IDLE) ?? []));
+    left.push(
+      ...rest
+        .replace(IDLE, " ")
+        .split(" ")
+        .map((part) => part.replace(AROUND, ""))
+        .filter(Boolean),
+    );
     rest = "";
   };
   for (let i = 0; i < text.length;) {
@@ -42,11 +64,51 @@ export const segments = (text, names) => {
     } else rest += text[i++];
   }
   keep();
-  return { known, left };
+  return { known, left, idle };
 };
 
 /** What stands in quotes is meant as it stands. @param {string} text @returns {Word} */
 const strictly = (text) => ({ text, phrases: new Map([[text, 1]]), documents: new Set() });
+
+/**
+ * What stands in quotes, what is not to be there, and the rest.
+ * @param {string} raw @param {(text: string) => string} fold
+ */
+const setApart = (raw, fold) => {
+  /** @type {string[]} */
+  const strict = [],
+    /** @type {string[]} */ without = [];
+  const rest = raw
+    .replace(QUOTED, (_, a, b, c) => {
+      strict.push(fold(a ?? b ?? c));
+      return " ";
+    })
+    .replace(WITHOUT, (...found) => {
+      const { minus, word, latin } = found.at(-1);
+      without.push(fold(minus ?? word ?? latin));
+      return " ";
+    });
+  return { rest, strict: strict.filter(Boolean).map(strictly), without: without.filter(Boolean) };
+};
+
+/**
+ * Names in the runs of a query, and the rest of them.
+ * @param {string} rest @param {Pick<Names, "isName" | "longest">} names @param {(text: string) => string} fold
+ */
+const parts = (rest, names, fold) => {
+  const runs = rest
+    .normalize("NFKC")
+    .split(/[\s\p{P}]+/u)
+    .flatMap(bare)
+    .map(fold)
+    .filter(Boolean)
+    .map((run) => segments(run, names));
+  return {
+    known: runs.flatMap(({ known }) => known),
+    left: runs.flatMap(({ left }) => left),
+    idle: [...new Set([...(rest.match(QUESTION) ?? []), ...runs.flatMap(({ idle }) => idle)])],
+  };
+};
 
 /**
  * @param {string} raw @param {Pick<Names, "isName" | "longest" | "word">} names @param {(text: string) => string}
@@ -54,37 +116,28 @@ const strictly = (text) => ({ text, phrases: new Map([[text, 1]]), documents: ne
  * @returns {Query}
  */
 export const readQuery = (raw, names, fold) => {
-  /** @type {string[]} */
-  const strict = [];
-  const rest = raw.replace(QUOTED, (_, a, b, c) => {
-    strict.push(fold(a ?? b ?? c));
-    return " ";
-  });
-  const plain = rest.split(/\s+/u).map(fold).filter(Boolean).slice(0, MOST);
-  const letters = plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word)) ? plain : [];
-  const spelt = letters.length ? [letters.join("")] : plain;
-  const runs = rest
-    .normalize("NFKC")
-    .split(/[\s\p{P}]+/u)
-    .flatMap(bare)
-    .map(fold)
-    .filter(Boolean);
-  const parts = runs.map((run) => segments(run, names));
-  const known = parts.flatMap((part) => part.known),
-    left = parts.flatMap((part) => part.left);
-  const exact = strict.filter(Boolean).map(strictly),
-    whole = fold(raw),
+  const { rest, strict, without } = setApart(raw, fold),
+    foreign = englishRun(rest, names, fold),
+    plain = (foreign?.words ?? rest.split(/\s+/u).map(fold)).filter(Boolean).slice(0, MOST);
+  const isSpelt = !foreign && plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word));
+  const typed = isSpelt ? [plain.join("")] : plain.map((word) => (bare(word).length === 1 ? bare(word)[0] : word));
+  const { known, left, idle } = foreign
+    ? { known: foreign.words, left: [], idle: foreign.idle }
+    : parts(rest, names, fold);
+  const whole = fold(without.length ? rest : raw),
     [, before, after] = whole.match(DEFINITION) ?? [];
-  const read = (/** @type {Iterable<string>} */ texts) => [...exact, ...[...texts].map((text) => names.word(text))];
+  const read = (/** @type {Iterable<string>} */ texts) => [...strict, ...[...texts].map((text) => names.word(text))];
   return {
     whole,
-    letters,
+    letters: isSpelt ? plain : [],
     known,
     left,
+    idle,
+    without,
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),
-    strict: exact.length > 0,
-    words: read(spelt),
+    strict: strict.length > 0,
+    words: read(typed),
     pieces: read(new Set([...known, ...left])),
   };
 };

@@ -7,15 +7,16 @@ import { marksIn, pieces } from "./marking.js";
 import { WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hit} Hit */
-/** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Aside} Aside */
-/**
- * @typedef {{hits: Hit[], tried: [string, string][], said: string[], query: Query | null, beside: Aside[]}} Answer
- */
+/** @typedef {import("./types.js").Group} Group */
+/** @typedef {import("./types.js").Answer} Answer */
 
 const SHOWN = 50;
+/* Rows of a group beside hits, and where there are none. */
+const BESIDE = 1,
+  ALONE = 6;
 /** @type {Answer} */
-const NOTHING = { hits: [], tried: [], said: [], query: null, beside: [] };
+const NOTHING = { hits: [], tried: [], missing: [], said: [], query: null, beside: [] };
 
 /**
  * @param {string} name the class of the list
@@ -30,6 +31,9 @@ const item = (name, url, label, text, isHead = false) => {
   const link = make("a", { className: `${name && `${name}__link `}search-hit`, href: url }, place, said);
   return make("li", { className: name && `${name}__item` }, link);
 };
+
+/** An answer that has only a part of what was asked. @param {Hit} hit */
+const isNear = ({ value }) => value < WORTH.sure;
 
 export class Results {
   shown = NOTHING;
@@ -97,6 +101,55 @@ export class Results {
     return item("", this.addressOf(url), label, this.marked(text, marks));
   }
 
+  /**
+   * The first rows of a group, its name and how many there are; a button shows the rest.
+   * @param {Group} group @param {string[]} marks @param {number} most
+   */
+  group({ name, count, rows }, marks, most) {
+    const list = make("ul", { className: "search-asides__list", ariaLabel: name });
+    const fill = (/** @type {number} */ shown) =>
+      list.append(...rows.slice(list.children.length, shown).map((aside) => this.asideItem(aside, marks)));
+    fill(rows.length > most + 1 ? most : most + 1);
+    const head = make("h3", { className: "search-heading" }, words("group", { name, count }));
+    const rest = rows.length - list.children.length;
+    if (!rest) return [head, list];
+    const more = make("button", { type: "button", className: "search-more" }, words("more_rows", { count: rest }));
+    more.addEventListener("click", () => {
+      const first = list.children.length;
+      fill(rows.length);
+      more.remove();
+      /** @type {HTMLElement | null} */ (list.children[first].firstElementChild)?.focus();
+    });
+    return [head, list, more];
+  }
+
+  /** What was left out of the query, or stands nowhere. */
+  leftOut() {
+    const { query, missing, hits } = this.shown;
+    if (!query) return [];
+    const quoted = (/** @type {string[]} */ list) => list.map((word) => words("instead_one", { word })).join("");
+    const said = query.without.length ? [words("without", { words: quoted(query.without) })] : [];
+    if (hits.length && missing.length) said.push(words("missing", { words: quoted(missing) }));
+    const idle = query.idle.filter((word) => !/^[a-z]/.test(word)); // articles and prepositions go without saying
+    if (hits.length && idle.length && this.isCut(query)) said.push(words("idle", { words: quoted(idle) }));
+    return said;
+  }
+
+  /**
+   * Whether the question words were left out: where no hit has the query as it stands.
+   * @param {import("./types.js").Query} query
+   */
+  isCut({ whole }) {
+    return !this.shown.hits.some(({ id }) => this.index.entry(id)?.folded.includes(whole));
+  }
+
+  /** How many hits there are, near ones apart. @param {number} count */
+  counted(count) {
+    const near = this.facets.fitting().filter(isNear).length;
+    if (near && near < count) return [words("hits_near", { count: count - near, near })];
+    return count ? [words(this.index.small ? "hits" : "hits_about", { count })] : [];
+  }
+
   /** What is said of the answer. @param {number} count */
   summary(count) {
     const { query, tried, hits, beside } = this.shown,
@@ -112,8 +165,8 @@ export class Results {
     }
     if (!hits.length && beside.length) said.push(words("only_beside"));
     else if (!hits.length) said.push(words(tried.length ? "nothing_corrected" : "nothing"));
-    else if (hits[0].value < WORTH.sure && !tried.length) said.push(words("not_exact"));
-    if (count) said.push(words(this.index.small ? "hits" : "hits_about", { count }));
+    else if (isNear(hits[0])) said.push(words("not_exact"));
+    said.push(...this.leftOut(), ...this.counted(count));
     return said.concat(this.shown.said).join("");
   }
 
@@ -124,13 +177,23 @@ export class Results {
       if (visible.length >= this.limit) break;
       if (this.index.entry(hit.id)) visible.push(hit);
     }
-    this.list.replaceChildren(...visible.flatMap((hit) => this.hitItem(hit)));
-    const marks = this.shown.query?.words.map(({ text }) => text) ?? [];
-    this.asides.hidden = !this.shown.beside.length;
-    this.asides.firstElementChild?.replaceChildren(...this.shown.beside.map((aside) => this.asideItem(aside, marks)));
+    const items = visible.flatMap((hit) => this.hitItem(hit)),
+      near = visible.findIndex(isNear);
+    if (near >= 0) items[near]?.prepend(make("h3", { className: "search-heading" }, this.nearHeading(fitting)));
+    this.list.replaceChildren(...items);
+    const { beside, hits } = this.shown,
+      marks = this.shown.query?.words.map(({ text }) => text) ?? [],
+      most = hits.length ? BESIDE : ALONE;
+    this.asides.hidden = !beside.length;
+    this.asides.replaceChildren(...beside.flatMap((group) => this.group(group, marks, most)));
     this.further.hidden = visible.length >= fitting.length || (this.index.small && visible.length < this.limit);
     this.facets.draw();
     this.status.textContent = this.summary(fitting.length);
+  }
+
+  /** @param {Hit[]} hits */
+  nearHeading(hits) {
+    return words("near", { count: hits.filter(isNear).length });
   }
 
   async showMore() {

@@ -97,23 +97,42 @@ export class Sounds {
 
   /** Heads by their pinyin. @param {string} letters @param {(id: number, value: number) => void} found */
   async headsBySound(letters, found) {
-    for (const initials of new Set([
-      letters,
-      syllablesOf(letters)
-        ?.map((syllable) => syllable[0])
-        .join("") ?? "",
-    ])) {
+    const ids = this.index.small ? [...this.index.atHand()].map(([id]) => id) : await this.likelyHeads(letters);
+    for (const id of ids) {
+      const pinyin = this.index.entry(id)?.pinyin,
+        worth = pinyin ? soundsLike(pinyin, letters) : 0;
+      if (worth) found(id, 600 + 200 * worth);
+    }
+  }
+
+  /** On a large site: heads that have these initials somewhere. @param {string} letters */
+  async likelyHeads(letters) {
+    const inFull = syllablesOf(letters)
+      ?.map((syllable) => syllable[0])
+      .join("");
+    const likely = [];
+    for (const initials of new Set([letters, inFull ?? ""])) {
       if (initials.length < 2) continue;
       const pairs = pairsOf(initials).map(([a, b]) => String.fromCharCode(LETTER + a.charCodeAt(0)) + b);
       await this.index.loadWithin(pairs.map((pair) => this.index.fileOf(pair)));
       const ids = this.index.withPairs(pairs);
       await this.index.loadTexts(ids, FILES);
-      for (const id of ids) {
-        const pinyin = this.index.entry(id)?.pinyin,
-          worth = pinyin ? soundsLike(pinyin, letters) : 0;
-        if (worth) found(id, 600 + 200 * worth);
-      }
+      likely.push(...ids);
     }
+    return likely;
+  }
+
+  /** What names stand for that are spelt so, or have just these initials. @param {string} letters */
+  async named(letters) {
+    if (letters.length < 3) return [];
+    const table = await this.soundOf(),
+      isShort = letters.length <= INITIALS;
+    const fits = (/** @type {string} */ name) => {
+      const sounds = [...name].map((char) => table.get(char) ?? char);
+      return sounds.join("") === letters || (isShort && sounds.map(([first]) => first).join("") === letters);
+    };
+    const found = [...this.names.phrases(), ...this.names.all()].filter(fits);
+    return [...new Set(found.flatMap((name) => [...this.names.word(name).phrases.keys()]))];
   }
 
   /**

@@ -1,9 +1,10 @@
 /* The records of the search, as build_tools/duidu/render/search/files.py writes them. */
 
-/** @typedef {[id: string, short: string, place: string, level: string, size: number]} DocumentRow */
 /**
- * @typedef {[id: string, term: string, forms: string[], aliases: string[], english: string, pinyin: string]} TermRow
+ * @typedef {[id: string, short: string, place: string, level: string, size: number, year: number]} DocumentRow
  */
+/** @typedef {[id: string, term: string, forms: string[], aliases: string[]]} TermRow */
+/** @typedef {{names: string, terms: [english: string, pinyin: string][]}} EnglishFile */
 /** @typedef {[id: string, page: string, place: string, kind: string, text: string]} NoteRow */
 /** @typedef {[size: number, page: string, mark: string]} SectionRow */
 
@@ -11,15 +12,17 @@
  * @typedef {object} Manifest what the other files are: documents and how many entries each has, and how the index is
  * cut
  * @property {DocumentRow[]} documents
- * @property {Record<string, [seal: string, grade: string, form: string]>} levels
- * @property {number[]} notes @property {number} terms @property {number} together @property {string} shards
+ * @property {Record<string, [seal: string, grade: string, form: string, called: string]>} levels
+ * @property {number[]} notes @property {number[]} taken @property {number} terms
+ * @property {number} together @property {string} shards
  * @property {[pair: string, length: number][]} common @property {boolean} asides @property {string} version
  */
 
 /**
- * @typedef {object} NamesFile terms by all their names, synonyms, places, traditional characters
- * @property {TermRow[]} terms @property {Record<string, string[]>} synonyms @property {Record<string, string>} places
- * @property {string} traditional @property {[title: string, text: string, url: string][]} [pages]
+ * @typedef {object} NamesFile terms by all their names, synonyms (lines of "word word:phrase phrase"), places,
+ * relations, traditional characters
+ * @property {TermRow[]} terms @property {string} synonyms @property {Record<string, string>} places
+ * @property {string[]} relations @property {string} traditional
  */
 
 /**
@@ -31,8 +34,8 @@
  */
 
 /**
- * @typedef {{text: string, phrases: Map<string, number>, documents: Set<number>}} Word a word, its phrases with
- * their worth, the documents it names
+ * @typedef {{text: string, phrases: Map<string, number>, documents: Set<number>, relation?: string}} Word a word, its
+ * phrases with their worth, the documents it names by place, level or year, the relation it names
  */
 
 /**
@@ -41,6 +44,8 @@
  * @property {string | undefined} defined what a question asks to be told
  * @property {string[]} letters several words of pinyin, one by one
  * @property {string} stripped without question words
+ * @property {string[]} without what is not to be in it
+ * @property {string[]} idle question words and the like, which find nothing
  * @property {boolean} strict whether something stands in quotes
  * @property {string[]} known names in it @property {string[]} left the rest
  * @property {Word[]} words as typed, "quoted" ones strictly
@@ -49,6 +54,15 @@
 
 /** @typedef {{id: number, value: number, marks: string[], anchor?: string}} Hit */
 /** @typedef {Map<number, Hit>} Hits by their entries */
-/** @typedef {{kind: string, title: string, text: string, url: string}} Aside a term or a note */
+/** @typedef {{kind: string, title: string, text: string, url: string}} Aside a term, a note, a page */
+/** @typedef {{name: string, count: number, rows: Aside[]}} Group what stands beside of one kind; how many there are */
+/** @typedef {[title: string, heading: string, text: string, url: string]} PageRow */
+
+/**
+ * @typedef {object} Answer
+ * @property {Hit[]} hits @property {[from: string, to: string][]} tried what was not there, what was looked for instead
+ * @property {string[]} missing words that stand nowhere @property {string[]} said @property {Query | null} query
+ * @property {Group[]} beside
+ */
 
 export {};

@@ -3,17 +3,22 @@ import test from "node:test";
 
 import { Names } from "../search/names.js";
 import { soundsLike, syllablesOf } from "../search/pinyin.js";
-import { readQuery, segments } from "../search/query.js";
+import { englishRun } from "../search/english.js";
+import { partedAtParticles, readQuery, segments } from "../search/query.js";
 import { Folding } from "../search/folding.js";
 
 const folding = new Folding();
 const fold = (text) => folding.fold(text);
 const index = {
   fold,
-  manifest: { documents: [["mou-2024", "某市委决定", "某市", "city", 9]] },
+  manifest: {
+    documents: [["mou-2024", "某市委决定", "某市", "city", 9, 2024]],
+    levels: { city: ["市", "市级", "lower", "市级 全市 市里"] },
+  },
   names: {
-    terms: [["xin-zhi", "新质生产力", ["新质生产力"], ["新型生产力"], "new quality", "xin zhi sheng chan li"]],
-    synonyms: { 看病: ["医疗", "就医"] },
+    terms: [["xin-zhi", "新质生产力", ["新质生产力"], ["新型生产力"]]],
+    synonyms: "看病 就诊:医疗 就医",
+    relations: ["同文"],
     places: { 某市: "mou shi" },
     traditional: "",
   },
@@ -44,7 +49,7 @@ test("question words are left out, and what a question asks to be told is known"
 
 test("names inside a longer run are known, the rest is parted at particles", () => {
   const found = segments("看病的费用和新质生产力", names);
-  assert.deepEqual(found, { known: ["看病", "新质生产力"], left: ["费用"] });
+  assert.deepEqual(found, { known: ["看病", "新质生产力"], left: ["费用"], idle: [] });
 });
 
 test("a place names its documents, in characters and in letters", () => {
@@ -63,4 +68,42 @@ test("letters are parted into syllables, stepping back where that leads nowhere"
   assert.deepEqual(syllablesOf("dikongjing"), ["di", "kong", "jing"]);
   assert.deepEqual(syllablesOf("xian"), ["xian"]);
   assert.equal(syllablesOf("bcdf"), null);
+});
+
+test("a level and a year name their documents, a relation names itself", () => {
+  for (const text of ["市级", "全市", "市里", "2024年"]) assert.deepEqual([...names.placed(text)], [0], text);
+  assert.equal(names.placed("省里").size, 0);
+  assert.equal(read("同文").words[0].relation, "同文");
+});
+
+test("what is not to be in it is known by its sign or its word", () => {
+  for (const raw of ["看病 -费用", "看病 不含费用", "看病 除了费用以外", "看病 not 费用"]) {
+    assert.deepEqual(read(raw).without, ["费用"], raw);
+    assert.equal(read(raw).whole, "看病", raw);
+  }
+  for (const raw of ["1-2-3", "没有工作", "h1-p1"]) assert.deepEqual(read(raw).without, [], raw);
+});
+
+test("words that say nothing of what is looked for are left out, and told", () => {
+  const { pieces, idle } = read("现在怎么看病");
+  assert.deepEqual([pieces.map(({ text }) => text), idle.sort()], [["看病"], ["怎么", "现在"].sort()]);
+});
+
+test("an English query is its longest names and what is left; in the plural as well", () => {
+  names.learnEnglish({
+    names: "minimumwage:最低工资\nwage salary:工资",
+    terms: [["new quality", "xin zhi sheng chan li"]],
+  });
+  assert.deepEqual(phrases(read("xinzhi").words[0]), ["xinzhi", "新质生产力"]);
+  assert.deepEqual(phrases(read("new quality").words[0]), ["newquality", "新质生产力"]);
+  assert.deepEqual(englishRun("what is the Minimum Wages in 2024", names, fold), {
+    words: ["minimumwage", "2024"],
+    idle: ["what", "is", "the", "in"],
+  });
+  assert.equal(englishRun("kan bing", names, fold), null, "letters without an English name may be pinyin");
+  assert.deepEqual(phrases(read("salaries").words[0]).slice(0, 2), ["salary", "工资"]);
+});
+
+test("what stands nowhere as it is is parted at particles", () => {
+  assert.deepEqual(partedAtParticles("产业要攻关技术"), ["产业", "攻关技术"]);
 });

@@ -23,7 +23,9 @@ def legislation(document: Document, pairs: Sequence[Alignment]) -> str:
         ],
     }
     kept = {key: value for key, value in described.items() if value}
-    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    for sign in ("<", ">", "&", "{{", "{%"):  # what ends the element, or opens a template; none of them is JSON's own
+        text = text.replace(sign, sign[:-1] + f"\\u{ord(sign[-1]):04x}")
     return f'<script type="application/ld+json">{text}</script>'
 
 

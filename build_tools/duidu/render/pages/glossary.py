@@ -217,8 +217,22 @@ def _reverse_index(terms: Terms, documents: Mapping[str, Document], term: Term, 
     counts = "，".join(
         f"{escape(document.meta.short_title)} {_counted(document, own[name])}" for name, document in documents.items() if name in own
     )
-    lines = "\n".join(_line(terms, documents[name], anchor, term.id, UP) for name, anchor in found)
-    return f'<details class="kwic">\n<summary>{say("glossary.found_in", counts=counts)}</summary>\n<ul>\n{lines}\n</ul>\n</details>'
+    first = _first_by_level(documents, found)
+    shown = "\n".join(_line(terms, documents[name], anchor, term.id, UP) for name, anchor in first)
+    lines = "\n".join(_line(terms, documents[name], anchor, term.id, UP) for name, anchor in found if (name, anchor) not in first)
+    said = say("glossary.found_in", counts=counts)
+    if not lines:
+        return f'<div class="kwic">\n<p>{said}</p>\n<ul>\n{shown}\n</ul>\n</div>'
+    rest = f"<details>\n<summary>{said}</summary>\n<ul>\n{lines}\n</ul>\n</details>"
+    return f'<div class="kwic">\n<ul>\n{shown}\n</ul>\n{rest}\n</div>'
+
+
+def _first_by_level(documents: Mapping[str, Document], found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first place at every level, from the highest down: how each level puts it is seen without unfolding."""
+    first: dict[int, tuple[str, str]] = {}
+    for name, anchor in found:
+        first.setdefault(documents[name].meta.level.rank, (name, anchor))
+    return [place for _, place in sorted(first.items())]
 
 
 def _counted(document: Document, anchors: Sequence[str]) -> str:

@@ -2,10 +2,14 @@
 from anywhere, file:// included.
 
 ``manifest``  what the others are: documents and how many entries each has, and how the index is cut
-``names``     terms by all their names, synonyms, places, traditional characters
+``names``     terms by all their names, synonyms, places, levels, relations, traditional characters
+``english``   names in Latin letters, for queries that have some
+``relations`` which entries stand in a relation to another document, or in none
+``pages``     pages of the site and their headings
 ``p…`` ``h…`` the index: shards, and the pairs that are so common that each has a file
 ``t…``        the texts, ``TOGETHER`` entries a file, so that an entry's number says in which file it is
 ``n…`` ``d…`` notes by document, definitions of terms
+``k…``        pages of who carries out a document's provisions
 ``sections``  where the pages of a document begin, for the filter and for jumps
 ``jump``      what documents may be called, and addresses that have no unit of their own any more
 ``sounds``    which characters sound alike
@@ -26,9 +30,11 @@ from ...model.levels import Level
 from ...read.glossary import Term
 from ...read.registry import GONE
 from ..wording import say
-from .entries import Entries, SearchBlock, entries
+from .entries import Entries, SearchBlock, Text, entries
 from .folding import fold
+from .nearby import reaching, relations
 from .postings import Postings, postings
+from .site_pages import SitePage
 from .sounds import alike, syllables
 
 SEARCH = PurePosixPath("docs/search")
@@ -41,9 +47,13 @@ SCANNED = 500
 
 
 def search_files(
-    documents: Sequence[Document], layers: Layers, synonyms: Mapping[str, Sequence[str]], traditional: Mapping[str, str]
+    documents: Sequence[Document],
+    layers: Layers,
+    synonyms: Mapping[str, Sequence[str]],
+    traditional: Mapping[str, str],
+    site: Sequence[SitePage] = (),
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """Path and text of every file of the search."""
+    """Path and text of every file of the search; ``site`` are the pages that hold no text of a document."""
     all_entries = entries(documents, layers)
     beside = [(text, False) for text in all_entries.beside()]
     asides_indexed = len(beside) > SCANNED
@@ -51,20 +61,26 @@ def search_files(
         (fold(text), _initials(text) if is_head else "")
         for text, is_head in [*all_entries.official(), *(beside if asides_indexed else ())]
     )  # fmt: skip
+    near = reaching(synonyms, index)
+    related = relations(all_entries, layers)
     characters = {char for text, _ in all_entries.official() for char in fold(text)}
     written: dict[str, object] = {
         **{f"p{number}": shard for number, shard in enumerate(index.shards)},
         **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, synonyms, traditional, characters) | _taken_up(documents, layers),
+        "names": _names(documents, all_entries.terms, near.han, traditional, characters) | {"relations": list(related)},
+        "english": {"names": near.latin, "terms": [[term.english, syllables(term.term)] for term in all_entries.terms]},
+        "relations": list(related.values()),
+        "pages": [[one.title, one.heading, one.text, one.url] for one in site],
+        **dict(_taken_up(documents, layers)),
         "sections": [[[one.size, one.page, one.mark] for one in text.page_runs()] for text in all_entries.texts],
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
     files = {name: _script(name, data) for name, data in written.items()}
     version = sha256("".join(files.values()).encode()).hexdigest()[:8]
-    manifest = _manifest(all_entries, index) | {"asides": asides_indexed, "version": version}
+    manifest = _manifest(all_entries, index, layers) | {"asides": asides_indexed, "version": version}
     files["manifest"] = _script("manifest", manifest)
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
 
@@ -73,15 +89,26 @@ def _script(name: str, data: object) -> str:
     return f"__edition_search({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})\n"
 
 
-def _manifest(all_entries: Entries, index: Postings) -> dict[str, object]:
+def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str, object]:
     return {
         "documents": [
-            [text.document.id, text.document.meta.short_title, text.document.meta.place, text.document.meta.level.id, text.size]
+            [
+                text.document.id,
+                text.document.meta.short_title,
+                text.document.meta.place,
+                text.document.meta.level.id,
+                text.size,
+                _year(text),
+            ]
             for text in all_entries.texts
         ],
-        "levels": {level.id: [level.seal, level.grade, "upper" if level.upper else "lower"] for level in _levels(all_entries)},
+        "levels": {
+            level.id: [level.seal, level.grade, "upper" if level.upper else "lower", " ".join(_called_level(level))]
+            for level in _levels(all_entries)
+        },
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
+        "taken": [number for number, text in enumerate(all_entries.texts) if takers(layers, text.document)],
         "together": TOGETHER,
         "shards": " ".join(index.bounds),
         "common": [[pair, len(codes)] for pair, codes in index.common.items()],
@@ -93,8 +120,21 @@ def _levels(all_entries: Entries) -> list[Level]:
     return sorted({text.document.meta.level for text in all_entries.texts}, key=lambda level: level.rank)
 
 
+def _year(text: Text) -> int:
+    """Of adoption, 0 where it is not known."""
+    return int(str(text.document.meta.date)[:4] or 0) if text.document.meta.date else 0
+
+
+def _called_level(level: Level) -> list[str]:
+    """What a reader calls it: 省级, 省里, 全省, 省委."""
+    name, own = level.name, level.own
+    short = [f"{own}里", f"{own}上", f"{name}委", f"{name}政府"] if len(name) == 1 else [name, "国家级"]
+    return list(dict.fromkeys([level.grade, f"全{own}", *short]))
+
+
 def _called(documents: Sequence[Document]) -> list[list[str]]:
-    """What each document may be called in a citation besides its short title, the longest first: 四川省决定, 四川决定; 省委决定 where only one is."""
+    """What each document may be called in a citation besides its short title, the longest first: 四川省决定, 四川决定; 省委决定, or 条例 alone, where only one is."""
+    kinds = [document.meta.short_title[-KIND:] for document in documents]
     without = [document.meta.short_title.removeprefix(document.meta.place) for document in documents]
     return [
         sorted(
@@ -103,10 +143,11 @@ def _called(documents: Sequence[Document]) -> list[list[str]]:
                 f"{document.meta.place}{document.meta.level.name}{document.meta.short_title[-KIND:]}",
                 f"{document.meta.place}{document.meta.short_title[-KIND:]}",
                 *([short] if without.count(short) == 1 else []),
+                *([kind] if kinds.count(kind) == 1 and len(kinds) > 1 else []),
             },
             key=lambda name: (-len(name), name),
         )
-        for document, short in zip(documents, without, strict=True)
+        for document, short, kind in zip(documents, without, kinds, strict=True)
     ]
 
 
@@ -157,42 +198,45 @@ def _definition(term: Term) -> str:
 def _names(
     documents: Sequence[Document],
     terms: Sequence[Term],
-    synonyms: Mapping[str, Sequence[str]],
+    synonyms: str,
     traditional: Mapping[str, str],
     characters: set[str],
 ) -> dict[str, object]:
     variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
     return {
-        "terms": [
-            [term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases), term.english, syllables(term.term)]
-            for term in terms
-        ],
-        "synonyms": {fold(word): list(others) for word, others in synonyms.items()},
+        "terms": [[term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)] for term in terms],
+        "synonyms": synonyms,
         "places": {document.meta.place: syllables(document.meta.place) for document in documents},
         "traditional": variants,
     }
 
 
-def _taken_up(documents: Sequence[Document], layers: Layers) -> dict[str, object]:
-    """The pages of who carries out a provision: name, the words of its head, address. Nothing where there are none."""
-    rows: list[list[str]] = []
-    for document in documents:
+def _taken_up(documents: Sequence[Document], layers: Layers) -> Iterator[tuple[str, list[list[str]]]]:
+    """The pages of who carries out a provision, by document: name, the words of its head, address."""
+    for number, document in enumerate(documents):
         if takers(layers, document):
             short = document.meta.short_title
-            rows.append([say("taken.whole", document=short), document.meta.title, f"taken-up/{document.id}/"])
-            rows += [
-                [say("taken.title", place=short + document.citation(anchor)), document.text(anchor), f"taken-up/{document.id}/{anchor}/"]
-                for anchor in provisions(document)
-            ]
-    return {"pages": rows} if rows else {}
+            yield (
+                f"k{number}",
+                [
+                    [say("taken.whole", document=short), document.meta.title, f"taken-up/{document.id}/"],
+                    *(
+                        [
+                            say("taken.title", place=short + document.citation(anchor)),
+                            document.text(anchor),
+                            f"taken-up/{document.id}/{anchor}/",
+                        ]
+                        for anchor in provisions(document)
+                    ),
+                ],
+            )
 
 
 def _gone(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
     """Document → address without a unit → where it leads today; with ``-`` before it if nothing replaced it."""
     gone: dict[str, dict[str, str]] = {}
     for document in documents:
-        for row in document.retired():
-            target = document.registry.resolve(row.anchor)
+        for row, target in document.retired:
             gone.setdefault(document.id, {})[row.anchor] = target if target and row.replaced_by != GONE else GONE + target
     return gone
 

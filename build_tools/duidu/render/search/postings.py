@@ -31,6 +31,11 @@ class Postings:
     bounds: tuple[str, ...]
     common: Mapping[str, str]
 
+    def pairs(self) -> frozenset[str]:
+        """Every pair there is."""
+        inside = (first + code[0] for shard in self.shards for first, block in shard.items() for code in block.split(" "))
+        return frozenset([*inside, *self.common])
+
 
 def number(value: int) -> str:
     """A number from 0 on in digits."""

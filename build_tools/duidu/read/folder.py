@@ -1,0 +1,32 @@
+"""source/ as a folder: only what lies in it is read, and no raw text is called like what lies beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from ..model.faults import Fault
+
+_OURS = frozenset({"document.yml", "notes.yml", "anchors.tsv", "links"})
+
+
+def outside_faults(root: Path) -> Iterator[Fault]:
+    """What lies in source/ only by name: a link to elsewhere would publish files of this machine, or hang on what never ends.
+
+    Hidden files are never read; some editors make such links while they have a file open.
+    """
+    inside = (root / "source").resolve()
+    for path in sorted((root / "source").rglob("*")):
+        if path.name.startswith("."):
+            continue
+        where = path.resolve() if path.is_symlink() else path
+        shown = PurePosixPath(*path.relative_to(root).parts)
+        if path.is_symlink() and not where.is_relative_to(inside):
+            yield Fault(shown, 1, 1, "SRC010", f"{path.name} 是通到 source/ 以外的链接", "换成那个文件本身")
+        elif not (where.is_file() or where.is_dir()):
+            yield Fault(shown, 1, 1, "SRC010", f"{path.name} 不是文件，也不是文件夹", "删去它")
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file beside a raw text has this name; on some systems capitals are no difference."""
+    return name.casefold() in _OURS or name.casefold().endswith(".read.txt")

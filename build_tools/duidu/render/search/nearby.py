@@ -1,0 +1,67 @@
+"""Everyday words that lead into these texts, and which entries stand in which relation to another document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...layers.alignment import NONE, Closeness, Coverage
+from ...layers.coverage import category
+from ...layers.layers import Layers
+from ..wording import say
+from .entries import Entries
+from .folding import END, fold, pairs
+from .postings import Postings, written
+
+
+@dataclass(frozen=True, slots=True)
+class Reaching:
+    """``han`` and ``latin`` words; lines of ``word word:phrase phrase``, both folded, one for all words of the same phrases."""
+
+    han: str
+    latin: str
+
+
+def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching:
+    """What leads to these texts: a general list has much that they do not speak of."""
+    there = index.pairs()
+    by_phrases: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for word, others in synonyms.items():
+        phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
+        if phrases:
+            by_phrases.setdefault((word.isascii(), phrases), []).append(fold(word))
+    lines = {
+        latin: "\n".join(_line(words, phrases) for (own, phrases), words in by_phrases.items() if own == latin) for latin in (False, True)
+    }
+    return Reaching(lines[False], lines[True])
+
+
+def _line(words: Sequence[str], phrases: Sequence[str]) -> str:
+    return f"{' '.join(words)}:{' '.join(phrases)}"
+
+
+def relations(entries: Entries, layers: Layers) -> dict[str, str]:
+    """What a relation is called → the entries that stand in it: 同文, 部分同文, 落实, 呼应, 仅见于四川, 未判读."""
+    found: dict[str, list[int]] = {}
+    entry = 0
+    for text in entries.texts:
+        document = text.document
+        for block in text.blocks:
+            for anchor, _ in block.texts:
+                names = {
+                    name
+                    for pair in layers.links.of(document)
+                    for name in _relation_names(category(pair, document, anchor), document.meta.place, document.meta.level.name)
+                }
+                for name in names:
+                    found.setdefault(name, []).append(entry)
+                entry += 1
+    return {fold(name): written(ids) for name, ids in sorted(found.items())}
+
+
+def _relation_names(state: str, place: str, level: str) -> list[str]:
+    if state in {one.value for one in NONE}:
+        return [say("none.only", document=place), say("none.short", level=level)]
+    if state == Coverage.UNREVIEWED:
+        return [say("none.unreviewed")]
+    return [say(f"relation.{Closeness(state).value}")]

@@ -1,0 +1,65 @@
+/* The search without its box: what a query finds, and what is said of it. */
+import { Asides } from "./asides.js";
+import { Finding } from "./finding.js";
+import { Index } from "./index.js";
+import { Names } from "./names.js";
+import { readQuery } from "./query.js";
+
+/** @typedef {import("../rare_queries.js").RareQueries} RareQueries */
+/** @typedef {Pick<Search, "index" | "names">} Parts */
+
+const PLACE =
+  /#|-[a-z]\d|^\s*[a-z]\d|第|[章节条款项目段句（(]|附[件录]|专栏|表\d|图\d|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
+
+export class Search {
+  /** @type {RareQueries | null} */
+  rareQueries = null;
+
+  /**
+   * @param {import("./index.js").Source} source
+   * @param {() => Promise<((search: Parts) => RareQueries) | undefined>} loadRare the part for rare queries
+   */
+  constructor(source, loadRare) {
+    this.source = source;
+    this.loadRare = loadRare;
+    this.index = new Index(source);
+    this.names = new Names(this.index);
+    this.asides = new Asides(this.index, this.names);
+    this.finding = new Finding(
+      this.index,
+      this.names,
+      (raw) => this.read(raw),
+      () => this.rare(),
+    );
+  }
+
+  /** @param {string} raw */
+  read(raw) {
+    this.names.take();
+    return readQuery(raw, this.names, (text) => this.index.fold(text));
+  }
+
+  async rare() {
+    return (this.rareQueries ??= (await this.loadRare())?.(this) ?? null);
+  }
+
+  /** @param {string} raw */
+  async jump(raw) {
+    const rare = PLACE.test(raw) ? await this.rare() : null;
+    return rare ? rare.jump(raw) : { hits: [], said: [], sure: false };
+  }
+
+  /** What there is for a query. @param {string} raw @returns {Promise<import("./types.js").Answer>} */
+  async ask(raw) {
+    this.names.take();
+    if (/[a-z]/i.test(raw)) this.names.learnEnglish(await this.source.load("english"));
+    const query = this.read(raw),
+      jumped = await this.jump(raw);
+    this.index.budget.begin();
+    const found = jumped.sure ? { hits: [], tried: [], missing: [] } : await this.finding.find(query, raw);
+    const beside = jumped.sure ? [] : await this.asides.find(query);
+    const taken = new Set(jumped.hits.filter((hit) => !hit.anchor).map(({ id }) => id));
+    const hits = [...jumped.hits, ...found.hits.filter(({ id }) => !taken.has(id))];
+    return { query, beside, said: jumped.said, tried: found.tried, missing: found.missing, hits };
+  }
+}

@@ -1,0 +1,139 @@
+"""What queries find, in node: the query sets, and what an answer says of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.projects import converted
+from tests.search_answers import Asking, in_node, written
+from tests.searching import sentences
+
+QUERIES = sorted((Path(__file__).parent / "search").glob("queries*.yml"))
+FIRST = 10
+
+pytestmark = in_node
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
+    asking = Asking(written(((page.path, page.text) for page in converted().files), tmp_path_factory.mktemp("search")))
+    yield asking
+    asking.close()
+
+
+@pytest.mark.parametrize("queries", QUERIES, ids=lambda file: file.stem)
+def test_the_query_sets(ask: Asking, record_property: Callable[[str, object], None], queries: Path) -> None:
+    """The sets were written by people who did not write the search; each says how it did before anybody had seen it."""
+    asked = yaml.safe_load(queries.read_text(encoding="utf-8"))
+    found = {query["q"]: ask(query["q"]) for query in asked}
+    recall: dict[str, list[float]] = {"ordinary": [], "hard": []}
+    ranks: list[float] = []
+    lengthy: list[str] = []
+    for query in asked:
+        hits, wanted = found[query["q"]]["hits"][:FIRST], query["expect"]
+        if query["kind"] == "none":
+            firm = len(found[query["q"]]["hits"]) - found[query["q"]]["near"]
+            lengthy.extend([query["q"]] if firm > 0 else [])
+            continue
+        recall[query["kind"]].append(len({*hits} & {*wanted}) / min(FIRST, len(wanted)))
+        ranks.append(next((1 / (place + 1) for place, hit in enumerate(hits) if hit in wanted), 0))
+    means = {kind: sum(shares) / len(shares) for kind, shares in recall.items() if shares}
+    record_property("figure", f"{queries.stem} 召回率@10：{means}；MRR {sum(ranks) / len(ranks):.3f}")
+    assert min(means.values()) >= 0.97, means
+    assert sum(ranks) / len(ranks) >= 0.92
+    assert len(lengthy) <= 2, lengthy
+
+
+def test_no_word_is_dropped_in_silence(ask: Asking) -> None:
+    assert ask("低空 唢呐")["missing"] == ["唢呐"]
+    assert ask("四川 低空 唢呐")["near"] == len(ask("四川 低空 唢呐")["hits"]) > 0
+    assert "怎么" in ask("现在怎么看病")["idle"]
+    assert ask("低空经济")["missing"] == ask("低空经济")["idle"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "only"),
+    [
+        ("遂宁 白酒", "suining-2024"),
+        ("市里 低空", "suining-2024"),
+        ("省里的禁渔", "sichuan-2024"),
+        ("全省 低保", "sichuan-2024"),
+        ("suining 低空经济", "suining-2024"),
+        ("遂宁市委决定 禁渔", "suining-2024"),
+        ("禁渔 不含遂宁", "sichuan-2024"),
+        ("禁渔 -遂宁", "sichuan-2024"),
+    ],
+)
+def test_a_place_a_level_a_document_narrow(ask: Asking, query: str, only: str) -> None:
+    assert {hit.partition("#")[0] for hit in ask(query)["hits"]} == {only}
+
+
+def test_a_relation_narrows(ask: Asking) -> None:
+    """The lists of the comparison and the search tell the same."""
+    pair = converted().layers.links.alignments[0]
+    found = ask("仅省 人工智能")["hits"]
+    assert found
+    for hit in found:
+        document, _, anchor = hit.partition("#")
+        assert document == pair.implemented.id
+        assert pair.state(pair.implemented, anchor).value.startswith("none-")
+
+
+def test_where_the_narrower_place_has_nothing_the_rest_is_only_near(ask: Asking) -> None:
+    found = ask("同文 禁渔")
+    assert found["hits"]
+    assert found["near"] == len(found["hits"])
+
+
+def test_what_is_excluded_is_not_there(ask: Asking) -> None:
+    texts = dict(sentences())
+    hits = ask("氢 不含走廊")["hits"]
+    assert hits
+    assert not any("走廊" in texts[hit] for hit in hits)
+    assert any("走廊" in texts[hit] for hit in ask("氢")["hits"])
+    assert ask("氢 不含走廊")["without"] == ["走廊"]
+
+
+def test_after_a_correction_nothing_else_is_added(ask: Asking) -> None:
+    found = ask("营商换境")
+    assert found["tried"] == [["营商换境", "营商环境"]]
+    assert {*found["hits"]} == {*ask("“营商环境”")["hits"]}
+
+
+@pytest.mark.parametrize("query", ["唢呐", "核酸检测", "彩票", "老家的事", "qqqqqq"])
+def test_what_the_texts_do_not_speak_of_finds_nothing(ask: Asking, query: str) -> None:
+    assert ask(query)["hits"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "group", "url"),
+    [
+        ("怎样打印", "site_pages", "about/use/#about-print"),
+        ("对照总览", "site_pages", "compare/suining-2024/sichuan-2024/"),
+        ("仅见于遂宁", "site_pages", "compare/suining-2024/sichuan-2024/lists/#list-none-suining-2024"),
+        ("五良融合", "terms", "glossary/#term-"),
+    ],
+)
+def test_pages_lists_terms_stand_in_groups_of_their_own(ask: Asking, query: str, group: str, url: str) -> None:
+    found = ask(query)["groups"][group]
+    assert found["urls"][0].startswith(url) or group != "terms", found
+    assert any(one.startswith(url) for one in found["urls"][:3]), found
+    assert found["count"] >= len(found["urls"])
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("sxd", "sichuan-2024#h4-k3-p1-t2"),
+        ("ChatGPT", "sichuan-2024#h2-k1-d1-t2"),
+        ("minimum wages", "suining-2024#h4-k1-p1-t2"),
+        ("銀髮經濟", "suining-2024#h4-k2-p1-t6"),
+        ("C919", "sichuan-2024#h2-k1-d2-t4"),
+    ],
+)
+def test_the_best_answer_is_first(ask: Asking, query: str, first: str) -> None:
+    assert ask(query)["hits"][0] == first

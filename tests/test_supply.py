@@ -1,0 +1,37 @@
+"""What the tool is built from: every package with its licence, nothing that is not open, nothing that is compiled while installing."""
+
+from __future__ import annotations
+
+import re
+
+from tests.licences import HEAD, LISTED, locked, needed_by_a_site
+from tests.projects import ROOT
+
+OPEN = re.compile(r"MIT|BSD|Apache|MPL|PSF|Python Software Foundation|ISC|HPND|Unlicense|0BSD|Mozilla|LGPL|Zlib|CC0|CNRI", re.IGNORECASE)
+
+
+def listed() -> dict[str, list[str]]:
+    text = LISTED.read_text()
+    assert text.startswith(HEAD)
+    return {cells[0]: cells[1:] for cells in (line.strip("|\n ").split(" | ") for line in text.removeprefix(HEAD).splitlines())}
+
+
+def test_every_package_of_the_lock_is_listed_with_its_version() -> None:
+    """After a change of the lock: make licences."""
+    assert {name: cells[0] for name, cells in listed().items()} == locked()
+
+
+def test_every_licence_is_a_free_one() -> None:
+    assert {name: cells[2] for name, cells in listed().items() if not OPEN.search(cells[2]) and cells[2] != "（本机不需要）"} == {}
+
+
+def test_what_only_tests_need_is_no_dependency_of_the_tool() -> None:
+    tests_only = {name for name, cells in listed().items() if cells[1] != "网站"}
+    assert {"pytest", "playwright", "mypy", "ruff", "hypothesis"} <= tests_only
+    assert not tests_only & needed_by_a_site()
+
+
+def test_nothing_is_compiled_while_installing() -> None:
+    install = next(line for line in (ROOT / "Makefile").read_text().splitlines() if "-r requirements.lock" in line)
+    assert "--only-binary :all:" in install
+    assert "--require-hashes" in install
