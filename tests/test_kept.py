@@ -179,11 +179,12 @@ def test_links_that_lead_nowhere_stop_the_build(two: Project) -> None:
         assert "contains a link 'shi-2024/4.md', but the target is not found" in done.stderr
 
 
-def test_with_another_plugin_the_host_renders_and_the_pages_are_the_same(two: Project) -> None:
+def test_with_a_hook_the_host_renders_and_the_pages_are_the_same(two: Project) -> None:
     alone = site(two)
     shutil.rmtree(two.root / ".duidu")
     config = two.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("plugins: [duidu]", "plugins: [duidu, search]"))
+    (two.root / "hook.py").write_text("def on_page_markdown(markdown, **_):\n    return markdown\n")
+    config.write_text(f"{config.read_text()}hooks: [hook.py]\n")
     together = site(two)
     assert not (two.root / FOLDER / "output").exists()
     for name in ("mine", "shi-2024/2", "xian-2024/2", "compare/xian-2024/shi-2024/by-xian-2024"):
