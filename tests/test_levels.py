@@ -76,7 +76,9 @@ def test_the_picture_of_the_home_page_is_of_the_pair_that_was_read(chain: Projec
     assert (
         '<svg viewBox="0 0 100 1000" preserveAspectRatio="none" role="img" aria-label="云岭省委决定与桐江市委决定各部分之间的对应">' in home
     )
-    (row,) = (line for line in home.splitlines() if line.startswith('<tr><td><a href="compare/yunling/zhongyang/index.md">云岭省委决定</a>'))
+    (row,) = (
+        line for line in home.splitlines() if line.startswith('<tr><td><a href="compare/yunling/zhongyang/index.md">云岭省委决定</a>')
+    )
     assert re.findall(r"<td[^>]*>([^<]*)</td>", row)[:8] == ["中央意见", "未判读", "—", "—", "—", "—", "—", "—"]
 
 
@@ -144,7 +146,10 @@ def test_three_levels_below_each_other_are_called_by_their_own_names(lower_chain
     assert '<a href="#list-none-songxi">仅县</a><a href="#list-none-tongjiang">仅市</a>' in lists
     assert re.search(r'<h2 id="list-none-tongjiang">.*仅见于桐江市委决定（1 句）</h2>', lists)
     middle = (lower_chain.root / "docs/tongjiang/2.md").read_text()
-    assert '<b class="rel upper">仅市（专指他地或上级事项）</b> 第<a href="../compare/songxi/tongjiang/by-tongjiang.md#row-tongjiang-h2-k2-p1-t1">1</a>句' in middle, "seen from the county"
+    assert (
+        '<b class="rel upper">仅市（专指他地或上级事项）</b> 第<a href="../compare/songxi/tongjiang/by-tongjiang.md#row-tongjiang-h2-k2-p1-t1">1</a>句'
+        in middle
+    ), "seen from the county"
     assert '<b class="rel lower">仅市</b> 第[1]' in middle, "seen from the province"
     for word in ("仅省", "仅县"):
         assert word not in middle

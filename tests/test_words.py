@@ -23,7 +23,17 @@ OF_THE_DATA = {"校勘", "第", "句", "段点", "两", "里", "上", "委", "�
 """Kinds that the sources write, parts of citations, what readers call a level in a query; the line that marks generated files is allowed too."""
 _SCRIPTS = ROOT / "build_tools/scripts"
 SCRIPTS = [path for path in sorted(_SCRIPTS.rglob("*.js")) if not {"node_modules", "tests"} & set(path.relative_to(_SCRIPTS).parts)]
-OF_THE_LANGUAGE = {"query.js", "names.js", "finding.js", "numerals.js", "citation_steps.js", "jump.js", "search_engine.js", "search.js", "grammar.js"}
+OF_THE_LANGUAGE = {
+    "query.js",
+    "names.js",
+    "finding.js",
+    "numerals.js",
+    "citation_steps.js",
+    "jump.js",
+    "search_engine.js",
+    "search.js",
+    "grammar.js",
+}
 """They read Chinese: particles, numbers, citations."""
 _HAN = re.compile("[一-龥]")
 
