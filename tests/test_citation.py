@@ -31,6 +31,21 @@ LAW = """某法
 一、某甲。
 附件2　说明
 二、某乙。"""
+ANNEXES = """某办法
+第一条　为了某事。
+附件1
+甲表
+1.某甲。
+2.某乙。
+附件2
+乙表
+1.1 某丙。
+1.2 某丁。
+附件3
+丙表
+一、某戊。
+1.某己。"""
+ONE_ANNEX = "某办法\n第一条　为了某事。\n附件\n名单\n一、某甲。\n二、某乙。"
 STANDARD = "某规程\n1 总则\n1.1 目的\n为了某事。\n1.2 范围\n适用某处。\n2 附则\n2.1 施行\n自今日起。"
 NOTICE = "某县关于印发某方案的通知\n各乡镇：\n现印发给你们。\n某县人民政府\n2024年1月2日\n某方案\n为了某事。\n一、目标\n甲。\n二、任务\n（一）乙。丙丁。\n——戊。"
 FOOTNOTED = "某县选举法\n第一条　选举①应当公开。\n第二条　本法自1997年10月1日②起施行。\n①　指县里的选举。\n②　各次修正分别施行。"
@@ -44,7 +59,9 @@ def cited(text: str) -> dict[str, str]:
     return {unit.anchor: str(places.citations[unit.anchor]) for unit in parsed.walk()}
 
 
-@pytest.mark.parametrize("text", [LAW, STANDARD, NOTICE, FOOTNOTED, REPORT, *(file.read_text() for file in SOURCE.glob("*/text.txt"))])
+@pytest.mark.parametrize(
+    "text", [LAW, ANNEXES, ONE_ANNEX, STANDARD, NOTICE, FOOTNOTED, REPORT, *(file.read_text() for file in SOURCE.glob("*/text.txt"))]
+)
 def test_what_is_written_is_read_back(text: str) -> None:
     raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
     parsed = with_natural_anchors(outline(raw, scan(raw)))
@@ -68,6 +85,10 @@ def test_what_is_written_is_read_back(text: str) -> None:
         (LAW, "c2", "第二章"),
         (LAW, "a3", "第三条"),
         (LAW, "x1-h1", "附件1一"),
+        (ANNEXES, "x1-n1", "附件1第1项"),
+        (ANNEXES, "x2-u1-u2", "附件2第1.2项"),
+        (ANNEXES, "x3-h1-n1", "附件3一1"),
+        (ONE_ANNEX, "x1-h1", "附件第一项"),
         (STANDARD, "u1-u2", "1.2"),
         (STANDARD, "u1-u2-p1", "1.2第1段"),
         (NOTICE, "w2-h1", "《某方案》一"),
@@ -87,6 +108,11 @@ def test_places_are_cited_as_official_texts_are(text: str, anchor: str, citation
 )
 def test_a_place_is_known_however_its_numbers_are_written(one: str, other: str) -> None:
     assert read_citation(one) == read_citation(other) is not None
+
+
+def test_a_number_that_would_run_into_the_one_before_is_set_apart() -> None:
+    assert read_citation("附件1第1项") != read_citation("附件11") != read_citation("附件第一项") != read_citation("附件一")
+    assert read_citation("第三条第1项") == read_citation("第三条第（一）项") != read_citation("附件3第1项")
 
 
 @pytest.mark.parametrize("text", ["高质量发展", "第条", "二（一）第段", "《某方案", "十十、"])

@@ -97,6 +97,9 @@ class Place:
 
 
 _POSITIONS = (Form.PARAGRAPH, Form.PROVISION, Form.POINT)
+_PROVISIONS = (Form.ARTICLE, Form.PROVISION, Form.PROVISION_ITEM, Form.PROVISION_SUBITEM)
+_JOINTS = re.compile(rf"\d\n\d|{HAN_NUMBER}\n{HAN_NUMBER}|[A-Z]\n[A-Z]|(?:{ANNEX_WORD}|专栏)\n(?:{HAN_NUMBER}|[\dA-Z])")
+"""Where the end of one step and the start of the next (the line break between) would be read as one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,11 @@ class Citation:
     steps: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
-        return "".join(map(str, self.steps))
+        """The steps, one after the other; a number that would run into the one before it is set apart: 附件1第1项."""
+        written = ""
+        for step in map(str, self.steps):
+            written += f"第{step}项" if _JOINTS.search(f"{written}\n{step}") else step
+        return written
 
     @property
     def last(self) -> Place | None:
@@ -164,6 +171,7 @@ _READERS = (
     (Form.LETTER, r"(?P<l>[a-z])"),
 )
 _PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _READERS)
+_SET_APART = re.compile(r"第(?P<step>[^第()项項]+)[项項]")
 _CIRCLE = re.compile(f"[{CIRCLES}]")
 
 
@@ -177,11 +185,19 @@ def read_citation(text: str) -> Citation | None:
     places: list[Place] = []
     at = 0
     while at < len(folded):
-        place, at = _place(folded, at)
+        place, at = _set_apart(folded, at, places) or _place(folded, at)
         if place is None:
             return None
         places.append(place)
     return Citation(tuple(places))
+
+
+def _set_apart(text: str, at: int, above: list[Place]) -> tuple[Place, int] | None:
+    """第1项 below what is no provision: the mark 1 (or 一, 1.1), as ``Citation`` sets it apart from the number before it."""
+    if not above or above[-1].form in _PROVISIONS or not (found := _SET_APART.match(text, at)):
+        return None
+    place, end = _place(found["step"], 0)
+    return (place, found.end()) if place and end == len(found["step"]) else None
 
 
 def _place(text: str, at: int) -> tuple[Place | None, int]:
