@@ -14,6 +14,7 @@ from duidu.model.faults import Fault
 from duidu.model.records import RawText
 from duidu.read.formats import text_format
 from duidu.read.rawtext import read_raw
+from duidu.read.tabbed import tabbed_tables
 
 SHOWN = PurePosixPath("source/mou-2024/text.txt")
 TEXT = "某市决定\n某事很重要。\n"
@@ -186,3 +187,21 @@ def test_a_name_settles_only_what_shows_no_mark() -> None:
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, declared: str | None) -> None:
     raw, faults = read(tmp_path, data, declared)
     assert (raw is None) == any(fault.code in ("SRC002", "SRC004", "SRC006", "SRC007") for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("各单位分工负责。\n事项\t单位\n修路\t交通局\n修桥\t\n某县人民政府", ["2-4"]),
+        ("各单位分工负责。\n序号\t事项\t期限\n1\t修路\t3月\n2\t修桥\t5月\n此外。\n甲\t乙\n丙\t丁", ["2-4", "6-7"]),
+        ("第一句。\n一、\t总体要求\n二、\t主要任务", []),
+        ("第一句。\n第一条\t为了修路。\n第二条\t为了修桥。", []),
+        ("第一句。\n\t行首空出的一段\n\t又一段", []),
+        ("第一句。\n总则\t1\n附则\t25", []),
+        ("第一句。\n索引号：\t某号\n发文单位：\t某局", []),
+        ("首页\t新闻\n政务\t服务\n第一句。", []),
+        ("第一句。\n某局\t某委\n2024年3月1日\t2024年3月1日", []),
+    ],
+)
+def test_lines_of_cells_in_plain_text_are_a_table(text: str, rows: list[str]) -> None:
+    assert [f"{block.first}-{block.last}" for block in tabbed_tables(text.split("\n"))] == rows

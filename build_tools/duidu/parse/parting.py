@@ -102,7 +102,10 @@ def _ends_of_heads(text: str, start: int, marker: Marker, seen: Seen) -> Iterato
 
 
 def _mark_at(text: str, start: int) -> Marker | None:
-    marker = read_marker(text[start : start + WINDOW].lstrip())
+    behind = text[start : start + WINDOW].lstrip()
+    marker = read_marker(behind)
+    if start and marker and marker.kind is Kind.CIRCLE and behind.rstrip() == marker.text:
+        return None  # the reference to a footnote, behind the stop of the last sentence
     boxed = marker and marker.kind is Kind.BOX and start == 0
     return marker if marker and (marker.kind in _BEHIND_A_STOP or boxed) else None
 

@@ -229,7 +229,7 @@ def _body_stop(passages: Sequence[Passage]) -> int:
 
 
 def _is_signature(text: str) -> bool:
-    short = len(text) <= LONGEST_SIGNATURE and ":" not in fold(text)
+    short = len(text) <= LONGEST_SIGNATURE and ":" not in fold(text) and "\t" not in text.strip()
     return short and not is_complete(text) and read_marker(text) is None
 
 

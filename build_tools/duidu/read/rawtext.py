@@ -22,6 +22,7 @@ from .docx.document import read_docx
 from .formats import CONTAINERS, Format, Unreadable, container_of, text_format
 from .markdowntext import read_markdown
 from .pdf.document import read_pdf
+from .tabbed import tabbed_tables
 from .webpage import declared_encoding, read_page
 
 MOST_ALIKE = 20
@@ -75,7 +76,7 @@ def lines_of(text: str, form: Format) -> Reading:
     if form is Format.WEB:
         return read_page(text)
     lines = tuple(_LINE_END.split(text))
-    return read_markdown(lines) if form is Format.MARKDOWN else Reading(lines)
+    return read_markdown(lines) if form is Format.MARKDOWN else Reading(lines, blocks=tabbed_tables(lines))
 
 
 def kept_name(file: str) -> str:

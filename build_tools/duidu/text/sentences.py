@@ -10,6 +10,8 @@ STOPS = frozenset("。！？!?")
 WIDE = frozenset("，：；！？")
 FINAL = STOPS | frozenset("；;：:…")
 """What the last character of a complete line may be, besides a closer after one of these."""
+NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""One alone behind the last stop refers to a footnote; it is no sentence."""
 
 
 def pairs_of(text: str) -> dict[int, int]:
@@ -74,7 +76,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if end > open_until and not _goes_on(text, end):
             ends.append(end)
         position = end
-    if not ends or text[ends[-1] :].strip():
+    if not ends or text[ends[-1] :].strip().strip(NOTE_MARKS):
         ends.append(len(text))
     ends[-1] = len(text)
     return list(zip([0, *ends[:-1]], ends, strict=True)) if text else []
@@ -108,4 +110,4 @@ def is_complete(text: str) -> bool:
     return text.rstrip(_BEHIND)[-1:] in FINAL
 
 
-_BEHIND = "".join(CLOSERS) + " \t　"
+_BEHIND = "".join(CLOSERS) + NOTE_MARKS + " \t　"
