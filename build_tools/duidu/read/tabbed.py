@@ -13,7 +13,7 @@ from ..model.records import Block, BlockKind
 from ..text.sentences import is_complete
 
 FEWEST_ROWS = 2
-_NO_ROW = re.compile(r"\s*[^\t]{0,6}[、.．)）]\s*\t|[^\t]*[:：]\s*(?:\t|$)|[^\t]*\t[.…·\s]*\d*\s*$|.*\d日\s*$|\s*第[^\t]{1,6}\t")
+_NO_ROW = re.compile(r"\s*[^\t]{0,6}[、.．)）]\s*\t|[^\t]*[:：]\s*(?:\t|$)|[^\t]*\t[.…·\s]*\d+\s*$|.*\d日\s*$|\s*第[^\t]{1,6}\t")
 
 
 def tabbed_tables(lines: Sequence[str]) -> tuple[Block, ...]:
