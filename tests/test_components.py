@@ -86,7 +86,7 @@ def test_an_issued_text_and_each_annex_have_pages_contents_and_search(project: P
     assert found["x1-h1-t1"]["url"] == "mou-2024/x1/#x1-h1-t1"
     assert found["p1-t1"]["url"] == "mou-2024/#p1-t1"
     landing = (project.root / "docs/mou-2024/index.md").read_text()
-    assert "[某市节水方案](w2.md)" in landing
+    assert '<a href="w2.md">某市节水方案</a>' in landing
     assert "    - [一、总体要求](w2-h1.md)" in landing
     assert "- [附件1分工表](x1.md)" in landing
     assert "成立小组" in "".join(file.read_text() for file in (project.root / "docs/search").rglob("*.js"))
