@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.levels import province_and_city, term
 from tests.projects import Project, copy_of_the_project
 
+KEPT = ".duidu"
 Listing = Mapping[str, tuple[int, int]]
 """Path → size and time of change, of every file and folder."""
 
@@ -73,8 +74,9 @@ class Builds:
 
 
 def listing(root: Path) -> Listing:
-    """Of folders only that they are there: reading leaves their times alone on some systems only."""
-    found = {str(path.relative_to(root)): (path.is_file(), path.stat()) for path in sorted(root.rglob("*"))}
+    """Of folders only that they are there: reading leaves their times alone on some systems only. What is kept may be added to at any time."""
+    paths = [path for path in sorted(root.rglob("*")) if KEPT not in path.relative_to(root).parts]
+    found = {str(path.relative_to(root)): (path.is_file(), path.stat()) for path in paths}
     return {path: (status.st_size, status.st_mtime_ns) if is_file else (0, 0) for path, (is_file, status) in found.items()}
 
 

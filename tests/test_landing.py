@@ -182,6 +182,25 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, 
 
 
 @browser_wanted
+@pytest.mark.parametrize("prefix", ["", "/texts"])
+def test_its_styles_and_scripts_load_below_any_path(browser: Browser, levels: Path, prefix: str) -> None:
+    """The site knows no address: only the path that was asked for says where it lies. Each script runs once."""
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("response", lambda answer: loaded.append(answer.url) if answer.ok else None)
+    for base in serving(levels / "site", prefix):
+        page.goto(f"{base}yunling/9/a/b/", wait_until="networkidle")
+        asked = page.evaluate("[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map((one) => one.href ?? one.src)")
+        there = [address for address in asked if address in loaded]
+        assert all(address.startswith(f"{base}assets/") for address in there)
+        assert {Path(address).name for address in there} == {Path(address).name for address in asked}
+        assert len(there) == len(set(there))
+        page.keyboard.press("/")
+        expect(page.locator(".md-search__input")).to_be_focused()
+    page.close()
+
+
+@browser_wanted
 def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(browser: Browser, builds: Builds) -> None:
     root = builds.levels(SITE_URL="https://texts.example/data/")
     page = browser.new_page()

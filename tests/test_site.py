@@ -15,6 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from duidu.model.anchor import ANCHOR
+from duidu.site.dates import document_date, iso_date, latest_date
 from tests import html
 from tests.builds import Builds, build_site, write_levels
 from tests.html import parsed, values
@@ -144,12 +145,35 @@ def _different(difference: filecmp.dircmp[str]) -> Iterator[str]:
 
 def test_without_an_address_there_is_no_sitemap(built: Path) -> None:
     assert not (built / "site" / "sitemap.xml").exists()
+    assert (built / "site" / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
 
 
 def test_with_an_address_there_are_canonical_links_and_a_sitemap(operated: Path) -> None:
     (link,) = parsed(operated / "yunling/2/index.html").css("link[rel=canonical]")
     assert link.attributes["href"] == "https://texts.example/a/yunling/2/"
     assert "<loc>https://texts.example/a/yunling/2/</loc>" in (operated / "sitemap.xml").read_text()
+    assert (operated / "robots.txt").read_text() == "User-agent: *\nAllow: /\nSitemap: https://texts.example/a/sitemap.xml\n"
+
+
+def test_the_sitemap_dates_come_from_the_sources(operated: Path) -> None:
+    """What a document's folder says of itself and its checks; of pages that people write nothing says when they changed."""
+    source = operated.parent / "source"
+    sitemap = (operated / "sitemap.xml").read_text()
+    dates = dict(re.findall(r"<loc>https://texts.example/a/([^<]*)</loc>(?:<lastmod>([^<]*)</lastmod>)?", sitemap))
+    assert dates["yunling/2/"] == document_date(source, "yunling")
+    assert dates["tongjiang/2/"] == document_date(source, "tongjiang")
+    assert dates[""] == iso_date(latest_date(source)) == max(dates.values())
+    assert dates["about/method/"] == ""
+
+
+def test_the_date_of_a_document_is_the_latest_of_its_own_and_of_links_to_it(tmp_path: Path) -> None:
+    (tmp_path / "a/links").mkdir(parents=True)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a/document.yml").write_text("date: 2024-03-04\n")
+    (tmp_path / "a/links/b.yml").write_text("links:\n- {from: h1, to: h1, checked: {by: 甲, on: 2025-01-02}}\n")
+    (tmp_path / "b/document.yml").write_text("date: 2024-01-02\ntext: {on: 2026-13-45}\n")
+    (tmp_path / "c").mkdir()
+    assert [document_date(tmp_path, name) for name in "abc"] == ["2025-01-02", "2025-01-02", ""]
 
 
 def test_faults_in_the_sources_end_mkdocs_build(tmp_path: Path) -> None:

@@ -78,4 +78,4 @@ def test_a_corpus_elsewhere_becomes_a_site(duidu: str, tmp_path: Path) -> None:
     assert 'id="h1-p1-t1"' in page
     assert "Content-Security-Policy" in page  # the theme of the wheel
     assert (project.root / "site/offline.zip").is_file()
-    assert sorted(path.name for path in project.root.iterdir()) == ["dist", "docs", "mkdocs.yml", "site", "source"]
+    assert sorted(path.name for path in project.root.iterdir()) == [".duidu", "dist", "docs", "mkdocs.yml", "site", "source"]

@@ -15,19 +15,33 @@ from ..prove.pages import prove_document
 from ..prove.quotes import prove_quotes
 from ..prove.served import served_faults
 from ..prove.site import prove_files, prove_site, prove_site_quotes
+from ..prove.sources import address_faults, addresses, answered
 from ..render.rendering import Renderer
 from ..report import progress, report
 from ..site.building import site_folder
-from .arguments import Call, Command, option
+from .arguments import Call, Command, flag, option
 
 
 def run(args: Call) -> int:
+    if args.sources:
+        return _sources(args.root)
     conversion = convert(args.root)
     if report(conversion.faults):
         return 1
     if args.site and re.match(r"https?://", args.site):
         return _served(args.site, site_folder(args.root))
     return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), Kept(args.root)))
+
+
+def _sources(root: Path) -> int:
+    """Every address with its answer, then what is wrong, at its places. 1 if one does not answer."""
+    places = addresses(root)
+    answers = answered(places)
+    for address, answer in answers.items():
+        print(f"{answer or '有应答'}　{address}　{len(places[address])} 处")
+    faults = address_faults(places, answers)
+    report(faults)
+    return int(bool(faults))
 
 
 def _served(address: str, site: Path) -> int:
@@ -75,6 +89,9 @@ def _tell(what: str, proof: Proof) -> None:
 
 COMMAND = Command(
     "核对：页面与原文、建成的网站与原文，逐字比对",
-    (option("--site", metavar="文件夹或网址", help="建成的网站所在的文件夹，默认 site；写网址就拿网上的与 site 逐个文件比"),),
+    (
+        option("--site", metavar="文件夹或网址", help="建成的网站所在的文件夹，默认 site；写网址就拿网上的与 site 逐个文件比"),
+        flag("--sources", help="只列出 source/ 里写的网址（术语的出处、原文的来处），逐个打开看有没有应答；要联网"),
+    ),
     run,
 )

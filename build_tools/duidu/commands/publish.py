@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..model.faults import CallError
+from ..read.words import read_words
+from ..render.wording import using
 from ..site.building import site_folder
 from ..site.releases import back, release
 from . import offline, site
@@ -19,7 +21,9 @@ def run(args: Call) -> int:
     if archive is None or site.make(args.root, args.to, archive):
         return 1
     if args.releases:
-        print(f"网上现在是 {release(args.releases, args.to or site_folder(args.root))}。")
+        words, _ = read_words(args.root)
+        with using(words):
+            print(f"网上现在是 {release(args.releases, args.to or site_folder(args.root))}。")
     return 0
 
 

@@ -24,6 +24,17 @@ def name_of(document: Document, unit: Unit) -> str:
     return text.strip("（）【】〔〕[]") if unit.kind is Kind.ARTICLE else text
 
 
+def gap_after(marker: str) -> str:
+    """第一章　总则; the marks of GB/T 9704 bring their own stop."""
+    return "　" if marker.startswith("第") else ""
+
+
+def numbered(document: Document, unit: Unit) -> str:
+    """A head as it is called: its mark and words, without the stop of a run-in head. 第一章　总则; 二、抓好建设"""
+    marker = document.marker(unit.anchor)
+    return f"{marker}{gap_after(marker)}{name_of(document, unit)}".rstrip("。")
+
+
 def chinese_date(iso: str) -> str:
     """2024-05-13 → 2024年5月13日"""
     year, month, day = iso.split("-")
@@ -42,6 +53,16 @@ def short_hash(document: Document) -> str:
 
 
 def part_of(document: Document, number: int) -> str:
-    """第二部分，共六部分"""
+    """第二部分，共六部分; 第二章，共五章"""
     total = len(document.sections)
-    return say("name.part", number=to_han(number), total="两" if total == 2 else to_han(total))
+    return say("name.part", number=to_han(number), total="两" if total == 2 else to_han(total), part=part_word(document))
+
+
+_NAMED = (Kind.PART, Kind.CHAPTER, Kind.DIVISION)
+
+
+def part_word(document: Document) -> str:
+    """What the sections of a document are called: 编, 章 or 节 where all are of that kind, else 部分."""
+    kinds = {unit.kind for unit in document.sections}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return say(f"name.{kind}_word" if kind in _NAMED else "name.section_word")

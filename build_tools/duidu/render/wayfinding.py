@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from .markdown import attribute, hyperlink
-from .names import name_of
+from .names import numbered
 from .wording import say
 
 TOPIC_LIMIT = 25
@@ -54,9 +54,7 @@ def nested(entries: Sequence[Entry]) -> str:
 
 def entry(document: Document, unit: Unit, target: str, **attributes: str) -> str:
     """A head in a list of contents: its mark and words, without the stop of a run-in head."""
-    marker = document.marker(unit.anchor)
-    gap = "　" if marker.startswith("第") else ""  # 第一章　总则; the marks of GB/T 9704 bring their own stop
-    return hyperlink(f"{marker}{gap}{name_of(document, unit)}".rstrip("。"), target, **attributes)
+    return hyperlink(numbered(document, unit), target, **attributes)
 
 
 def topic_sentence(document: Document, anchor: str) -> Unit | None:

@@ -32,15 +32,18 @@ from ..render.rendering import extensions_of
 from ..report import report
 from ..switch import working
 from ..text.line_breaks import with_joints
+from ..write import generated
 from .assembly import Assembly
 from .card import CARD, card
-from .dates import latest_date
+from .dates import document_date, iso_date, latest_date
 from .handover import KEPT, Handover, can_hand_over, surroundings
 from .links import published
 from .navigation import APART, navigation
 from .theme import theme_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".css", ".js")
 
 
+ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 STYLES = tuple(f"assets/{name}.css" for name in ("edition", "share", "search", "print"))
 SCRIPTS = tuple(f"assets/{name}.js" for name in ("edition", "landing", "share", "search"))
 
@@ -123,6 +127,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Publish our scripts and styles under names that carry their content. A build of changed pages only leaves all as it is."""
         self.assembly = None
         self._add_card(files, config)
+        if files.get_file_from_path(ROBOTS) is None:
+            files.append(File.generated(config, ROBOTS, content=robots(config.site_url)))
         if not self.whole:
             return files
         listed = {str(one) for one in (*config.extra_css, *config.extra_javascript, SCRIPT.relative_to("docs"))}
@@ -226,6 +232,19 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.handover.keep(page, found, output)
         return output
 
+    def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+        """When each page that comes from the sources last changed, for search engines; of others nothing says so."""
+        if template_name == SITEMAP and config.site_url:
+            context["lastmod"] = self._last_changes()  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def _last_changes(self) -> Mapping[str, str]:
+        """Path below docs/ → date: of a document's pages the document's, of others that are generated the latest of all."""
+        source = self.root / "source"
+        latest = iso_date(latest_date(source))
+        dates = {file.parent.name: document_date(source, file.parent.name) for file in source.glob("*/document.yml")}
+        return {str(path.relative_to("docs")): dates.get(path.parts[1], latest) for path in generated(self.root)}
+
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages without a source: 404.html."""
         if self.assembly and template_name.endswith(".html"):
@@ -248,6 +267,11 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _ours(self, file: File) -> bool:
         return file.src_dir in self.ours
+
+
+def robots(site_url: str | None) -> str:
+    """What search engines may read: everything. Only a site that knows its address names its sitemap."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {urljoin(site_url, SITEMAP)}\n" if site_url else "")
 
 
 def _running(page: Page, config: MkDocsConfig) -> str:

@@ -19,6 +19,7 @@ from ..alone import alone
 from ..model.faults import CallError
 from ..prove.manifest import MANIFEST
 from ..switch import reason
+from .changes import DATA, PAGE, as_json, as_page, changes
 
 KEPT = 5
 """So many releases stay: to go back to, and for tabs that are open."""
@@ -83,6 +84,8 @@ def _released(folder: Path, site: Path) -> str:
             for wanted, file in _still_asked_for(folder / "releases" / earlier):
                 if not (new / wanted).exists():
                     _take(file, new / wanted, file)
+        if same:
+            _tell_changes(shown, same, new, listed)
         new.rename(folder / "releases" / name)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -90,6 +93,15 @@ def _released(folder: Path, site: Path) -> str:
     for old in names(folder)[: -KEPT - 1]:
         shutil.rmtree(folder / "releases" / old)
     return name
+
+
+def _tell_changes(since: str, before: Path, new: Path, listed: Mapping[str, str]) -> None:
+    """Beside the files of the site what changed since the release that is shown; a page that the site has there itself stays."""
+    found = changes(before, new)
+    for path, text in ((DATA, as_json(since, found)), (PAGE, as_page(since, found, before, new))):
+        if path not in listed:
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _take(source: Path, target: Path, same: Path | None) -> None:

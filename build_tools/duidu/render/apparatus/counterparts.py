@@ -57,7 +57,8 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     rows += [row for anchor in anchors for row in _further(document, layers, anchor)]
     if not rows:
         return ""
-    summary = _tally(count, len(without), sum(map(len, notes)))
+    read = sum(link.basis != "automatic" for _, link in chain.from_iterable(links))
+    summary = _tally(read, count - read, len(without), sum(map(len, notes)))
     start = f'<details class="aids" id="aids-{unit.anchor}">\n<summary>{summary}</summary>\n<div class="rows">'
     return "\n".join([start, *rows, "</div>\n</details>"])
 
@@ -74,9 +75,10 @@ def _further(document: Document, layers: Layers, anchor: str) -> Iterator[str]:
                 yield f'<p class="row {layer.name}" data-s="{anchor}">{escape(str(item))}</p>'
 
 
-def _tally(links: int, without: int, notes: int) -> str:
-    """The quiet line: how much there is of each layer."""
-    counted = say("aid.links", count=links) if links else say("aid.no_link") if without else ""
+def _tally(links: int, unread: int, without: int, notes: int) -> str:
+    """The quiet line: how much there is of each layer; what nobody has read is counted apart, and said to be unread."""
+    read = say("aid.links", count=links) if links else say("aid.no_link") if without and not unread else ""
+    counted = " ".join(filter(None, (read, say("aid.unread", count=unread) if unread else "")))
     shown = [("links", counted), ("notes", say("aid.notes", count=notes) if notes else "")]
     return " ".join(f'<span class="of-{layer}">{text}</span>' for layer, text in shown if text)
 

@@ -63,7 +63,7 @@ def _page(pair: Alignment, path: str, named: str, body: Sequence[str]) -> Page:
     relations = "、".join(map(relation_name, Closeness))
     meta = {
         "title": title,
-        "description": say("compare.description", title=title, relations=relations)
+        "description": say("compare.description" if pair.is_read_whole else "compare.description_part", title=title, relations=relations)
         if pair.is_read
         else say("compare.description_unread", title=title),
         "running": f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}",
@@ -252,7 +252,7 @@ def _list_pages(pair: Alignment, found: Sequence[Listing]) -> Iterator[Page]:
         f"# {say('compare.lists')} {{#lists}}",
         unread_remark(pair),
         f'<nav class="parts" aria-label="{attribute(say("compare.contents"))}">{ways}</nav>' if len(found) > 1 else "",
-        *(listing_blocks(pair, one, UP) if short else summary_blocks(one) for one in found),
+        *(listing_blocks(pair, one, UP) if short else summary_blocks(pair, one) for one in found),
     ]
     yield _page(pair, f"{folder}/lists", say("compare.lists"), body)
     for listing in () if short else found:

@@ -9,10 +9,11 @@ from ...layers.alignment import Alignment
 from ..apparatus.relations import marked, none_row_id, pair_folder, place, relation_label, row_id
 from ..apparatus.rows import WHOLE, part_top, row_address
 from ..markdown import escape, hyperlink
-from ..names import seal
+from ..names import numbered, seal
 from ..wording import say
 from .comparison_listings import Entry, Listing, ListPage, Section, list_pages, section_id, sections_of
 from .comparison_rows import quoted
+from .reading_state import nothing_said
 
 
 def listing_blocks(pair: Alignment, listing: Listing, up: str) -> str:
@@ -22,14 +23,14 @@ def listing_blocks(pair: Alignment, listing: Listing, up: str) -> str:
         own = [section for section in sections_of(listing) if section[0] == kind]
         parts.append(_kind_head(listing, kind, "h3", f"list-{listing.name}-{kind}"))
         parts += [_section(pair, listing, section, "h4", f"list-{listing.name}-{section_id(kind, section[1])}", up) for section in own]
-        parts += [*([] if own else [f"<p>{say('compare.nothing')}</p>"]), _remark(pair, listing, kind, up)]
+        parts += [*([] if own else [f"<p>{nothing_said(pair)}</p>"]), _remark(pair, listing, kind, up)]
     return f'<section class="list">\n<h2 id="list-{listing.name}">{listing.title}</h2>\n' + _joined(parts) + "\n</section>"
 
 
 def page_blocks(pair: Alignment, page: ListPage, up: str) -> str:
     """The sections of one page of a list."""
     listing = page.listing
-    parts = [] if page.sections else [f"<p>{say('compare.nothing')}</p>"]
+    parts = [] if page.sections else [f"<p>{nothing_said(pair)}</p>"]
     for number, section in enumerate(page.sections):
         if not number or page.sections[number - 1][0] != section[0]:
             parts.append(_kind_head(listing, section[0], "h2", section[0]))
@@ -39,7 +40,7 @@ def page_blocks(pair: Alignment, page: ListPage, up: str) -> str:
     return f'<section class="list">\n{_joined(parts)}\n</section>'
 
 
-def summary_blocks(listing: Listing) -> str:
+def summary_blocks(pair: Alignment, listing: Listing) -> str:
     """A list's head and the counts of its parts, each leading to where they stand."""
     lines = []
     pages = list_pages(listing)
@@ -56,7 +57,7 @@ def summary_blocks(listing: Listing) -> str:
         )
         lines += [
             _kind_head(listing, kind, "h3", f"list-{listing.name}-{kind}"),
-            f'<p class="by-part">{links or say("compare.nothing")}</p>',
+            f'<p class="by-part">{links or nothing_said(pair)}</p>',
         ]
     return f'<section class="list">\n<h2 id="list-{listing.name}">{listing.title}</h2>\n{_joined(lines)}\n</section>'
 
@@ -94,7 +95,7 @@ def part_called(document: Document, part: str) -> str:
     """二、把推进新型工业化作为……; 前言."""
     top = part_top(document, part)
     if top:
-        return f"{document.marker(top)}{document.text(top)}".rstrip("。")
+        return numbered(document, document.units[top])
     return say("compare.preamble") if part != WHOLE else document.meta.short_title
 
 

@@ -38,7 +38,7 @@ from ..apparatus.relations import (
 )  # fmt: skip
 from ..apparatus.rows import Group, Row, state_of_row
 from ..markdown import attribute, escape, hyperlink
-from ..names import seal
+from ..names import gap_after, seal
 from ..wording import say
 
 
@@ -60,7 +60,8 @@ def group_name(document: Document, group: Group) -> str:
     """The head that the rows stand under, as HTML."""
     if not group.head:
         return escape(say("compare.preamble"))
-    words = f'<span class="marker">{escape(document.marker(group.head))}</span>{escape(document.text(group.head).rstrip("。"))}'
+    marker = document.marker(group.head)
+    words = f'<span class="marker">{escape(marker)}</span>{gap_after(marker)}{escape(document.text(group.head).rstrip("。"))}'
     return say("compare.continued", name=words) if group.continued else words
 
 

@@ -17,7 +17,7 @@ from ..citing import page_citation
 from ..exports.bibliography import references
 from ..exports.legislation import legislation
 from ..markdown import attribute, escape, hyperlink, link, page_text
-from ..names import dated, name_of, part_of, seal, short_hash
+from ..names import dated, name_of, numbered, part_of, seal, short_hash
 from ..official import blocks, moved_blocks
 from ..page import Page
 from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence
@@ -122,7 +122,7 @@ def _around_sections(document: Document, tops: Sequence[Unit]) -> tuple[list[Uni
 def _leaf(document: Document, leaf: Leaf, position: int, layers: Layers) -> Page:
     units = list(leaf.walk())
     annotator = Layered(document, layers, units)
-    title = f"{document.marker(leaf.head.anchor)}{name_of(document, leaf.head)} · {document.meta.short_title}"
+    title = f"{numbered(document, leaf.head)} · {document.meta.short_title}"
     body = [
         _crumbs(document, _part(document, leaf)),
         _switches(annotator),

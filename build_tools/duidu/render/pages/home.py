@@ -15,7 +15,7 @@ from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
 from ..markdown import attribute, escape, hyperlink, link, page_text
-from ..names import dated, seal
+from ..names import dated, part_word, seal
 from ..page import Page
 from ..wording import say
 from .figures import figures
@@ -101,10 +101,11 @@ def _list(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def counts(document: Document) -> str:
-    """6部分 · 12条 · 187句."""
+    """6部分 · 12条 · 187句; of a text in articles 5章 · 10条 · 15句: its 条 are the articles, not the 项 in them."""
     kinds = [unit.kind for unit in document.outline.walk()]
-    parts = {"parts": len(document.sections), "items": kinds.count(Kind.ITEM), "sentences": kinds.count(Kind.SENTENCE)}
-    return " · ".join(say(f"home.{name}", count=count) for name, count in parts.items() if count)
+    items = kinds.count(Kind.ARTICLE) or kinds.count(Kind.ITEM)
+    parts = {"parts": len(document.sections), "items": items, "sentences": kinds.count(Kind.SENTENCE)}
+    return " · ".join(say(f"home.{name}", count=count, part=part_word(document)) for name, count in parts.items() if count)
 
 
 def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:

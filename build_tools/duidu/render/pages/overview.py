@@ -46,13 +46,21 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
         yield picture
     if pair.counted:
         yield f"## {say('overview.matrix')} {{#matrix}}"
-        yield f"{say(_of(pair, 'overview.matrix_said'), **names)}\n{{ .meta }}"
+        yield f"{say(_of(pair, 'overview.matrix_said'), **names, **_kinds(pair))}\n{{ .meta }}"
         yield _matrix(pair)
 
 
 def _of(pair: Alignment, key: str) -> str:
     """The words for a pair that was read, or those for one that was not."""
     return key if pair.is_read else f"{key}_unread"
+
+
+def _kinds(pair: Alignment) -> dict[str, str]:
+    """What the rows and the columns are called: 各条, or 各部分 where no part has heads below it (章 with 条 that have none)."""
+    found = {"rows": pair.implementing, "columns": pair.implemented}
+    return {
+        name: say(f"overview.{'items' if any(map(document.parents.get, items(document))) else 'parts'}") for name, document in found.items()
+    }
 
 
 def account_blocks(pair: Alignment) -> Iterator[str]:
@@ -118,6 +126,7 @@ def _matrix(pair: Alignment) -> str:
         _of(pair, "overview.matrix_caption"),
         lower=escape(pair.implementing.meta.short_title),
         upper=escape(pair.implemented.meta.short_title),
+        **_kinds(pair),
     )
     form = "matrix" if pair.is_read else "matrix unread"
     corner = f'<td rowspan="2">{seal(pair.implementing)}↓ {seal(pair.implemented)}→</td>'

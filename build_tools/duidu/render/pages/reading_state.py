@@ -32,6 +32,11 @@ def unread_remark(pair: Alignment) -> str:
     return f"**{said}**"
 
 
+def nothing_said(pair: Alignment) -> str:
+    """For an empty list: that there is none, or none in what was read so far."""
+    return say("compare.nothing" if pair.is_read_whole else "compare.nothing_part")
+
+
 def precision_said(pair: Alignment) -> str:
     """How good the matcher is on this pair, by a sample that a person judged; "" where there was none."""
     found = pair.precision

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ..markdown import attribute, hyperlink, page_text
-from ..names import seal
+from ..names import numbered, seal
 from ..page import Page
 from ..wayfinding import crumbs
 from ..wording import say
@@ -39,7 +39,7 @@ def taken_crumbs(document: Document, steps: Sequence[str], up: str) -> str:
 
 def called(document: Document, anchor: str) -> str:
     """As it is called: （二）推动产业深度转型升级"""
-    return f"{document.marker(anchor)}{document.text(anchor)}".rstrip("。")
+    return numbered(document, document.units[anchor])
 
 
 def pages_nav(names: Sequence[str], here: int) -> str:

@@ -1,0 +1,142 @@
+"""What a reader finds changed since the release before: texts, links, notes, terms, from the data files of both sites.
+
+``data/changes.json`` and the page ``about/changes/`` are made of it; they lie in the release, not in the site, which knows of no other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from ..render.wording import say
+
+DATA, PAGE = "data/changes.json", "about/changes/index.html"
+LAYERS = ("texts", "links", "notes", "terms")
+_UP = "../../"
+_COMPARED = {
+    "texts": ("marker", "text"),
+    "links": ("relation", "extent", "note", "evidence", "state"),
+    "notes": ("unit", "quote", "kind", "certainty", "text", "target", "state"),
+    "terms": ("term", "forms", "kind", "definition", "members", "english", "aliases", "sources", "certainty", "remark"),
+}
+"""What counts as a change of a record; not where it stands in a file, nor the scores of what a program found."""
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record that came, went or became another; ``before`` is None for a new one, ``after`` for one that is gone."""
+
+    layer: str
+    id: str
+    before: Record | None
+    after: Record | None
+
+
+def changes(before: Path, after: Path) -> list[Change]:
+    """From one built site to another, by layer, in the order of the new one; what is gone comes last."""
+    return [change for layer in LAYERS for change in _changes(layer, _records(layer, before), _records(layer, after))]
+
+
+def as_json(since: str, found: Iterable[Change]) -> str:
+    """One change a line."""
+    lines = ",\n".join(json.dumps(asdict(change), ensure_ascii=False) for change in found)
+    return f'{{"since": {json.dumps(since)}, "changes": [\n{lines}\n]}}\n'
+
+
+def as_page(since: str, found: Iterable[Change], before: Path, after: Path) -> str:
+    """A page without scripts, which needs nothing of the release but what it leads to."""
+    listed, title = list(found), escape(say("changes.title"))
+    places = _Places(before, after)
+    parts = [f"<h1>{title}</h1>", f"<p>{escape(say('changes.since', release=since))}</p>"]
+    for layer in LAYERS:
+        of_layer = [change for change in listed if change.layer == layer]
+        parts.append(f"<h2>{escape(say(f'changes.{layer}', count=len(of_layer)))}</h2>")
+        if of_layer:
+            parts.append("<ul>" + "\n".join(f"<li>{places.said(change)}</li>" for change in of_layer) + "</ul>")
+    parts.append(f'<p><a href="{_UP}">{escape(say("template.home"))}</a></p>')
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title>'
+    return f'<!doctype html>\n<html lang="zh">\n<head>{head}</head>\n<body>\n' + "\n".join(parts) + "\n</body>\n</html>\n"
+
+
+def _changes(layer: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[Change]:
+    for key in [*new, *(key for key in old if key not in new)]:
+        before, after = old.get(key), new.get(key)
+        if before is None or after is None or any(before.get(name) != after.get(name) for name in _COMPARED[layer]):
+            yield Change(layer, key, before, after)
+
+
+def _records(layer: str, site: Path) -> Mapping[str, Record]:
+    """By id; of links both ends are it, of texts there are the sentences and what else has no parts of its own."""
+    data = site / "data"
+    if layer == "texts":
+        return {unit["id"]: unit for document in _read(data / "documents.json") for unit in _leaves(data / document["id"])}
+    if layer == "links":
+        files = sorted(data.glob("*/*/links.json"))
+        return {f"{link['from']} {link['to']}": link for file in files for link in _read(file)}
+    return {record["id"]: {name: record[name] for name in record if name != "occurrences"} for record in _read(data / f"{layer}.json")}
+
+
+def _leaves(folder: Path) -> Iterator[Record]:
+    units = _read(folder / "units.json")
+    parents = {unit["parent"] for unit in units}
+    return (unit for unit in units if unit["anchor"] not in parents)
+
+
+def _read(file: Path) -> list[Any]:
+    return list(json.loads(file.read_bytes())) if file.is_file() else []
+
+
+class _Places:
+    """Units as a reader knows them: by their document and words, as a link where the new release has them."""
+
+    def __init__(self, before: Path, after: Path) -> None:
+        self.titles = {one["id"]: one["short_title"] for site in (before, after) for one in _read(site / "data/documents.json")}
+        self.there = _units(after)
+        self.known = {**_units(before), **self.there}
+
+    def said(self, change: Change) -> str:
+        """One change in a line."""
+        now: Record = change.after or change.before or {}
+        kind = "new" if change.before is None else "gone" if change.after is None else "changed"
+        where = {
+            "texts": lambda: self._unit(change.id),
+            "links": lambda: f"{self._unit(now['from'])} → {self._unit(now['to'])}",
+            "notes": lambda: self._unit(now["unit"]),
+            "terms": lambda: self._term(change),
+        }[change.layer]()
+        words = [f"<{tag}>{escape(_words(one))}</{tag}>" for tag, one in (("del", change.before), ("ins", change.after)) if one]
+        return f"{escape(say(f'changes.{kind}'))}　{where}<br>{'<br>'.join(words)}"
+
+    def _unit(self, unit: str) -> str:
+        document, _, anchor = unit.partition("#")
+        record = self.known.get(unit, {})
+        shown = escape(say("changes.place", document=self.titles.get(document, document), text=(record.get("text") or anchor)[:20]))
+        return f'<a href="{escape(_UP + quote(record["url"], safe="/#"))}">{shown}</a>' if unit in self.there else shown
+
+    def _term(self, change: Change) -> str:
+        now: Record = change.after or change.before or {}
+        shown = escape(str(now["term"]))
+        return f'<a href="{_UP}glossary/#term-{quote(change.id)}">{shown}</a>' if change.after else shown
+
+
+def _units(site: Path) -> Mapping[str, Record]:
+    return {
+        one["id"]: one for document in _read(site / "data/documents.json") for one in _read(site / "data" / document["id"] / "units.json")
+    }
+
+
+def _words(record: Record) -> str:
+    """What a reader sees of a record: a text, a definition, a relation and what is said of it."""
+    if "relation" not in record:
+        return str(record.get("marker", "")) + str(record.get("definition") or record.get("text"))
+    if record["state"] == "unreviewed":
+        return say("relation.automatic")
+    relation = record["relation"] if record["relation"] != "same" else "same-whole" if record["extent"] == "whole" else "same-part"
+    name = say(f"relation.{relation}")
+    return " · ".join(filter(None, (say("relation.suspect", relation=name) if record["state"] == "suspect" else name, record["note"])))
