@@ -3,4 +3,4 @@ import { startPanel } from "./own_file/panel.js";
 import { byId } from "./page/dom.js";
 
 const place = byId("about-own-file");
-if (place) startPanel(place);
+if (place && !place.querySelector("input")) startPanel(place);

@@ -9,10 +9,6 @@ export const startOwnFile = () => {
   const place = byId("about-own-file");
   if (!place) return;
   const button = make("button", { type: "button", textContent: words("own_start") });
-  button.addEventListener("click", () => {
-    button.disabled = true;
-    const again = () => (button.disabled = false);
-    document.head.append(make("script", { src: PART, onload: () => button.remove(), onerror: again }));
-  });
+  button.onclick = () => document.head.append(make("script", { src: PART, onload: () => button.remove() }));
   place.append(button);
 };

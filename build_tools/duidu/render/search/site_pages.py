@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 _HEADING = re.compile(r"^(#{1,2}) +(?P<text>.*?) *(?:\{[^}#]*#(?P<id>[\w-]+)[^}]*\})?$")
+_FINISHED = re.compile(r'^<h[12] id="(?P<id>[\w-]+)"[^>]*>(?P<text>.*)</h[12]>$')
+"""The same as finished HTML."""
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^ *(?:```|~~~)")
 _MARKUP = re.compile(r"<[^>]*>|\{[^}]*\}|!?\[([^\]]*)\]\([^)]*\)|[*`\\|]|^\W*(?:- |> |\d+\. )")
-ELSEWHERE = ("term-", "initial-")
-"""Headings of the glossary: terms are found by their names."""
+ELSEWHERE = ("term-", "initial-", "group-")
+"""Headings of the glossary and of comparisons: terms are found by their names, provisions by their texts."""
 _SAID = 40
 """Characters of what stands under a heading."""
 
@@ -48,7 +50,7 @@ def _headings(markdown: str) -> Iterator[tuple[str, str, str]]:
     in_code = False
     for line in markdown.partition("\n---\n")[2].splitlines() if markdown.startswith("---\n") else markdown.splitlines():
         in_code ^= bool(_FENCE.match(line))
-        head = None if in_code else _HEADING.match(line)
+        head = None if in_code else _HEADING.match(line) or _FINISHED.match(line)
         if head:
             if found:
                 yield (*found, said[:_SAID])
