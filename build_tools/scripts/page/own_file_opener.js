@@ -8,7 +8,7 @@ const PART = `${new URL("../", src).href}assets/own-file.js`;
 export const startOwnFile = () => {
   const place = byId("about-own-file");
   if (!place) return;
-  const button = make("button", { type: "button", textContent: words("own_start") });
+  const button = make("button", { textContent: words("own_start") });
   button.onclick = () => document.head.append(make("script", { src: PART, onload: () => button.remove() }));
   place.append(button);
 };

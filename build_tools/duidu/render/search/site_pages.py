@@ -13,7 +13,7 @@ _FINISHED = re.compile(r'^<h[12] id="(?P<id>[\w-]+)"[^>]*>(?P<text>.*)</h[12]>$'
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^ *(?:```|~~~)")
 _MARKUP = re.compile(r"<[^>]*>|\{[^}]*\}|!?\[([^\]]*)\]\([^)]*\)|[*`\\|]|^\W*(?:- |> |\d+\. )")
-ELSEWHERE = ("term-", "initial-", "group-")
+ELSEWHERE = ("term-", "initial-", "group-", "part-")
 """Headings of the glossary and of comparisons: terms are found by their names, provisions by their texts."""
 _SAID = 40
 """Characters of what stands under a heading."""
