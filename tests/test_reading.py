@@ -40,7 +40,7 @@ def test_the_matrix_leads_to_the_pairs(page: Page, address: str) -> None:
     page.goto(f"{address}compare/suining-2024/sichuan-2024/")
     page.get_by_role("link", name="遂宁市委决定二（二）与四川省委决定二（二）").click()
     assert "/by-suining-2024/2/?cell=h2-k2.h2-k2#row-h2-k2" in page.url
-    assert page.locator(".pairs tr[data-c]:visible").count() == 27
+    expect(page.locator(".pairs tr[data-c]:visible")).to_have_count(27)
 
 
 def test_a_gloss_opens_by_mouse_and_stays_while_it_is_hovered(page: Page, address: str) -> None:

@@ -5,7 +5,9 @@ import { make } from "./dom.js";
 /** @typedef {import("./unit_page.js").PageCitation} PageCitation */
 
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-const PART = `${new URL("../", src).href}assets/share-menu.js`;
+/** Where the site's folder of scripts lies. */
+export const BASE = new URL("../", src).href;
+const PART = `${BASE}assets/share-menu.js`;
 
 export class MenuOpener {
   box = make("div", { id: "share", tabIndex: 0, hidden: true });

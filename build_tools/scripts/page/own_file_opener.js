@@ -1,9 +1,9 @@
 /* Offers to compare a reader's own file; what compares is loaded when it is wanted. */
 import { byId, make } from "./dom.js";
+import { BASE } from "./menu_opener.js";
 import { words } from "./words.js";
 
-const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-const PART = `${new URL("../", src).href}assets/own-file.js`;
+const PART = `${BASE}assets/own-file.js`;
 
 export const startOwnFile = () => {
   const place = byId("about-own-file");
