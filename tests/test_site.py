@@ -217,6 +217,13 @@ def test_what_the_operator_says_stands_in_the_footer(operated: Path, path: str, 
     assert links["报告错误"].endswith("&body=" + ("https%3A//texts.example/a/tongjiang/2/" if "tongjiang" in path else ""))
 
 
+def test_no_page_stands_twice_in_the_footer(pages: Pages) -> None:
+    (footer,) = pages[""].css("footer")
+    listed = [a.attributes["href"] for a in footer.css("li a")]
+    assert len(listed) > 5
+    assert sorted(set(listed)) == sorted(listed)
+
+
 def test_what_the_operator_does_not_say_leaves_nothing_in_the_footer(pages: Pages) -> None:
     for address, page in pages.items():
         (footer,) = page.css("footer")

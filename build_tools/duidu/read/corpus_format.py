@@ -1,6 +1,6 @@
 """The format of a corpus: which version its files are written in, as ``format`` in corpus.yml says.
 
-1: without ``format``; name and description of the site in corpus.yml, ``none`` as plain lists. 2: DESIGN's, as in docs/about/contract.md.
+1: without ``format``; name and description of the site in corpus.yml, ``none`` as plain lists. 2: as docs/about/contract.md has it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Official text → Markdown, in the forms of DESIGN.md: ids, ``.sentence``, ``.marker``, nothing else inside.
+"""Official text → Markdown, in the forms of docs/about/contract.md: ids, ``.sentence``, ``.marker``, nothing else inside.
 
 ```
 ## <span class="marker">（一）</span>实施前沿科技攻坚突破行动。 {#h2-k1}
