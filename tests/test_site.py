@@ -219,7 +219,7 @@ def test_what_the_operator_says_stands_in_the_footer(operated: Path, path: str, 
 
 def test_no_page_stands_twice_in_the_footer(pages: Pages) -> None:
     (footer,) = pages[""].css("footer")
-    listed = [a.attributes["href"] for a in footer.css("li a")]
+    listed = [a.attributes["href"] or "" for a in footer.css("li a")]
     assert len(listed) > 5
     assert sorted(set(listed)) == sorted(listed)
 
