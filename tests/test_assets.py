@@ -35,7 +35,7 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")
 
 
 def test_the_stylesheet_has_the_sizes_that_pages_are_written_with() -> None:
-    styles = (ROOT / "overrides/assets/edition.css").read_text(encoding="utf-8")
+    styles = (ROOT / "overrides/assets/overviews.css").read_text(encoding="utf-8")
     assert "".join(re.findall(r"\.n[0-9]+\{--n:[0-9]+\}", styles)) == SIZES
 
 
@@ -246,6 +246,19 @@ def test_pages_have_one_style_sheet_for_the_screen(built: Path) -> None:
         assert len([sheet for sheet in sheets if sheet.attributes.get("media", "all") != "print"]) == 1
 
 
+def test_reading_pages_share_one_style_sheet_and_all_others_another(built: Path) -> None:
+    sheets: dict[bool, set[str]] = {True: set(), False: set()}
+    for kind in (*(f"{one}index.html" for one in KINDS), "404.html"):
+        page = parsed(built / "site" / kind)
+        is_text = page.css_first("meta[name=citation_title]") is not None
+        sheets[is_text].update(value.rpartition("/")[2] for value in values(page, "link[rel=stylesheet]", "href"))
+    assert [len(names) for names in sheets.values()] == [1, 1]
+    reading, others = ((built / "site/assets" / name).read_text(encoding="utf-8") for names in sheets.values() for name in names)
+    assert ".sentence" in reading
+    assert ".pairs" in others
+    assert ".pairs" not in reading
+
+
 def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:
     site = built / "site"
     delivered = [path for path in site.rglob("*") if path.is_file() and (THEME / path.relative_to(site)).is_file()]
@@ -320,7 +333,7 @@ def full_styles(root: Path) -> str:
     """The styles as they were before: the theme's, whole, then ours."""
     theme = [next((THEME / "assets/stylesheets").glob(f"{name}.*.css")) for name in ("main", "palette")]
     config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    ours = [root / "overrides" / path for path in config["extra_css"]]
+    ours = [root / "overrides" / path for path in ("assets/overviews.css", *config["extra_css"])]
     return "".join(path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in (*theme, *ours))
 
 
