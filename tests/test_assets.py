@@ -212,6 +212,18 @@ def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
     assert not (tmp_path / "lib").exists()
 
 
+def test_pages_with_other_style_sheets_do_not_keep_a_rule(tmp_path: Path) -> None:
+    assembly = Assembly({"assets/own.css": ".a{c:d}.b{c:d}", "assets/more.css": ".b{e:f}"}, {})
+    for name, sheets, body in (("one", ("own",), '<p class="a">'), ("two", ("own", "more"), '<p class="b">')):
+        links = "".join(f'<link rel="stylesheet" href="{assembly.address(f"assets/{sheet}.css")}">' for sheet in sheets)
+        file = tmp_path / f"{name}.html"
+        file.write_text(assembly.page(file, f"<head>{links}</head>{body}"), encoding="utf-8")
+    assembly.finish(tmp_path)
+    named = {name: values(parsed(tmp_path / f"{name}.html"), "link", "href") for name in ("one", "two")}
+    read = {name: (tmp_path / path).read_text().removeprefix('@charset "UTF-8";') for name, (path,) in named.items()}
+    assert read == {"one": ".a{c:d}\n", "two": ".b{c:d}.b{e:f}\n"}
+
+
 # --- the built site
 
 
@@ -255,8 +267,8 @@ def test_reading_pages_share_one_style_sheet_and_all_others_another(built: Path)
     assert [len(names) for names in sheets.values()] == [1, 1]
     reading, others = ((built / "site/assets" / name).read_text(encoding="utf-8") for names in sheets.values() for name in names)
     assert ".sentence" in reading
-    assert ".pairs" in others
-    assert ".pairs" not in reading
+    assert "table.pairs" in others
+    assert "table.pairs" not in reading
 
 
 def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:

@@ -36,6 +36,7 @@ class Assembly:
         self.attributes = attributes(self.asked)
         self.folders = sorted({path.partition("/")[0] for path in self.files if "/" in path})
         self.met = Met()
+        self.needs: dict[tuple[str, ...], set[str]] = {}
         self.pages: list[Path] = []
 
     def __str__(self) -> str:
@@ -60,15 +61,15 @@ class Assembly:
 
     def take(self, file: Path, found: Met) -> None:
         """A page is to be written there that needs this."""
-        self.met.sheets |= found.sheets
-        self.met.needs |= found.needs
+        for sheets in found.sheets:
+            self.needs.setdefault(sheets, set()).update(found.needs)
         self.met.scripts |= found.scripts
         self.met.references |= found.references
         self.pages.append(file)
 
     def finish(self, site: Path) -> None:
         """Write the joined style sheets, name them in the pages, remove what nothing refers to."""
-        made = {unfinished(sheets): self._sheet(sheets) for sheets in sorted(self.met.sheets)}
+        made = {unfinished(sheets): self._sheet(sheets) for sheets in sorted(self.needs)}
         for asset in made.values():
             file = site / asset.path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -80,10 +81,10 @@ class Assembly:
         return {asset.path for asset in self.own.values() if asset.path.endswith(".js")}
 
     def _sheet(self, sheets: tuple[str, ...]) -> Asset:
-        """Style sheets as one, without what no page can use."""
+        """Style sheets as one, without what none of the pages can use that have them."""
         scripts = [
             text for path, text in self.files.items() if text and path.endswith(".js") and path in self.met.references | self._own_scripts()
         ]
         css = together((Asset(path, self.sheets[path]) for path in sheets), posixpath.dirname(JOINED))
-        text = minified(JOINED, reduce.reduced(css, words(self.met.needs, [*scripts, *self.met.scripts])))
+        text = minified(JOINED, reduce.reduced(css, words(self.needs[sheets], [*scripts, *self.met.scripts])))
         return Asset(named(JOINED, digest(text)), text)
