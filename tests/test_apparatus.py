@@ -277,6 +277,16 @@ def test_the_page_of_a_phone_is_hardly_longer_with_its_layers(phone: Page, addre
 
 
 @in_a_browser
+def test_a_desk_has_no_bar_at_its_foot_and_a_narrowed_window_has(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    bar = desk.locator("#reading-bar")
+    expect(bar).to_be_attached()
+    expect(bar).to_be_hidden()
+    desk.set_viewport_size({"width": 768, "height": 900})
+    expect(bar).to_be_visible()
+
+
+@in_a_browser
 def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     bar = phone.get_by_role("navigation", name="阅读", exact=True)
