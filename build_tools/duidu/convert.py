@@ -23,7 +23,7 @@ from .parse.checks import accepted_faults, outline_faults, scan_faults
 from .parse.outline import outline
 from .parse.scan import Hints, scan
 from .parse.suspicious import gathered
-from .prove.compare import proof_of, prove_tree, source_text
+from .prove.compare import prove_tree
 from .prove.pages import prove_pages
 from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
@@ -67,7 +67,6 @@ class Conversion:
 
     corpus: Corpus
     documents: tuple[Document, ...]
-    published: tuple[Published, ...]
     layers: Layers
     faults: tuple[Fault, ...]
     files: tuple[OutputFile, ...]
@@ -105,11 +104,9 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     reuse = reuse or Reuse()
     corpus, faults = read_corpus(root)
     reuse.prepare(reuse.text(source, publish) for source in corpus.sources)
-    published: list[Published] = []
     documents: list[Document] = []
     for source in corpus.sources:
         text, found = reuse.published(source, publish)
-        published.append(text)
         documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
@@ -123,7 +120,7 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
         pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
         if pages:
             pages += tuple(_search(corpus, addressed.documents, layers, pages))
-    return Conversion(corpus, addressed.documents, tuple(published), layers, tuple(sorted(faults)), pages)
+    return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), pages)
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
@@ -154,8 +151,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from glossary_pages(layers.terms, documents)
     yield from figure_pages(layers, documents)
     yield from layer_pages(layers, documents)
-    proofs = [proof_of(document, source_text(document)) for document in documents]
-    yield from texts_pages(documents, [(proof.characters, proof.sha256) for proof in proofs])
+    yield from texts_pages(documents)
     if corpus.guided:
         yield fault_page()
     yield script_words()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..text.occurrences import occurrences
 from .reading import Reading
 
 WEIGHTY = 1.0
@@ -49,12 +50,10 @@ def _stands_in(one: Reading, other: Reading, weight: Mapping[str, float], emphas
 def _ends(clause: str, other: Reading) -> bool:
     """Whether it stands within one operative clause of the other, and at its end or before an enumeration comma."""
     for begin, end in other.parts.clauses:
-        at = other.plain.find(clause, begin, end) if end > other.parts.begin else -1
-        while at >= 0:
-            after = at + len(clause)
-            if after == end or other.letters[after].opens:
+        if end > other.parts.begin:
+            ends = (at + len(clause) for at in occurrences(clause, other.plain, begin, end))
+            if any(after == end or other.letters[after].opens for after in ends):
                 return True
-            at = other.plain.find(clause, at + 1, end)
     return False
 
 

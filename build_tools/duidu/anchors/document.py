@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.anchor import Anchor, parent_path
+from ..model.anchor import Anchor
 from ..model.citation import Citation
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..read.corpus import Meta
@@ -63,6 +63,12 @@ class Document:
                 start = end
         return texts
 
+    def upwards(self, anchor: str) -> Iterator[str]:
+        """The unit and all it stands under, up to the top of the tree; nothing for ""."""
+        while anchor:
+            yield anchor
+            anchor = self.parents[anchor]
+
     def text(self, anchor: str) -> str:
         """The unit's own text without its marker: a head's words, a paragraph's sentences, a sentence."""
         return self._texts[anchor]
@@ -88,6 +94,11 @@ class Document:
     def footnotes(self) -> Mapping[str, tuple[str, ...]]:
         """The anchor of a sentence or head → its footnotes."""
         return references(self.outline)
+
+    @cached_property
+    def source_text(self) -> str:
+        """The folded text of the source less the dropped lines: what every proof is against."""
+        return self.outline.source_text
 
     @property
     def dropped(self) -> tuple[Dropped, ...]:
@@ -197,6 +208,4 @@ def _row(text: str) -> str:
 
 
 def _nearest(anchor: str, placed: frozenset[str]) -> str:
-    while anchor and anchor not in placed:
-        anchor = parent_path(anchor)
-    return anchor
+    return next((above for above in Anchor.parse(anchor).upwards() if above in placed), "")

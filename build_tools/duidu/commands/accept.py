@@ -13,12 +13,15 @@ from ..read.rawtext import kept_name, kept_text
 from ..read.registry import registry_text
 from ..render.page import OutputFile
 from ..report import report
+from ..text.excerpt import first_difference, shortened
 from ..write import Changes, apply
 from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 
 CONTEXT = 12
-"""So many characters before a difference are shown with it."""
+"""So many characters before a difference are shown with it,"""
+SHOWN = 30
+"""and so many in all."""
 
 
 def run(args: Call) -> int:
@@ -51,23 +54,16 @@ def _moves(published: Published) -> Iterator[str]:
     for anchor in published.added:
         yield f"新增　{anchor}"
     for row in published.gone:
-        yield f"不见了　{row.anchor}　{_short(row.folded)}"
+        yield f"不见了　{row.anchor}　{shortened(row.folded, SHOWN)}"
     if not (published.changed or published.added or published.gone):
         yield "各单位的文字和地址都没有变。"
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:
     """Both texts from a few characters before the first difference on."""
-    same = next(
-        (place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after))
-    )
-    start = max(same - CONTEXT, 0)
+    start = max(first_difference(before, after) - CONTEXT, 0)
     opened = "…" if start else ""
-    return opened + _short(before[start:]), opened + _short(after[start:])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:29] + "…"
+    return opened + shortened(before[start:], SHOWN), opened + shortened(after[start:], SHOWN)
 
 
 def _recorded(source: Source) -> OutputFile:

@@ -13,8 +13,12 @@ from ..parse.suspicious import gathered
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_text
 from ..report import report
+from ..text.excerpt import shortened
 from .arguments import FILE, Call, Command, argument, flag
 from .candidate import parsed_with, titled
+
+SHOWN = 36
+"""Characters of a line or unit."""
 
 
 def run(args: Call) -> int:
@@ -107,15 +111,11 @@ def _by_line(parsed: Outline, faults: Iterable[Fault]) -> Iterator[str]:
     for number, line in enumerate(parsed.raw.lines, 1):
         if line.strip():
             role = "不认识" if "OUT004" in wrong.get(number, ()) else roles.get(number, "接上行")
-            yield "　".join([str(number), role, *wrong.get(number, ()), _shortened(line.strip())])
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 36 else text[:35] + "…"
+            yield "　".join([str(number), role, *wrong.get(number, ()), shortened(line.strip(), SHOWN)])
 
 
 def _tree(unit: Unit, depth: int) -> Iterator[str]:
-    shown = _shortened(unit.text)
+    shown = shortened(unit.text, SHOWN)
     marker = unit.marker.text if unit.marker else ""
     counted = f"　{len(unit.sentences)} 句" if unit.sentences else ""
     yield f"{'  ' * depth}{unit.anchor}  {marker}{shown}{counted}"

@@ -9,6 +9,7 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.links import LinkFile
 from ..text.fold import fold
+from ..text.occurrences import occurrences
 
 _PAIRS = dict(zip("”’》〉」』】〕)]", "“‘《〈「『【〔([", strict=True))
 """Closing mark to opening mark, as they are in folded text."""
@@ -57,12 +58,5 @@ def is_cut(words: str, text: str) -> bool:
     """
     runs = [run.span() for run in _RUN.finditer(text)]
     return all(
-        any(first < edge < last for first, last in runs for edge in (start, start + len(words))) for start in _occurrences(words, text)
+        any(first < edge < last for first, last in runs for edge in (start, start + len(words))) for start in occurrences(words, text)
     )
-
-
-def _occurrences(words: str, text: str) -> Iterator[int]:
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)

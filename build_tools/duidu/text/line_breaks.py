@@ -12,6 +12,8 @@ from functools import cache
 
 import budoux
 
+from .occurrences import occurrences
+
 JOINT = '<wbr class="aid">'
 LONGEST_WHOLE = 8
 """A term longer than this may be broken: a line of a phone has no room for it."""
@@ -50,7 +52,7 @@ def _broken(text: str, whole: tuple[str, ...]) -> str:
 @cache
 def words(text: str, whole: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The words of a text, in order and nothing lost. What stands in ``whole`` is one word."""
-    inside = {at + i for term in whole for at in _places(text, term) for i in range(1, len(term))}
+    inside = {at + i for term in whole for at in occurrences(term, text) for i in range(1, len(term))}
     pieces: list[str] = []
     at = 0
     for word in _joined(_parser().parse(text)):
@@ -60,13 +62,6 @@ def words(text: str, whole: tuple[str, ...] = ()) -> tuple[str, ...]:
             pieces.append(word)
         at += len(word)
     return tuple(pieces)
-
-
-def _places(text: str, term: str) -> Iterator[int]:
-    at = text.find(term)
-    while at >= 0:
-        yield at
-        at = text.find(term, at + 1)
 
 
 def _joined(pieces: list[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness
 from ...layers.layers import Layers
 from ...layers.takers import takers
+from ...model.anchor import Anchor
 from ...model.records import Kind
 from ..apparatus.relations import pair_folder, relation_name, row_id
 from ..apparatus.rows import Order, RowPart, order_of, part_top
@@ -159,10 +160,7 @@ def _contents(document: Document, part: RowPart) -> str:
 
 def depth_of(document: Document, anchor: str) -> int:
     """How many units a head stands under."""
-    depth = 0
-    while anchor := document.parents.get(anchor, ""):
-        depth += 1
-    return depth
+    return sum(1 for _ in document.upwards(document.parents.get(anchor, "")))
 
 
 def _among(document: Document, order: Order, at: int) -> str:
@@ -210,12 +208,10 @@ def _tops(order: Order) -> dict[str, list[str]]:
     """Part → the beginnings of the addresses of its units, as few as will do: the longest that fits tells the part."""
     known: dict[str, str] = {}
     for anchor, name in order.pages.items():
-        steps = anchor.split("-")
-        first = steps[0]
-        ups = ("-".join(steps[:end]) for end in range(len(steps), 0, -1))
-        nearest = next((known[step] for step in ups if step in known), "")
+        path = list(Anchor.parse(anchor).upwards())
+        nearest = next((known[step] for step in path if step in known), "")
         if nearest != name:
-            known[anchor if nearest else first] = name
+            known[anchor if nearest else path[-1]] = name
     return {part.name: [top for top, name in known.items() if name == part.name] for part in order.parts}
 
 

@@ -203,11 +203,7 @@ def _full_contents(document: Document) -> str:
 
 def _depth(document: Document, leaf: Leaf) -> int:
     """How many pages stand above: a chapter's under its part's."""
-    above, depth = document.parents[leaf.head.anchor], 0
-    while above:
-        depth += document.page(above) == above
-        above = document.parents[above]
-    return depth
+    return sum(document.page(above) == above for above in document.upwards(document.parents[leaf.head.anchor]))
 
 
 def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[Entry]:

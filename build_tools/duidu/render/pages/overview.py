@@ -150,9 +150,7 @@ def _column_parts(document: Document, columns: Sequence[str]) -> str:
 
 
 def _top(document: Document, item: str) -> str:
-    while item and document.parents[item]:
-        item = document.parents[item]
-    return item
+    return next(reversed([*document.upwards(item)]), "")
 
 
 def _first_links(pair: Alignment) -> Mapping[tuple[str, str], Link]:
