@@ -11,9 +11,10 @@ from duidu.anchors.checks import anchor_faults
 from duidu.anchors.lasting import Published, with_lasting_anchors
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.records import RawText
+from duidu.model.registry import Registry, Row
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
-from duidu.read.registry import Registry, Row, read_registry
+from duidu.read.registry import read_registry
 from duidu.text.fold import fold
 from tests.projects import DOCUMENTS, ROOT, Project
 

@@ -11,14 +11,14 @@ import pytest
 from duidu.anchors.document import Document
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.levels import DEFAULT
+from duidu.model.meta import Meta
 from duidu.model.records import Block, BlockKind, RawText
+from duidu.model.registry import Registry
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from duidu.prove.compare import page_faults, prove_tree
 from duidu.prove.extract import official_units
 from duidu.prove.shape import shape_faults
-from duidu.read.corpus import Meta
-from duidu.read.registry import Registry
 from duidu.render.markdown import EXTENSIONS
 from duidu.render.official import blocks, moved_blocks
 from tests.projects import Project

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
-from .anchors.checks import anchor_faults
 from .anchors.document import Document
-from .anchors.lasting import Published, with_lasting_anchors
-from .anchors.natural import with_natural_anchors
+from .anchors.lasting import Published
+from .anchors.publishing import publish
 from .kept import Kept
 from .layers.alignment import Alignment
 from .layers.contract import AddressedCorpus
@@ -19,10 +18,6 @@ from .layers.links import unread_pairs
 from .layers.synonyms import synonym_faults
 from .layers.takers import takers
 from .model.faults import Fault, stopping
-from .parse.checks import accepted_faults, outline_faults, scan_faults
-from .parse.outline import outline
-from .parse.scan import Hints, scan
-from .parse.suspicious import gathered
 from .prove.compare import prove_tree
 from .prove.pages import prove_pages
 from .prove.quotes import prove_quotes
@@ -88,29 +83,22 @@ def _by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page]]:
     return found
 
 
-def publish(source: Source) -> tuple[Published, list[Fault]]:
-    """Parse one text and give its units their lasting addresses."""
-    hints = Hints(source.meta.title, source.meta.roles, source.meta.supplied)
-    lines = scan(source.raw, hints)
-    natural = with_natural_anchors(outline(source.raw, lines))
-    found = [*scan_faults(source.raw.path, lines, hints), *outline_faults(natural, hints)]
-    faults = accepted_faults(found, source.meta.accepted, source.raw.path)
-    published = with_lasting_anchors(natural, source.registry)
-    return published, gathered([*faults, *anchor_faults(published)])
+def _publish(source: Source) -> tuple[Published, list[Fault]]:
+    return publish(source.raw, source.meta, source.registry)
 
 
 def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
     reuse = reuse or Reuse()
     corpus, faults = read_corpus(root)
-    reuse.prepare(reuse.text(source, publish) for source in corpus.sources)
+    reuse.prepare(reuse.text(source, _publish) for source in corpus.sources)
     documents: list[Document] = []
     for source in corpus.sources:
-        text, found = reuse.published(source, publish)
+        text, found = reuse.published(source, _publish)
         documents.append(Document(source.meta, text.outline, text.registry))
         faults.extend(found)
     for draft in corpus.drafts:
-        faults.extend(as_warnings(reuse.published(draft, publish)[1]))
+        faults.extend(as_warnings(reuse.published(draft, _publish)[1]))
     addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
     reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
     layers = Layers.collect(addressed)

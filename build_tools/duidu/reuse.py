@@ -25,8 +25,8 @@ from .layers.terms import Terms
 from .model.faults import Fault
 from .model.passage import Passage, Span
 from .model.records import Dropped, Kind, Marker, Outline, RawText, Unit
+from .model.registry import Registry, Row
 from .read.corpus import Corpus, Source
-from .read.registry import Registry, Row
 from .render.page import OutputFile, Page
 from .render.rendering import Renderer, body
 from .workers import share

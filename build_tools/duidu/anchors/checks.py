@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ..model.faults import Fault
 from ..model.records import Unit
-from ..read.registry import GONE
+from ..model.registry import GONE
 from ..text.excerpt import shortened
 from ..text.fold import fold
 from .lasting import Published, letter_of

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from ..model.anchor import Anchor
 from ..model.citation import Citation
+from ..model.meta import Meta
 from ..model.records import Dropped, Kind, Outline, Unit
-from ..read.corpus import Meta
-from ..read.registry import Registry, Row
+from ..model.registry import Registry, Row
 from ..text.fold import fingerprint
 from ..text.typography import display
 from .footnotes import references

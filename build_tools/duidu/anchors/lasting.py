@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, parent_path
 from ..model.records import Marker, Outline, Unit
-from ..read.registry import Registry, Row
+from ..model.registry import Registry, Row
 from ..text.fold import fold
 from .matching import Item, match
 from .natural import TEXTS, lettered, own_anchor

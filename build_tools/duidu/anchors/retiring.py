@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model.anchor import Anchor
 from ..model.records import Unit
-from ..read.registry import GONE, Row
+from ..model.registry import GONE, Row
 from ..text.fold import fold
 from .lasting import Published, letter_of
 from .matching import likeness

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
-from ..convert import publish
+from ..anchors.publishing import publish
 from ..read.corpus import Source, read_corpus
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
@@ -31,7 +31,7 @@ def run(args: Call) -> int:
     if report(blocking):
         return 1
     source = corpus.source(args.document)
-    published, found = publish(source)
+    published, found = publish(source.raw, source.meta, source.registry)
     for line in _moves(published):
         print(line)
     if report(found):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ..convert import publish
+from ..anchors.publishing import publish
 from ..model.faults import Fault
 from ..model.levels import Level
 from ..model.records import Kind, Outline
@@ -163,7 +163,7 @@ def faults_of(root: Path, document: str) -> list[Fault]:
     own = PurePosixPath("source", document)
     mine = [replace(fault, warning=False) if fault.code not in WARNINGS else fault for fault in faults if own in fault.path.parents]
     source = next((source for source in (*corpus.sources, *corpus.drafts) if source.meta.id == document), None)
-    return mine + publish(source)[1] if source else mine
+    return mine + publish(source.raw, source.meta, source.registry)[1] if source else mine
 
 
 WARNINGS = {"OUT008"}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from ..convert import publish
+from ..anchors.publishing import publish
 from ..model.faults import CallError, Fault
 from ..model.records import Kind, Outline, Unit
 from ..parse.suspicious import gathered
@@ -46,7 +46,7 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
     corpus, known = read_corpus(root)
     for source in (*corpus.sources, *corpus.drafts):
         if (source.folder / source.meta.file).resolve() == file.resolve():
-            published, faults = publish(source)
+            published, faults = publish(source.raw, source.meta, source.registry)
             own = (source.raw.path, source.yaml.path, source.registry.path)
             return published.outline, [fault for fault in known if fault.path in own] + faults
     return None

@@ -8,14 +8,15 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
+from ..anchors.publishing import publish
 from ..anchors.retiring import gone_tops, replacements, with_replacements
-from ..convert import publish
 from ..layers.alignment import is_compared
 from ..model.faults import CallError
+from ..model.registry import GONE
 from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
-from ..read.registry import GONE, registry_text
+from ..read.registry import registry_text
 from ..read.yamlfile import Place, YamlFile
 from ..render.page import OutputFile
 from ..report import report
@@ -30,7 +31,7 @@ def run(args: Call) -> int:
     if report(fault for fault in faults if fault.code != "SRC003"):
         return 1
     source = corpus.source(args.document)
-    published, _ = publish(source)
+    published, _ = publish(source.raw, source.meta, source.registry)
     _check_call(published, args.anchors, args.by)
     replaced = replacements(published, args.anchors, args.by)
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]

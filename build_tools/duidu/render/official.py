@@ -16,7 +16,7 @@ from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor
 from ..model.citation import Form
 from ..model.records import FRAME, Kind, Unit
-from ..read.registry import GONE, Row
+from ..model.registry import GONE, Row
 from .annotator import PLAIN, Annotator
 from .blocks import figure, table
 from .markdown import attribute, escape, link, opening

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from ...read.corpus import Meta, Source
+from ...model.meta import Meta
+from ...read.corpus import Source
 from ..page import OutputFile
 from .data import DATA
 
