@@ -24,10 +24,9 @@ from ..report import report
 from ..switch import write_file
 from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
+from .schemas import modeline
 from .workbook import Sheets, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
-
-SCHEMA = "# yaml-language-server: $schema=../../../build_tools/duidu/data/schemas/links.schema.json\n"
 
 
 def run(args: Call) -> int:
@@ -126,7 +125,8 @@ def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precisio
     """The links file as it is to be; nothing where nothing changes."""
     file = root / path
     before = file.read_text(encoding="utf-8") if file.exists() else ""
-    text = with_values(before, _changed(pair, plan, today), _removed(plan)) if before else SCHEMA
+    opened = f"{modeline(root, 'links', 2)}\n"
+    text = with_values(before, _changed(pair, plan, today), _removed(plan)) if before else opened
     text = with_items(text, "links", [_link(pair, decision, today) for decision in plan.links])
     text = with_items(text, "rejected", [_rejected(pair, decision, today) for decision in plan.rejected])
     for document, anchors in _none(pair, plan).items():
@@ -138,7 +138,7 @@ def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precisio
             text += f"precision: {written}\n"
         elif (known.sample, known.right) != precision:
             text = with_values(text, [(("precision",), written)])
-    return [] if text in (before, SCHEMA) else [OutputFile(path, text)]
+    return [] if text in (before, opened) else [OutputFile(path, text)]
 
 
 def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]:

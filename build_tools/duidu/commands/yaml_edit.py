@@ -148,6 +148,16 @@ def _cuts(text: str, parent: yaml.Node | None, steps: Sequence[int | str]) -> It
     yield last_kept, bounds[-1][1]
 
 
+def scalar(value: str) -> str:
+    """The value as YAML source, in quotes where it would be read as something else.
+
+    >>> scalar("某决定"), scalar("2024")
+    ('某决定', "'2024'")
+    """
+    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
+    return written.removesuffix("\n").removesuffix("\n...")
+
+
 def end_of(node: yaml.Node) -> int:
     """Where a value ends. The end mark of a block collection stands at the next token, that of its last word does not."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:

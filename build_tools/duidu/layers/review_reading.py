@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -10,12 +9,12 @@ from difflib import get_close_matches
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
+from ..read.yamlfile import CONTROL_CHARACTERS
 from ..text.fold import fold
 from .alignment import Alignment, compared_units
 from .review import KINDS, RELATIONS, Decision
 
 _SAID = {**{name: key for key, name in RELATIONS.items()}, NO: "rejected", ONLY: "open", **{name: key for key, name in KINDS.items()}}
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 @dataclass
@@ -95,7 +94,7 @@ def _row_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
         yield row.fault("answer", "REV001", f"判定“{answer[:20]}”不在单子里", f"{hint}可选的有 {'、'.join(answers)}")
     elif answer in RELATIONS.values():
         yield from _link_faults(pair, row)
-    if _CONTROLS.search(row["note"]):
+    if CONTROL_CHARACTERS.search(row["note"]):
         yield row.fault("note", "REV011", "备注里有看不见的控制字符", "把这个单元格的内容删去重写")
     elif row["note"] and answer not in (*RELATIONS.values(), NO):
         said = "没有判定的行，备注不会记下" if not answer else f"{answer}的行，备注没有地方记"

@@ -62,6 +62,10 @@ FRAME = (
 """What stands around a text, each a line that is a unit as it is: its anchor is the word itself. The only list of them."""
 
 
+TEXTS = (Kind.ANNEX, Kind.COMPONENT)
+"""Units that are texts of their own within the file: in them numbers and positions begin anew."""
+
+
 class BlockKind(StrEnum):
     """What a run of lines is that is no running text."""
 

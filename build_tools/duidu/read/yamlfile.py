@@ -19,6 +19,7 @@ from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from ..model.faults import Fault
+from ..text.excerpt import shortened
 from .yamlrepair import moved, repaired
 from .yamlslips import slips
 
@@ -155,14 +156,14 @@ def _scalar(node: yaml.Node) -> Any:
 
 def shown(value: object) -> str:
     """A value as faults show it: short, and its control characters spelt out."""
-    text = repr(value)
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    return shortened(repr(value), SHOWN)
 
 
 SHOWN = 60
 
 
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""What no value of ours has: none shows, and some break a line in one program only."""
 _LINE_BREAK = re.compile(r"\n(?!\s*$)")
 
 
@@ -172,7 +173,9 @@ def _type(validator: Any, types: Any, instance: Any, schema: Any) -> Iterator[Va
     What breaks a line breaks out of a heading, a table cell or a style in some output.
     """
     yield from Draft7Validator.VALIDATORS["type"](validator, types, instance, schema)
-    if isinstance(instance, str) and (_CONTROLS.search(instance) or (_LINE_BREAK.search(instance) and not schema.get("multiline"))):
+    if isinstance(instance, str) and (
+        CONTROL_CHARACTERS.search(instance) or (_LINE_BREAK.search(instance) and not schema.get("multiline"))
+    ):
         yield ValidationError(CONTROLS)
 
 
@@ -233,7 +236,7 @@ def _value_fault(name: str, error: ValidationError) -> tuple[str, str]:
     instance: Any = error.instance
     schema: Any = error.schema
     if error.message == CONTROLS:
-        what = "有看不见的控制字符" if _CONTROLS.search(instance) else "分成了几行"
+        what = "有看不见的控制字符" if CONTROL_CHARACTERS.search(instance) else "分成了几行"
         return f"{name} {what}：{shown(instance)}", "写成一行，去掉换行和控制字符"
     if error.validator == "type":
         wanted = "或".join(_TYPES[t] for t in ([value] if isinstance(value, str) else value))
