@@ -23,10 +23,10 @@ from .prove.pages import prove_pages
 from .prove.quotes import prove_quotes
 from .read.corpus import Corpus, Source, as_warnings, read_corpus
 from .read.registry import PUBLISHED, published_text, registry_text
+from .read.schemas import data_schemas
 from .read.site_pages import hand_written
 from .read.sitesettings import markdown_extensions
 from .read.synonyms import general_synonyms, merged, read_traditional
-from .read.yamlfile import data_schemas
 from .record import record, recorded
 from .render.exports.bibliography import bibliography_pages
 from .render.exports.data import DATA, data_pages

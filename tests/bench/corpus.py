@@ -27,7 +27,7 @@ from duidu.model.records import RawText
 from duidu.model.registry import Registry
 from duidu.read.corpus import Source
 from duidu.read.notes import NoteFile
-from duidu.read.yamlfile import YamlFile
+from duidu.read.yamldata import YamlFile
 from duidu.text.numerals import to_han
 from tests.projects import ROOT
 

@@ -13,7 +13,7 @@ from ..layers.notes import is_suspect
 from ..model.faults import CallError
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
-from ..read.yamlfile import Place
+from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from ..report import report
 from ..write import Changes, apply
@@ -32,7 +32,7 @@ def run(args: Call) -> int:
     today = datetime.now(UTC).date().isoformat()
     documents = {document.id: document for document in conversion.documents}
     own = documents[args.document]
-    found: list[tuple[PurePosixPath, Iterable[tuple[Place, str]]]] = [
+    found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
         (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, today)) for file in source.links
     ]
     found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, today)))
@@ -54,14 +54,14 @@ def _known(conversion: Conversion, unit: str) -> bool:
     return any(unit in document.units for document in conversion.documents)
 
 
-def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
+def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
     for position, row in enumerate(file.rows):
         now = checked_today(one, row.source, other, row.target)
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
 
 
-def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
+def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
     for position, note in enumerate(file.notes):
         if is_suspect(document, note) and (not units or note.unit in units):
             yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {today}}}'

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model.records import Role
 from ..read.formats import Format
-from ..read.yamlfile import BLANK
+from ..read.schemas import BLANK
 from .candidate import ranged
 from .yaml_edit import scalar
 

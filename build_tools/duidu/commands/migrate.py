@@ -11,7 +11,7 @@ import yaml
 from ..model.faults import CallError
 from ..read.corpus_format import FORMAT, format_of
 from ..read.sitesettings import CONFIG
-from ..read.yamlfile import compose
+from ..read.yamldata import compose
 from ..render.page import OutputFile
 from ..write import Changes, apply
 from .arguments import Call, Command

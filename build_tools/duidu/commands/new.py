@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..alone import HOME
 from ..model.faults import CallError
-from ..read.yamlfile import SCHEMAS
+from ..read.schemas import SCHEMAS
 from ..switch import reason, switch
 from .arguments import FILE, Call, Command, argument, option
 from .schemas import COPIES

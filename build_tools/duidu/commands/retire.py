@@ -17,7 +17,7 @@ from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.registry import registry_text
-from ..read.yamlfile import Place, YamlFile
+from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
 from ..report import report
 from ..text.fold import fold
@@ -68,8 +68,8 @@ class _Edit:
     """What changes in one YAML file, and a line for each change."""
 
     yaml: YamlFile
-    values: list[tuple[Place, str]] = field(default_factory=list)
-    removed: list[Place] = field(default_factory=list)
+    values: list[tuple[KeyPath, str]] = field(default_factory=list)
+    removed: list[KeyPath] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
     def text(self, before: str) -> str:

@@ -18,7 +18,7 @@ from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, u
 from ..layers.review_reading import precision_of, read_decisions, settled
 from ..model.faults import CallError, Fault
 from ..read.workbook import Filled, read_workbook
-from ..read.yamlfile import Place
+from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from ..report import report
 from ..switch import write_file
@@ -73,7 +73,7 @@ def _sheets(conversion: Conversion, pair: Alignment, sample: int, *, all_of_it: 
 
 def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int:
     rows, faults = read_workbook(args.read)
-    readings, found = read_decisions(args.document, pairs, rows)
+    judgements, found = read_decisions(args.document, pairs, rows)
     if report([*faults, *found]):
         return 1
     files = {file.implemented: file for file in conversion.corpus.source(args.document).links}
@@ -81,14 +81,14 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int
     pages: list[OutputFile] = []
     differences: list[Fault] = []
     said: list[str] = []
-    for reading in readings:
-        file = files.get(reading.pair.implemented.id)
-        decisions = settled(reading)
-        plan = planned(reading.pair, file, [decision for _, decision in decisions], prefer=args.prefer_file)
+    for judgement in judgements:
+        file = files.get(judgement.pair.implemented.id)
+        decisions = settled(judgement)
+        plan = planned(judgement.pair, file, [decision for _, decision in decisions], prefer=args.prefer_file)
         differences += _differences(plan, decisions)
-        path = PurePosixPath("source", args.document, "links", f"{reading.pair.implemented.id}.yml")
-        precision = precision_of(reading)
-        changed = _page(args.root, path, reading.pair, plan, precision, today)
+        path = PurePosixPath("source", args.document, "links", f"{judgement.pair.implemented.id}.yml")
+        precision = precision_of(judgement)
+        changed = _page(args.root, path, judgement.pair, plan, precision, today)
         pages += changed
         said.append(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
         if precision:
@@ -141,7 +141,7 @@ def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precisio
     return [] if text in (before, opened) else [OutputFile(path, text)]
 
 
-def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]:
+def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[KeyPath, str]]:
     return [
         *((("links", place), _link(pair, decision, today)) for place, decision in plan.changed),
         *(
@@ -152,7 +152,7 @@ def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]
     ]
 
 
-def _removed(plan: Plan) -> list[Place]:
+def _removed(plan: Plan) -> list[KeyPath]:
     return [
         *(("links", place) for place in sorted(plan.lost_links)),
         *(("rejected", place) for place in sorted(plan.lost_rejected)),

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.links import LinkFile
-from ..read.yamlfile import Place
+from ..read.yamldata import KeyPath
 from .alignment import Alignment, Relation, checked_today, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
@@ -50,13 +50,13 @@ def _is_gone(alignment: Alignment, source: str, target: str) -> bool:
     return alignment.implementing.is_gone(source) or alignment.implemented.is_gone(target)
 
 
-def _unknown_ends(alignment: Alignment, file: LinkFile, place: Place, ends: tuple[str, str]) -> Iterator[Fault]:
+def _unknown_ends(alignment: Alignment, file: LinkFile, place: KeyPath, ends: tuple[str, str]) -> Iterator[Fault]:
     for document, anchor, key in zip(alignment.documents, ends, ("from", "to"), strict=True):
         if fault := _unknown_unit(file, (*place, key), document, anchor):
             yield fault
 
 
-def _unknown_unit(file: LinkFile, place: Place, document: Document, anchor: str) -> Fault | None:
+def _unknown_unit(file: LinkFile, place: KeyPath, document: Document, anchor: str) -> Fault | None:
     if anchor in document.units:
         if is_compared(document.units[anchor]):
             return None

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..read.schemas import CONTROL_CHARACTERS
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
-from ..read.yamlfile import CONTROL_CHARACTERS
 from ..text.fold import fold
 from .alignment import Alignment, compared_units
 from .review import KINDS, RELATIONS, Decision
@@ -18,7 +18,7 @@ _SAID = {**{name: key for key, name in RELATIONS.items()}, NO: "rejected", ONLY:
 
 
 @dataclass
-class Reading:
+class Judgement:
     """What a workbook says of one pair: decisions with the row each stands in, and the rows of its sample."""
 
     pair: Alignment
@@ -27,31 +27,31 @@ class Reading:
     """Of every row of the sample its size, and what was decided of it ("" for nothing)."""
 
 
-def read_decisions(document: str, pairs: Sequence[Alignment], rows: Sequence[Filled]) -> tuple[list[Reading], list[Fault]]:
+def read_decisions(document: str, pairs: Sequence[Alignment], rows: Sequence[Filled]) -> tuple[list[Judgement], list[Fault]]:
     """The decisions on each pair of a document, and all faults. With faults that stop, no decision may be used."""
-    readings = {pair.implemented.id: Reading(pair) for pair in pairs}
+    judgements = {pair.implemented.id: Judgement(pair) for pair in pairs}
     faults: list[Fault] = []
     for row in rows:
         upper = row["upper_address"].partition("#")[0]
-        if row["lower_address"].partition("#")[0] != document or upper not in readings:
-            known = "、".join(readings)
+        if row["lower_address"].partition("#")[0] != document or upper not in judgements:
+            known = "、".join(judgements)
             faults.append(row.fault("lower_address", "REV003", f"这一行不是 {document} 对 {known} 的", "删去这一行，或从原表复制回来"))
             continue
-        found = list(_row_faults(readings[upper].pair, row))
+        found = list(_row_faults(judgements[upper].pair, row))
         faults += found
         if not any(not fault.warning for fault in found):
-            _take(readings[upper], row)
-    for reading in readings.values():
-        faults += _contradictions(reading)
-    return list(readings.values()), faults
+            _take(judgements[upper], row)
+    for judgement in judgements.values():
+        faults += _contradictions(judgement)
+    return list(judgements.values()), faults
 
 
-def _take(reading: Reading, row: Filled) -> None:
-    decision = _decision(reading.pair, row)
+def _take(judgement: Judgement, row: Filled) -> None:
+    decision = _decision(judgement.pair, row)
     if decision:
-        reading.decided.append((row, decision))
+        judgement.decided.append((row, decision))
     if row["sample"].isdecimal():
-        reading.sample.append((int(row["sample"]), decision.said if decision else ""))
+        judgement.sample.append((int(row["sample"]), decision.said if decision else ""))
 
 
 def _ends(pair: Alignment, row: Filled) -> tuple[str, str]:
@@ -139,18 +139,18 @@ def _link_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
                 yield row.fault("evidence", "REV005", said, "照原文改正；两边不同的写作 本文件的词语＝上级文件的词语")
 
 
-def _contradictions(reading: Reading) -> Iterator[Fault]:
+def _contradictions(judgement: Judgement) -> Iterator[Fault]:
     """What one row says against another, at the later one."""
     ends: dict[tuple[str, str], tuple[Filled, Decision]] = {}
     linked: dict[tuple[str, str], Filled] = {}
     lone: dict[tuple[str, str], Filled] = {}
-    for row, decision in list(reading.decided):
+    for row, decision in list(judgement.decided):
         key = (decision.source, decision.target)
         first, before = ends.setdefault(key, (row, decision))
         if before.said != decision.said:
             yield row.fault("answer", "REV006", f"这一处与 {first.place('answer')} 的判定不同", "改掉其中一行")
         elif first is not row:
-            reading.decided.remove((row, decision))
+            judgement.decided.remove((row, decision))
         for side, anchor in zip(("lower", "upper"), key, strict=True):
             if anchor and (decision.is_link or decision.is_none):
                 (linked if decision.is_link else lone).setdefault((side, anchor), row)
@@ -159,22 +159,22 @@ def _contradictions(reading: Reading) -> Iterator[Fault]:
             yield row.fault("answer", "REV006", f"{anchor} 既仅见于这份文件，又在 {other.place('answer')} 有对应", "把其中一行的判定留空")
 
 
-def settled(reading: Reading) -> list[tuple[Filled, Decision]]:
+def settled(judgement: Judgement) -> list[tuple[Filled, Decision]]:
     """The decisions, and for a sentence said to be 仅见于 on a row with a proposal also that the proposal is refused."""
-    found = list(reading.decided)
-    for row, decision in reading.decided:
+    found = list(judgement.decided)
+    for row, decision in judgement.decided:
         target = row["upper_address"].partition("#")[2]
         if decision.is_none and decision.source and target:
             found.append((row, Decision(decision.source, target, "rejected")))
     return found
 
 
-def precision_of(reading: Reading) -> tuple[int, int] | str:
+def precision_of(judgement: Judgement) -> tuple[int, int] | str:
     """Size and number of right ones of a sample that was judged whole; else in words how many are left, "" where there is no sample."""
-    if not reading.sample:
+    if not judgement.sample:
         return ""
-    size = max(size for size, _ in reading.sample)
-    judged = [said for _, said in reading.sample if said]
+    size = max(size for size, _ in judgement.sample)
+    judged = [said for _, said in judgement.sample if said]
     if len(judged) < size:
         return f"抽样 {size} 条，还有 {size - len(judged)} 条没有判定，准确率判完再记"
     return size, sum(said in ("same", "adapt") for said in judged)

@@ -29,7 +29,8 @@ from .registry import lost_faults, read_published, read_registry
 from .sitesettings import setting
 from .synonyms import SynonymFile, read_synonyms
 from .words import read_words, shipped_words
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 GUIDE = PurePosixPath("docs/guide/index.md")
 

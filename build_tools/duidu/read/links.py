@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A pair of documents as a booklet: the account, all rows in two columns, what is the lower level's own and what was not taken up.
+"""A pair of documents as a booklet: the coverage summary, all rows in two columns, what is the lower level's own and what was not taken up.
 
 Made of the blocks of the comparison: its tables and lists are taken as they are, only what serves the screen is left out.
 """
@@ -19,7 +19,7 @@ from ..pages.comparison import depth_of, pair_titles
 from ..pages.comparison_listings import listings
 from ..pages.comparison_lists import listing_blocks
 from ..pages.comparison_rows import group_section
-from ..pages.overview import account_blocks
+from ..pages.overview import coverage_blocks
 from ..pages.reading_state import reading_of
 from ..wording import say
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
@@ -32,7 +32,7 @@ def booklet(pair: Alignment, site: str = "") -> Sheets:
     """``site`` is the site's address, "" if it has none."""
     parts = [_rows(pair)]
     if pair.is_read:
-        parts = [_account(_soup(as_html("\n\n".join(account_blocks(pair))))), *parts, _lists(pair)]
+        parts = [_coverage(_soup(as_html("\n\n".join(coverage_blocks(pair))))), *parts, _lists(pair)]
     title = say("book.booklet", titles=pair_titles(pair))
     body = [_title_page(pair), contents([entry for part in parts for entry in _entries(part)]), *map(str, parts), _colophon(pair, site)]
     right = " · ".join(f"{document.meta.short_title} {short_hash(document)}" for document in _sides(pair))
@@ -69,7 +69,7 @@ def _part(name: str, anchor: str, content: list[Tag]) -> Tag:
     return section
 
 
-def _account(page: Tag) -> Tag:
+def _coverage(page: Tag) -> Tag:
     """The two tables, each after the paragraph that introduces it, and what is said of them."""
     kept: list[Tag] = []
     for table in page.select(".account"):
