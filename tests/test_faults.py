@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duidu.commands.cli import COMMANDS
-from duidu.model.faults import CODES
+from duidu.model.fault_codes import CODES
 from tests.projects import ROOT, SMALL, Project
 
 BODY = "一、甲\n甲的事。\n二、乙\n乙的事。\n"

@@ -28,11 +28,11 @@ from .read.site_pages import hand_written
 from .read.sitesettings import markdown_extensions
 from .read.synonyms import general_synonyms, merged, read_traditional
 from .record import record, recorded
-from .render.exports.bibliography import bibliography_pages
-from .render.exports.data import DATA, data_pages
-from .render.exports.layer_data import layer_pages
-from .render.exports.link_data import all_links, link_pages
-from .render.exports.originals import original_pages
+from .render.exports.bibliography import bibliography_files
+from .render.exports.data import DATA, data_files
+from .render.exports.layer_data import layer_files
+from .render.exports.link_data import all_links, link_files
+from .render.exports.originals import original_files
 from .render.exports.taken_up_data import taken_up_data
 from .render.exports.words import script_words
 from .render.markdown import GENERATED
@@ -43,7 +43,7 @@ from .render.pages.comparison_index import compare_index
 from .render.pages.data_files import data_page
 from .render.pages.documents import document_pages
 from .render.pages.fault_codes import fault_page
-from .render.pages.figures import figure_pages
+from .render.pages.figures import figure_files
 from .render.pages.glossary import glossary_pages
 from .render.pages.home import home_page
 from .render.pages.taken_up import taken_up_pages
@@ -135,16 +135,16 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     for job in of_pairs:
         yield from reuse.pages(job)
     yield from all_links(layers.links.alignments)
-    yield from original_pages(corpus.sources)
+    yield from original_files(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
-    yield from figure_pages(layers, documents)
-    yield from layer_pages(layers, documents)
+    yield from figure_files(layers, documents)
+    yield from layer_files(layers, documents)
     yield from texts_pages(documents)
     if corpus.guided:
         yield fault_page()
     yield script_words()
-    yield from data_pages(documents, data_schemas())
-    yield from bibliography_pages(documents, corpus.address)
+    yield from data_files(documents, data_schemas())
+    yield from bibliography_files(documents, corpus.address)
     for document in documents:
         path = PurePosixPath("source", document.id, "anchors.tsv")
         yield OutputFile(path, registry_text(document.registry.rows))
@@ -162,7 +162,7 @@ def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
 
 def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
     yield from comparison_pages(pair, layers)
-    yield from link_pages(pair)
+    yield from link_files(pair)
 
 
 def site_extensions(root: Path) -> Extensions:

@@ -14,15 +14,8 @@ from typing import TypeVar
 
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
+from ..model.relation import Relation
 from ..read.links import Precision
-
-
-class Relation(StrEnum):
-    """How close a provision is to the one it takes up, the closest first."""
-
-    SAME = "same"
-    ADAPT = "adapt"
-    ECHO = "echo"
 
 
 class State(StrEnum):

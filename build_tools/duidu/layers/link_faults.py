@@ -7,9 +7,10 @@ from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.relation import Relation
 from ..read.links import LinkFile
 from ..read.yamldata import KeyPath
-from .alignment import Alignment, Relation, checked_today, compared_units, is_compared
+from .alignment import Alignment, checked_today, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
 

@@ -14,9 +14,10 @@ from typing import ClassVar, Self
 from ..align.propose import PUBLISH, Proposal, propose
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.relation import Relation
 from ..read.glossary import Glossary
 from ..read.links import LinkFile, LinkRow
-from .alignment import Alignment, Coverage, Link, Relation, State, checked_today, compared_units, in_reading_order
+from .alignment import Alignment, Coverage, Link, State, checked_today, compared_units, in_reading_order
 from .contract import AddressedCorpus, Layer, Proposer
 from .extent import is_whole
 from .link_faults import link_faults

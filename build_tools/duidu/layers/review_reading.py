@@ -8,13 +8,19 @@ from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.relation import NONE_NAMES, RELATION_NAMES
 from ..read.schemas import CONTROL_CHARACTERS
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
 from ..text.fold import fold
 from .alignment import Alignment, compared_units
-from .review import KINDS, RELATIONS, Decision
+from .review import Decision
 
-_SAID = {**{name: key for key, name in RELATIONS.items()}, NO: "rejected", ONLY: "open", **{name: key for key, name in KINDS.items()}}
+_SAID = {
+    **{name: key for key, name in RELATION_NAMES.items()},
+    NO: "rejected",
+    ONLY: "open",
+    **{name: key for key, name in NONE_NAMES.items()},
+}
 
 
 @dataclass
@@ -57,7 +63,7 @@ def _take(judgement: Judgement, row: Filled) -> None:
 def _ends(pair: Alignment, row: Filled) -> tuple[str, str]:
     """Both anchors; where no proposal was, the one that a person wrote the place of."""
     source, target = (row[f"{side}_address"].partition("#")[2] for side in ("lower", "upper"))
-    if row.form == "lower" and not target and row["answer"] in RELATIONS.values():
+    if row.form == "lower" and not target and row["answer"] in RELATION_NAMES.values():
         target = _by_place(pair.implemented, row["upper_place"])
     return source, target
 
@@ -77,7 +83,7 @@ def _decision(pair: Alignment, row: Filled) -> Decision | None:
     source, target = _ends(pair, row)
     if row.form == "upper" or answer == ONLY:
         return Decision(source if row.form == "lower" else "", target if row.form == "upper" else "", _SAID[answer])
-    evidence = tuple(pairs_of_words(row["evidence"])) if answer in RELATIONS.values() else ()
+    evidence = tuple(pairs_of_words(row["evidence"])) if answer in RELATION_NAMES.values() else ()
     return Decision(source, target, _SAID[answer], evidence, row["note"])
 
 
@@ -92,11 +98,11 @@ def _row_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
         near = get_close_matches(answer, answers, 1, 0.3)
         hint = f"是不是 {near[0]}？" if near else ""
         yield row.fault("answer", "REV001", f"判定“{answer[:20]}”不在单子里", f"{hint}可选的有 {'、'.join(answers)}")
-    elif answer in RELATIONS.values():
+    elif answer in RELATION_NAMES.values():
         yield from _link_faults(pair, row)
     if CONTROL_CHARACTERS.search(row["note"]):
         yield row.fault("note", "REV011", "备注里有看不见的控制字符", "把这个单元格的内容删去重写")
-    elif row["note"] and answer not in (*RELATIONS.values(), NO):
+    elif row["note"] and answer not in (*RELATION_NAMES.values(), NO):
         said = "没有判定的行，备注不会记下" if not answer else f"{answer}的行，备注没有地方记"
         yield row.fault("note", "REV009", said, "先选判定" if not answer else "不用改；要紧的话写成注释", warning=True)
 

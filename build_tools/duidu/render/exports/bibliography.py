@@ -18,7 +18,7 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """Ending of the file → name of the format."""
 
 
-def bibliography_pages(documents: Sequence[Document], site: str = "") -> Iterator[OutputFile]:
+def bibliography_files(documents: Sequence[Document], site: str = "") -> Iterator[OutputFile]:
     """The three files of every document; ``site`` is the site's address, "" if it has none yet."""
     for document in documents:
         address = f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""

@@ -15,9 +15,10 @@ from ...layers.alignment import Alignment, Closeness
 from ..apparatus.relations import legend, none_name, relation_name
 from ..apparatus.rows import order_of
 from ..names import dated, seal, short_hash
-from ..pages.comparison import depth_of, pair_titles
+from ..pages.comparison_frame import pair_titles
 from ..pages.comparison_listings import listings
 from ..pages.comparison_lists import listing_blocks
+from ..pages.comparison_orders import depth_of
 from ..pages.comparison_rows import group_section
 from ..pages.overview import coverage_blocks
 from ..pages.reading_state import reading_of
