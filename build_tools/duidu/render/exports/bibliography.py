@@ -27,17 +27,6 @@ def bibliography_files(documents: Sequence[Document], site: str = "") -> Iterato
             yield OutputFile(DATA / document.id / f"cite.{ending}", made[ending])
 
 
-def references(document: Document) -> str:
-    """The section of the landing page that tells how to cite, with links to the three files."""
-    links = " · ".join(
-        f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
-    )
-    return (
-        f'<section class="provenance" markdown="1">\n\n## {say("document.citation")} {{#about-citation .plain}}\n\n'
-        f"{say('document.citation_said')}\n\n{say('document.bibliography', links=links)}\n\n</section>"
-    )
-
-
 def _note(document: Document) -> str:
     return f"{dated(document)}。{say('name.warning')}。"
 
