@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.text.line_breaks import BREAK, with_line_breaks, words
+from duidu.render.line_breaks import BREAK, with_line_breaks, words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..convert import Conversion, convert
-from ..layers.alignment import checked_today
+from ..layers.alignment import FacingUnits
 from ..layers.notes import is_suspect
 from ..model.faults import CallError
 from ..read.links import LinkFile
@@ -56,7 +56,7 @@ def _known(conversion: Conversion, unit: str) -> bool:
 
 def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
     for position, row in enumerate(file.rows):
-        now = checked_today(one, row.source, other, row.target)
+        now = FacingUnits(one, row.source, other, row.target).fingerprints
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
 

@@ -12,7 +12,7 @@ import click
 
 from ..align.propose import propose
 from ..convert import Conversion, convert
-from ..layers.alignment import Alignment, checked_today
+from ..layers.alignment import Alignment
 from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
 from ..layers.review_reading import precision_of, read_decisions, settled
@@ -185,7 +185,7 @@ def _note(decision: Decision) -> str:
 
 
 def _checked(pair: Alignment, decision: Decision, today: str) -> str:
-    one, other = checked_today(pair.implementing, decision.source, pair.implemented, decision.target)
+    one, other = pair.facing(decision.source, decision.target).fingerprints
     return f'checked: {{from: "{one}", to: "{other}", on: {today}}}'
 
 

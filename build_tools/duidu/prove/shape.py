@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from ..model.anchor import ANCHOR, LETTERS, Anchor
+from ..model.records import Kind
 from .extract import FOREIGN, classes, elements, is_unit, parsed
 
 BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "tr", "figure"})
@@ -24,7 +26,7 @@ BOXES = frozenset({"html", "body", "div", "main", "article"})
 BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
 BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
 NOTE = re.compile(r"#[a-z]+-[\w-]+")
-FOOTNOTE = re.compile(r"(?:\.\./)*(?:full(?:\.md|/|/index\.html|\.html)?)?#(?:\w+-)*f\d+[a-z]*")
+_HERE_OR_FULL = re.compile(r"(?:\.\./)*(?:full(?:\.md|/|/index\.html|\.html)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,18 @@ def _to_itself(href: str, unit: str) -> bool:
     return href == f"#{unit}"
 
 
+def _to_footnote(href: str) -> bool:
+    path, _, anchor = href.partition("#")
+    return bool(_HERE_OR_FULL.fullmatch(path) and ANCHOR.fullmatch(anchor)) and Anchor.parse(anchor).letter == LETTERS[Kind.FOOTNOTE]
+
+
 _LINK = frozenset({"class", "href"})
 FORMS = {
     "marker": Form("span", frozenset({"class"}), re.compile(r"[^<]+")),
     "term": Form("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
     "aid num": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
     "aid ref": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
-    "aid fnref": Form("a", _LINK, re.compile(r"注\d+"), lambda href, _: bool(FOOTNOTE.fullmatch(href))),
+    "aid fnref": Form("a", _LINK, re.compile(r"注\d+"), lambda href, _: _to_footnote(href)),
     "headerlink": Form("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
     "aid": Form("wbr", frozenset({"class"}), re.compile("")),
 }

@@ -28,10 +28,10 @@ from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
+from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
 from ..report import report
 from ..switch import working
-from ..text.line_breaks import with_line_breaks
 from ..write import generated
 from .assembly import Assembly
 from .card import CARD, card

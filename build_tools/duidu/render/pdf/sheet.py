@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import markdown
 
-from ...text.line_breaks import with_line_breaks
+from ..line_breaks import with_line_breaks
 from ..markdown import EXTENSIONS, SIZES
 from ..wording import say
 

@@ -12,12 +12,13 @@ from functools import cache
 
 import budoux
 
-from .occurrences import occurrences
+from ..model.anchor import ANCHOR
+from ..text.occurrences import occurrences
 
 BREAK = '<wbr class="aid">'
 LONGEST_WHOLE = 8
 """A term longer than this may be broken: a line of a phone has no room for it."""
-_IDS = r"title|preamble|[a-z]\d[^\"]*|compare|lists|taken-up|(?:group|list|part|by|place)-[^\"]*"
+_IDS = rf"{ANCHOR.pattern}|compare|lists|taken-up|(?:group|list|part|by|place)-[^\"]*"
 """Of units, and of the heads above rows and lists, which mostly quote them."""
 _HEADS = re.compile(rf'(<h([1-6])\b[^>]*\bid="(?:{_IDS})"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
 _ELEMENT = re.compile(r"(<(a|span)\b.*?</\2>)", re.DOTALL)
