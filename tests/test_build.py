@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from duidu.kept import FOLDER
 from duidu.parse.outline import outline
+from duidu.project.kept import FOLDER
 from tests.projects import DOCUMENTS, ROOT, SMALL, Project
 
 GOLDEN = Path(__file__).parent / "golden"

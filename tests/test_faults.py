@@ -333,7 +333,7 @@ def test_ctrl_c_ends_with_a_line(small: Project, monkeypatch: pytest.MonkeyPatch
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("duidu.convert.recorded", stopped)
+    monkeypatch.setattr("duidu.project.conversion.build.recorded", stopped)
     result = small.run("build")
     assert (result.status, result.err.strip()) == (130, "已停下。做完的是完整的，没有做完的没有留下。")
 

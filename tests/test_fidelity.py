@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from duidu.commands.cli import main
-from duidu.convert import Conversion
+from duidu.project.conversion.convert import Conversion
 from duidu.prove.extract import official_units
 from duidu.prove.pages import prove_document, prove_pages
 from duidu.prove.site import built_file, prove_site

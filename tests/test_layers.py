@@ -10,10 +10,10 @@ from typing import ClassVar, Self
 import pytest
 
 from duidu.anchors.document import Document
-from duidu.convert import convert
 from duidu.layers import layers as listing
 from duidu.layers.contract import AddressedCorpus, Layer
 from duidu.model.faults import Fault
+from duidu.project.conversion.convert import convert
 from tests.projects import ROOT, Project
 
 TEXT = "某市委关于某事的决定\n一、提高认识\n某事很重要。应当依照《某法》办理。\n二、抓好落实\n各级要认真对待。\n"

@@ -14,11 +14,11 @@ import yaml
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from duidu.convert import convert
 from duidu.layers.alignment import NONE, Alignment, Coverage, compared_units
 from duidu.layers.evidence import is_balanced, is_cut
 from duidu.layers.extent import common_clauses
 from duidu.model.relation import Relation
+from duidu.project.conversion.convert import convert
 from duidu.text.fold import fold
 from tests.html import parsed
 from tests.projects import Project

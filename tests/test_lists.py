@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from duidu.convert import convert
+from duidu.project.conversion.convert import convert
 from tests.projects import SMALL, Project
 
 TERM = (

@@ -20,11 +20,11 @@ from pypinyin.phrases_dict import phrases_dict
 
 from duidu.anchors.document import Document
 from duidu.anchors.publishing import publish
-from duidu.convert import convert
 from duidu.model.levels import DEFAULT
 from duidu.model.meta import Meta
 from duidu.model.records import RawText
 from duidu.model.registry import Registry
+from duidu.project.conversion.convert import convert
 from duidu.read.corpus import Source
 from duidu.read.notes import NoteFile
 from duidu.read.yamldata import YamlFile

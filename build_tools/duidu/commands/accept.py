@@ -7,14 +7,14 @@ from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
 from ..anchors.publishing import publish
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
 from ..read.corpus import Source, read_corpus
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
 from ..read.registry import registry_text
 from ..render.page import OutputFile
-from ..report import report
 from ..text.excerpt import first_difference, shortened
-from ..write import Changes, apply
 from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 

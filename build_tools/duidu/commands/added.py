@@ -11,10 +11,10 @@ from ..model.faults import Fault
 from ..model.levels import Level
 from ..model.records import Kind, Outline
 from ..parse.metadata import BESIDE, Finding, Recognised
+from ..project.report import report
+from ..project.switch import workplace
 from ..read.corpus import Corpus, read_corpus
 from ..read.sitesettings import CONFIG
-from ..report import report
-from ..switch import workplace
 from ..text.fold import fold
 from .candidate import Candidate, Settled, with_suggestions
 from .document_yml import Entry, accepted_value, lines_value

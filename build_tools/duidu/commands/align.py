@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ..align.evaluate import Evaluation, HeldOut, by_relation, evaluate, held_out
-from ..align.propose import PUBLISH, Proposal, propose
-from ..convert import convert
+from ..layers.align.evaluate import Evaluation, HeldOut, by_relation, evaluate, held_out
+from ..layers.align.propose import PUBLISH, Proposal, propose
 from ..layers.alignment import Alignment
 from ..layers.links import spellings
 from ..layers.review import FLOOR
 from ..model.faults import CallError
 from ..model.relation import RELATION_NAMES
-from ..report import report
+from ..project.conversion.convert import convert
+from ..project.report import report
 from .arguments import Call, Command, argument, flag
 
 

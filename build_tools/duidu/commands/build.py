@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..convert import build
-from ..report import report
+from ..project.conversion.build import build
+from ..project.report import report
 from .arguments import Call, Command, flag
 
 

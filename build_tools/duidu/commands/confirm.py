@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from ..anchors.document import Document
-from ..convert import Conversion, convert
 from ..layers.alignment import FacingUnits
 from ..layers.notes import is_suspect
 from ..model.faults import CallError
+from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
-from ..report import report
-from ..write import Changes, apply
 from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 

@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..model.faults import CallError
+from ..project.conversion.write import Changes, apply
 from ..read.corpus_format import FORMAT, format_of
 from ..read.sitesettings import CONFIG
 from ..read.yamldata import compose
 from ..render.page import OutputFile
-from ..write import Changes, apply
 from .arguments import Call, Command
 from .schemas import copies, modeline
 from .yaml_edit import end_of, scalar, with_values

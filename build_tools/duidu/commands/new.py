@@ -12,10 +12,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from ..alone import HOME
 from ..model.faults import CallError
+from ..project.lock import HOME
+from ..project.switch import reason, switch
 from ..read.schemas import SCHEMAS
-from ..switch import reason, switch
 from .arguments import FILE, Call, Command, argument, option
 from .schemas import COPIES
 from .yaml_edit import scalar

@@ -10,9 +10,9 @@ from ..anchors.publishing import publish
 from ..model.faults import CallError, Fault
 from ..model.records import Kind, Outline, Unit
 from ..parse.suspicious import gathered
+from ..project.report import report
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_text
-from ..report import report
 from ..text.excerpt import shortened
 from .arguments import FILE, Call, Command, argument, flag
 from .candidate import parsed_with, titled

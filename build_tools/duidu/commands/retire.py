@@ -13,15 +13,15 @@ from ..anchors.retiring import gone_tops, replacements, with_replacements
 from ..layers.alignment import is_compared
 from ..model.faults import CallError
 from ..model.registry import GONE
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
 from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.registry import registry_text
 from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
-from ..report import report
 from ..text.fold import fold
-from ..write import Changes, apply
 from .arguments import Call, Command, argument, option
 from .yaml_edit import with_values
 

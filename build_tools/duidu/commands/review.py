@@ -10,19 +10,19 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from ..align.propose import propose
-from ..convert import Conversion, convert
+from ..layers.align.propose import propose
 from ..layers.alignment import Alignment
 from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
 from ..layers.review_reading import precision_of, read_decisions, settled
 from ..model.faults import CallError, Fault
+from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
+from ..project.switch import write_file
 from ..read.workbook import Filled, read_workbook
 from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
-from ..report import report
-from ..switch import write_file
-from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
 from .schemas import modeline
 from .workbook import Sheets, review_workbook

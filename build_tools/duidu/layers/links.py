@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Self
 
-from ..align.propose import PUBLISH, Proposal, propose
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.relation import Relation
 from ..read.glossary import Glossary
 from ..read.links import LinkFile, LinkRow
+from .align.propose import PUBLISH, Proposal, propose
 from .alignment import Alignment, Coverage, FacingUnits, Link, State, compared_units, in_reading_order
 from .contract import AddressedCorpus, Layer, Proposer
 from .extent import is_whole

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ..align.propose import PUBLISH, Proposal
 from ..model.relation import NONE_NAMES, RELATION_NAMES
 from ..read.links import LinkFile, LinkRow
+from .align.propose import PUBLISH, Proposal
 from .alignment import Alignment, Coverage, Link, compared_units
 
 Ends = tuple[str, str]

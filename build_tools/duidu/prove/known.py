@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..anchors.document import Document
-from ..kept import Kept, key_of
+from ..project.kept import Kept, key_of
 from ..render.page import Page
 from ..render.rendering import Extensions
 from .compare import Proof

@@ -20,9 +20,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
-from ..convert import build
-from ..kept import Kept
 from ..model.faults import CallError
+from ..project.conversion.build import build
+from ..project.conversion.write import generated
+from ..project.kept import Kept
+from ..project.report import report
+from ..project.switch import working
 from ..prove.manifest import write_manifest
 from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
@@ -30,9 +33,6 @@ from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
 from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
-from ..report import report
-from ..switch import working
-from ..write import generated
 from .assembly import Assembly
 from .card import CARD, card
 from .dates import document_date, iso_date, latest_date

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ..model.anchor import Anchor
+from ...model.anchor import Anchor
 from .likeness import Matrix
 from .profile import Profile
 

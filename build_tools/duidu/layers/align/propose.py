@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..anchors.document import Document
+from ...anchors.document import Document
 from .evidence import evidence
 from .features import features
 from .likeness import rarity

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from ..read.background import background
+from ...read.background import background
 from .profile import DocumentProfile, Profile
 
 Matrix = list[dict[int, float]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.anchor import Anchor
-from ..model.relation import Relation
+from ...model.anchor import Anchor
+from ...model.relation import Relation
 from .propose import BEST, FLOOR, Proposal
 
 GRID = tuple(round(FLOOR + step * 0.05, 2) for step in range(20))

@@ -1,4 +1,4 @@
-"""The converter from end to end: source/ → everything that is to be written, and all faults on the way."""
+"""source/ → everything that is to be written, and all faults on the way; nothing is written here."""
 
 from __future__ import annotations
 
@@ -7,53 +7,44 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
-from .anchors.document import Document
-from .anchors.lasting import Published
-from .anchors.publishing import publish
-from .kept import Kept
-from .layers.alignment import Alignment
-from .layers.contract import AddressedCorpus
-from .layers.layers import Layers
-from .layers.links import unread_pairs
-from .layers.synonyms import synonym_faults
-from .layers.takers import takers
-from .model.faults import Fault, stopping
-from .prove.compare import prove_tree
-from .prove.pages import prove_pages
-from .prove.quotes import prove_quotes
-from .read.corpus import Corpus, Source, as_warnings, read_corpus
-from .read.registry import PUBLISHED, published_text, registry_text
-from .read.schemas import data_schemas
-from .read.site_pages import hand_written
-from .read.sitesettings import markdown_extensions
-from .read.synonyms import general_synonyms, merged, read_traditional
-from .record import record, recorded
-from .render.exports.bibliography import bibliography_files
-from .render.exports.data import DATA, data_files
-from .render.exports.layer_data import layer_files
-from .render.exports.link_data import all_links, link_files
-from .render.exports.originals import original_files
-from .render.exports.taken_up_data import taken_up_data
-from .render.exports.words import script_words
-from .render.markdown import GENERATED
-from .render.page import OutputFile, Page
-from .render.pages.about import texts_pages
-from .render.pages.comparison import comparison_pages
-from .render.pages.comparison_index import compare_index
-from .render.pages.data_files import data_page
-from .render.pages.documents import document_pages
-from .render.pages.fault_codes import fault_page
-from .render.pages.figures import figure_files
-from .render.pages.glossary import glossary_pages
-from .render.pages.home import home_page
-from .render.pages.taken_up import taken_up_pages
-from .render.rendering import Extensions, Renderer, extensions_of
-from .render.search.files import search_files
-from .render.search.site_pages import site_pages
-from .render.wording import using
+from ...anchors.document import Document
+from ...anchors.lasting import Published
+from ...anchors.publishing import publish
+from ...layers.alignment import Alignment
+from ...layers.contract import AddressedCorpus
+from ...layers.layers import Layers
+from ...layers.links import unread_pairs
+from ...layers.synonyms import synonym_faults
+from ...layers.takers import takers
+from ...model.faults import Fault, stopping
+from ...read.corpus import Corpus, Source, as_warnings, read_corpus
+from ...read.registry import PUBLISHED, published_text, registry_text
+from ...read.schemas import data_schemas
+from ...read.site_pages import hand_written
+from ...read.synonyms import general_synonyms, merged, read_traditional
+from ...render.exports.bibliography import bibliography_files
+from ...render.exports.data import DATA, data_files
+from ...render.exports.layer_data import layer_files
+from ...render.exports.link_data import all_links, link_files
+from ...render.exports.originals import original_files
+from ...render.exports.taken_up_data import taken_up_data
+from ...render.exports.words import script_words
+from ...render.markdown import GENERATED
+from ...render.page import OutputFile, Page
+from ...render.pages.about import texts_pages
+from ...render.pages.comparison import comparison_pages
+from ...render.pages.comparison_index import compare_index
+from ...render.pages.data_files import data_page
+from ...render.pages.documents import document_pages
+from ...render.pages.fault_codes import fault_page
+from ...render.pages.figures import figure_files
+from ...render.pages.glossary import glossary_pages
+from ...render.pages.home import home_page
+from ...render.pages.taken_up import taken_up_pages
+from ...render.search.files import search_files
+from ...render.search.site_pages import site_pages
+from ...render.wording import using
 from .reuse import Reuse
-from .switch import working
-from .write import Changes, apply, changes
 
 
 @dataclass(frozen=True)
@@ -72,10 +63,11 @@ class Conversion:
 
     @cached_property
     def _by_document(self) -> Mapping[str, Sequence[Page]]:
-        return _by_document(self.files)
+        return pages_by_document(self.files)
 
 
-def _by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page]]:
+def pages_by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page]]:
+    """The pages among some files, by the document that they show; in their order."""
     found: dict[str, list[Page]] = {}
     for file in files:
         if isinstance(file, Page):
@@ -163,54 +155,6 @@ def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
 def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
     yield from comparison_pages(pair, layers)
     yield from link_files(pair)
-
-
-def site_extensions(root: Path) -> Extensions:
-    """The Markdown extensions that the site is built with."""
-    return extensions_of(*markdown_extensions(root))
-
-
-def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
-    """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
-    renderer = renderer or Renderer()
-    plan = changes(conversion.corpus.root, conversion.files)
-    written = _by_document(plan.written)
-    faults: list[Fault] = []
-    for document in conversion.documents if conversion.files else ():
-        faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
-    faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
-    return plan, faults
-
-
-def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
-    """Convert, prove, and write what changed unless there are faults. Nothing is done where neither the sources nor what was written changed."""
-    plan, faults, _ = built(root, Kept(root, writing=write))
-    return plan, faults
-
-
-def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
-    """The same, with the conversion, if there had to be one. Nobody else writes meanwhile."""
-    with working(root, "build"):
-        return _built(root, kept)
-
-
-def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
-    known = recorded(root, kept)
-    if known is not None:
-        return Changes((), ()), known, None
-    renderer = Renderer(kept, site_extensions(root))
-    reuse = Reuse(kept, renderer)
-    conversion = convert(root, reuse)
-    plan, found = planned(conversion, renderer)
-    faults = [*conversion.faults, *found]
-    if stopping(faults):
-        return Changes((), ()), faults, conversion
-    if kept.writing:
-        apply(root, plan)
-        record(root, kept, conversion.files, faults)
-        reuse.sweep()
-    return plan, faults, conversion
 
 
 def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:

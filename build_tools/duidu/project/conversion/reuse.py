@@ -13,23 +13,23 @@ from functools import partial
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from .align.propose import PUBLISH, Proposal, propose
-from .anchors.document import Document
-from .anchors.lasting import Published
-from .kept import Kept, key_of
-from .layers.alignment import Alignment
-from .layers.layers import Layers
-from .layers.links import Links
-from .layers.notes import Notes
-from .layers.terms import Terms
-from .model.faults import Fault
-from .model.passage import Passage, Span
-from .model.records import Dropped, Kind, Marker, Outline, RawText, Unit
-from .model.registry import Registry, Row
-from .read.corpus import Corpus, Source
-from .render.page import OutputFile, Page
-from .render.rendering import Renderer, body
-from .workers import share
+from ...anchors.document import Document
+from ...anchors.lasting import Published
+from ...layers.align.propose import PUBLISH, Proposal, propose
+from ...layers.alignment import Alignment
+from ...layers.layers import Layers
+from ...layers.links import Links
+from ...layers.notes import Notes
+from ...layers.terms import Terms
+from ...model.faults import Fault
+from ...model.passage import Passage, Span
+from ...model.records import Dropped, Kind, Marker, Outline, RawText, Unit
+from ...model.registry import Registry, Row
+from ...read.corpus import Corpus, Source
+from ...render.page import OutputFile, Page
+from ...render.rendering import Renderer, body
+from ..kept import Kept, key_of
+from ..workers import share
 
 TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
 LEAST = 8

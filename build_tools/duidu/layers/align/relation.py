@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..text.occurrences import occurrences
+from ...text.occurrences import occurrences
 from .profile import Profile
 
 WEIGHTY = 1.0

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-from ..anchors.document import Document
-from ..model.meta import Meta
-from ..model.records import Kind
+from ...anchors.document import Document
+from ...model.meta import Meta
+from ...model.records import Kind
 from .parts import Letter, Parts, parts_of
 
 OWN_LEVEL = "(?<=[全强兴本我]){0}(?![场])|(?<![省市县区国]){0}(?=委|政府)"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from .render.exports.data import DATA
-from .render.markdown import GENERATED
-from .render.page import OutputFile
-from .render.search.files import SEARCH
-from .switch import switch
+from ...render.exports.data import DATA
+from ...render.markdown import GENERATED
+from ...render.page import OutputFile
+from ...render.search.files import SEARCH
+from ..switch import switch
 
 
 @dataclass(frozen=True, slots=True)

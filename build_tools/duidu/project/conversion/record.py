@@ -9,11 +9,11 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from .kept import Kept, files_key, key_of
-from .model.faults import Fault
-from .read.corpus import GUIDE
-from .read.sitesettings import CONFIG
-from .render.page import OutputFile
+from ...model.faults import Fault
+from ...read.corpus import GUIDE
+from ...read.sitesettings import CONFIG
+from ...render.page import OutputFile
+from ..kept import Kept, files_key, key_of
 from .write import generated
 
 KIND = "build"
