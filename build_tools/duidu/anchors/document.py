@@ -10,7 +10,7 @@ from ..model.anchor import Anchor
 from ..model.citation import Citation
 from ..model.meta import Meta
 from ..model.records import Dropped, Kind, Outline, Unit
-from ..model.registry import Registry, Row
+from ..model.registry import Registry, RegistryRow
 from ..text.fold import fingerprint
 from ..text.typography import display
 from .footnotes import references
@@ -114,17 +114,17 @@ class Document:
         return frozenset(row.anchor for row in self.registry.live())
 
     @cached_property
-    def retired(self) -> tuple[tuple[Row, str], ...]:
+    def retired(self) -> tuple[tuple[RegistryRow, str], ...]:
         """Addresses that were published once and have no unit of their own any more, and where each leads today."""
         return tuple((row, self.registry.resolve(row.anchor)) for row in self.registry.retired())
 
-    def retired_on(self, placed: frozenset[str]) -> Mapping[str, Sequence[tuple[Row, str]]]:
+    def retired_on(self, placed: frozenset[str]) -> Mapping[str, Sequence[tuple[RegistryRow, str]]]:
         """The same for a page with these units: block → the old addresses that lead to it or a sentence in it.
 
         Where an address leads to another page, it is found at the nearest ancestor, by its path, that stands on this one.
         """
         if placed not in self._retired_on:
-            found: dict[str, list[tuple[Row, str]]] = {}
+            found: dict[str, list[tuple[RegistryRow, str]]] = {}
             for row, target in self.retired:
                 home = target if target in placed else _nearest(row.anchor, placed)
                 if home:
@@ -133,7 +133,7 @@ class Document:
         return self._retired_on[placed]
 
     @cached_property
-    def _retired_on(self) -> dict[frozenset[str], Mapping[str, Sequence[tuple[Row, str]]]]:
+    def _retired_on(self) -> dict[frozenset[str], Mapping[str, Sequence[tuple[RegistryRow, str]]]]:
         """By page: gone through once for each, not once for each block."""
         return {}
 

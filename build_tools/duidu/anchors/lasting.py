@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, parent_path
 from ..model.records import TEXTS, Marker, Outline, Unit
-from ..model.registry import Registry, Row
+from ..model.registry import Registry, RegistryRow
 from ..text.fold import fold
 from .matching import Item, match
 from .natural import lettered, own_anchor
@@ -27,9 +27,9 @@ class Published:
     registry: Registry
     """Live anchors in reading order, then the retired ones; rows of units that are gone stand as they were."""
     added: tuple[str, ...]
-    changed: tuple[tuple[Row, str], ...]
+    changed: tuple[tuple[RegistryRow, str], ...]
     """Published row and new folded text of units whose text changed."""
-    gone: tuple[Row, ...]
+    gone: tuple[RegistryRow, ...]
     """Published units that the text does not have any more and nothing replaces yet."""
 
 
@@ -41,7 +41,7 @@ def with_lasting_anchors(natural: Outline, registry: Registry) -> Published:
     kept = {id(units[new]): live[old].anchor for new, old in found.items()}
     outline = _Namer(natural, kept, registry.anchors()).outline()
     named = list(outline.walk())
-    rows = [Row(unit.anchor, fold(unit.text)) for unit in named]
+    rows = [RegistryRow(unit.anchor, fold(unit.text)) for unit in named]
     matched = set(found.values())
     gone = tuple(row for position, row in enumerate(live) if position not in matched)
     return Published(

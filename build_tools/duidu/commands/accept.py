@@ -36,10 +36,10 @@ def run(args: Call) -> int:
         print(line)
     if report(found):
         return 1
-    pages = [_recorded(source), OutputFile(own / "anchors.tsv", registry_text(published.registry.rows))]
+    written = [_recorded(source), OutputFile(own / "anchors.tsv", registry_text(published.registry.rows))]
     if source.raw.encoding in CONTAINERS:
-        pages.append(OutputFile(own / kept_name(source.meta.file), kept_text(source.raw)))
-    apply(args.root, Changes(tuple(pages), ()))
+        written.append(OutputFile(own / kept_name(source.meta.file), kept_text(source.raw)))
+    apply(args.root, Changes(tuple(written), ()))
     print(f"已记下 {args.document}：sha256 {source.raw.sha256[:8]}…，{len(list(published.registry.live()))} 个地址。请接着运行 build。")
     return 0
 

@@ -36,16 +36,16 @@ def run(args: Call) -> int:
         (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, today)) for file in source.links
     ]
     found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, today)))
-    pages, said = [], []
+    written, said = [], []
     for path, changes in found:
         confirmed = list(changes)
         if confirmed:
-            pages.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
+            written.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
             said.append(f"已认可 {len(confirmed)} 处，记入 {path}")
-    apply(args.root, Changes(tuple(pages), ()))
+    apply(args.root, Changes(tuple(written), ()))
     for line in said:
         print(line)
-    if not pages:
+    if not written:
         print("没有待复核的。")
     return 0
 

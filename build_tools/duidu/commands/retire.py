@@ -35,10 +35,10 @@ def run(args: Call) -> int:
     _check_call(published, args.anchors, args.by)
     replaced = replacements(published, args.anchors, args.by)
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
-    pages = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
+    written = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
     rows = with_replacements(source.registry.rows, replaced)
     registry = OutputFile(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
-    apply(args.root, Changes((registry, *pages), ()))
+    apply(args.root, Changes((registry, *written), ()))
     for anchor, by in replaced.items():
         print(f"已废　{anchor}　{'没有代替' if by == GONE else f'由 {by} 代替'}")
     for file in files:

@@ -14,7 +14,7 @@ from ..layers.align.propose import propose
 from ..layers.alignment import Alignment
 from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
-from ..layers.review_reading import precision_of, read_decisions, settled
+from ..layers.review_reading import Sample, read_decisions, sample_of, settled
 from ..model.faults import CallError, Fault
 from ..project.conversion.convert import Conversion, convert
 from ..project.conversion.write import Changes, apply
@@ -78,7 +78,7 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int
         return 1
     files = {file.implemented: file for file in conversion.corpus.source(args.document).links}
     today = datetime.now(UTC).date().isoformat()
-    pages: list[OutputFile] = []
+    written: list[OutputFile] = []
     differences: list[Fault] = []
     said: list[str] = []
     for judgement in judgements:
@@ -87,13 +87,14 @@ def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int
         plan = planned(judgement.pair, file, [decision for _, decision in decisions], prefer=args.prefer_file)
         differences += _differences(plan, decisions)
         path = PurePosixPath("source", args.document, "links", f"{judgement.pair.implemented.id}.yml")
-        precision = precision_of(judgement)
-        changed = _page(args.root, path, judgement.pair, plan, precision, today)
-        pages += changed
+        sample = sample_of(judgement)
+        changed = _links_file(args.root, path, judgement.pair, plan, sample, today)
+        written += changed
         said.append(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
-        if precision:
-            said.append(precision if isinstance(precision, str) else f"抽样 {precision[0]} 条，对的 {precision[1]} 条")
-    apply(args.root, Changes(tuple(pages), ()))
+        if sample:
+            left = f"还有 {sample.left} 条没有判定，准确率判完再记" if sample.left else f"对的 {sample.right} 条"
+            said.append(f"抽样 {sample.size} 条，{left}")
+    apply(args.root, Changes(tuple(written), ()))
     for line in said:
         print(line)
     report(differences)
@@ -121,7 +122,7 @@ def _summary(plan: Plan) -> str:
     return "，".join(said.format(count) for said, count in counts.items() if count) or "记下抽样的结果"
 
 
-def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precision: tuple[int, int] | str, today: str) -> list[OutputFile]:
+def _links_file(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, sample: Sample | None, today: str) -> list[OutputFile]:
     """The links file as it is to be; nothing where nothing changes."""
     file = root / path
     before = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -131,12 +132,12 @@ def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precisio
     text = with_items(text, "rejected", [_rejected(pair, decision, today) for decision in plan.rejected])
     for document, anchors in _none(pair, plan).items():
         text = with_entries(text, ("none", document), anchors)
-    if not isinstance(precision, str):
-        written = f"{{sample: {precision[0]}, right: {precision[1]}, on: {today}}}"
+    if sample and not sample.left:
+        written = f"{{sample: {sample.size}, right: {sample.right}, on: {today}}}"
         known = pair.precision
         if known is None:
             text += f"precision: {written}\n"
-        elif (known.sample, known.right) != precision:
+        elif (known.sample, known.right) != (sample.size, sample.right):
             text = with_values(text, [(("precision",), written)])
     return [] if text in (before, opened) else [OutputFile(path, text)]
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
-from ..model.relation import NONE_NAMES, RELATION_NAMES
+from ..model.relation import NONE_NAMES, RELATION_NAMES, Relation
 from ..read.schemas import CONTROL_CHARACTERS
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
 from ..text.fold import fold
@@ -175,12 +175,19 @@ def settled(judgement: Judgement) -> list[tuple[Filled, Decision]]:
     return found
 
 
-def precision_of(judgement: Judgement) -> tuple[int, int] | str:
-    """Size and number of right ones of a sample that was judged whole; else in words how many are left, "" where there is no sample."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How far a sample was judged: how many were drawn, how many of them nobody has judged yet, how many are right."""
+
+    size: int
+    left: int
+    right: int
+
+
+def sample_of(judgement: Judgement) -> Sample | None:
+    """What became of the sample of a workbook; None where it has none. Right is what a person found to be 同文 or 落实."""
     if not judgement.sample:
-        return ""
+        return None
     size = max(size for size, _ in judgement.sample)
     judged = [said for _, said in judgement.sample if said]
-    if len(judged) < size:
-        return f"抽样 {size} 条，还有 {size - len(judged)} 条没有判定，准确率判完再记"
-    return size, sum(said in ("same", "adapt") for said in judged)
+    return Sample(size, max(size - len(judged), 0), sum(said in (Relation.SAME, Relation.ADAPT) for said in judged))

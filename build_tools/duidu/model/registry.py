@@ -14,7 +14,7 @@ GONE = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegistryRow:
     """One published anchor. ``line`` is its place in the file, 0 for one not written yet."""
 
     anchor: str
@@ -33,13 +33,13 @@ class Registry:
     """The anchors of one document, in the order of the file."""
 
     path: PurePosixPath
-    rows: tuple[Row, ...] = ()
+    rows: tuple[RegistryRow, ...] = ()
 
-    def live(self) -> Iterator[Row]:
+    def live(self) -> Iterator[RegistryRow]:
         """The anchors with a unit, in the file's order."""
         return (row for row in self.rows if row.live)
 
-    def retired(self) -> Iterator[Row]:
+    def retired(self) -> Iterator[RegistryRow]:
         """The anchors that something or nothing replaced."""
         return (row for row in self.rows if not row.live)
 
@@ -48,7 +48,7 @@ class Registry:
         return frozenset(self._by_anchor)
 
     @cached_property
-    def _by_anchor(self) -> Mapping[str, Row]:
+    def _by_anchor(self) -> Mapping[str, RegistryRow]:
         return {row.anchor: row for row in self.rows}
 
     def resolve(self, anchor: str) -> str:

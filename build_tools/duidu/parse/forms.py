@@ -24,7 +24,7 @@ TITLE_ENDINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FixedLine:
     """``pattern`` must match the whole folded line."""
 
     role: Role
@@ -36,8 +36,8 @@ LONGEST_FORM = 1500
 """No line of a fixed form is longer."""
 
 
-def _form(role: Role, sample: str, pattern: str) -> Form:
-    return Form(role, sample, re.compile(pattern))
+def _form(role: Role, sample: str, pattern: str) -> FixedLine:
+    return FixedLine(role, sample, re.compile(pattern))
 
 
 _PASSED = "(?:通过|批准|公布|发布|印发|施行|修订|修正)"

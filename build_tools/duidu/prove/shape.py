@@ -30,7 +30,7 @@ _HERE_OR_FULL = re.compile(r"(?:\.\./)*(?:full(?:\.md|/|/index\.html|\.html)?)?"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Allowed:
     """A kind of element that may stand in a unit: its attributes, its words, where it leads (given the unit's address)."""
 
     tag: str
@@ -49,14 +49,14 @@ def _to_footnote(href: str) -> bool:
 
 
 _LINK = frozenset({"class", "href"})
-FORMS = {
-    "marker": Form("span", frozenset({"class"}), re.compile(r"[^<]+")),
-    "term": Form("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
-    "aid num": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
-    "aid ref": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
-    "aid fnref": Form("a", _LINK, re.compile(r"注\d+"), lambda href, _: _to_footnote(href)),
-    "headerlink": Form("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
-    "aid": Form("wbr", frozenset({"class"}), re.compile("")),
+ALLOWED = {
+    "marker": Allowed("span", frozenset({"class"}), re.compile(r"[^<]+")),
+    "term": Allowed("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
+    "aid num": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
+    "aid ref": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
+    "aid fnref": Allowed("a", _LINK, re.compile(r"注\d+"), lambda href, _: _to_footnote(href)),
+    "headerlink": Allowed("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
+    "aid": Allowed("wbr", frozenset({"class"}), re.compile("")),
 }
 """By their classes. The first two hold official words, which are compared; the words of the others are listed here."""
 
@@ -117,7 +117,7 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
 
 
 def _inside(element: LexborNode, anchor: str, sentence: bool) -> Iterator[tuple[str, str]]:
-    form = FORMS.get(" ".join(classes(element)))
+    form = ALLOWED.get(" ".join(classes(element)))
     foreign = not FOREIGN.isdisjoint(classes(element))
     wanted = form is not None and form.tag == element.tag and element.attributes.keys() <= form.attributes
     if not form or not wanted or (sentence and (foreign or "marker" in classes(element))):

@@ -11,7 +11,7 @@ from .yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class TermSource:
     """Where a definition comes from; ``url`` is "" where there is none to publish."""
 
     title: str
@@ -32,7 +32,7 @@ class Term:
     aliases: tuple[str, ...]
     related: tuple[str, ...]
     distinct_from: tuple[str, ...]
-    sources: tuple[Reference, ...]
+    sources: tuple[TermSource, ...]
     certainty: str
     """sourced, common or uncertain."""
     remark: str
@@ -74,7 +74,7 @@ def _term(entry: dict[str, object]) -> Term:
         aliases=strings("aliases"),
         related=strings("related"),
         distinct_from=strings("distinct_from"),
-        sources=tuple(Reference(source["title"], source.get("url", "")) for source in sources) if isinstance(sources, list) else (),
+        sources=tuple(TermSource(source["title"], source.get("url", "")) for source in sources) if isinstance(sources, list) else (),
         certainty=str(entry["certainty"]),
         remark=str(entry.get("remark", "")),
         not_in=strings("not_in"),

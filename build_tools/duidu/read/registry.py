@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from ..model.anchor import ANCHOR
 from ..model.faults import Fault
-from ..model.registry import Registry, Row
+from ..model.registry import Registry, RegistryRow
 
 PUBLISHED = PurePosixPath("source/published.tsv")
 
@@ -22,7 +22,7 @@ def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Faul
     """Read anchors.tsv; a missing file is an empty registry (nothing was published yet)."""
     if not file.is_file():
         return Registry(shown), []
-    rows: list[Row] = []
+    rows: list[RegistryRow] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     try:
@@ -37,7 +37,7 @@ def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Faul
             faults.append(Fault(shown, number, 1, "ANC004", f"地址 {cells[0]} 与第 {seen[cells[0]]} 行重复", "删去其中一行"))
         else:
             seen[cells[0]] = number
-            rows.append(Row(cells[0], cells[1], cells[2].strip(), number))
+            rows.append(RegistryRow(cells[0], cells[1], cells[2].strip(), number))
     return Registry(shown, tuple(rows)), faults
 
 
@@ -67,6 +67,6 @@ def lost_faults(registry: Registry, known: int) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-def registry_text(rows: Iterable[Row]) -> str:
+def registry_text(rows: Iterable[RegistryRow]) -> str:
     """The file's contents."""
     return "".join(f"{row.anchor}\t{row.folded}\t{row.replaced_by}\n" for row in rows)

@@ -16,7 +16,7 @@ from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor
 from ..model.citation import Form
 from ..model.records import FRAME, Kind, Unit
-from ..model.registry import GONE, Row
+from ..model.registry import GONE, RegistryRow
 from .annotator import PLAIN, Annotator
 from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
@@ -99,7 +99,7 @@ class OfficialText:
         if inside:
             yield "\n".join(inside)
 
-    def _remark(self, row: Row, target: str) -> str:
+    def _remark(self, row: RegistryRow, target: str) -> str:
         opened = say("unit.old", anchor=row.anchor)
         if row.replaced_by == GONE or not target:
             return f"{opened}{say('unit.gone')}"

@@ -97,10 +97,10 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     faults.extend(layers.faults())
     faults.extend(synonym_faults(corpus.synonyms.yaml, documents))
     with using(corpus.words):
-        pages = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
-        if pages:
-            pages += tuple(_search(corpus, addressed.documents, layers, pages))
-    return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), pages)
+        files = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
+        if files:
+            files += tuple(_search(corpus, addressed.documents, layers, files))
+    return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), files)
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
@@ -157,11 +157,11 @@ def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
     yield from link_files(pair)
 
 
-def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, pages: Sequence[OutputFile]) -> Iterator[OutputFile]:
+def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, files: Sequence[OutputFile]) -> Iterator[OutputFile]:
     """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
     apart = {*(document.id for document in documents), "taken-up"}
     docs = PurePosixPath("docs")
-    made = {page.path.relative_to(docs): page.text for page in pages if page.path.suffix == ".md" and page.path.is_relative_to(docs)}
+    made = {file.path.relative_to(docs): file.text for file in files if file.path.suffix == ".md" and file.path.is_relative_to(docs)}
     written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
     site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
     words = merged(corpus.synonyms.words, general_synonyms())

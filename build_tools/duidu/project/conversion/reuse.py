@@ -24,7 +24,7 @@ from ...layers.terms import Terms
 from ...model.faults import Fault
 from ...model.passage import Passage, Span
 from ...model.records import Dropped, Kind, Marker, Outline, RawText, Unit
-from ...model.registry import Registry, Row
+from ...model.registry import Registry, RegistryRow
 from ...read.corpus import Corpus, Source
 from ...render.page import OutputFile, Page
 from ...render.rendering import Renderer, body
@@ -184,10 +184,10 @@ def _text(written: str, raw: RawText, registry: Registry) -> tuple[Published, li
     outline = Outline(raw, tuple(map(_unit, units)), tuple(Dropped(_passage(passage), why) for passage, why in dropped))
     text = Published(
         outline,
-        Registry(registry.path, tuple(Row(*row) for row in rows)),
+        Registry(registry.path, tuple(RegistryRow(*row) for row in rows)),
         tuple(added),
-        tuple((Row(*row), folded) for row, folded in changed),
-        tuple(Row(*row) for row in gone),
+        tuple((RegistryRow(*row), folded) for row, folded in changed),
+        tuple(RegistryRow(*row) for row in gone),
     )
     return text, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
 
