@@ -45,6 +45,7 @@ def quoted_documents(corpus: Corpus, parsed: Outline, level: str) -> Iterator[tu
 
 
 def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, given: dict[str, str]) -> None:
+    """Print what became of the file: each value with what it was recognised by, what is doubtful, what was settled by suggestion."""
     raw = candidate.parsed.raw
     sentences = sum(unit.kind is Kind.SENTENCE for unit in candidate.parsed.walk())
     print(f"已加入 source/{entry.id}/：原文 {entry.file}（{raw.encoding}，{len(raw.lines)} 行，{sentences} 句）和 document.yml")
