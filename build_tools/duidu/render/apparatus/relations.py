@@ -124,8 +124,17 @@ def legend(diff: str = "compare.diff") -> str:
     return say("compare.legend", **marks)
 
 
-def place(document: Document, anchor: str, up: str, name: str = "") -> str:
-    """A link to a unit in its reading page, as finished HTML, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
+PAPER = None
+"""In the place of the way from a page to docs/: on paper no link leads anywhere."""
+
+
+def place(document: Document, anchor: str, up: str | None, name: str = "") -> str:
+    """A link to a unit in its reading page, as finished HTML, named by its citation if not otherwise; on ``PAPER`` the name alone.
+
+    ``up`` leads from the page to docs/.
+    """
+    if up is PAPER:
+        return escape(name or document.citation(anchor))
     return hyperlink(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
 
 

@@ -63,8 +63,11 @@ def _kinds(pair: Alignment) -> dict[str, str]:
     }
 
 
-def coverage_blocks(pair: Alignment) -> Iterator[str]:
-    """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it."""
+def coverage_blocks(pair: Alignment, *, on_paper: bool = False) -> Iterator[str]:
+    """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it.
+
+    On paper the kinds do not lead to their lists.
+    """
     for document in (pair.implemented, pair.implementing):
         found = summary_of(pair, document)
         sentences = sum(found.sentences.values())
@@ -76,14 +79,14 @@ def coverage_blocks(pair: Alignment) -> Iterator[str]:
             read=found.read,
         )
         yield f"{seal(document)} **{escape(document.meta.short_title)}** {said}"
-        yield _coverage_table(pair, document, found)
+        yield _coverage_table(pair, document, found, on_paper=on_paper)
     yield f"{say('overview.remark')}\n{{ .meta }}"
 
 
-def _coverage_table(pair: Alignment, document: Document, found: CoverageSummary) -> str:
+def _coverage_table(pair: Alignment, document: Document, found: CoverageSummary, *, on_paper: bool) -> str:
     kinds = none_kinds(pair, document)
     rows = "\n".join(
-        _coverage_row(_category_link(pair, document, name), found, name)
+        _coverage_row((category_name if on_paper else _category_link)(pair, document, name), found, name)
         for name in CATEGORIES
         if not ((name in NONE and name not in kinds) or (name == Coverage.UNREVIEWED and not found.sentences[name] + found.heads[name]))
     )
