@@ -16,7 +16,8 @@ from duidu.commands.cli import main
 from duidu.commands.yaml_edit import with_item
 from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText
-from duidu.parse.metadata import level_of, parsed_date, place_of, proposed_id, recognise
+from duidu.parse.metadata import parsed_date, proposed_id, recognise
+from duidu.parse.organs import level_of, place_of
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from tests.projects import SMALL, Project, Result
