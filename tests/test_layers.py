@@ -63,5 +63,4 @@ def test_the_list_is_the_only_place_that_knows_all_layers_but_the_one_that_draws
     folder = ROOT / "build_tools/duidu"
     knowing = [path for path in folder.rglob("*.py") if all(f".{name} import" in path.read_text() for name in ("links", "terms", "notes"))]
     naming = {path.relative_to(folder).as_posix() for path in knowing if "read" not in path.parts}
-    # reuse.py knows which layers a kept page depends on; with a further one it keeps no page.
-    assert naming == {"layers/layers.py", "render/apparatus/counterparts.py", "reuse.py"}
+    assert naming == {"layers/layers.py", "render/apparatus/counterparts.py"}

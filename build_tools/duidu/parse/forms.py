@@ -23,6 +23,10 @@ TITLE_ENDINGS = (
 """The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
 
 
+EDITIONS = "试行|暂行|修订|草案|征求意见稿|节选|摘要"
+"""What stands in brackets behind a title, as a pattern."""
+
+
 @dataclass(frozen=True, slots=True)
 class FixedLine:
     """``pattern`` must match the whole folded line."""

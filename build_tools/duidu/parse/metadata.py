@@ -20,7 +20,7 @@ from ..model.records import Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.typography import display
-from .forms import TITLE_ENDINGS
+from .forms import EDITIONS, TITLE_ENDINGS
 from .organs import CAPITALS, bare, level_of, place_of, places
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -36,7 +36,7 @@ _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
-_EDITION = re.compile(r"[(（](?:试行|暂行|修订|草案|征求意见稿|节选|摘要)[)）]$")
+_EDITION = re.compile(rf"[(（](?:{EDITIONS})[)）]$")
 _CUT = {"中国共产党": "", "中共": "", "人民代表大会常务委员会": "人大常委会", "人民政府": "政府"}
 
 

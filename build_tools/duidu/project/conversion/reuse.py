@@ -18,14 +18,12 @@ from ...anchors.lasting import Published
 from ...layers.align.propose import PUBLISH, Proposal, propose
 from ...layers.alignment import Alignment
 from ...layers.layers import Layers
-from ...layers.links import Links
-from ...layers.notes import Notes
-from ...layers.terms import Terms
 from ...model.faults import Fault
 from ...model.passage import Passage, Span
 from ...model.records import Dropped, Kind, Marker, Outline, RawText, Unit
 from ...model.registry import Registry, RegistryRow
 from ...read.corpus import Corpus, Source
+from ...render.apparatus.counterparts import DRAWN
 from ...render.page import OutputFile, Page
 from ...render.rendering import Renderer, body
 from ..kept import Kept, key_of
@@ -34,8 +32,6 @@ from ..workers import share
 TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
 LEAST = 8
 """So many documents or pairs to be made are worth a second process: some seconds of work."""
-KNOWN = (Links, Terms, Notes)
-"""The layers whose part in a page is known here; with another one no page is kept."""
 
 
 Parser = Callable[[Source], tuple[Published, list[Fault]]]
@@ -132,9 +128,11 @@ class Reuse:
     # Pages
 
     def about(self, corpus: Corpus, layers: Layers) -> None:
-        """What every page may say: the corpus's words and terms. With a layer that is not known here no page is kept."""
+        """What every page may say: the corpus's words and terms. Of a layer that is not drawn in a way of its own nobody knows what its part of a
+        page depends on: with one, no page is kept.
+        """
         self._common = key_of(said(corpus.words), said(corpus.glossary.terms), said(corpus.levels))
-        self._known = all(isinstance(layer, KNOWN) for layer in layers.collected)
+        self._known = all(isinstance(layer, DRAWN) for layer in layers.collected)
 
     def document_pages(self, document: Document, layers: Layers, make: Pages) -> Job:
         """Pages that show a document and its layers."""
