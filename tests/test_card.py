@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from duidu.kept import Kept
 from duidu.model.levels import DEFAULT
+from duidu.project.kept import Kept
 from duidu.read.corpus import read_corpus
 from duidu.site import cards, fonts
 from duidu.site.card import SIZE, card, document_card

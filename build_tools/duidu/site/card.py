@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from ..model.levels import Level
-from ..text.line_breaks import words
+from ..render.line_breaks import words
 from .fonts import font_for
 
 CARD = "assets/card.png"

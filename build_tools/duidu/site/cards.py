@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 
-from ..kept import Kept, key_of
-from ..read.corpus import Meta
+from ..model.meta import Meta
+from ..project.kept import Kept, key_of
 from ..render.names import chinese_date
 from .card import document_card
 
