@@ -102,8 +102,13 @@ def test_a_figure_after_a_figure_with_a_dot_is_parted_from_it() -> None:
     assert listed((("decimal", "%1."),), (0, "5G网络"), (0, "网络")) == ("1. 5G网络", "2.网络")
 
 
-def test_an_empty_paragraph_of_a_list_counts_nothing() -> None:
-    assert listed(LEVELS, (0, "甲"), (0, ""), (0, "乙")) == ("一、甲", "", "二、乙")
+def test_an_empty_paragraph_of_a_list_counts_as_word_prints_it_and_is_reported_but_not_one_that_ends_a_section() -> None:
+    section = p("", numbered(1) + "<w:sectPr/>")
+    found = read(
+        p("甲", numbered(1)) + p("", numbered(1)) + section + p("乙", numbered(1)), numbering=lists(abstract(0, LEVELS), {1: 0})
+    )
+    assert found.lines == ("一、甲", "", "", "三、乙")
+    assert list(map(str, found.remarks)) == ["第 2 行　这一段只有自动编号“二、”，没有文字，没有收入"]
 
 
 def test_tracked_changes_are_accepted_and_reported() -> None:
@@ -139,9 +144,9 @@ def test_a_table_is_one_line_a_row_with_merged_cells_empty() -> None:
 
 
 def test_a_table_of_one_cell_is_a_box() -> None:
-    found = read(table([[p("专栏1 重大工程") + p("实施某工程。")]]))
-    assert found.lines == ("专栏1 重大工程", "实施某工程。")
-    assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.BOX, 1, 2)]
+    found = read(p("推进重大工程建设，落实各项任务。") + table([[p("专栏1 重大工程") + p("实施某工程。")]]))
+    assert found.lines[1:] == ("专栏1 重大工程", "实施某工程。")
+    assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.BOX, 2, 3)]
 
 
 def test_a_text_box_is_read_once_and_reported() -> None:
