@@ -77,7 +77,7 @@ class SameText:
             before, _, after = part.text.partition("^")
             properties = numbered(1, part.level) if part.level is not None else ""
             body += table(part.rows) if part.rows else p(before, properties, reference + (r(after) if after else ""))
-        levels = abstract(0, self.levels, restarts={level: 0 for level in self.goes_on})
+        levels = abstract(0, self.levels, restarts=dict.fromkeys(self.goes_on, 0))
         footnotes = "".join(f'<w:footnote w:id="{at + 2}">{p(note)}</w:footnote>' for at, note in enumerate(notes))
         return docx(body, {"numbering": lists(levels, {1: 0}), "footnotes": f"<w:footnotes>{footnotes}</w:footnotes>"})
 

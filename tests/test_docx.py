@@ -104,9 +104,7 @@ def test_a_figure_after_a_figure_with_a_dot_is_parted_from_it() -> None:
 
 def test_an_empty_paragraph_of_a_list_counts_as_word_prints_it_and_is_reported_but_not_one_that_ends_a_section() -> None:
     section = p("", numbered(1) + "<w:sectPr/>")
-    found = read(
-        p("甲", numbered(1)) + p("", numbered(1)) + section + p("乙", numbered(1)), numbering=lists(abstract(0, LEVELS), {1: 0})
-    )
+    found = read(p("甲", numbered(1)) + p("", numbered(1)) + section + p("乙", numbered(1)), numbering=lists(abstract(0, LEVELS), {1: 0}))
     assert found.lines == ("一、甲", "", "", "三、乙")
     assert list(map(str, found.remarks)) == ["第 2 行　这一段只有自动编号“二、”，没有文字，没有收入"]
 
