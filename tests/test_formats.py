@@ -214,7 +214,7 @@ def test_outline_and_add_know_a_title_by_what_the_file_calls_it(tmp_path: Path, 
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     read, _ = read_text(tmp_path / "a.md", PurePosixPath("a.md"))
     assert read is not None
-    settled, _ = titled(read, "", tmp_path / "a.md")
+    settled = titled(read, "", tmp_path / "a.md").settled
     assert settled.title == title
 
 
