@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from .numerals import CIRCLED
+
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
 CLOSERS = frozenset(PAIRS.values())
 STOPS = frozenset("。！？!?")
@@ -13,7 +15,7 @@ FINAL = STOPS | frozenset("；;：:…")
 """What the last character of a complete line may be, besides a closer after one of these."""
 _STOP = re.compile(f"[{re.escape(''.join(STOPS))}]")
 _BRACKET = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSERS)))}]")
-NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+NOTE_MARKS = CIRCLED
 """One alone behind the last stop refers to a footnote; it is no sentence."""
 
 
