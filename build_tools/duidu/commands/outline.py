@@ -15,7 +15,7 @@ from ..read.corpus import read_corpus
 from ..read.rawtext import read_text
 from ..text.excerpt import shortened
 from .arguments import FILE, Call, Command, argument, flag
-from .candidate import parsed_with, titled
+from .candidate import titled
 
 SHOWN = 36
 """Characters of a line or unit."""
@@ -57,7 +57,8 @@ def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
     read, faults = read_text(file, PurePosixPath(*file.parts))
     if read is None:
         return None, faults
-    parsed, found = parsed_with(read, titled(read, "", file)[0])
+    named = titled(read, "", file)
+    parsed, found = named.parsed, named.faults
     path = read.raw.path
     noted = [Fault(path, max(note.first, 1), 1, "SRC009", note.words, "对照原件看一看", warning=True) for note in read.remarks]
     return parsed, gathered([*faults, *noted, *found])

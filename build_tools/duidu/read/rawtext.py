@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from ..model.faults import Fault
 from ..model.reading import Reading, Refused, Remark
 from ..model.records import RawText
-from .decoding import CODECS, ENCODINGS, damages, decoded, detect, mojibake
+from .decoding import CODECS, ENCODINGS, damages, decoded, detect, mojibake, without_bom
 from .docx.document import read_docx
 from .formats import CONTAINERS, Format, Unreadable, container_of, text_format
 from .markdowntext import read_markdown
@@ -119,6 +119,8 @@ def _contained(form: Format, data: bytes, shown: PurePosixPath, declared: str | 
 def _text(data: bytes, shown: PurePosixPath, declared: str | None) -> tuple[str, str, list[Fault]]:
     """The decoded text and its encoding; or a fault that says what the bytes are."""
     detected = detect(data, declared if declared in CODECS else declared_encoding(data))
+    if b"\0" in data and detected != "utf-16" and without_bom(data):
+        return "", "", [_unreadable(shown, "没有 BOM 的 UTF-16 文本", "用记事本打开，另存时“编码”选 UTF-8")]
     if detected is None and b"\0" in data:
         return "", "", [_unreadable(shown, "认不出的文件，不是文本", "能读的是纯文本、Markdown、网页、Word 文档（.docx）和有文字的 PDF")]
     used = declared if declared is not None and (declared == detected or _also(declared, detected, data)) else detected
