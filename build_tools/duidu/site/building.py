@@ -37,7 +37,8 @@ def generate(root: Path, target: Path, *options: str, environment: Mapping[str, 
     generator = next((name for name in GENERATORS if find_spec(name)), None)
     if generator is None:
         raise CallError("这个 Python 里没有 MkDocs。先照部署页安装。")
-    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
+    build = [generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
+    command = [sys.executable, "-m", f"{__package__}.host", *build]
     locked = for_children(root)
     env = {**os.environ, **NO_NOTICE, **(environment or {}), **locked.pop("env")}
     # In a session of its own, Ctrl-C reaches only us: we end it, and it prints no traceback.
