@@ -18,7 +18,7 @@ from pathlib import Path
 from ..alone import alone, for_children
 from ..model.faults import CallError
 from ..read.sitesettings import CONFIG, setting
-from ..switch import reason, uninterrupted
+from ..switch import make_folder, reason, uninterrupted
 
 GENERATORS = ("mkdocs", "properdocs")
 _HERE, _EXCHANGE = -100, 2
@@ -59,7 +59,7 @@ def generate(root: Path, target: Path, *options: str, environment: Mapping[str, 
 def replace(site: Path, build: Callable[[Path], bool]) -> bool:
     """``build`` fills a new folder and says whether it may stand; only then it takes the place of ``site``. Raises CallError."""
     site = site.absolute()
-    site.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(site.parent)
     with alone(site.parent, "site"):
         try:
             return _replaced(site, build)
