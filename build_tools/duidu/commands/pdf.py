@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from ..convert import convert
+from ..project.conversion.convert import convert
+from ..project.report import progress, report
+from ..project.switch import make_folder, switch, working
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
 from ..render.wording import using
-from ..report import progress, report
-from ..switch import make_folder, switch, working
 from .arguments import FILE, Call, Command, option
 
 
