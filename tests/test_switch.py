@@ -117,6 +117,14 @@ def test_what_takes_no_file_is_found_before_anything_changes(root: Path) -> None
         assert tree(root) == OLD
 
 
+def test_a_folder_that_leads_out_of_the_project_is_not_written_into(root: Path, tmp_path: Path) -> None:
+    outside = lay(tmp_path / "outside", {"z.md": "别处的"})
+    (root / "docs/new").symlink_to(outside)
+    with pytest.raises(CallError, match="通到项目以外的链接。什么也没有改"):
+        switch(root, {PurePosixPath("docs/x.md"): b"", PurePosixPath("docs/new/z.md"): b""})
+    assert (tree(outside), (root / "docs/x.md").read_text()) == ({"z.md": "别处的"}, "旧")
+
+
 @pytest.fixture
 def open_to_all() -> Iterator[Path]:
     """A project that anybody may look at, outside the folders of pytest."""

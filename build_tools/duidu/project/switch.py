@@ -31,6 +31,7 @@ _REASONS = {
     errno.ENOTDIR: "那里有一个同名的文件",
     errno.EISDIR: "那里有一个同名的文件夹",
     errno.ENAMETOOLONG: "名字太长",
+    errno.ELOOP: "那里有一个通到项目以外的链接",
 }
 
 
@@ -83,6 +84,14 @@ def workplace(root: Path) -> Iterator[Path]:
             shutil.rmtree(place, ignore_errors=True)
 
 
+def make_folder(folder: Path) -> None:
+    """A folder for what is to be written into it. Raises CallError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CallError(f"建不了文件夹 {folder}：{reason(error)}。") from None
+
+
 def write_file(file: Path, data: bytes) -> None:
     """One file anywhere, whole or not at all. Raises CallError."""
     staged = file.with_name(f".{file.name}.new")
@@ -121,7 +130,10 @@ def _write(file: Path, data: bytes, *, lasting: bool) -> None:
 
 
 def _check(root: Path, path: PurePosixPath) -> None:
-    """What could stop the switch half-way is found before: no right to write, a file where a folder is to be or the other way round."""
+    """What could stop the switch half-way is found before: no right to write, a file where a folder is to be or the other way round.
+
+    So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten.
+    """
     target = root / path
     if path.is_absolute() or ".." in path.parts:
         raise PermissionError(errno.EACCES, "", str(target))
@@ -130,6 +142,8 @@ def _check(root: Path, path: PurePosixPath) -> None:
     folder = next(parent for parent in target.parents if parent.exists())
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "", str(folder))
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise OSError(errno.ELOOP, "", str(target))
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, "", str(target))
 
