@@ -64,12 +64,13 @@ def search_files(
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
     characters = {char for text, _ in all_entries.official() for char in fold(text)}
+    looked_for = {*characters, *near.han, *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
     written: dict[str, object] = {
         **{f"p{number}": shard for number, shard in enumerate(index.shards)},
         **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, near.han, traditional, characters) | {"relations": list(related)},
+        "names": _names(documents, all_entries.terms, near.han, traditional, looked_for) | {"relations": list(related)},
         "english": {"names": near.latin, "terms": [[term.english, syllables(term.term)] for term in all_entries.terms]},
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
