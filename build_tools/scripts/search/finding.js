@@ -1,7 +1,7 @@
 /* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
    are read to see whether it does. */
 import { Matching, narrows } from "./matching.js";
-import { partedAtParticles } from "./query.js";
+import { isLight, partedAtParticles } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
@@ -19,6 +19,9 @@ const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have 
 const SHOWN = 7,
   MEETING = 3;
 const PHRASES = 6; // of a word, on a large site
+
+/** Whether something sure was found. @param {Hits} hits */
+const firm = (hits) => [...hits.values()].some(({ value }) => value >= WORTH.sure);
 
 export class Finding {
   /**
@@ -98,17 +101,17 @@ export class Finding {
    * @param {Tried} tried
    */
   async widen(query, raw, hits, tried) {
-    const firm = hits.size > 0,
-      isSure = () => [...hits.values()].some(({ value }) => value >= WORTH.sure);
+    const before = hits.size > 0,
+      isSure = () => firm(hits);
     const rare = LATIN.test(query.whole) ? await this.rare() : null,
       isApart = query.letters.length > 0;
-    if (rare && isApart) await this.spelt(rare, query, hits, firm);
+    if (rare && isApart) await this.spelt(rare, query, hits, before);
     if (!isApart || !isSure()) await this.broad(query, hits);
     if (!isSure()) await this.renumber(raw, hits);
     if (rare && !isApart) {
       await this.spelt(rare, query, hits, this.index.having(query.whole).length > 0 || (!this.index.small && isSure()));
     }
-    if (!firm && !isSure()) await this.corrected(query, raw, hits, tried);
+    if (!before && !isSure()) await this.corrected(query, raw, hits, tried);
     if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
   }
 
@@ -147,10 +150,20 @@ export class Finding {
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
     matching.allWords(pieces, hits, 60);
+    if (!firm(hits)) this.withoutLight(query, hits);
     const there = words.filter((word) => narrows(word) || matching.entriesWith(word).size);
     if (there.length < words.length && there.some((word) => !narrows(word)))
       matching.allWords(there, hits, WORTH.all - WORTH.sure + 80);
     if (words.length < 2 && !query.strict) matching.knownWords(query, hits);
+  }
+
+  /** 买车优惠 without 优惠, where nothing has both. @param {Query} query @param {Hits} hits */
+  withoutLight(query, hits) {
+    const light = query.pieces.filter((word) => !narrows(word) && isLight(word)),
+      heavy = query.pieces.filter((word) => !light.includes(word));
+    if (!light.length || heavy.every(narrows)) return;
+    this.matching.allWords(heavy, hits, 100);
+    query.light = light.map(({ text }) => text);
   }
 
   /** A piece that stands nowhere may be words that do: 攻关技术, 钢铁厂. @param {Query} query */

@@ -5,9 +5,18 @@ import { initialsOf, LATIN, soundsLike } from "./pinyin.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{pinyin: string, initials: string, documents: [d: number, short: string][]}} Place */
 
+/** Lines of "word word:phrase phrase". @param {string} lines */
+const rowsOf = (lines) =>
+  lines
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.split(":").map((part) => part.split(" ")));
+
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
+  /** What an unknown word ends in → phrases of its kind. @type {Map<string, string[]>} */
+  heads = new Map();
   /** What names stand for. @type {Set<string>} */
   things = new Set();
   /** @type {Map<string, Place>} */
@@ -38,6 +47,7 @@ export class Names {
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
     this.learn(names.synonyms);
+    for (const [ends, phrases] of rowsOf(names.heads)) for (const end of ends) this.heads.set(end, phrases);
     this.relations = new Set(names.relations);
     for (const [d, [, short, name, level, , year]] of manifest.documents.entries()) {
       this.addPlace(fold(name), names.places[name], d, fold(short));
@@ -48,10 +58,7 @@ export class Names {
 
   /** More names, as the files hold them. @param {string} lines of "word word:phrase phrase" */
   learn(lines) {
-    for (const line of lines.split("\n").filter(Boolean)) {
-      const [words, phrases] = line.split(":").map((part) => part.split(" "));
-      for (const word of words) this.add(word, phrases);
-    }
+    for (const [words, phrases] of rowsOf(lines)) for (const word of words) this.add(word, phrases);
   }
 
   /**
@@ -154,6 +161,12 @@ export class Names {
       for (const [place] of this.spelt(text)) also([place], 0.9);
     }
     return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
+  }
+
+  /** What a word that has no meaning of its own is a kind of, by its last characters: 烧酒 → 酒. @param {string} text */
+  kindOf(text) {
+    const ends = [text.slice(-2), text.slice(-1)];
+    return ends.flatMap((end) => this.heads.get(end) ?? []);
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */

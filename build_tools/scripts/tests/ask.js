@@ -48,6 +48,7 @@ export const answerOf = async (search, query) => {
       beside.map(({ name, count, rows }) => [name, { count, urls: rows.map(({ url }) => url) }]),
     ),
     idle: read?.idle,
+    light: read?.light,
     without: read?.without,
     tried,
     missing,

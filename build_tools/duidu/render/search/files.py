@@ -70,7 +70,7 @@ def search_files(
         **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, near.han, traditional, looked_for) | {"relations": list(related)},
+        "names": _names(documents, all_entries.terms, near.han, traditional, looked_for) | {"heads": near.heads, "relations": list(related)},
         "english": {"names": near.latin, "terms": [[term.english, syllables(term.term)] for term in all_entries.terms]},
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],

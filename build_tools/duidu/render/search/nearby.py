@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
 from ...layers.layers import Layers
+from ...read.synonyms import ENDS_IN
 from ..wording import say
 from .entries import Entries
 from .folding import END, fold, pairs
@@ -20,20 +21,29 @@ class Reaching:
 
     han: str
     latin: str
+    heads: str
+    """What a word ends in → what it is a kind of: 酒."""
 
 
 def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching:
     """What leads to these texts: a general list has much that they do not speak of."""
     there = index.pairs()
-    by_phrases: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    by_phrases: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
         phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
         if phrases:
-            by_phrases.setdefault((word.isascii(), phrases), []).append(fold(word))
+            by_phrases.setdefault((_kind(word), phrases), []).append(fold(word))
     lines = {
-        latin: "\n".join(_line(words, phrases) for (own, phrases), words in by_phrases.items() if own == latin) for latin in (False, True)
+        kind: "\n".join(_line(words, phrases) for (own, phrases), words in by_phrases.items() if own == kind)
+        for kind in ("han", "latin", "heads")
     }
-    return Reaching(lines[False], lines[True])
+    return Reaching(**lines)
+
+
+def _kind(word: str) -> str:
+    if word.startswith(ENDS_IN):
+        return "heads"
+    return "latin" if word.isascii() else "han"
 
 
 def _line(words: Sequence[str], phrases: Sequence[str]) -> str:
