@@ -1,7 +1,7 @@
 /* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
    are read to see whether it does. */
 import { Matching, narrows } from "./matching.js";
-import { isLight, partedAtParticles } from "./query.js";
+import { isLight, partedAtLight, partedAtParticles } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
@@ -18,6 +18,7 @@ const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have 
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
 const SHOWN = 7,
   MEETING = 3;
+const COMMON = 20; // a character in more than one of so many entries says nothing
 const PHRASES = 6; // of a word, on a large site
 
 /** Whether something sure was found. @param {Hits} hits */
@@ -163,13 +164,14 @@ export class Finding {
       heavy = query.pieces.filter((word) => !light.includes(word));
     if (!light.length || heavy.every(narrows)) return;
     this.matching.allWords(heavy, hits, 100);
-    query.light = light.map(({ text }) => text);
+    query.light.push(...light.map(({ text }) => text));
   }
 
   /** A piece that stands nowhere may be words that do: 攻关技术, 钢铁厂. @param {Query} query */
   cut(query) {
     const stands = (/** @type {string} */ text) => this.index.having(text).length > 0;
     const left = query.left
+      .flatMap((run) => (stands(run) ? [run] : partedAtLight(run)))
       .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)))
       .flatMap((text) => {
         if (stands(text)) return [text];
@@ -177,10 +179,18 @@ export class Finding {
         const stem = text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : halves;
         return stem.length && stem.every(stands) ? stem : [text];
       });
-    if (left.join(" ") === query.left.join(" ")) return;
-    const words = [...new Set([...query.known, ...left])].map((text) => this.names.word(text));
-    query.left = left;
+    const rest = left.filter((text) => !this.saysNothing(text, [...query.known, ...left]));
+    if (rest.join(" ") === query.left.join(" ")) return;
+    const words = [...new Set([...query.known, ...rest])].map((text) => this.names.word(text));
+    query.light = left.filter((text) => !rest.includes(text));
+    query.left = rest;
     query.pieces = [...query.pieces.filter(({ text }) => !query.known.includes(text) && query.strict), ...words];
+  }
+
+  /** Whether it is a common character left over between words: 四 of 四个现代化. @param {string} text @param {string[]} all */
+  saysNothing(text, all) {
+    const isAlone = [...text].length === 1 && all.some((other) => [...other].length > 1);
+    return isAlone && (isLight({ text }) || this.index.having(text).length * COMMON > this.index.size);
   }
 
   /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */

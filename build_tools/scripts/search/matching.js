@@ -18,6 +18,7 @@ const LEAST = 0.3,
   PART = 0.36;
 const BESIDE = 0.5; // of the best, beside hits
 const NAMED = 1.5; // what a known word counts beside a pair of characters
+const RARER = 1.5; // a rare word says more of what is looked for than two common ones
 const KIND = 0.7; // what a word of the same kind is worth
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
@@ -215,7 +216,7 @@ export class Matching {
     let total = 0;
     for (const feature of this.features(query)) {
       const found = this.entriesWith(feature);
-      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.8);
+      const value = rarity(found.size, this.index.size) ** RARER * feature.weight * (found.size ? 1 : 0.8);
       total += value;
       for (const [id, worth] of found) {
         sums[id] += value * worth;

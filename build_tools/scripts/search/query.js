@@ -16,12 +16,12 @@ const AROUND = /^[的了着是和与及或把被吗]+|[的了着是和与及或�
 const IDLE =
   /以后|以前|现在|目前|最近|老是|总是|经常|有点|太|很|想要|想|需要|可以|处理|办理|有关|关于|方面|情况|政策|规定|没法|没办法|新的|就是|里面/gu;
 /* Words that say how something is, or what one wishes: where others say what it is, they need not be there. */
-const LIGHT = new RegExp(
-  "^(?:优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|上调|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
-    "地方|办法|措施|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|乱来|不用|不会|得很|哪个|保障|服务|办|领|贵|便宜|难|容易|好|坏|差|远|近|" +
-    "多|少|涨|降|加|缺|没|事|帮|找|要|想|搞|弄|整|做|管|新|老|旧|大|小|人|钱|很|太|真|又|再|从|到|过|走|说|看|用|上|下|里|外|有|无|不)+$",
-  "u",
-);
+const LIGHT_WORDS =
+  "优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|上调|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
+  "地方|办法|措施|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|乱来|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下";
+const LIGHT_CHARS = "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
+const LIGHT = new RegExp(`^(?:${LIGHT_WORDS}|便宜|容易|[${LIGHT_CHARS}])+$`, "u");
+const AT_LIGHT = new RegExp(`(${LIGHT_WORDS})`, "u");
 const DEFINITION = new RegExp(
   "^(?:什么是|何为|何谓|啥是|啥叫|什么叫)(.{2,})$|^(.{2,}?)(?:是什么|是啥|指什么|是指什么|是什么意思|什么意思|的定义|的含义)$",
   "u",
@@ -40,8 +40,11 @@ const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean)
 /** What stands nowhere as it is, parted at particles: 产业要攻关 → 产业, 攻关. @param {string} text */
 export const partedAtParticles = (text) => text.replace(PARTICLES, " ").split(" ").filter(Boolean);
 
-/** @param {Word} word */
+/** @param {Pick<Word, "text">} word */
 export const isLight = ({ text }) => LIGHT.test(text);
+
+/** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */
+export const partedAtLight = (text) => text.split(AT_LIGHT).filter(Boolean);
 
 /**
  * Known names inside a longer run, and what is left between them.
