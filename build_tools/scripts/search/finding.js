@@ -211,6 +211,7 @@ export class Finding {
    * @param {number} lower
    */
   async again(raw, hits, lower) {
+    await this.names.learnFor(raw);
     const query = this.read(raw);
     await this.index.loadPhrases(query.words.map((word) => word.text));
     this.look(query, hits, lower);
@@ -277,6 +278,7 @@ export class Finding {
    */
   async instead(query, raw, text, other) {
     const typed = query.words.map((word) => (word.text === text ? other : word.text)).join(" ");
+    await this.names.learnFor(other);
     const changed = this.read(raw.includes(text) ? raw.replace(text, other) : typed);
     /** @type {Hits} */
     const fresh = new Map();

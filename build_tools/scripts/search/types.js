@@ -19,9 +19,9 @@
  */
 
 /**
- * @typedef {object} NamesFile terms by all their names, synonyms (lines of "word word:phrase phrase"), places,
+ * @typedef {object} NamesFile terms by all their names, how many files of everyday words there are, places,
  * relations, traditional characters
- * @property {TermRow[]} terms @property {string} synonyms @property {string} heads @property {Record<string, string>} places
+ * @property {TermRow[]} terms @property {number} words @property {string} phrases @property {string} heads @property {Record<string, string>} places
  * @property {string[]} relations @property {string} traditional
  */
 
