@@ -105,7 +105,9 @@ def main(files: Sequence[str]) -> None:
             figures = measure(ask, queries_in(Path(file)))
             for query, hits in figures.missed:
                 places = [hits.index(one) + 1 if one in hits else 0 for one in query.expect]
-                print(f"  {'未找到' if not any(places) else '不全'} {query.text}：{dict(zip(query.expect, places, strict=True))} 最先 {hits[:3]}")
+                print(
+                    f"  {'未找到' if not any(places) else '不全'} {query.text}：{dict(zip(query.expect, places, strict=True))} 最先 {hits[:3]}"
+                )
             for query, hits in figures.noisy:
                 print(f"  不该有 {query.text}：{hits[:3]}")
             print(f"{Path(file).stem}：{figures}")

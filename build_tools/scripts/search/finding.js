@@ -13,6 +13,9 @@ import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
 /** @typedef {[from: string, to: string][]} Tried what was not there and what was looked for instead */
 
 const ENOUGH = 10;
+/* Known words of a longer query, beside which no other is taken for a slip. */
+const UNDERSTOOD = 2,
+  SHORT = 6;
 const FEW = 3; // sure hits, beside which near ones help
 const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
@@ -256,6 +259,7 @@ export class Finding {
    * @param {Tried} tried
    */
   async corrected(query, raw, hits, tried) {
+    if (query.known.length >= UNDERSTOOD && [...query.whole].length > SHORT) return;
     const rare = await this.rare();
     if (!rare) return;
     const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];
