@@ -163,7 +163,7 @@ export class Finding {
 
   /** 买车优惠 without 优惠, where nothing has both. @param {Query} query @param {Hits} hits */
   withoutLight(query, hits) {
-    const light = query.pieces.filter((word) => !narrows(word) && isLight(word)),
+    const light = query.pieces.filter((word) => !narrows(word) && isLight(word.text, query.known.includes(word.text))),
       heavy = query.pieces.filter((word) => !light.includes(word));
     if (!light.length || heavy.every(narrows)) return;
     this.matching.allWords(heavy, hits, 100);
@@ -193,7 +193,7 @@ export class Finding {
   /** Whether it is a common character left over between words: 四 of 四个现代化. @param {string} text @param {string[]} all */
   saysNothing(text, all) {
     const isAlone = [...text].length === 1 && all.some((other) => [...other].length > 1);
-    return isAlone && (isLight({ text }) || this.index.having(text).length * COMMON > this.index.size);
+    return isAlone && (isLight(text, false) || this.index.having(text).length * COMMON > this.index.size);
   }
 
   /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */

@@ -19,7 +19,8 @@ const IDLE =
 const LIGHT_WORDS =
   "优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|上调|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
   "地方|办法|措施|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|乱来|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|厂家|单位|行业|项目|基地|不达标|老板些";
-const LIGHT_CHARS = "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
+const LIGHT_CHARS =
+  "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
 const LIGHT = new RegExp(`^(?:${LIGHT_WORDS}|便宜|容易|[${LIGHT_CHARS}])+$`, "u");
 const AT_LIGHT = new RegExp(`(${LIGHT_WORDS})`, "u");
 const DEFINITION = new RegExp(
@@ -40,8 +41,8 @@ const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean)
 /** What stands nowhere as it is, parted at particles: 产业要攻关 → 产业, 攻关. @param {string} text */
 export const partedAtParticles = (text) => text.replace(PARTICLES, " ").split(" ").filter(Boolean);
 
-/** @param {Pick<Word, "text">} word */
-export const isLight = ({ text }) => LIGHT.test(text);
+/** @param {string} text @param {boolean} isName of a name only such words are light, no mere characters: 补助, but not 老人 */
+export const isLight = (text, isName) => (isName ? text.replace(AT_LIGHT, "") === "" : LIGHT.test(text));
 
 /** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */
 export const partedAtLight = (text) => text.split(AT_LIGHT).filter(Boolean);

@@ -59,5 +59,7 @@ export const answerOf = async (search, query) => {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { search, source } = await searchIn(process.argv[2]);
   for await (const line of createInterface({ input: process.stdin }))
-    process.stdout.write(`${JSON.stringify({ ...(await answerOf(search, JSON.parse(line))), loaded: source.loaded })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ ...(await answerOf(search, JSON.parse(line))), loaded: source.loaded })}\n`,
+    );
 }

@@ -15,7 +15,6 @@ from .entries import Entries
 from .folding import END, fold, pairs
 from .postings import Postings, written
 
-
 WORDS = 16
 """Files of everyday words."""
 
