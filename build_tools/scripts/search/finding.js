@@ -1,7 +1,8 @@
 /* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
    are read to see whether it does. */
+import { cut } from "./cutting.js";
 import { Matching, narrows } from "./matching.js";
-import { isLight, partedAtLight, partedAtParticles } from "./query.js";
+import { isLight } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
@@ -17,11 +18,9 @@ const ENOUGH = 10;
 const UNDERSTOOD = 2,
   SHORT = 6;
 const FEW = 3; // sure hits, beside which near ones help
-const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
 const SHOWN = 7,
   MEETING = 3;
-const COMMON = 20; // a character in more than one of so many entries says nothing
 const PHRASES = 6; // of a word, on a large site
 
 /** Whether something sure was found. @param {Hits} hits */
@@ -149,7 +148,7 @@ export class Finding {
     const { index, matching } = this,
       { words } = query;
     await index.loadPhrases([...this.phrasesOf(words), ...this.phrasesOf(query.pieces)]);
-    this.cut(query);
+    cut(query, index, this.names);
     const { pieces } = query;
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
@@ -168,32 +167,6 @@ export class Finding {
     if (!light.length || heavy.every(narrows)) return;
     this.matching.allWords(heavy, hits, 100);
     query.light.push(...light.map(({ text }) => text));
-  }
-
-  /** A piece that stands nowhere may be words that do: 攻关技术, 钢铁厂. @param {Query} query */
-  cut(query) {
-    const stands = (/** @type {string} */ text) => this.index.having(text).length > 0;
-    const left = query.left
-      .flatMap((run) => (stands(run) ? [run] : partedAtLight(run)))
-      .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)))
-      .flatMap((text) => {
-        if (stands(text)) return [text];
-        const halves = text.length > 3 && text.length % 2 === 0 ? (text.match(/../gu) ?? []) : [];
-        const stem = text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : halves;
-        return stem.length && stem.every(stands) ? stem : [text];
-      });
-    const rest = left.filter((text) => !this.saysNothing(text, [...query.known, ...left]));
-    if (rest.join(" ") === query.left.join(" ")) return;
-    const words = [...new Set([...query.known, ...rest])].map((text) => this.names.word(text));
-    query.light = left.filter((text) => !rest.includes(text));
-    query.left = rest;
-    query.pieces = [...query.pieces.filter(({ text }) => !query.known.includes(text) && query.strict), ...words];
-  }
-
-  /** Whether it is a common character left over between words: 四 of 四个现代化. @param {string} text @param {string[]} all */
-  saysNothing(text, all) {
-    const isAlone = [...text].length === 1 && all.some((other) => [...other].length > 1);
-    return isAlone && (isLight(text, false) || this.index.having(text).length * COMMON > this.index.size);
   }
 
   /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */
