@@ -1,17 +1,16 @@
 /* Pieces of a query that stand nowhere as they are: cut where particles, light words, halves show other words. */
-import { isLight, partedAtLight, partedAtParticles } from "./query.js";
+import { isLight, partedAtLight, partedAtParticles, stemOf } from "./query.js";
 
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./index.js").Index} Index */
 
-const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
 const COMMON = 20; // a character in more than one of so many entries says nothing
 
 /** @param {string} text @param {(text: string) => boolean} stands */
 const halved = (text, stands) => {
   if (stands(text)) return [text];
   const halves = text.length > 3 && text.length % 2 === 0 ? (text.match(/../gu) ?? []) : [];
-  const stem = text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : halves;
+  const stem = stemOf(text) ?? halves;
   return stem.length && stem.every(stands) ? stem : [text];
 };
 

@@ -41,6 +41,11 @@ const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean)
 /** What stands nowhere as it is, parted at particles: 产业要攻关 → 产业, 攻关. @param {string} text */
 export const partedAtParticles = (text) => text.replace(PARTICLES, " ").split(" ").filter(Boolean);
 
+const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
+
+/** 钢铁厂 → 钢铁. @param {string} text */
+export const stemOf = (text) => (text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : null);
+
 /** @param {string} text @param {boolean} isName of a name only such words are light, no mere characters: 补助, but not 老人 */
 export const isLight = (text, isName) => (isName ? text.replace(AT_LIGHT, "") === "" : LIGHT.test(text));
 
