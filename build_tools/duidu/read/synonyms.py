@@ -18,6 +18,8 @@ TRADITIONAL = Path(__file__).parent / "traditional.txt"
 GENERAL = Path(__file__).parent.parent / "data/everyday"
 TOGETHER = "、"
 """Between words of one line that stand for the same: 生娃、生孩子."""
+ENDS_IN = "…"
+"""Before what a word may end in: …酒 is any liquor that has no line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
