@@ -136,7 +136,7 @@ def test_bad_input_does_no_harm(found: Page) -> None:
     for number, query in enumerate(BAD):
         found.evaluate(typed, json.dumps(query))
         found.wait_for_timeout(200)
-        assert status(found), number
+        expect(found.locator(".md-search-result__meta")).not_to_be_empty()
         assert found.locator(".md-search-result script, .md-search-result img").count() == 0, number
         assert ask(found, "低空经济")[:1] == ["sichuan-2024#h2-k2-p4-t3"], number
 
