@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ..kept import key_of
+from ..project.kept import key_of
 from . import reduce
 from .assets import Asked, Asset, Met
 from .finish import remove, rename
