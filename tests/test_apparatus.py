@@ -17,7 +17,6 @@ from tests.html import parsed, values
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"
-WIDTHS = (320, 360, 768, 1440)
 
 
 @pytest.fixture
@@ -300,16 +299,6 @@ def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, ad
     expect(phone.locator("dialog[open] a").first).to_be_visible()
     phone.keyboard.press("Escape")
     assert [link.get_attribute("aria-label") for link in bar.get_by_role("link").all()][1].startswith("下一部分：三、")  # type: ignore[union-attr]
-
-
-@in_a_browser
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    for path in (READING, "suining-2024/"):
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
 
 
 # --- without scripts, and sharing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -23,7 +23,7 @@ from duidu.site.page_needs import attributes, joined, met, words
 from duidu.site.reduce import asked, reduced
 from duidu.site.references import unneeded
 from duidu.site.sheets import together
-from tests.browsing import KINDS, OWN, watched
+from tests.browsing import KINDS, OWN, REPRESENTATIVE, watched
 from tests.builds import build_site
 from tests.html import parsed, values
 from tests.projects import ROOT
@@ -349,8 +349,11 @@ def full_styles(root: Path) -> str:
     return "".join(path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in (*theme, *ours))
 
 
+@pytest.mark.parametrize("kinds", [REPRESENTATIVE, pytest.param(KINDS, marks=pytest.mark.full)], ids=["some", "every"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, address: str, built: Path, view: str) -> None:
+def test_every_kind_of_page_looks_as_with_all_of_the_styles(
+    browser: Browser, address: str, built: Path, view: str, kinds: Sequence[str]
+) -> None:
     width, scheme, medium, toggle = VIEWS[view]
     full = full_styles(built)
     window = {"width": width, "height": 800}
@@ -361,7 +364,7 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, ad
     page = context.new_page()
     wrong = watched(page)
     page.emulate_media(media=medium)  # type: ignore[arg-type]
-    for kind in KINDS[1::4] if toggle else KINDS:  # search and drawer are the same on every page
+    for kind in kinds[::2] if toggle else kinds:  # search and drawer are the same on every page
         page.goto(address + kind)
         page.evaluate("""(toggle) => {
           for (const one of document.querySelectorAll("details")) one.open = true;

@@ -39,8 +39,8 @@ def two(project: Project) -> Project:
 
 def site(project: Project) -> dict[str, bytes]:
     """The built site, by ``duidu site``."""
-    done = run(project)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = project.run("site")
+    assert done.status == 0, done.out + done.err
     folder = project.root / "site"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
