@@ -13,7 +13,7 @@ KNOWN = frozenset({"attr_list", "md_in_html", "tables", "toc", "fenced_code"})
 """Extensions that do nothing to a paragraph of ours; another one may."""
 _OPENED = re.compile(r"<(details|div|fieldset|figure|nav|ol|p|section|table|ul)[ >]")
 _INLINE = re.compile(r"</?(?:a|span)[ >]")
-_PLACE = re.compile(r'<div id="finished-(\d+)"></div>')
+_PLACE = re.compile(r'<div id="finished-(\d+)"></div>\n?')
 
 _TEXT = r"[^\\`*_{}\[\]<>#|~$^=\"'&!\s\x00-\x1f]"
 _ENTITY = r"&(?:amp|#\d+);"
@@ -39,7 +39,8 @@ def without_finished(text: str, extensions: Collection[str] = KNOWN) -> tuple[st
     runs: list[str] = []
     inside = False
     for block, is_whole in zip(blocks, whole, strict=True):
-        html = block if is_whole and "markdown=" not in block else _paragraph(block) if plain else None
+        # Markdown puts an empty line behind HTML that it hands on, none behind a paragraph.
+        html = f"{block}\n" if is_whole and "markdown=" not in block else _paragraph(block) if plain else None
         if html is None:
             left.append(block)
         elif inside:
@@ -53,7 +54,7 @@ def without_finished(text: str, extensions: Collection[str] = KNOWN) -> tuple[st
 
 def with_finished(html: str, runs: list[str]) -> str:
     """The HTML of such a text, with the finished runs in their places."""
-    return _PLACE.sub(lambda found: runs[int(found[1])], html)
+    return _PLACE.sub(lambda found: runs[int(found[1])], html).rstrip("\n")
 
 
 def _whole(block: str) -> bool:
