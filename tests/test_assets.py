@@ -15,10 +15,10 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from duidu.kept import Kept
+from duidu.project.kept import Kept
 from duidu.render.markdown import SIZES
 from duidu.site.assembly import Assembly
-from duidu.site.assets import Asset, Words
+from duidu.site.assets import Asset, Vocabulary
 from duidu.site.naming import minified, published
 from duidu.site.page_needs import attributes, joined, met, words
 from duidu.site.reduce import asked, reduced
@@ -135,7 +135,7 @@ def test_one_beginning_in_a_script_is_not_all() -> None:
 def test_reducing_by_everything_changes_nothing_that_a_browser_reads() -> None:
     css = next((THEME / "assets/stylesheets").glob("main.*.css")).read_text(encoding="utf-8")
     question = asked(css)
-    everything = Words(question.needs | set(re.findall(r"--[\w-]+", css)))
+    everything = Vocabulary(question.needs | set(re.findall(r"--[\w-]+", css)))
     whole = tinycss2.serialize(tinycss2.parse_stylesheet(css, skip_comments=True))
     same = re.compile(r"[\s;\"']")
     once = re.sub(r"@keyframes.*?\}\}", "", same.sub("", reduced(css, everything)))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.kept import FOLDER, FORM, Kept, key_of
+from duidu.project.kept import FOLDER, FORM, Kept, key_of
 from tests.projects import SMALL, Project
 
 LOWER = SMALL.replace("某市", "某县").replace("各级各部门", "全县各部门")

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from duidu.model.faults import CODES
+from duidu.model.fault_codes import CODES
 from duidu.read.corpus_checks import OF_THE_SITE, RESERVED
 from tests import browser as browsers
 from tests.browsing import evaluated, in_view, opened_together

@@ -12,13 +12,13 @@ from pathlib import Path
 import markdown
 import pytest
 
-from duidu.convert import convert
-from duidu.kept import FOLDER, Kept
+from duidu.project.conversion.convert import convert
+from duidu.project.conversion.reuse import PAGES, PROPOSALS, TEXTS, Reuse
+from duidu.project.kept import FOLDER, Kept
+from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
 from duidu.render.finished import without_finished
 from duidu.render.rendering import STOCK, body, rendered
-from duidu.reuse import PAGES, PROPOSALS, TEXTS, Reuse
-from duidu.workers import WORKERS
 from tests.projects import SMALL, Project
 
 NOTE = "- {id: note-a, unit: h1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 某事指甲事。}\n"

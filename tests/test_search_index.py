@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from duidu.convert import convert
+from duidu.project.conversion.convert import convert
 from duidu.read.make_traditional import table
 from duidu.read.synonyms import read_traditional
 from duidu.render.search.files import SEARCH

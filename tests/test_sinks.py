@@ -19,9 +19,9 @@ import yaml
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+from duidu.commands.terminal import harmless
 from duidu.render.rendering import STOCK, body, rendered
 from duidu.site.offline import packed
-from duidu.terminal import harmless
 from duidu.text.formulas import FORMULA, guarded
 from tests.levels import CITY, PROVINCE, link
 from tests.projects import Project

@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from duidu.alone import HOME, alone, for_children
 from duidu.model.faults import CallError
-from duidu.switch import switch, working, workplace
+from duidu.project.lock import HOME, alone, for_children
+from duidu.project.switch import switch, working, workplace
 from tests.interrupting import as_nobody, forked, killed_at, steps, with_small_files
 
 OLD = {"source/a.yml": "旧", "docs/x.md": "旧", "docs/gone/y.md": "旧", "docs/stays.md": "不动"}
@@ -163,7 +163,7 @@ def test_what_is_needed_only_meanwhile_goes_and_so_does_what_a_killed_run_left_o
     assert tree(root) == OLD
 
 
-WAITS = "import sys; from pathlib import Path; from duidu.alone import alone\nwith alone(Path(sys.argv[1]), 'duidu build'): print('轮到了')"
+WAITS = "import sys; from pathlib import Path; from duidu.project.lock import alone\nwith alone(Path(sys.argv[1]), 'duidu build'): print('轮到了')"
 
 
 def second(root: Path) -> subprocess.Popen[str]:

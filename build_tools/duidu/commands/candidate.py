@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..anchors.natural import with_natural_anchors
+from ..anchors.publishing import parse
 from ..model.faults import CallError, Fault, stopping
 from ..model.records import Outline, Role
-from ..parse.checks import accepted_faults, outline_faults, scan_faults
 from ..parse.hints import Hints
-from ..parse.outline import outline
-from ..parse.scan import scan
 from ..read.rawtext import TextRead, read_text
 from ..text.fold import fold
 
@@ -85,11 +82,7 @@ def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candi
 
 def parsed_with(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:
     """The text parsed as document.yml would have it, and what is wrong with it."""
-    hints = Hints(settled.title, settled.roles or {}, settled.supplied)
-    lines = scan(read.raw, hints)
-    parsed = with_natural_anchors(outline(read.raw, lines))
-    found = [*scan_faults(read.raw.path, lines, hints), *outline_faults(parsed, hints)]
-    return parsed, accepted_faults(found, settled.accepted, read.raw.path)
+    return parse(read.raw, Hints(settled.title, settled.roles or {}, settled.supplied), settled.accepted)
 
 
 def titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..convert import convert
+from ..project.conversion.convert import convert
+from ..project.report import progress, report
+from ..project.switch import working, write_file
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
 from ..render.wording import using
-from ..report import progress, report
-from ..switch import working, write_file
 from .arguments import FILE, Call, Command, option
 
 

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..model.faults import Fault
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 TRADITIONAL = Path(__file__).parent / "traditional.txt"
 GENERAL = Path(__file__).parent.parent / "data/everyday"

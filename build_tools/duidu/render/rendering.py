@@ -14,7 +14,7 @@ from typing import Any
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from ..kept import Kept, key_of
+from ..project.kept import Kept, key_of
 from ..read.words import shipped_words
 from .finished import with_finished, without_finished
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS

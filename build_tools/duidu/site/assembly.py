@@ -11,7 +11,7 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..kept import Kept, key_of
+from ..project.kept import Kept, key_of
 from . import reduce
 from .assets import Asked, Asset, Met
 from .finish import remove, rename

@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..alone import alone, for_children
 from ..model.faults import CallError
+from ..project.lock import alone, for_children
+from ..project.switch import reason, uninterrupted
 from ..read.sitesettings import CONFIG, setting
-from ..switch import reason, uninterrupted
 
 GENERATORS = ("mkdocs", "properdocs")
 _HERE, _EXCHANGE = -100, 2

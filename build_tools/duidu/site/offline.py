@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..switch import write_file
+from ..project.switch import write_file
 from .dates import latest_date
 
 FOLDER = "site"

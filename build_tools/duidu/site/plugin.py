@@ -20,19 +20,19 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
-from ..convert import build
-from ..kept import Kept
 from ..model.faults import CallError
+from ..project.conversion.build import build
+from ..project.conversion.write import generated
+from ..project.kept import Kept
+from ..project.report import report
+from ..project.switch import working
 from ..prove.manifest import write_manifest
 from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
+from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
-from ..report import report
-from ..switch import working
-from ..text.line_breaks import with_joints
-from ..write import generated
 from .assembly import Assembly
 from .card import CARD, card
 from .dates import document_date, iso_date, latest_date
@@ -206,14 +206,14 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Official headings break between words; a page that we render is not held until it is drawn."""
         if self.handover is None:
-            return with_joints(published(html, page, config, files), self.terms)
+            return with_line_breaks(published(html, page, config, files), self.terms)
         self.handover.content(page, config, files)
         return ""
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Now it is drawn."""
         if self.handover and (html := self.handover.html(page)) is not None:
-            page.content = with_joints(html, self.terms)
+            page.content = with_line_breaks(html, self.terms)
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

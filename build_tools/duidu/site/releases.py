@@ -15,10 +15,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..alone import alone
 from ..model.faults import CallError
+from ..project.lock import alone
+from ..project.switch import reason
 from ..prove.manifest import MANIFEST
-from ..switch import reason
 from .changes import DATA, PAGE, as_json, as_page, changes
 
 KEPT = 5

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from .numerals import CIRCLED
+
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
 CLOSERS = frozenset(PAIRS.values())
 STOPS = frozenset("。！？!?")
 WIDE = frozenset("，：；！？")
 FINAL = STOPS | frozenset("；;：:…")
 """What the last character of a complete line may be, besides a closer after one of these."""
-NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+NOTE_MARKS = CIRCLED
 """One alone behind the last stop refers to a footnote; it is no sentence."""
 
 

@@ -27,8 +27,8 @@ from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...layers.takers import provisions, takers
 from ...model.levels import Level
+from ...model.registry import GONE
 from ...read.glossary import Term
-from ...read.registry import GONE
 from ..wording import say
 from .entries import Entries, SearchBlock, Text, entries
 from .folding import fold

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from ..model.anchor import Anchor
+from ...model.anchor import Anchor
 from .likeness import Matrix
-from .reading import Reading
+from .profile import Profile
 
 REACH = 2
 """How many sentences away a neighbour may be; 3 gives the same figures."""
@@ -32,11 +32,11 @@ class Blocks:
     """How many units each block holds."""
 
 
-def blocks(readings: Sequence[Reading]) -> Blocks:
+def blocks(profiles: Sequence[Profile]) -> Blocks:
     """The blocks of one document, numbered in reading order."""
-    names = {name: number for number, name in enumerate(dict.fromkeys(map(_block, readings)))}
+    names = {name: number for number, name in enumerate(dict.fromkeys(map(_block, profiles)))}
     around = tuple(tuple(names[above] for above in _upwards(name) if above in names) for name in names)
-    own = tuple(names[_block(reading)] for reading in readings)
+    own = tuple(names[_block(profile)] for profile in profiles)
     sizes = [0] * len(names)
     for block in own:
         for above in around[block]:
@@ -44,8 +44,8 @@ def blocks(readings: Sequence[Reading]) -> Blocks:
     return Blocks(own, around, tuple(sizes))
 
 
-def _block(reading: Reading) -> str:
-    return reading.anchor if reading.is_head else reading.parent
+def _block(profile: Profile) -> str:
+    return profile.anchor if profile.is_head else profile.parent
 
 
 def _upwards(block: str) -> list[str]:

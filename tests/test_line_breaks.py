@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.text.line_breaks import JOINT, with_joints, words
+from duidu.render.line_breaks import BREAK, with_line_breaks, words
 
 
 @pytest.mark.parametrize(
@@ -29,16 +29,16 @@ def test_nothing_is_lost_or_added(text: str) -> None:
 
 def test_numbers_and_signs_of_a_heading_stay_as_they_are() -> None:
     heading = '<h2 id="h3-k1"><span class="marker">（一）</span>推进区域协同联动发展。<a class="aid ref" href="#note-x">1</a></h2>'
-    jointed = with_joints(heading)
-    assert jointed.replace(JOINT, "") == heading
-    assert jointed.startswith('<h2 id="h3-k1"><span class="marker">（一）</span>推进' + JOINT)
+    jointed = with_line_breaks(heading)
+    assert jointed.replace(BREAK, "") == heading
+    assert jointed.startswith('<h2 id="h3-k1"><span class="marker">（一）</span>推进' + BREAK)
     assert [one.get_text() for one in BeautifulSoup(jointed, "html.parser")("wbr")] == [""] * 4
 
 
 @pytest.mark.parametrize("identity", ["group-h2-k1", "list-part", "part-2", "by-suining-2024", "compare", "place-suining-2024"])
 def test_heads_above_rows_and_lists_break_between_words_too(identity: str) -> None:
     heading = f'<h2 id="{identity}"><span class="marker">二、</span>推进区域协同联动发展<small>36 行</small></h2>'
-    assert with_joints(heading).replace(JOINT, "|").startswith(f'<h2 id="{identity}"><span class="marker">二、</span>推进|区域|协同|')
+    assert with_line_breaks(heading).replace(BREAK, "|").startswith(f'<h2 id="{identity}"><span class="marker">二、</span>推进|区域|协同|')
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_heads_above_rows_and_lists_break_between_words_too(identity: str) -> No
     ],
 )
 def test_what_is_no_official_heading_is_left_alone(html: str) -> None:
-    assert with_joints(html) == html
+    assert with_line_breaks(html) == html

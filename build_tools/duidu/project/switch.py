@@ -16,8 +16,8 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from .alone import HOME, alone
-from .model.faults import CallError
+from ..model.faults import CallError
+from .lock import HOME, alone
 
 PLAN = "plan.json"
 """In ``.duidu/switch``: ``{"written": {path in the project: name of the staged file}, "removed": [path …]}``."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..anchors.document import Document
+from ...anchors.document import Document
 from .evidence import evidence
 from .features import features
 from .likeness import rarity
-from .reading import Reading, text_of
+from .profile import Profile, profile_of
 from .relation import guess
 
 FLOOR = 0.05
@@ -48,14 +48,14 @@ def propose(
     ``variants`` maps forms of a term to the one they are read as: {"智改数转": "智能化改造数字化转型"}. Nothing that scores below
     ``floor`` is returned.
     """
-    here = text_of(implementing, implemented.meta, variants)
-    there = text_of(implemented, implemented.meta, variants)
+    here = profile_of(implementing, implemented.meta, variants)
+    there = profile_of(implemented, implemented.meta, variants)
     weight = rarity(here, there)
     found = [(round(pair.score, 3), pair) for pair in features(here, there, weight, floor) if pair.score >= floor]
     found.sort(key=lambda scored: (-scored[0], scored[1].row, scored[1].column))
-    return tuple(_proposal(here.readings[pair.row], there.readings[pair.column], score, pair.clause, weight) for score, pair in found)
+    return tuple(_proposal(here.profiles[pair.row], there.profiles[pair.column], score, pair.clause, weight) for score, pair in found)
 
 
-def _proposal(source: Reading, target: Reading, score: float, clause: float, weight: Mapping[str, float]) -> Proposal:
+def _proposal(source: Profile, target: Profile, score: float, clause: float, weight: Mapping[str, float]) -> Proposal:
     relation = guess(source, target, score, clause, weight)
     return Proposal(source.anchor, target.anchor, relation, score, evidence(source, target, weight))

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from ..read.background import background
-from .reading import Reading, Text
+from ...read.background import background
+from .profile import DocumentProfile, Profile
 
 Matrix = list[dict[int, float]]
 """Rows by position in the implementing document, columns by position in the implemented one; what is absent is 0."""
@@ -29,12 +29,12 @@ NOTHING = 0.035
 """Sentences that are less alike are no candidates, whatever stands around them (for speed)."""
 
 
-def rarity(sources: Text, targets: Text) -> dict[str, float]:
+def rarity(sources: DocumentProfile, targets: DocumentProfile) -> dict[str, float]:
     """Weight of every pair: 1 for what stands in two sentences of both documents together, towards 0 for what stands in all.
 
     What is common in texts of all kinds counts as common here, however seldom these two have it.
     """
-    total = len(sources.readings) + len(targets.readings)
+    total = len(sources.profiles) + len(targets.profiles)
     rates = background().rates
     top = log(1 + total / 2)
     known: dict[float, float] = {}
@@ -49,9 +49,9 @@ def rarity(sources: Text, targets: Text) -> dict[str, float]:
     return weight
 
 
-def lengths(readings: Sequence[Reading], weight: Mapping[str, float]) -> list[float]:
+def lengths(profiles: Sequence[Profile], weight: Mapping[str, float]) -> list[float]:
     """The square root of the weight of all pairs of each sentence."""
-    return [sqrt(sum([weight[pair] * emphasis * emphasis for pair, emphasis in reading.pairs.items()])) for reading in readings]
+    return [sqrt(sum([weight[pair] * emphasis * emphasis for pair, emphasis in profile.pairs.items()])) for profile in profiles]
 
 
 def transposed(matrix: Matrix, columns: int) -> Matrix:
@@ -63,14 +63,16 @@ def transposed(matrix: Matrix, columns: int) -> Matrix:
     return turned
 
 
-def shared(sources: Text, targets: Text, weight: Mapping[str, float], rows: Sequence[float], columns: Sequence[float]) -> Matrix:
+def shared(
+    sources: DocumentProfile, targets: DocumentProfile, weight: Mapping[str, float], rows: Sequence[float], columns: Sequence[float]
+) -> Matrix:
     """The weight of what each two sentences share, of those that share anything rare."""
     matrix: Matrix = []
     where = targets.postings
-    for reading, length in zip(sources.readings, rows, strict=True):
+    for profile, length in zip(sources.profiles, rows, strict=True):
         cells: defaultdict[int, float] = defaultdict(float)
         common = []
-        for pair, emphasis in reading.pairs.items():
+        for pair, emphasis in profile.pairs.items():
             if pair in where:
                 value = weight[pair] * emphasis
                 if value >= COMMON:
@@ -87,18 +89,18 @@ def shared(sources: Text, targets: Text, weight: Mapping[str, float], rows: Sequ
     return matrix
 
 
-def votes(sources: Text, targets: Text, weight: Mapping[str, float], claims: Matrix) -> tuple[Matrix, Matrix]:
+def votes(sources: DocumentProfile, targets: DocumentProfile, weight: Mapping[str, float], claims: Matrix) -> tuple[Matrix, Matrix]:
     """What is left of the shared weight when every pair is split among all sentences that have it, the likest getting most.
 
     Split among those of the implemented document, and among those of the implementing one; both by row and column.
     """
-    below: list[defaultdict[str, float]] = [defaultdict(float) for _ in targets.readings]
+    below: list[defaultdict[str, float]] = [defaultdict(float) for _ in targets.profiles]
     shares: list[list[tuple[str, float, list[tuple[int, float]]]]] = []
     where = targets.postings
-    for reading, row in zip(sources.readings, claims, strict=True):
+    for profile, row in zip(sources.profiles, claims, strict=True):
         claim = {column: value**SHARPNESS for column, value in row.items()}
         found = []
-        for pair, emphasis in reading.pairs.items() if claim else ():
+        for pair, emphasis in profile.pairs.items() if claim else ():
             value = weight[pair] * emphasis
             if value >= COMMON and pair in where:
                 cells = [(column, value * other * claim[column]) for column, other in where[pair] if column in claim]

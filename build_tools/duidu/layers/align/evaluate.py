@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.anchor import Anchor
+from ...model.anchor import Anchor
+from ...model.relation import Relation
 from .propose import BEST, FLOOR, Proposal
 
 GRID = tuple(round(FLOOR + step * 0.05, 2) for step in range(20))
@@ -15,7 +16,6 @@ PRECISE = 0.9
 Pair = tuple[str, str]
 Curated = tuple[str, str, str]
 """Source, target, relation."""
-RELATIONS = ("same", "adapt", "echo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def by_relation(proposals: Iterable[Proposal], curated: Iterable[Curated], thres
     """For each relation, of what is proposed with it how much people gave that relation; none is counted as near enough."""
     relation = {(source, target): kind for source, target, kind in curated}
     shown = [proposal for proposal in proposals if proposal.score >= threshold]
-    found = {}
-    for kind in RELATIONS:
+    found: dict[str, Figures] = {}
+    for kind in Relation:
         wanted = {pair: named for pair, named in relation.items() if named == kind}
         found[kind] = _figures([proposal for proposal in shown if proposal.relation == kind], wanted, threshold)
     return found

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
-from .model.faults import Fault, stopping
+from ..model.faults import Fault, stopping
 
 
 def report(faults: Iterable[Fault]) -> int:

@@ -9,7 +9,7 @@ from operator import mul
 
 from .context import block_shares, blocks, neighbours
 from .likeness import Matrix, lengths, relative, shared, transposed, votes
-from .reading import Reading, Text
+from .profile import DocumentProfile, Profile
 from .relation import TELLING, has_common_clause
 
 PARAGRAPH = 4.0
@@ -68,10 +68,10 @@ COMMON_CLAUSE = WEIGHTS[7]
 """and of that what a common clause adds."""
 
 
-def features(one: Text, other: Text, weight: Mapping[str, float], floor: float) -> Iterator[Features]:
+def features(one: DocumentProfile, other: DocumentProfile, weight: Mapping[str, float], floor: float) -> Iterator[Features]:
     """Of all pairs that share anything and may score as much as ``floor``."""
     least = log(floor / (1 - floor)) - BIAS
-    sources, targets = one.readings, other.readings
+    sources, targets = one.profiles, other.profiles
     rows, columns = lengths(sources, weight), lengths(targets, weight)
     likeness = relative(shared(one, other, weight, rows, columns), rows, columns)
     above, below = blocks(sources), blocks(targets)
@@ -113,7 +113,7 @@ def _means(forth: Matrix, back: Matrix) -> Matrix:
     return [{column: sqrt(value * other[column]) for column, value in cells.items()} for cells, other in zip(forth, back, strict=True)]
 
 
-def _heads(source: Reading, targets: Sequence[Reading], alike: Mapping[int, float], blocks_of: Sequence[int]) -> dict[int, float]:
+def _heads(source: Profile, targets: Sequence[Profile], alike: Mapping[int, float], blocks_of: Sequence[int]) -> dict[int, float]:
     if not source.is_head:
         return {}
     near = ((column, alike.get(blocks_of[column], 0.0)) for column, target in enumerate(targets) if target.is_head)
@@ -127,7 +127,7 @@ class _Clauses:
         self._weight = weight
         self._sums: dict[str, list[float]] = {}
 
-    def compare(self, source: Reading, target: Reading) -> tuple[float, float]:
+    def compare(self, source: Profile, target: Profile) -> tuple[float, float]:
         """How alike the likest two are, and the share of all that is common which is operative in both."""
         both: dict[tuple[int, int], float] = {}
         total = operative = 0.0
@@ -145,20 +145,20 @@ class _Clauses:
         likest = max((value / (sqrt(ours[here] * theirs[there]) + 1) for (here, there), value in both.items()), default=0.0)
         return likest, operative / total if total else 0.0
 
-    def _of(self, reading: Reading, side: str) -> list[float]:
-        name = side + reading.anchor
+    def _of(self, profile: Profile, side: str) -> list[float]:
+        name = side + profile.anchor
         if name not in self._sums:
-            sums = [0.0] * len(reading.parts.clauses)
-            for pair, numbers in reading.places.items():
+            sums = [0.0] * len(profile.parts.clauses)
+            for pair, numbers in profile.places.items():
                 for number in numbers:
-                    sums[number] += self._weight[pair] * reading.pairs[pair]
+                    sums[number] += self._weight[pair] * profile.pairs[pair]
             self._sums[name] = sums
         return self._sums[name]
 
 
-def _actors(source: Reading, target: Reading, weight: Mapping[str, float]) -> float:
+def _actors(source: Profile, target: Profile, weight: Mapping[str, float]) -> float:
     if not (source.parts.begin and target.parts.begin):
         return 1.0
     both = sum(weight[pair] * value * target.front[pair] for pair, value in source.front.items() if pair in target.front)
-    one, other = (sum(weight[pair] * value * value for pair, value in reading.front.items()) for reading in (source, target))
+    one, other = (sum(weight[pair] * value * value for pair, value in profile.front.items()) for profile in (source, target))
     return (both + 1) / (sqrt(one * other) + 1)

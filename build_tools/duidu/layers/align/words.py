@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 import budoux
 
-from .reading import Reading
+from .profile import Profile
 
 _REACH = 3
 """How many characters at either side BudouX looks at."""
@@ -37,7 +37,7 @@ class Phrase:
         return here or there
 
 
-def at_words(phrase: Phrase, source: Reading, target: Reading) -> Phrase:
+def at_words(phrase: Phrase, source: Profile, target: Profile) -> Phrase:
     """The phrase without what is only part of a word, or without words of its own, at its ends; its length may come down to 0."""
     start, other, end, stop = phrase.start, phrase.other, phrase.start + phrase.length, phrase.other + phrase.length
     while start < end and (source.plain[start] in _LOOSE or not _parts(source, start, target, other, 1)):
@@ -47,22 +47,22 @@ def at_words(phrase: Phrase, source: Reading, target: Reading) -> Phrase:
     return replace(phrase, start=start, other=other, length=end - start)
 
 
-def _parts(source: Reading, at: int, target: Reading, there: int, inward: int) -> bool:
+def _parts(source: Profile, at: int, target: Profile, there: int, inward: int) -> bool:
     """Whether a word ends here in both; in one is enough if the next character inward belongs to the same word."""
     found = is_word_end(source, at) + is_word_end(target, there)
     return found == 2 or (found == 1 and not (is_word_end(source, at + inward) or is_word_end(target, there + inward)))
 
 
-def is_word_end(reading: Reading, at: int) -> bool:
+def is_word_end(profile: Profile, at: int) -> bool:
     """Whether a word ends before the letter at this place, and another begins."""
-    letters = reading.letters
+    letters = profile.letters
     if at <= 0 or at >= len(letters) or letters[at].opens:
         return True
     before, after = letters[at - 1], letters[at]
     if before.start == after.start:  # within a form that is read as another
         return False
     return before.end != after.start or _ends(
-        reading.display[max(0, after.start - _REACH) : after.start], reading.display[after.start : after.start + _REACH]
+        profile.display[max(0, after.start - _REACH) : after.start], profile.display[after.start : after.start + _REACH]
     )
 
 

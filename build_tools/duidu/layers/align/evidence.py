@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from .parts import Letter
-from .reading import Reading
+from .profile import Profile
 from .words import Phrase, at_words
 
 MOST = 3
@@ -24,14 +24,14 @@ MOST_TRIED = 12
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉"}
 
 
-def evidence(source: Reading, target: Reading, weight: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
+def evidence(source: Profile, target: Profile, weight: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
     """The phrases as displayed: the words in ``source``, the words in ``target``."""
     found = sorted(phrases(source, target, weight), key=lambda phrase: (-phrase.weight, phrase.start, phrase.other))
     kept = _chosen(found[:MOST_TRIED], source, target) or found[:1]
     return tuple((_shown(source, phrase.start, phrase.length), _shown(target, phrase.other, phrase.length)) for phrase in kept)
 
 
-def phrases(source: Reading, target: Reading, weight: Mapping[str, float]) -> Iterator[Phrase]:
+def phrases(source: Profile, target: Profile, weight: Mapping[str, float]) -> Iterator[Phrase]:
     """All maximal common runs of two letters or more."""
     letters, others = source.letters, target.letters
     where: defaultdict[str, list[int]] = defaultdict(list)
@@ -51,7 +51,7 @@ def _run(letters: Sequence[Letter], others: Sequence[Letter], start: int, other:
     return length
 
 
-def _weight(source: Reading, start: int, length: int, weight: Mapping[str, float]) -> float:
+def _weight(source: Profile, start: int, length: int, weight: Mapping[str, float]) -> float:
     letters, emphasis = source.letters, source.parts.emphasis
     return sum(
         weight.get(letters[at - 1].char + letters[at].char, 0.0) * min(emphasis[at - 1], emphasis[at])
@@ -60,7 +60,7 @@ def _weight(source: Reading, start: int, length: int, weight: Mapping[str, float
     )
 
 
-def _chosen(found: Sequence[Phrase], source: Reading, target: Reading) -> list[Phrase]:
+def _chosen(found: Sequence[Phrase], source: Profile, target: Profile) -> list[Phrase]:
     """At most three, the weightiest first, that do not overlap and end at words."""
     kept: list[Phrase] = []
     for phrase in found:
@@ -74,10 +74,10 @@ def _chosen(found: Sequence[Phrase], source: Reading, target: Reading) -> list[P
     return kept
 
 
-def _shown(reading: Reading, start: int, length: int) -> str:
+def _shown(profile: Profile, start: int, length: int) -> str:
     """The displayed words, with the closing mark of a quotation or bracket that opens in them."""
-    begin, end = _whole(reading.display, reading.letters[start].start, reading.letters[start + length - 1].end)
-    shown, after = reading.display[begin:end], reading.display[end : end + 1]
+    begin, end = _whole(profile.display, profile.letters[start].start, profile.letters[start + length - 1].end)
+    shown, after = profile.display[begin:end], profile.display[end : end + 1]
     closes = any(closing == after and shown.count(opening) > shown.count(closing) for opening, closing in _PAIRS.items())
     return shown + after if closes else shown
 

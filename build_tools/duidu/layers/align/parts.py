@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..read.background import background
+from ...read.background import background
 
 STOCK = 0.15
 """Emphasis of stock phrases, of numbers and dates, and of the names of the texts that are cited."""

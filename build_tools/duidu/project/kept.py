@@ -111,7 +111,7 @@ def files_key(files: Iterable[Path], root: Path) -> str:
 @cache
 def tool() -> str:
     """The hash of this tool: every file of the package, and the versions of what it stands on."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     files = (file for file in package.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
     return sha256("\n".join([files_key(files, package), platform.python_version(), *_versions()]).encode()).hexdigest()
 

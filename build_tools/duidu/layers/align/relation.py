@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .reading import Reading
+from ...text.occurrences import occurrences
+from .profile import Profile
 
 WEIGHTY = 1.0
 """The least weight of what a clause has in the operative part, lest 情节严重的 make two sentences the same."""
@@ -21,14 +22,14 @@ UNLIKE = 0.2
 """Below both, score and likeness of the likest clauses, a link is proposed as an echo."""
 
 
-def guess(source: Reading, target: Reading, score: float, clause: float, weight: Mapping[str, float]) -> str:
+def guess(source: Profile, target: Profile, score: float, clause: float, weight: Mapping[str, float]) -> str:
     """``same``, ``adapt`` or ``echo``; ``clause`` is the likeness of the two likest clauses."""
     if has_common_clause(source, target, weight):
         return "same"
     return "echo" if score < DOUBTFUL and clause < UNLIKE else "adapt"
 
 
-def has_common_clause(source: Reading, target: Reading, weight: Mapping[str, float], emphasis: float = 0.0) -> bool:
+def has_common_clause(source: Profile, target: Profile, weight: Mapping[str, float], emphasis: float = 0.0) -> bool:
     """Whether a clause of either stands in one of the other, word for word and to its end, or both are the same as a whole.
 
     坚持系统观念 is in 始终坚持系统观念; but 西部转化中心 is another thing than 西部转化中心遂宁基地. The clause belongs to the operative
@@ -39,27 +40,25 @@ def has_common_clause(source: Reading, target: Reading, weight: Mapping[str, flo
     return _stands_in(source, target, weight, emphasis) or _stands_in(target, source, weight, emphasis)
 
 
-def _stands_in(one: Reading, other: Reading, weight: Mapping[str, float], emphasis: float) -> bool:
+def _stands_in(one: Profile, other: Profile, weight: Mapping[str, float], emphasis: float) -> bool:
     return any(
         clause in other.plain and _is_weighty(one, max(begin, one.parts.begin), end, weight, emphasis) and _ends(clause, other)
         for clause, begin, end in one.clauses
     )
 
 
-def _ends(clause: str, other: Reading) -> bool:
+def _ends(clause: str, other: Profile) -> bool:
     """Whether it stands within one operative clause of the other, and at its end or before an enumeration comma."""
     for begin, end in other.parts.clauses:
-        at = other.plain.find(clause, begin, end) if end > other.parts.begin else -1
-        while at >= 0:
-            after = at + len(clause)
-            if after == end or other.letters[after].opens:
+        if end > other.parts.begin:
+            ends = (at + len(clause) for at in occurrences(clause, other.plain, begin, end))
+            if any(after == end or other.letters[after].opens for after in ends):
                 return True
-            at = other.plain.find(clause, at + 1, end)
     return False
 
 
-def _is_weighty(reading: Reading, begin: int, end: int, weight: Mapping[str, float], emphasis: float) -> bool:
-    pairs = [reading.plain[at - 1 : at + 1] for at in range(begin + 1, end)]
-    stressed = [reading.pairs.get(pair, 0.0) for pair in pairs]
+def _is_weighty(profile: Profile, begin: int, end: int, weight: Mapping[str, float], emphasis: float) -> bool:
+    pairs = [profile.plain[at - 1 : at + 1] for at in range(begin + 1, end)]
+    stressed = [profile.pairs.get(pair, 0.0) for pair in pairs]
     total = sum(weight.get(pair, 0.0) * stress for pair, stress in zip(pairs, stressed, strict=True))
     return total >= WEIGHTY and sum(stressed) >= emphasis * len(pairs)

@@ -1,4 +1,4 @@
-"""Pages → files: only what changed, all or nothing, and generated files that are no longer made are removed."""
+"""Output files → the disk: only what changed, all or nothing, and generated files that are no longer made are removed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from .render.exports.data import DATA
-from .render.markdown import GENERATED
-from .render.page import OutputFile
-from .render.search.files import SEARCH
-from .switch import switch
+from ...render.exports.data import DATA
+from ...render.markdown import GENERATED
+from ...render.page import OutputFile
+from ...render.search.files import SEARCH
+from ..switch import switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,16 @@ class Changes:
         return bool(self.written or self.removed)
 
 
-def changes(root: Path, pages: Sequence[OutputFile]) -> Changes:
+def changes(root: Path, files: Sequence[OutputFile]) -> Changes:
     """Compare with what lies in the project; writes nothing."""
-    made = {page.path for page in pages}
-    written = tuple(page for page in pages if not _same(root / page.path, page.content))
+    made = {file.path for file in files}
+    written = tuple(file for file in files if not _same(root / file.path, file.content))
     return Changes(written, tuple(path for path in generated(root) if path not in made))
 
 
 def apply(root: Path, planned: Changes) -> None:
     """Write and remove all that is planned, or nothing. Raises CallError."""
-    switch(root, {page.path: page.content for page in planned.written}, planned.removed)
+    switch(root, {file.path: file.content for file in planned.written}, planned.removed)
 
 
 def _same(file: Path, content: bytes) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-from ..anchors.document import Document
-from ..model.records import Kind
-from ..read.corpus import Meta
+from ...anchors.document import Document
+from ...model.meta import Meta
+from ...model.records import Kind
 from .parts import Letter, Parts, parts_of
 
 OWN_LEVEL = "(?<=[全强兴本我]){0}(?![场])|(?<![省市县区国]){0}(?=委|政府)"
@@ -26,8 +26,8 @@ _JOINS = frozenset("“”‘’\"'《》〈〉「」『』·-")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence or head, ready to be compared."""
+class Profile:
+    """A sentence or head as the matcher compares it."""
 
     anchor: str
     parent: str
@@ -121,16 +121,16 @@ def pairs_of(letters: Sequence[Letter], emphasis: Sequence[float], begin: int, e
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DocumentProfile:
     """A document ready to be compared with any other of one level and place."""
 
-    readings: tuple[Reading, ...]
+    profiles: tuple[Profile, ...]
     """All sentences and heads in reading order."""
     postings: Mapping[str, tuple[tuple[int, float], ...]]
     """Pair → positions of the sentences that have it, with its emphasis there."""
 
 
-def text_of(document: Document, other: Meta, variants: Mapping[str, str]) -> Text:
+def profile_of(document: Document, other: Meta, variants: Mapping[str, str]) -> DocumentProfile:
     """The document in the words of the other level; those asked for last are kept, so that an upper one is read once for many."""
     return _text(_Same(document), other.place, other.level.own, tuple(variants.items()))
 
@@ -149,7 +149,7 @@ class _Same:
 
 
 @lru_cache(maxsize=8)
-def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> Text:
+def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> DocumentProfile:
     document = same.document
     words = respelling(document.meta, place, level, dict(variants))
     penalties: set[str] = set()
@@ -157,20 +157,20 @@ def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], 
     for anchor, unit in document.units.items():
         if unit.kind is Kind.SENTENCE or unit.is_head:
             parent = document.parents[anchor]
-            reading = _reading(
+            profile = _profile(
                 anchor, parent, document.text(anchor), words, is_head=unit.is_head, penal=document.parents.get(parent) in penalties
             )
-            if reading.parts.penal:
+            if profile.parts.penal:
                 penalties.add(parent)
-            found.append(reading)
+            found.append(profile)
     postings: dict[str, list[tuple[int, float]]] = {}
-    for position, reading in enumerate(found):
-        for pair, emphasis in reading.pairs.items():
+    for position, profile in enumerate(found):
+        for pair, emphasis in profile.pairs.items():
             postings.setdefault(pair, []).append((position, emphasis))
-    return Text(tuple(found), {pair: tuple(places) for pair, places in postings.items()})
+    return DocumentProfile(tuple(found), {pair: tuple(places) for pair, places in postings.items()})
 
 
-def _reading(anchor: str, parent: str, display: str, words: Respelling, *, is_head: bool, penal: bool) -> Reading:
+def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_head: bool, penal: bool) -> Profile:
     letters = respelled(letters_of(display), words)
     parts = parts_of(display, letters, penal=penal)
     plain = "".join(letter.char for letter in letters)
@@ -178,7 +178,7 @@ def _reading(anchor: str, parent: str, display: str, words: Respelling, *, is_he
     for number, (begin, end) in enumerate(parts.clauses):
         for pair in pairs_of(letters, parts.emphasis, begin, end):
             places.setdefault(pair, []).append(number)
-    return Reading(
+    return Profile(
         anchor,
         parent,
         is_head,

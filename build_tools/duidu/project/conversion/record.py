@@ -9,11 +9,11 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from .kept import Kept, files_key, key_of
-from .model.faults import Fault
-from .read.corpus import GUIDE
-from .read.sitesettings import CONFIG
-from .render.page import OutputFile
+from ...model.faults import Fault
+from ...read.corpus import GUIDE
+from ...read.sitesettings import CONFIG
+from ...render.page import OutputFile
+from ..kept import Kept, files_key, key_of
 from .write import generated
 
 KIND = "build"
@@ -31,9 +31,9 @@ def sources_key(root: Path) -> str:
     return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()))
 
 
-def record(root: Path, kept: Kept, pages: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
+def record(root: Path, kept: Kept, files: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
     """Note what was made, of what lies there now: a source that the build itself wrote (anchors.tsv) is among it."""
-    made = {page.path.as_posix(): sha256(page.content).hexdigest() for page in pages}
+    made = {file.path.as_posix(): sha256(file.content).hexdigest() for file in files}
     kept.put(KIND, sources_key(root), json.dumps([made, [_said(fault) for fault in faults]], ensure_ascii=False))
     kept.sweep([KIND])
 

@@ -13,29 +13,25 @@ from functools import partial
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from .align.propose import PUBLISH, Proposal, propose
-from .anchors.document import Document
-from .anchors.lasting import Published
-from .kept import Kept, key_of
-from .layers.alignment import Alignment
-from .layers.layers import Layers
-from .layers.links import Links
-from .layers.notes import Notes
-from .layers.terms import Terms
-from .model.faults import Fault
-from .model.passage import Passage, Span
-from .model.records import Dropped, Kind, Marker, Outline, RawText, Unit
-from .read.corpus import Corpus, Source
-from .read.registry import Registry, Row
-from .render.page import OutputFile, Page
-from .render.rendering import Renderer, body
-from .workers import share
+from ...anchors.document import Document
+from ...anchors.lasting import Published
+from ...layers.align.propose import PUBLISH, Proposal, propose
+from ...layers.alignment import Alignment
+from ...layers.layers import Layers
+from ...model.faults import Fault
+from ...model.passage import Passage, Span
+from ...model.records import Dropped, Kind, Marker, Outline, RawText, Unit
+from ...model.registry import Registry, RegistryRow
+from ...read.corpus import Corpus, Source
+from ...render.apparatus.counterparts import DRAWN
+from ...render.page import OutputFile, Page
+from ...render.rendering import Renderer, body
+from ..kept import Kept, key_of
+from ..workers import share
 
 TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
 LEAST = 8
 """So many documents or pairs to be made are worth a second process: some seconds of work."""
-KNOWN = (Links, Terms, Notes)
-"""The layers whose part in a page is known here; with another one no page is kept."""
 
 
 Parser = Callable[[Source], tuple[Published, list[Fault]]]
@@ -135,9 +131,11 @@ class Reuse:
     # Pages
 
     def about(self, corpus: Corpus, layers: Layers) -> None:
-        """What every page may say: the corpus's words and terms. With a layer that is not known here no page is kept."""
+        """What every page may say: the corpus's words and terms. Of a layer that is not drawn in a way of its own nobody knows what its part of a
+        page depends on: with one, no page is kept.
+        """
         self._common = key_of(said(corpus.words), said(corpus.glossary.terms), said(corpus.levels))
-        self._known = all(isinstance(layer, KNOWN) for layer in layers.collected)
+        self._known = all(isinstance(layer, DRAWN) for layer in layers.collected)
 
     def document_pages(self, document: Document, layers: Layers, make: Pages) -> Job:
         """Pages that show a document and its layers."""
@@ -187,10 +185,10 @@ def _text(written: str, raw: RawText, registry: Registry) -> tuple[Published, li
     outline = Outline(raw, tuple(map(_unit, units)), tuple(Dropped(_passage(passage), why) for passage, why in dropped))
     text = Published(
         outline,
-        Registry(registry.path, tuple(Row(*row) for row in rows)),
+        Registry(registry.path, tuple(RegistryRow(*row) for row in rows)),
         tuple(added),
-        tuple((Row(*row), folded) for row, folded in changed),
-        tuple(Row(*row) for row in gone),
+        tuple((RegistryRow(*row), folded) for row, folded in changed),
+        tuple(RegistryRow(*row) for row in gone),
     )
     return text, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
 
