@@ -15,6 +15,7 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
+from duidu.project.kept import Kept
 from duidu.render.markdown import SIZES
 from duidu.site.assembly import Assembly
 from duidu.site.assets import Asset, Vocabulary
@@ -200,7 +201,9 @@ def test_a_folder_from_which_a_script_names_files_stays_whole() -> None:
 def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib/old.png").write_bytes(b"x")
-    assembly = Assembly({"assets/own.css": ".b { c: d } .late { c: d }"}, {"lib/theme.css": ".a{c:d}.gone{c:d}", "lib/old.png": None})
+    assembly = Assembly(
+        {"assets/own.css": ".b { c: d } .late { c: d }"}, {"lib/theme.css": ".a{c:d}.gone{c:d}", "lib/old.png": None}, Kept(tmp_path)
+    )
     links = f'<link rel="stylesheet" href="lib/theme.css"><link rel="stylesheet" href="{assembly.address("assets/own.css")}">'
     for name, body in (("one", '<p class="a">'), ("two", '<p class="b"><script>x.className="late"</script>')):
         file = tmp_path / f"{name}.html"

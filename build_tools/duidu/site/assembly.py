@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
-from ..project.kept import key_of
+from ..project.kept import Kept, key_of
 from . import reduce
 from .assets import Asked, Asset, Met
 from .finish import remove, rename
@@ -21,17 +20,18 @@ from .page_needs import JOINED, attributes, inline_scripts, joined, met, referen
 from .references import unneeded
 from .sheets import together
 
-asked = cache(reduce.asked)  # a server builds again and again, mostly with the same styles
+KIND = "sheet"
 
 
 class Assembly:
     """``own`` are our scripts and styles, ``theme`` the files of the theme that may go; both by address, with the text if there is one."""
 
-    def __init__(self, own: Mapping[str, str], theme: Mapping[str, str | None]) -> None:
+    def __init__(self, own: Mapping[str, str], theme: Mapping[str, str | None], kept: Kept) -> None:
+        self.kept = kept
         self.own = published(own)
         self.files: dict[str, str | None] = {**theme, **{asset.path: asset.text for asset in self.own.values()}}
         self.sheets = {path: text for path, text in self.files.items() if text and path.endswith(".css")}
-        every = [asked(text) for text in self.sheets.values()]
+        every = [self._asked(text) for text in self.sheets.values()]
         self.asked = Asked(frozenset().union(*(one.needs for one in every)), frozenset().union(*(one.attributes for one in every)))
         self.attributes = attributes(self.asked)
         self.folders = sorted({path.partition("/")[0] for path in self.files if "/" in path})
@@ -75,6 +75,7 @@ class Assembly:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(asset.text, encoding="utf-8", newline="\n")
         rename(self.pages, {old: asset.path for old, asset in made.items()})
+        self.kept.sweep([KIND])
         remove(site, unneeded(self.files, self.met.references | self._own_scripts()))
 
     def _own_scripts(self) -> set[str]:
@@ -86,5 +87,20 @@ class Assembly:
             text for path, text in self.files.items() if text and path.endswith(".js") and path in self.met.references | self._own_scripts()
         ]
         css = together((Asset(path, self.sheets[path]) for path in sheets), posixpath.dirname(JOINED))
-        text = minified(JOINED, reduce.reduced(css, words(self.needs[sheets], [*scripts, *self.met.scripts])))
+        can = words(self.needs[sheets], [*scripts, *self.met.scripts])
+        key = key_of(KIND, css, json.dumps([sorted(can.pages), sorted(can.scripts)]))
+        text = self.kept.get(KIND, key)
+        if text is None:
+            text = minified(JOINED, reduce.reduced(css, can))
+            self.kept.put(KIND, key, text)
         return Asset(named(JOINED, digest(text)), text)
+
+    def _asked(self, css: str) -> Asked:
+        """What a style sheet asks of pages: the same from build to build, and looking for it takes as long as thirty pages."""
+        key = key_of("asked", css)
+        written = self.kept.get(KIND, key)
+        if written is not None:
+            return Asked(*map(frozenset, json.loads(written)))
+        found = reduce.asked(css)
+        self.kept.put(KIND, key, json.dumps([sorted(found.needs), sorted(found.attributes)]))
+        return found

@@ -143,6 +143,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assembly = self.assembly = Assembly(
             {path: file.content_string for path, file in own.items()},
             {path: file.content_string if path.endswith(SUFFIXES) else None for path, file in theme.items()},
+            Kept(self.root),
         )
         for path, file in own.items():
             file.content_string, file.dest_uri = assembly.own[path].text, assembly.own[path].path

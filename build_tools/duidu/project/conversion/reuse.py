@@ -102,8 +102,11 @@ class Reuse:
     # Texts
 
     def text(self, source: Source, make: Parser) -> Job:
-        """The parsing of a source."""
-        return Job(TEXTS, key_of(TEXTS, said([source.meta, source.raw, source.registry])), lambda: _written(*make(source)))
+        """The parsing of a source. Its key is the document's too: nothing else is parsed."""
+        identity = source.meta.id
+        if identity not in self._documents:
+            self._documents[identity] = key_of(TEXTS, said([source.meta, source.raw, source.registry]))
+        return Job(TEXTS, self._documents[identity], lambda: _written(*make(source)))
 
     def published(self, source: Source, make: Parser) -> tuple[Published, list[Fault]]:
         """The parsed text of a source and its faults."""
