@@ -216,7 +216,7 @@ def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
 
 
 def test_pages_with_other_style_sheets_do_not_keep_a_rule(tmp_path: Path) -> None:
-    assembly = Assembly({"assets/own.css": ".a{c:d}.b{c:d}", "assets/more.css": ".b{e:f}"}, {})
+    assembly = Assembly({"assets/own.css": ".a{c:d}.b{c:d}", "assets/more.css": ".b{e:f}"}, {}, Kept(tmp_path))
     for name, sheets, body in (("one", ("own",), '<p class="a">'), ("two", ("own", "more"), '<p class="b">')):
         links = "".join(f'<link rel="stylesheet" href="{assembly.address(f"assets/{sheet}.css")}">' for sheet in sheets)
         file = tmp_path / f"{name}.html"
