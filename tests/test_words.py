@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,19 +104,26 @@ def test_gaps_and_groups() -> None:
         words.say("a.d")
 
 
+def asked_by(scripts: Iterable[Path]) -> set[str]:
+    said = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    asked = set(re.findall(r'(?<!\w)words\("(\w+)"', said))
+    return asked | {key for two in re.findall(r'words\([^"\n]*? \? "(\w+)" : "(\w+)"', said) for key in two}
+
+
 def test_scripts_and_templates_get_the_words_that_they_ask_for(small: Project) -> None:
     overrides = ROOT / "overrides"
-    scripts = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
-    asked = set(re.findall(r'(?<!\w)words\("(\w+)"', scripts))
-    asked |= {key for first, second in re.findall(r'words\([^"\n]*? \? "(\w+)" : "(\w+)"', scripts) for key in (first, second)}
-    assert asked == set(shipped_words().group("script"))
+    of_own_file = [path for path in SCRIPTS if path.parent.name == "own_file"]
+    assert asked_by(of_own_file) == set(shipped_words().group("script_own_file"))
+    assert asked_by(path for path in SCRIPTS if path not in of_own_file) == set(shipped_words().group("script"))
     templates = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.rglob("*.html")))
     assert set(re.findall(r"\{\{ words\.(\w+)", templates)) == set(shipped_words().group("template"))
-    (small.root / "source/words.yml").write_text("script.gloss_more: 看术语\n")
+    (small.root / "source/words.yml").write_text("script.gloss_more: 看术语\nscript_own_file.own_compare: 比一比\n")
     assert small.run("build").status == 0
     made = (small.root / "docs/assets/words.js").read_text()
     assert '"gloss_more": "看术语"' in made
     assert '"copied": "已复制{what}"' in made
+    assert '"own_compare"' not in made
+    assert '"own_compare": "比一比"' in (small.root / "docs/assets/own-file-words.js").read_text()
 
 
 def test_no_word_of_the_templates_is_called_as_a_method_of_theirs() -> None:

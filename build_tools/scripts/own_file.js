@@ -3,4 +3,8 @@ import { startPanel } from "./own_file/panel.js";
 import { byId } from "./page/dom.js";
 
 const place = byId("about-own-file");
-if (place && !place.querySelector("input")) startPanel(place);
+if (place && !place.querySelector("input")) {
+  const opener = place.querySelector("button");
+  startPanel(place);
+  opener?.remove();
+}

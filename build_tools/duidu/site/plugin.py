@@ -31,7 +31,7 @@ from ..prove.manifest import write_manifest
 from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
-from ..render.exports.words import SCRIPT, template_words
+from ..render.exports.words import WORD_SCRIPTS, template_words
 from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
 from ..render.wording import using
@@ -135,7 +135,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, ROBOTS, content=robots(config.site_url)))
         if not self.whole:
             return files
-        listed = {str(one) for one in (*config.extra_css, *config.extra_javascript, SCRIPT.relative_to("docs"))}
+        listed = {str(one) for one in (*config.extra_css, *config.extra_javascript, *(path.relative_to("docs") for path in WORD_SCRIPTS))}
         own = {file.src_uri: file for file in files if file.src_uri.endswith(SUFFIXES) and (file.src_uri in listed or self._ours(file))}
         theme = {
             file.src_uri: file for file in files if file.src_uri not in own and file.src_dir in config.theme.dirs and not self._ours(file)

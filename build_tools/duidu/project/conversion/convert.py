@@ -134,7 +134,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from texts_pages(documents)
     if corpus.guided:
         yield fault_page()
-    yield script_words()
+    yield from script_words()
     yield from data_files(documents, data_schemas())
     yield from bibliography_files(documents, corpus.address)
     for document in documents:
