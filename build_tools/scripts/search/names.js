@@ -75,7 +75,7 @@ export class Names {
     }
   }
 
-  /** Lines of "word word:0 17": words, and the phrases of these numbers. @param {string} lines @returns {string[][][]} */
+  /** Lines of "word word:0 17": words, and their phrases by number. @param {string} lines @returns {string[][][]} */
   rowsOf(lines) {
     this.numbered ??= this.index.names?.phrases.split(" ") ?? [];
     const { numbered } = this;

@@ -46,7 +46,7 @@ const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have 
 /** 钢铁厂 → 钢铁. @param {string} text */
 export const stemOf = (text) => (text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : null);
 
-/** @param {string} text @param {boolean} isName of a name only such words are light, no mere characters: 补助, but not 老人 */
+/** @param {string} text @param {boolean} isName only words of a name are light, no mere characters: 补助, but not 老人 */
 export const isLight = (text, isName) => (isName ? text.replace(AT_LIGHT, "") === "" : LIGHT.test(text));
 
 /** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */

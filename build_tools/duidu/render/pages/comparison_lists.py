@@ -58,7 +58,7 @@ def summary_blocks(pair: Alignment, listing: Listing) -> str:
                     name, count = counts.get(part, (page.name, 0))
                     counts[part] = name, count + len(entries)
         links = " ".join(
-            f"{hyperlink(_part_called(listing.document, part), f'lists/{name}.md#{section_id(kind, part)}')} {count}　"
+            f"<span>{hyperlink(_part_called(listing.document, part), f'lists/{name}.md#{section_id(kind, part)}')} {count}</span>"
             for part, (name, count) in counts.items()
         )
         lines += [
