@@ -195,6 +195,17 @@ def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page
     assert marked(desk, "at") == set()
 
 
+@in_a_browser
+def test_by_keys_from_a_sentence_to_its_rows_and_back(desk: Page, address: str) -> None:
+    desk.goto(address + READING)
+    unit(desk, SENTENCE).focus()
+    desk.keyboard.press("Enter")
+    expect(rows(desk, SENTENCE).first.locator("summary")).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(unit(desk, SENTENCE)).to_be_focused()
+    assert marked(desk, "at") == set()
+
+
 # --- the phone
 
 

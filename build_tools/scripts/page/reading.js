@@ -24,7 +24,7 @@ class Reading {
     article.addEventListener("click", (event) => this.onClick(event));
     article.addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape" && !this.sheet.dialog.open) choose("");
+      if (key === "Escape" && !this.sheet.dialog.open) this.giveUp();
     });
     addEventListener("hashchange", () => this.arrive());
     this.offerStops();
@@ -50,6 +50,13 @@ class Reading {
       event.preventDefault();
       this.sheet.open((line.parentElement?.id ?? "").slice("aids-".length));
     } else if (!around(target, "a,summary,button")) this.onText(around(target, ".sentence"));
+  }
+
+  /** Who went from a sentence to its rows is back at the sentence. */
+  giveUp() {
+    const row = around(document.activeElement, ".row");
+    if (row && ownersOf(row).includes(chosenUnit())) byId(chosenUnit())?.focus();
+    choose("");
   }
 
   /** A sentence is chosen, and given up by a second click. @param {HTMLElement | null} sentence */
