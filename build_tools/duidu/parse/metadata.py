@@ -35,6 +35,8 @@ CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _DATE = re.compile(
     rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
 )
+_HELD = re.compile("(?:会议|會議)?(?:时间|時間):")
+"""When a meeting was, in its minutes."""
 _REPUBLIC = re.compile("民[國国]")
 BEFORE_THE_REPUBLIC = 1911
 """民國 1 is 1912."""
@@ -210,7 +212,9 @@ def _date_beside(said: Mapping[str, str]) -> Finding | None:
 def _date_in(parsed: Outline) -> Finding | None:
     """The first date in a line of its own before the text, as statutes have it: 1979年7月1日 第五届全国人民代表大会第二次会议通过."""
     for unit in parsed.units:
-        if unit.kind in (Kind.ADOPTED, Kind.DATE) and (found := parsed_date(unit.text)):
+        if unit.kind is Kind.PARAGRAPH and _HELD.match(fold(unit.text)) and (found := parsed_date(unit.text)):
+            return Finding(found, unit.line)
+        if unit.kind in (Kind.ADOPTED, Kind.DATE, Kind.OCCASION) and (found := parsed_date(unit.text)):
             return Finding(found, unit.line)
     return None
 
