@@ -36,7 +36,6 @@ _DATE = re.compile(
     rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
 )
 _HELD = re.compile("(?:会议|會議)?(?:时间|時間):")
-"""When a meeting was, in its minutes."""
 _REPUBLIC = re.compile("民[國国]")
 BEFORE_THE_REPUBLIC = 1911
 """民國 1 is 1912."""
@@ -44,7 +43,7 @@ _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
-_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国)")
+_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国|最高人民法院|最高人民检察院)")
 _SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
 _PLACE = re.compile(rf".+?(?:{_SUFFIX})")
 _PEOPLES = (
@@ -102,7 +101,8 @@ def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] =
     title, adopted, signature, dated = (parsed.first(kind) for kind in (Kind.TITLE, Kind.ADOPTED, Kind.SIGNATURE, Kind.DATE))
     if title is None and supplied:
         title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
-    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature) or _beside(said, "issuer")
+    given = Finding(given_issuer, 0) if given_issuer else None
+    issuer = given or _issuer(title, adopted, signature) or _beside(said, "issuer") or _letterhead(parsed)
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
@@ -212,9 +212,8 @@ def _date_beside(said: Mapping[str, str]) -> Finding | None:
 def _date_in(parsed: Outline) -> Finding | None:
     """The first date in a line of its own before the text, as statutes have it: 1979年7月1日 第五届全国人民代表大会第二次会议通过."""
     for unit in parsed.units:
-        if unit.kind is Kind.PARAGRAPH and _HELD.match(fold(unit.text)) and (found := parsed_date(unit.text)):
-            return Finding(found, unit.line)
-        if unit.kind in (Kind.ADOPTED, Kind.DATE, Kind.OCCASION) and (found := parsed_date(unit.text)):
+        held = unit.kind is Kind.PARAGRAPH and _HELD.match(fold(unit.text))
+        if (held or unit.kind in (Kind.ADOPTED, Kind.DATE, Kind.OCCASION)) and (found := parsed_date(unit.text)):
             return Finding(found, unit.line)
     return None
 
@@ -228,6 +227,12 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
     if signature and _ORGAN.fullmatch(fold(signature.text)):
         return Finding(display(signature.text), signature.line)
     return None
+
+
+def _letterhead(parsed: Outline) -> Finding | None:
+    """Who stands above or below the title: 石州市人民政府 / 会议纪要."""
+    named = ((fold(unit.text).removesuffix("文件"), unit.line) for unit in parsed.units if unit.kind is Kind.ISSUER)
+    return next((Finding(name, line) for name, line in named if _ORGAN.fullmatch(name)), None)
 
 
 def _session(note: str) -> str:
