@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import http.server
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sync_playwright
 
 from tests import browser as browsers
@@ -21,6 +22,16 @@ KINDS = (
     "glossary/kinds/", "figures/", "about/texts/", "about/method/",
 )  # fmt: skip
 """One page of every kind."""
+REPRESENTATIVE = ("", "suining-2024/full/", "compare/suining-2024/sichuan-2024/by-suining-2024/", "glossary/")
+"""Of those the four that differ most."""
+
+
+def some_now(every: Iterable[Any], now: Collection[Any]) -> list[Any]:
+    """Parameters of a test: all of them run in ``make test-full``, those of ``now`` in ``make test`` as well."""
+    cases = list(every)
+    assert cases
+    assert [case for case in now if case not in cases] == []
+    return [case if case in now else pytest.param(case, marks=pytest.mark.full) for case in cases]
 
 
 def started_browser() -> Iterator[Browser]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import json
@@ -9,8 +10,12 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from tests.levels import province_and_city, term
 from tests.projects import Project, copy_of_the_project
@@ -20,12 +25,29 @@ Listing = Mapping[str, tuple[int, int]]
 """Path → size and time of change, of every file and folder."""
 
 
-def build_site(root: Path, **environment: str) -> None:
-    """``mkdocs build --strict`` as make site runs it."""
+def run_mkdocs(root: Path, **environment: str) -> None:
+    """``mkdocs build --strict`` in a process of its own, as make site runs it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def build_site(root: Path, **environment: str) -> None:
+    """The same in this process, which has the modules and has read the theme's styles: a third of the time."""
+    before = dict(os.environ)
+    os.environ.update(environment)
+    try:
+        with contextlib.chdir(root), warnings.catch_warnings(action="ignore"):
+            config = load_config("mkdocs.yml", strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 class Builds:

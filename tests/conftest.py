@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,8 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
     assert wrong == []
 
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it runs behind; tests of Ctrl-C start processes
 
 settings.register_profile("duidu", deadline=None)  # how long a machine takes is no property of what is tested
 settings.load_profile("duidu")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -47,15 +47,26 @@ def pdf(sheets: Iterable[Sheet]) -> bytes:
     return file.getvalue()
 
 
+def _width(text: str) -> float:
+    """How many Chinese characters a text is as wide as."""
+    return sum(0.5 if char.isascii() else 1 for char in text)
+
+
+def wrapped(paragraph: str) -> Iterator[tuple[float, str]]:
+    """The printed lines of a paragraph that is indented by two: from where on, and what."""
+    rest = "　　" + paragraph
+    while rest:
+        cut = next((at for at in range(1, len(rest)) if _width(rest[: at + 1]) > PER_LINE), len(rest))
+        cut += rest[cut : cut + 1] in tuple("，。；：、）")
+        line, rest = rest[:cut], rest[cut:]
+        yield LEFT + SIZE * (len(line) - len(line.lstrip("　"))), line.strip("　")
+
+
 def set_text(title: Sequence[str], paragraphs: Iterable[str], per_page: int = 22) -> list[Sheet]:
     """Pages of a document: title in the middle, paragraphs indented by two and wrapped, — 1 — at the foot."""
     lines: list[tuple[float, float, str]] = [((WIDTH - 22 * len(line)) / 2, 22.0, line) for line in title]
     for paragraph in paragraphs:
-        rest = "　　" + paragraph
-        while rest:
-            cut = PER_LINE + (len(rest) > PER_LINE and rest[PER_LINE] in "，。；：、）")
-            line, rest = rest[:cut], rest[cut:]
-            lines.append((LEFT + SIZE * (len(line) - len(line.lstrip("　"))), SIZE, line.strip("　")))
+        lines += [(left, SIZE, line) for left, line in wrapped(paragraph)]
     sheets: list[Sheet] = []
     for start in range(0, len(lines), per_page):
         sheet = Sheet([(left, TOP + LEADING * row, size, text) for row, (left, size, text) in enumerate(lines[start : start + per_page])])

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from duidu.commands.cli import main
-from duidu.convert import Conversion, convert
+from duidu.project.conversion.convert import Conversion, convert
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("sichuan-2024", "suining-2024")

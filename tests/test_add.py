@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import doctest
 import hashlib
 import re
 from datetime import date
 from pathlib import Path, PurePosixPath
-from types import ModuleType
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.commands import yaml_edit as edit
 from duidu.commands.cli import main
 from duidu.commands.yaml_edit import with_item
 from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText
-from duidu.parse import metadata as recognising
-from duidu.parse.metadata import level_of, parsed_date, place_of, proposed_id, recognise
+from duidu.parse.metadata import parsed_date, proposed_id, recognise
+from duidu.parse.organs import level_of, place_of
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from tests.projects import SMALL, Project, Result
@@ -329,13 +326,6 @@ def test_place_level_and_number_by_the_name_of_the_issuer(name: str, place: str,
 )
 def test_dates(text: str, date: str) -> None:
     assert parsed_date(text) == date
-
-
-@pytest.mark.parametrize("module", [edit, recognising], ids=lambda module: module.__name__)
-def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
-    result = doctest.testmod(module)
-    assert result.attempted
-    assert not result.failed
 
 
 _LINES = st.lists(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from duidu.align.evaluate import Curated, Evaluation, HeldOut, by_relation, evaluate, held_out
-from duidu.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
 from duidu.anchors.document import Document
-from duidu.convert import convert
+from duidu.layers.align.evaluate import Curated, Evaluation, HeldOut, by_relation, evaluate, held_out
+from duidu.layers.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
 from duidu.model.records import Kind
+from duidu.project.conversion.convert import convert
 from tests.projects import DOCUMENTS, ROOT, Project, converted
 
 LINKS = ROOT / "source/suining-2024/links/sichuan-2024.yml"

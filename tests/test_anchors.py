@@ -11,9 +11,10 @@ from duidu.anchors.checks import anchor_faults
 from duidu.anchors.lasting import Published, with_lasting_anchors
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.records import RawText
+from duidu.model.registry import Registry, RegistryRow
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
-from duidu.read.registry import Registry, Row, read_registry
+from duidu.read.registry import read_registry
 from duidu.text.fold import fold
 from tests.projects import DOCUMENTS, ROOT, Project
 
@@ -155,7 +156,13 @@ def test_duplicates_are_told_apart_by_their_neighbours() -> None:
 
 
 def test_addresses_are_never_reused() -> None:
-    rows = (Row("title", "关于某事的决定"), Row("p1", "甲事。"), Row("p1-t1", "甲事。"), Row("p2", "丙", "-"), Row("p1a", "丁", "-"))
+    rows = (
+        RegistryRow("title", "关于某事的决定"),
+        RegistryRow("p1", "甲事。"),
+        RegistryRow("p1-t1", "甲事。"),
+        RegistryRow("p2", "丙", "-"),
+        RegistryRow("p1a", "丁", "-"),
+    )
     published = publish("关于某事的决定\n甲事。\n乙完全不同的另外一件。", Registry(PurePosixPath("anchors.tsv"), rows))
     assert published.added == ("p1b", "p1b-t1")
 
@@ -165,8 +172,14 @@ def test_addresses_are_never_reused() -> None:
     [("h1-p2", "h1-p1"), ("h1-p2-t1", "h1-p1-t1"), ("h1-p3", "h1"), ("h1-p3-t2", "h1"), ("h9", ""), ("h1-p4", "h1-p1")],
 )
 def test_an_old_address_leads_to_its_replacement_or_the_nearest_ancestor(old: str, today: str) -> None:
-    rows = [Row("h1", "甲"), Row("h1-p1", "乙"), Row("h1-p1-t1", "乙"), Row("h1-p2", "丙", "h1-p1"), Row("h1-p2-t1", "丙", "h1-p1-t1")]
-    rows += [Row("h1-p3", "丁", "-"), Row("h1-p4", "戊", "h1-p2")]
+    rows = [
+        RegistryRow("h1", "甲"),
+        RegistryRow("h1-p1", "乙"),
+        RegistryRow("h1-p1-t1", "乙"),
+        RegistryRow("h1-p2", "丙", "h1-p1"),
+        RegistryRow("h1-p2-t1", "丙", "h1-p1-t1"),
+    ]
+    rows += [RegistryRow("h1-p3", "丁", "-"), RegistryRow("h1-p4", "戊", "h1-p2")]
     assert Registry(PurePosixPath("anchors.tsv"), tuple(rows)).resolve(old) == today
 
 

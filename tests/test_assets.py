@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -15,15 +15,16 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
+from duidu.project.kept import Kept
 from duidu.render.markdown import SIZES
 from duidu.site.assembly import Assembly
-from duidu.site.assets import Asset, Words
+from duidu.site.assets import Asset, Vocabulary
 from duidu.site.naming import minified, published
 from duidu.site.page_needs import attributes, joined, met, words
 from duidu.site.reduce import asked, reduced
 from duidu.site.references import unneeded
 from duidu.site.sheets import together
-from tests.browsing import KINDS, OWN, watched
+from tests.browsing import KINDS, OWN, REPRESENTATIVE, watched
 from tests.builds import build_site
 from tests.html import parsed, values
 from tests.projects import ROOT
@@ -35,7 +36,7 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")
 
 
 def test_the_stylesheet_has_the_sizes_that_pages_are_written_with() -> None:
-    styles = (ROOT / "overrides/assets/edition.css").read_text(encoding="utf-8")
+    styles = (ROOT / "overrides/assets/overviews.css").read_text(encoding="utf-8")
     assert "".join(re.findall(r"\.n[0-9]+\{--n:[0-9]+\}", styles)) == SIZES
 
 
@@ -134,7 +135,7 @@ def test_one_beginning_in_a_script_is_not_all() -> None:
 def test_reducing_by_everything_changes_nothing_that_a_browser_reads() -> None:
     css = next((THEME / "assets/stylesheets").glob("main.*.css")).read_text(encoding="utf-8")
     question = asked(css)
-    everything = Words(question.needs | set(re.findall(r"--[\w-]+", css)))
+    everything = Vocabulary(question.needs | set(re.findall(r"--[\w-]+", css)))
     whole = tinycss2.serialize(tinycss2.parse_stylesheet(css, skip_comments=True))
     same = re.compile(r"[\s;\"']")
     once = re.sub(r"@keyframes.*?\}\}", "", same.sub("", reduced(css, everything)))
@@ -200,7 +201,9 @@ def test_a_folder_from_which_a_script_names_files_stays_whole() -> None:
 def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib/old.png").write_bytes(b"x")
-    assembly = Assembly({"assets/own.css": ".b { c: d } .late { c: d }"}, {"lib/theme.css": ".a{c:d}.gone{c:d}", "lib/old.png": None})
+    assembly = Assembly(
+        {"assets/own.css": ".b { c: d } .late { c: d }"}, {"lib/theme.css": ".a{c:d}.gone{c:d}", "lib/old.png": None}, Kept(tmp_path)
+    )
     links = f'<link rel="stylesheet" href="lib/theme.css"><link rel="stylesheet" href="{assembly.address("assets/own.css")}">'
     for name, body in (("one", '<p class="a">'), ("two", '<p class="b"><script>x.className="late"</script>')):
         file = tmp_path / f"{name}.html"
@@ -210,6 +213,18 @@ def test_a_site_gets_its_style_sheets_at_the_end(tmp_path: Path) -> None:
     assert sheet.read_text() == '@charset "UTF-8";.a{c:d}.b{c:d}.late{c:d}\n'
     assert all(f"assets/{sheet.name}" in (tmp_path / f"{name}.html").read_text() for name in ("one", "two"))
     assert not (tmp_path / "lib").exists()
+
+
+def test_pages_with_other_style_sheets_do_not_keep_a_rule(tmp_path: Path) -> None:
+    assembly = Assembly({"assets/own.css": ".a{c:d}.b{c:d}", "assets/more.css": ".b{e:f}"}, {}, Kept(tmp_path))
+    for name, sheets, body in (("one", ("own",), '<p class="a">'), ("two", ("own", "more"), '<p class="b">')):
+        links = "".join(f'<link rel="stylesheet" href="{assembly.address(f"assets/{sheet}.css")}">' for sheet in sheets)
+        file = tmp_path / f"{name}.html"
+        file.write_text(assembly.page(file, f"<head>{links}</head>{body}"), encoding="utf-8")
+    assembly.finish(tmp_path)
+    named = {name: values(parsed(tmp_path / f"{name}.html"), "link", "href") for name in ("one", "two")}
+    read = {name: (tmp_path / path).read_text().removeprefix('@charset "UTF-8";') for name, (path,) in named.items()}
+    assert read == {"one": ".a{c:d}\n", "two": ".b{c:d}.b{e:f}\n"}
 
 
 # --- the built site
@@ -244,6 +259,19 @@ def test_pages_have_one_style_sheet_for_the_screen(built: Path) -> None:
     for kind in KINDS:
         sheets = parsed(built / "site" / kind / "index.html").css("link[rel=stylesheet]")
         assert len([sheet for sheet in sheets if sheet.attributes.get("media", "all") != "print"]) == 1
+
+
+def test_reading_pages_share_one_style_sheet_and_all_others_another(built: Path) -> None:
+    sheets: dict[bool, set[str]] = {True: set(), False: set()}
+    for kind in (*(f"{one}index.html" for one in KINDS), "404.html"):
+        page = parsed(built / "site" / kind)
+        is_text = page.css_first("meta[name=citation_title]") is not None
+        sheets[is_text].update(value.rpartition("/")[2] for value in values(page, "link[rel=stylesheet]", "href"))
+    assert [len(names) for names in sheets.values()] == [1, 1]
+    reading, others = ((built / "site/assets" / name).read_text(encoding="utf-8") for names in sheets.values() for name in names)
+    assert ".sentence" in reading
+    assert "table.pairs" in others
+    assert "table.pairs" not in reading
 
 
 def test_nothing_of_the_theme_is_delivered_that_nothing_names(built: Path) -> None:
@@ -320,12 +348,15 @@ def full_styles(root: Path) -> str:
     """The styles as they were before: the theme's, whole, then ours."""
     theme = [next((THEME / "assets/stylesheets").glob(f"{name}.*.css")) for name in ("main", "palette")]
     config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    ours = [root / "overrides" / path for path in config["extra_css"]]
+    ours = [root / "overrides" / path for path in ("assets/overviews.css", *config["extra_css"])]
     return "".join(path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in (*theme, *ours))
 
 
+@pytest.mark.parametrize("kinds", [REPRESENTATIVE, pytest.param(KINDS, marks=pytest.mark.full)], ids=["some", "every"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, address: str, built: Path, view: str) -> None:
+def test_every_kind_of_page_looks_as_with_all_of_the_styles(
+    browser: Browser, address: str, built: Path, view: str, kinds: Sequence[str]
+) -> None:
     width, scheme, medium, toggle = VIEWS[view]
     full = full_styles(built)
     window = {"width": width, "height": 800}
@@ -336,7 +367,7 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, ad
     page = context.new_page()
     wrong = watched(page)
     page.emulate_media(media=medium)  # type: ignore[arg-type]
-    for kind in KINDS[1::4] if toggle else KINDS:  # search and drawer are the same on every page
+    for kind in kinds[::2] if toggle else kinds:  # search and drawer are the same on every page
         page.goto(address + kind)
         page.evaluate("""(toggle) => {
           for (const one of document.querySelectorAll("details")) one.open = true;

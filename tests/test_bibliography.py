@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from duidu.anchors.document import Document
-from duidu.render.exports.bibliography import bibliography_pages
+from duidu.render.exports.bibliography import bibliography_files
 from tests.projects import DOCUMENTS, converted
 from tests.test_escaping import HOSTILE
 
@@ -37,7 +37,7 @@ def documents() -> tuple[Document, ...]:
 def made(document: Document, site: str = "", title: str = "某决定", issuer: str = "某市委") -> dict[str, str]:
     """The three files by ending, for the document with another title and issuer."""
     changed = Document(dataclasses.replace(document.meta, title=title, issuer=issuer), document.outline, document.registry)
-    return {page.path.suffix[1:]: page.text for page in bibliography_pages([changed], site)}
+    return {page.path.suffix[1:]: page.text for page in bibliography_files([changed], site)}
 
 
 def bibtex(text: str) -> tuple[str, str, dict[str, str]]:

@@ -17,9 +17,14 @@ pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=noneï¼šæ²
 
 
 @pytest.mark.parametrize(
-    "path", ["suining-2024/2/#h2-k2-p4-t9", "sichuan-2024/2/#h2-k1-d1-t2", "sichuan-2024/full/#h5-k3-p1-t9", "suining-2024/6/#h6-p2-t1"]
+    ("path", "width"),
+    [
+        ("suining-2024/2/#h2-k2-p4-t9", 360),
+        ("sichuan-2024/2/#h2-k1-d1-t2", 1280),
+        ("sichuan-2024/full/#h5-k3-p1-t9", 360),
+        ("suining-2024/6/#h6-p2-t1", 1280),
+    ],
 )
-@pytest.mark.parametrize("width", [360, 1280])
 def test_the_address_of_a_sentence_opens_with_it_in_view_and_marked(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from duidu.kept import FOLDER
 from duidu.parse.outline import outline
+from duidu.project.kept import FOLDER
 from tests.projects import DOCUMENTS, ROOT, SMALL, Project
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -176,7 +176,7 @@ def test_a_section_that_was_renumbered_is_found_from_its_old_page(small: Project
 
 
 def test_a_tree_that_lost_a_line_is_not_written(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("duidu.convert.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
+    monkeypatch.setattr("duidu.anchors.publishing.outline", lambda raw, lines: outline(raw, list(lines)[:-1]))
     small.forget_addresses()
     shutil.rmtree(small.root / FOLDER)  # where the same text lies parsed
     result = small.run("build")

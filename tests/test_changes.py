@@ -37,9 +37,10 @@ OLD: dict[str, list[dict[str, Any]]] = {
 }
 
 
-def site(folder: Path, changed: dict[str, list[dict[str, Any]]]) -> Path:
-    """A built site of data files only."""
+def site(folder: Path, changed: dict[str, list[dict[str, Any]]], pages: dict[str, str] | None = None) -> Path:
+    """A built site of data files, and some pages."""
     files = {f"data/{name}.json": json.dumps(records) for name, records in {**OLD, **changed}.items()} | {"index.html": str(changed)}
+    files |= pages or {}
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
@@ -110,3 +111,42 @@ def test_a_page_that_the_site_has_there_itself_stays(tmp_path: Path) -> None:
     release(server, new)
     assert (server / "current/about/changes/index.html").read_text() == "自己的"
     assert (server / "current/data/changes.json").is_file()
+
+
+def test_the_page_has_the_frame_of_the_page_beside_it_and_nothing_of_its_own(tmp_path: Path) -> None:
+    server = tmp_path / "srv"
+    release(server, site(tmp_path / "old", {}))
+    frame = (
+        '<html data-running="甲" lang="zh"><head><meta name="description" content="甲">\n<link rel="canonical" href="https://x/about/data/">'
+        '<title>数据</title><link rel="stylesheet" href="../../assets/styles.css"></head><body><a href="#data" class="md-skip">x</a>'
+        '<header><a href="../../glossary/" aria-current="true">术语</a></header><nav class="sisters"><a href="../data/">x</a></nav>'
+        '<article class="md-content__inner md-typeset"><h1 id="data">数据</h1></article><footer>页脚</footer></body></html>'
+    )
+    new = site(tmp_path / "new", {"terms": []}, {"about/data/index.html": frame})
+    release(server, new)
+    page = (server / "current/about/changes/index.html").read_text()
+    for kept in (
+        'href="../../assets/styles.css"',
+        "<footer>页脚</footer>",
+        '<article class="md-content__inner md-typeset">',
+        "<h2>术语：1 处</h2>",
+    ):
+        assert kept in page
+    assert '<a href="#changes" class="md-skip">' in page
+    assert "<title>与上一版相比的改动</title>" in page
+    assert [own for own in ("canonical", "description", "sisters", "aria-current", "数据", "data-running") if own in page] == []
+
+
+def test_a_release_whose_records_have_fewer_fields_changes_nothing_and_stops_nothing(tmp_path: Path) -> None:
+    short = {
+        "documents": [{"id": "a"}, {"title": "无编号"}],
+        "a/units": [{"id": "a#p1-t1", "text": "要办好。"}, {"id": "a#p1-t2", "text": "要办快。"}],
+        "a/b/links": [{"from": "a#p1-t1", "to": "b#p1-t1", "relation": "same"}, {"from": "a#p1-t1"}],
+        "notes": [{"id": "n1"}],
+        "terms": [{"id": "x"}],
+    }
+    assert said(changes(site(tmp_path / "old", short), site(tmp_path / "new", {}))) == [("texts", "b#p1-t1", "new")]
+    server = tmp_path / "srv"
+    release(server, site(tmp_path / "one", {}))
+    release(server, site(tmp_path / "two", {**short, "notes": [{"id": "n2"}], "terms": [{"id": "y"}], "a/b/links": []}))
+    assert "<h2>术语：2 处</h2>" in (server / "current/about/changes/index.html").read_text()

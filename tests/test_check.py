@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from duidu.commands.check import checked
-from duidu.convert import Conversion, convert
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.prove.extract import official_units
 from duidu.prove.manifest import MANIFEST, manifest_faults, write_manifest
 from duidu.prove.shape import shape_faults

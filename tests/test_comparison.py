@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from duidu.convert import Conversion, convert
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.prove.quotes import prove_quotes, quote_faults
 from duidu.render.apparatus import rows
 from duidu.render.apparatus.rows import order_of

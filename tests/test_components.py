@@ -11,16 +11,16 @@ import pytest
 from duidu.anchors.document import Document
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.levels import DEFAULT
+from duidu.model.meta import Meta
 from duidu.model.records import Block, BlockKind, RawText
+from duidu.model.registry import Registry
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from duidu.prove.compare import page_faults, prove_tree
 from duidu.prove.extract import official_units
 from duidu.prove.shape import shape_faults
-from duidu.read.corpus import Meta
-from duidu.read.registry import Registry
 from duidu.render.markdown import EXTENSIONS
-from duidu.render.official import blocks, moved_blocks
+from duidu.render.official import OfficialText, moved_blocks
 from tests.projects import Project
 
 ISSUED = """某市政府关于印发《某市节水方案》的通知
@@ -135,7 +135,8 @@ def test_articles_below_numbered_sections_have_not_moved_from_the_pages_that_bea
 
 def test_tables_boxes_figures_and_footnotes_are_shown_proved_and_of_a_shape_that_is_allowed() -> None:
     document = tabled()
-    shown = "\n\n".join(block for unit in document.outline.units for block in blocks(document, unit, 1, frozenset(document.units)) if block)
+    text = OfficialText(document, frozenset(document.units))
+    shown = "\n\n".join(block for unit in document.outline.units for block in text.blocks(unit, 1) if block)
     html = markdown.markdown(shown, extensions=list(EXTENSIONS))
     found = list(official_units(html, container=None))
     assert not list(page_faults(PurePosixPath("full.md"), document, list(document.units), found, "PRV001"))

@@ -9,11 +9,12 @@ import pytest
 from duidu.anchors.document import Document
 from duidu.anchors.natural import with_natural_anchors
 from duidu.model.levels import DEFAULT
+from duidu.model.meta import Meta
 from duidu.model.records import RawText, Role
+from duidu.model.registry import Registry
+from duidu.parse.hints import Hints
 from duidu.parse.outline import outline
-from duidu.parse.scan import Hints, scan
-from duidu.read.corpus import Meta
-from duidu.read.registry import Registry
+from duidu.parse.scan import scan
 from duidu.render.wayfinding import topic_sentence
 from tests.projects import converted
 

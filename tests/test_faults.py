@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duidu.commands.cli import COMMANDS
-from duidu.model.faults import CODES
+from duidu.model.fault_codes import CODES
 from tests.projects import ROOT, SMALL, Project
 
 BODY = "一、甲\n甲的事。\n二、乙\n乙的事。\n"
@@ -333,7 +333,7 @@ def test_ctrl_c_ends_with_a_line(small: Project, monkeypatch: pytest.MonkeyPatch
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("duidu.convert.recorded", stopped)
+    monkeypatch.setattr("duidu.project.conversion.build.recorded", stopped)
     result = small.run("build")
     assert (result.status, result.err.strip()) == (130, "已停下。做完的是完整的，没有做完的没有留下。")
 

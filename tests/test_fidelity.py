@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from duidu.commands.cli import main
-from duidu.convert import Conversion
-from duidu.prove.compare import source_text
+from duidu.project.conversion.convert import Conversion
 from duidu.prove.extract import official_units
 from duidu.prove.pages import prove_document, prove_pages
 from duidu.prove.site import built_file, prove_site
@@ -35,7 +34,7 @@ def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_is_compared_is_the_source_less_the_five_dropped_lines(conversion: Conversion) -> None:
     sichuan, suining = conversion.documents
-    assert (len(source_text(sichuan)), len(source_text(suining))) == (10318, 10104)
+    assert (len(sichuan.source_text), len(suining.source_text)) == (10318, 10104)
     assert [line.passage.line for line in sichuan.dropped] == [1, 3, 5, 7, 99]
     assert suining.dropped == ()
 

@@ -19,6 +19,7 @@ from duidu.parse.scan import scan
 from duidu.read.rawtext import read_raw, read_text
 from tests.print_pdf import pdf, set_text
 from tests.projects import SMALL, Project
+from tests.same_text import TEXTS
 from tests.word import abstract, docx, lists, numbered, p
 
 TITLE = ["云杉县人民政府关于加快推进", "特色产业高质量发展的意见"]
@@ -86,6 +87,28 @@ def test_the_same_document_in_every_format_gives_the_same_tree(tmp_path: Path, n
     (tmp_path / "plain.txt").write_text("\n".join([*TITLE, *paragraphs()]), encoding="utf-8")
     (tmp_path / name).write_bytes(FORMS[name])
     assert tree(tmp_path / name) == tree(tmp_path / "plain.txt")
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_the_same_text_as_txt_docx_and_pdf_gives_the_same_tree(tmp_path: Path, kind: str) -> None:
+    text = TEXTS[kind]
+    (tmp_path / "a.txt").write_text(text.as_text(), encoding="utf-8")
+    (tmp_path / "a.docx").write_bytes(text.as_word())
+    (tmp_path / "a.pdf").write_bytes(text.as_pdf())
+    plain, word, printed = (tree(tmp_path / f"a.{suffix}") for suffix in ("txt", "docx", "pdf"))
+    assert word == printed
+    # The notes of a plain text stand at its end, and their marks are characters of the text.
+    assert words_without_notes(plain) == words_without_notes(word)
+    assert [words for kind, _, _, words in plain if kind == "sentence"][-1] == [words for kind, _, _, words in word if kind == "sentence"][
+        -1
+    ]
+
+
+def words_without_notes(rows: list[tuple[str, str, str, str]]) -> list[tuple[str, str, str, str]]:
+    """The units that are no footnote nor its sentence, without the marks that refer to notes."""
+    of_notes = {anchor for kind, anchor, _, _ in rows if kind == "footnote"}
+    kept = [row for row in rows if row[1] not in of_notes and row[1].rpartition("-")[0] not in of_notes]
+    return [(kind, anchor, mark, "".join(char for char in words if not "①" <= char <= "⑳")) for kind, anchor, mark, words in kept]
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -191,7 +214,7 @@ def test_outline_and_add_know_a_title_by_what_the_file_calls_it(tmp_path: Path, 
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     read, _ = read_text(tmp_path / "a.md", PurePosixPath("a.md"))
     assert read is not None
-    settled, _ = titled(read, "", tmp_path / "a.md")
+    settled = titled(read, "", tmp_path / "a.md").settled
     assert settled.title == title
 
 

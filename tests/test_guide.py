@@ -18,7 +18,7 @@ import pytest
 from openpyxl import load_workbook
 
 from duidu.commands.cli import COMMANDS, main
-from duidu.model.faults import CODES
+from duidu.model.fault_codes import CODES
 from tests.projects import ROOT, copy_of_the_project
 
 GUIDE = ROOT / "docs/guide"

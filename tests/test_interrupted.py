@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from duidu.alone import HOME
 from duidu.commands.cli import main
-from duidu.kept import FOLDER
-from duidu.switch import working
+from duidu.project.kept import FOLDER
+from duidu.project.lock import HOME
+from duidu.project.switch import working
 from tests.interrupting import forked, killed_at, steps, with_small_files
 from tests.levels import CITY, province_and_city
 from tests.projects import Project

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.kept import FOLDER, FORM, Kept, key_of
+from duidu.project.kept import FOLDER, FORM, Kept, key_of
 from tests.projects import SMALL, Project
 
 LOWER = SMALL.replace("某市", "某县").replace("各级各部门", "全县各部门")
@@ -39,8 +39,8 @@ def two(project: Project) -> Project:
 
 def site(project: Project) -> dict[str, bytes]:
     """The built site, by ``duidu site``."""
-    done = run(project)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = project.run("site")
+    assert done.status == 0, done.out + done.err
     folder = project.root / "site"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

@@ -10,10 +10,10 @@ from typing import ClassVar, Self
 import pytest
 
 from duidu.anchors.document import Document
-from duidu.convert import convert
 from duidu.layers import layers as listing
 from duidu.layers.contract import AddressedCorpus, Layer
 from duidu.model.faults import Fault
+from duidu.project.conversion.convert import convert
 from tests.projects import ROOT, Project
 
 TEXT = "某市委关于某事的决定\n一、提高认识\n某事很重要。应当依照《某法》办理。\n二、抓好落实\n各级要认真对待。\n"
@@ -63,5 +63,4 @@ def test_the_list_is_the_only_place_that_knows_all_layers_but_the_one_that_draws
     folder = ROOT / "build_tools/duidu"
     knowing = [path for path in folder.rglob("*.py") if all(f".{name} import" in path.read_text() for name in ("links", "terms", "notes"))]
     naming = {path.relative_to(folder).as_posix() for path in knowing if "read" not in path.parts}
-    # reuse.py knows which layers a kept page depends on; with a further one it keeps no page.
-    assert naming == {"layers/layers.py", "render/apparatus/counterparts.py", "reuse.py"}
+    assert naming == {"layers/layers.py", "render/apparatus/counterparts.py"}

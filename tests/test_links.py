@@ -14,10 +14,11 @@ import yaml
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from duidu.convert import convert
-from duidu.layers.alignment import NONE, Alignment, Coverage, Relation, compared_units
+from duidu.layers.alignment import NONE, Alignment, Coverage, compared_units
 from duidu.layers.evidence import is_balanced, is_cut
 from duidu.layers.extent import common_clauses
+from duidu.model.relation import Relation
+from duidu.project.conversion.convert import convert
 from duidu.text.fold import fold
 from tests.html import parsed
 from tests.projects import Project
@@ -305,15 +306,14 @@ def test_the_real_pair_has_no_cut_evidence_and_no_same_link_without_a_common_cla
             assert is_balanced(fold(words)), words
             assert not is_cut(fold(words), fold(document.text(anchor))), words
         if link.relation is Relation.SAME:
-            assert common_clauses(pair.implementing, link.source, pair.implemented, link.target), link
+            assert common_clauses(pair.facing(link.source, link.target)), link
 
 
 def test_a_long_clause_recurs_in_no_other_link_of_the_real_pair_but_where_it_names_another_thing(pair: Alignment) -> None:
     long = {
         (link.source, link.target)
         for link in pair.links
-        if link.relation is not Relation.SAME
-        and any(len(clause) >= 12 for clause in common_clauses(pair.implementing, link.source, pair.implemented, link.target))
+        if link.relation is not Relation.SAME and any(len(clause) >= 12 for clause in common_clauses(pair.facing(link.source, link.target)))
     }
     assert long == {("h2-k1-p2-t6", "h2-k1-p2-t7")}  # 西部转化中心“遂宁基地”是中心的一部分，不是中心
 

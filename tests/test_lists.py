@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from duidu.convert import convert
+from duidu.project.conversion.convert import convert
 from tests.projects import SMALL, Project
 
 TERM = (
@@ -45,8 +45,8 @@ def test_few_places_of_terms_stand_in_the_glossary(three: Project) -> None:
 
 
 def test_many_places_have_pages_of_the_term(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("duidu.render.pages.glossary.SPREAD", 2)
-    monkeypatch.setattr("duidu.render.pages.glossary.TOGETHER", 2)
+    monkeypatch.setattr("duidu.render.pages.glossary_places.SPREAD", 2)
+    monkeypatch.setattr("duidu.render.pages.glossary_places.TOGETHER", 2)
     found = pages(three)
     assert "<li>" not in found["glossary/index.md"]
     assert "见于 3 份文件，3 句" in found["glossary/index.md"]
@@ -55,7 +55,7 @@ def test_many_places_have_pages_of_the_term(three: Project, monkeypatch: pytest.
 
 
 def test_with_many_documents_occurrences_are_counted_by_level(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("duidu.render.pages.glossary.SIDE_BY_SIDE", 2)
+    monkeypatch.setattr("duidu.render.pages.glossary_lists.SIDE_BY_SIDE", 2)
     row = re.search(r"<tr><td>.*", pages(three)["glossary/concordance.md"])
     assert row
     assert re.findall(r'<td align="right">(\d+)', row[0]) == ["1", "2", "3"]

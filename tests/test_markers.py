@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.anchors.natural import LETTERS
+from duidu.model.anchor import LETTERS
 from duidu.model.records import Kind
 from duidu.parse.markers import STYLES, Style, is_doubtful, read_marker
 from duidu.parse.nodes import RANKS

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from duidu.read.yamlfile import SCHEMAS
+from duidu.read.schemas import SCHEMAS
 from tests import levels
 from tests.projects import ROOT, Project
 from tests.test_guide import git

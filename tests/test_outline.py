@@ -26,8 +26,9 @@ from duidu.model.records import Block, BlockKind, Kind, Outline, RawText, Role, 
 from duidu.parse.checks import accepted_faults, outline_faults, scan_faults
 from duidu.parse.chrome import EDITORS, RULES, chrome_rule, editors_rule
 from duidu.parse.forms import FORMS, form_of
+from duidu.parse.hints import Hints
 from duidu.parse.outline import outline, source_order
-from duidu.parse.scan import Hints, scan
+from duidu.parse.scan import scan
 from duidu.parse.suspicious import gathered
 from duidu.read.rawtext import read_raw
 from tests.cases import Case, each_case

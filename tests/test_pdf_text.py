@@ -82,15 +82,16 @@ def test_small_print_below_a_mark_at_the_foot_of_a_page_is_a_footnote_and_parts_
     ]
     found = read_pdf(pdf(sheets))
     notes = [block for block in found.blocks if block.kind is BlockKind.FOOTNOTE]
-    assert [(found.lines[note.first - 1], note.mark) for note in notes] == [("① 指全县各级人民政府。", "①"), ("② 无人引用。", "②")]
+    assert [(found.lines[note.first - 1], note.mark) for note in notes] == [("指全县各级人民政府。", "①"), ("② 无人引用。", "②")]
     line, column = notes[0].reference
-    assert found.lines[line - 1][column - 1] == "①"
+    assert found.lines[line - 1][column - 1 :].startswith("，把")
+    assert notes[0].first == line + 1
     assert notes[1].reference == (0, 0)
     assert len([remark for remark in found.remarks if "它所注的地方没有认出" in str(remark)]) == 1
     text = [
         line for number, line in enumerate(found.lines, 1) if number not in found.outside and number not in {note.first for note in notes}
     ]
-    assert text == [*TITLE, *marked]
+    assert text == [*TITLE, *BODY]
     assert not read_pdf(pdf(set_text(TITLE, BODY))).remarks
 
 

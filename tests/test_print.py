@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
 from duidu.anchors.document import Document
-from duidu.convert import Conversion, convert
 from duidu.layers.alignment import compared_units
 from duidu.model.records import Kind
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.render.pdf.book import book
 from duidu.render.pdf.booklet import booklet
 from duidu.render.pdf.browser import PLACES

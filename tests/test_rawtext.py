@@ -148,6 +148,11 @@ UNREADABLE = [
     (b"\xff\xd8\xff\xe0\0\x10JFIF", "图片（JPEG）"),
     (b"PK\x03\x04\x14\x00", "损坏的 Word（docx）或压缩文件"),
     (b"\x7fELF\0\xff\xfe\x01", "认不出的文件，不是文本"),
+    ("某县关于某事的决定\n为了某事，决定如下。\n".encode("utf-16-le"), "没有 BOM 的 UTF-16 文本"),
+    ("某县关于某事的决定\n为了某事，决定如下。\n".encode("utf-16-be"), "没有 BOM 的 UTF-16 文本"),
+    (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "Word 的 XML 文件"),
+    (b'<?xml version="1.0"?><pkg:package xmlns:pkg="p"/>', "Word 的 XML 文件"),
+    (b'<?xml version="1.0"?><office:document xmlns:office="o"/>', "OpenDocument"),
 ]
 
 

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests import browser as browsers
-from tests.browsing import KINDS
+from tests.browsing import KINDS, REPRESENTATIVE, some_now
 from tests.test_frame import paper
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
@@ -158,7 +158,7 @@ def test_a_table_sorts_without_loss(page: Page, address: str) -> None:
     assert rows.count() == count
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some_now(KINDS, REPRESENTATIVE))
 def test_an_accessibility_checker_finds_nothing_and_in_the_dark_the_colours_do_as_well(browser: Browser, address: str, kind: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})  # the checker's own script is refused by the policy
     page = context.new_page()

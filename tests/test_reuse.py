@@ -12,12 +12,13 @@ from pathlib import Path
 import markdown
 import pytest
 
-from duidu.convert import convert
-from duidu.kept import FOLDER, Kept
+from duidu.project.conversion.convert import convert
+from duidu.project.conversion.reuse import PAGES, PROPOSALS, TEXTS, Reuse
+from duidu.project.kept import FOLDER, Kept
+from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
-from duidu.render.rendering import STOCK, body, rendered, without_finished
-from duidu.reuse import PAGES, PROPOSALS, TEXTS, Reuse
-from duidu.workers import WORKERS
+from duidu.render.finished import without_finished
+from duidu.render.rendering import STOCK, body, rendered
 from tests.projects import SMALL, Project
 
 NOTE = "- {id: note-a, unit: h1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 某事指甲事。}\n"
@@ -130,8 +131,7 @@ def test_finished_blocks_come_through_as_markdown_hands_them_on(three: Project) 
     pages = [file for file in convert(three.root).files if file.path.suffix == ".md"]
     for page in pages:
         text = body(page.text)
-        plain = markdown.markdown(text, extensions=list(STOCK.names), extension_configs={k: dict(v) for k, v in STOCK.settings.items()})
-        assert difference(plain, f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
+        assert difference(as_markdown(text), f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
     assert any(without_finished(body(page.text))[1] for page in pages)
 
 
@@ -149,6 +149,54 @@ def test_finished_blocks_come_through_as_markdown_hands_them_on(three: Project) 
 )
 def test_what_is_no_finished_block_is_left_to_markdown(text: str) -> None:
     assert without_finished(text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲 &#42;乙&#42; &amp; 丙\n{: #p1 }",
+        '<span class="marker">3.</span>甲\n{: #p1 .point }',
+        '<span class="sentence" id="p1-t1">甲[乙&#95;](../glossary/index.md#term-b){ .term }丙。</span><a class="aid ref" href="#note-a">1</a>\n{: #p1 }',
+        "甲。[注1](full.md#f1){ .aid .fnref }\n{: #p1 }\n\n# 乙 {#h1}\n\n丙\n{: #h1-p1 }",
+    ],
+)
+def test_a_paragraph_of_ours_becomes_what_markdown_makes_of_it(text: str) -> None:
+    assert without_finished(text)[1]
+    assert rendered(text, STOCK)[0] == as_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲",
+        "甲\n乙\n{: #p1 }",
+        "甲 *乙*\n{: #p1 }",
+        "甲 [乙][丙]\n{: #p1 }\n\n[丙]: d.md",
+        "甲 ![乙](c.png)\n{: #p1 }",
+        "甲 http://a/`b`\n{: #p1 }",
+        "3. 甲\n{: #p1 }",
+        "- 甲\n{: #p1 }",
+        "    甲\n{: #p1 }",
+        "# 甲\n{: #p1 }",
+        "甲 <b>乙</b>\n{: #p1 }",
+        "甲\n{: #p1 title=乙 }",
+        "<div>\n\n甲\n{: #p1 }\n\n</div>",
+        "<!-- 甲\n\n乙\n{: #p1 }\n\n-->",
+    ],
+)
+def test_any_other_paragraph_is_left_to_markdown(text: str) -> None:
+    assert without_finished(text) == (text, [])
+    assert rendered(text, STOCK)[0] == as_markdown(text)
+
+
+def test_another_extension_sees_every_paragraph() -> None:
+    text = "甲...\n{: #p1 }"
+    assert without_finished(text)[1]
+    assert without_finished(text, [*STOCK.names, "smarty"]) == (text, [])
+
+
+def as_markdown(text: str) -> str:
+    return markdown.markdown(text, extensions=list(STOCK.names), extension_configs={k: dict(v) for k, v in STOCK.settings.items()})
 
 
 @pytest.mark.parametrize(

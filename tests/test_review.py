@@ -109,6 +109,8 @@ def test_decisions_are_recorded_with_what_they_were_checked_against(unread: Proj
     assert found["links"][1]["evidence"] == [["建成水库", "建成水库"], ["3座", "30座"]]
     assert found["links"][1]["note"] == "市里少得多。"
     assert found["none"] == {"tongjiang": {"h2-k2-p1-t1": "open"}, "yunling": {"h2-k1-p1-t2": "other"}}
+    first = (unread.root / LINKS).read_text(encoding="utf-8").partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=../../.schemas/links.schema.json"
     built = unread.run("build")
     assert built.status == 0
     assert "LNK006" not in built.err  # nothing is left to be confirmed

@@ -15,7 +15,8 @@ from jsonschema import Draft7Validator
 from duidu.commands.document_yml import Entry, document_yml
 from duidu.commands.schemas import modeline
 from duidu.commands.yaml_edit import with_values
-from duidu.read.yamlfile import BLANK, SCHEMAS, read_yaml
+from duidu.read.schemas import BLANK, SCHEMAS
+from duidu.read.yamlfile import read_yaml
 from tests.projects import ROOT, Project
 
 FILES = sorted((ROOT / "source").rglob("*.yml"))

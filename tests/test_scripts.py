@@ -15,7 +15,7 @@ import pytest
 
 from duidu.model.anchor import ANCHOR, parent_path
 from duidu.model.citation import Form, Place, read_citation
-from duidu.read.yamlfile import SCHEMAS
+from duidu.read.schemas import SCHEMAS
 from duidu.render.search.folding import fold as searched
 from duidu.text.fold import fingerprint, fold
 from duidu.text.numerals import to_int

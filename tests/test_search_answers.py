@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.projects import converted
 from tests.search_answers import Asking, in_node, written
+from tests.search_sets import mean, measure, queries_in
 from tests.searching import sentences
 
 QUERIES = sorted((Path(__file__).parent / "search").glob("queries*.yml"))
-FIRST = 10
 
 pytestmark = in_node
 
@@ -28,24 +27,11 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
 @pytest.mark.parametrize("queries", QUERIES, ids=lambda file: file.stem)
 def test_the_query_sets(ask: Asking, record_property: Callable[[str, object], None], queries: Path) -> None:
     """The sets were written by people who did not write the search; each says how it did before anybody had seen it."""
-    asked = yaml.safe_load(queries.read_text(encoding="utf-8"))
-    found = {query["q"]: ask(query["q"]) for query in asked}
-    recall: dict[str, list[float]] = {"ordinary": [], "hard": []}
-    ranks: list[float] = []
-    lengthy: list[str] = []
-    for query in asked:
-        hits, wanted = found[query["q"]]["hits"][:FIRST], query["expect"]
-        if query["kind"] == "none":
-            firm = len(found[query["q"]]["hits"]) - found[query["q"]]["near"]
-            lengthy.extend([query["q"]] if firm > 0 else [])
-            continue
-        recall[query["kind"]].append(len({*hits} & {*wanted}) / min(FIRST, len(wanted)))
-        ranks.append(next((1 / (place + 1) for place, hit in enumerate(hits) if hit in wanted), 0))
-    means = {kind: sum(shares) / len(shares) for kind, shares in recall.items() if shares}
-    record_property("figure", f"{queries.stem} 召回率@10：{means}；MRR {sum(ranks) / len(ranks):.3f}")
-    assert min(means.values()) >= 0.97, means
-    assert sum(ranks) / len(ranks) >= 0.92
-    assert len(lengthy) <= 2, lengthy
+    figures = measure(ask, queries_in(queries))
+    record_property("figure", f"{queries.stem} {figures}")
+    assert figures.lowest() >= 0.97, figures.missed
+    assert mean(figures.ranks) >= 0.92
+    assert len(figures.noisy) <= 2, figures.noisy
 
 
 def test_no_word_is_dropped_in_silence(ask: Asking) -> None:

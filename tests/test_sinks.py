@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,9 +20,9 @@ import yaml
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
+from duidu.commands.terminal import harmless
 from duidu.render.rendering import STOCK, body, rendered
 from duidu.site.offline import packed
-from duidu.terminal import harmless
 from duidu.text.formulas import FORMULA, guarded
 from tests.levels import CITY, PROVINCE, link
 from tests.projects import Project
@@ -239,3 +240,19 @@ def test_a_raw_text_is_not_called_like_what_lies_beside_it(project: Project, nam
     result = project.run("build")
     assert result.status == 1
     assert f"SRC011 {name} 是这里另一种文件的名字" in result.err
+
+
+def test_a_link_out_of_the_pages_is_neither_published_nor_written_through(pair: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A repository from elsewhere may hold links to places of this machine."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "index.md").write_text("这台电脑上的")
+    shutil.rmtree(pair.root / "docs/tongjiang")
+    for name in ("tongjiang", "about/mine.md"):
+        link_out = pair.root / "docs" / name
+        link_out.symlink_to(elsewhere / "index.md" if name.endswith(".md") else elsewhere)
+        result = pair.run("build")
+        assert (result.status, result.codes) == (1, ["1:SRC010"])
+        assert [file.read_text() for file in elsewhere.iterdir()] == ["这台电脑上的"]
+        link_out.unlink()
+    (pair.root / "docs/about/ours.md").symlink_to(pair.root / "README.md")
+    assert pair.run("build").status == 0

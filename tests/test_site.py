@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from duidu.model.anchor import ANCHOR
 from duidu.site.dates import document_date, iso_date, latest_date
 from tests import html
-from tests.builds import Builds, build_site, write_levels
+from tests.builds import Builds, build_site, run_mkdocs, write_levels
 from tests.html import parsed, values
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
 from tests.test_escaping import HOSTILE
@@ -131,7 +131,7 @@ def test_two_builds_are_identical_to_the_byte_on_another_day_and_from_another_fo
     later = tmp_path / "later"
     later.mkdir()
     (later / "sitecustomize.py").write_text("import time\nnow = time.time\ntime.time = lambda: now() + 40 * 86400\n")
-    build_site(again, TZ="Pacific/Auckland", PYTHONPATH=str(later))
+    run_mkdocs(again, TZ="Pacific/Auckland", PYTHONPATH=str(later))
     difference = filecmp.dircmp(built / "site", again / "site")
     assert list(_different(difference)) == []
 

@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from duidu.alone import HOME, alone, for_children
 from duidu.model.faults import CallError
-from duidu.switch import switch, working, workplace
+from duidu.project.lock import HOME, alone, for_children
+from duidu.project.switch import switch, working, workplace
 from tests.interrupting import as_nobody, forked, killed_at, steps, with_small_files
 
 OLD = {"source/a.yml": "旧", "docs/x.md": "旧", "docs/gone/y.md": "旧", "docs/stays.md": "不动"}
@@ -117,6 +117,14 @@ def test_what_takes_no_file_is_found_before_anything_changes(root: Path) -> None
         assert tree(root) == OLD
 
 
+def test_a_folder_that_leads_out_of_the_project_is_not_written_into(root: Path, tmp_path: Path) -> None:
+    outside = lay(tmp_path / "outside", {"z.md": "别处的"})
+    (root / "docs/new").symlink_to(outside)
+    with pytest.raises(CallError, match="通到项目以外的链接。什么也没有改"):
+        switch(root, {PurePosixPath("docs/x.md"): b"", PurePosixPath("docs/new/z.md"): b""})
+    assert (tree(outside), (root / "docs/x.md").read_text()) == ({"z.md": "别处的"}, "旧")
+
+
 @pytest.fixture
 def open_to_all() -> Iterator[Path]:
     """A project that anybody may look at, outside the folders of pytest."""
@@ -163,7 +171,7 @@ def test_what_is_needed_only_meanwhile_goes_and_so_does_what_a_killed_run_left_o
     assert tree(root) == OLD
 
 
-WAITS = "import sys; from pathlib import Path; from duidu.alone import alone\nwith alone(Path(sys.argv[1]), 'duidu build'): print('轮到了')"
+WAITS = "import sys; from pathlib import Path; from duidu.project.lock import alone\nwith alone(Path(sys.argv[1]), 'duidu build'): print('轮到了')"
 
 
 def second(root: Path) -> subprocess.Popen[str]:

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from duidu.convert import Conversion
 from duidu.layers.terms import _automaton, _mentions, searchable, without_overlaps
+from duidu.project.conversion.convert import Conversion
 from duidu.read.glossary import Glossary, Term
-from duidu.read.yamlfile import YamlFile
+from duidu.read.yamldata import YamlFile
 from duidu.text.fold import fold
 from tests.html import parsed, values
 from tests.projects import ROOT, Project, converted

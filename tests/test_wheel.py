@@ -62,6 +62,7 @@ def test_the_wheel_has_theme_schemas_and_samples_for_hosts(wheel: Path) -> None:
     assert [name for name in names if name.startswith(("tests", "source", "docs", "build_tools"))] == []
 
 
+@pytest.mark.full  # in make test-hosts and in CI .ci/wheel does the same and more, without what it depends on being borrowed
 def test_a_corpus_elsewhere_becomes_a_site(duidu: str, tmp_path: Path) -> None:
     project = Project(tmp_path / "某市的文件")
     project.add("mou-2024", SMALL)

@@ -34,10 +34,12 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{row[0]}</w:tr>" for row in cells) + "</w:tbl>"
 
 
-def abstract(identity: int, levels: Sequence[tuple[str, str]], extra: str = "") -> str:
-    """An abstract list: of each level number format and text; ``extra`` goes into every level."""
+def abstract(identity: int, levels: Sequence[tuple[str, str]], extra: str = "", restarts: Mapping[int, int] | None = None) -> str:
+    """An abstract list: of each level number format and text; ``extra`` goes into every level, ``restarts`` are those of single levels."""
+    again = {depth: f'<w:lvlRestart w:val="{level}"/>' for depth, level in (restarts or {}).items()}
     made = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{extra}<w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{again.get(depth, "")}{extra}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for depth, (style, text) in enumerate(levels)
     )
     return f'<w:abstractNum w:abstractNumId="{identity}">{made}</w:abstractNum>'

@@ -1,5 +1,5 @@
 """The converter: raw normative texts in, Markdown pages and data with an address for every sentence out.
 
-One package per stage (CONTRIBUTING.md has the picture): read → parse → anchors → layers → render → prove → write.
-Nothing in here imports mkdocs, except ``site.plugin``.
+One room per stage (CONTRIBUTING.md has the picture): read → parse → anchors → layers → render → prove → project.
+Nothing in here knows mkdocs but ``site``.
 """

@@ -5,7 +5,7 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-from .terminal import guard
+from .commands.terminal import guard
 
 
 def main() -> int:

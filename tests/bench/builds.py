@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from duidu.convert import Conversion, convert
 from duidu.layers.terms import Terms
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.read.glossary import Glossary
 from tests.projects import ROOT, copy_of_the_project
 
@@ -23,9 +23,9 @@ FURTHER_PAIR = """
 import time, sys
 from pathlib import Path
 start = time.perf_counter()
-from duidu.align.propose import propose
+from duidu.layers.align.propose import propose
 loaded = time.perf_counter()
-from duidu.convert import convert
+from duidu.project.conversion.convert import convert
 documents = convert(Path({root!r})).documents
 begin = time.perf_counter()
 propose(documents[1], documents[0])

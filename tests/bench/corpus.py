@@ -19,13 +19,15 @@ from pathlib import Path, PurePosixPath
 from pypinyin.phrases_dict import phrases_dict
 
 from duidu.anchors.document import Document
-from duidu.convert import convert, publish
+from duidu.anchors.publishing import publish
 from duidu.model.levels import DEFAULT
+from duidu.model.meta import Meta
 from duidu.model.records import RawText
-from duidu.read.corpus import Meta, Source
+from duidu.model.registry import Registry
+from duidu.project.conversion.convert import convert
+from duidu.read.corpus import Source
 from duidu.read.notes import NoteFile
-from duidu.read.registry import Registry
-from duidu.read.yamlfile import YamlFile
+from duidu.read.yamldata import YamlFile
 from duidu.text.numerals import to_han
 from tests.projects import ROOT
 
@@ -142,5 +144,5 @@ def _document(identity: str, title: str, short: str, place: str, level: str, lin
     source = Source(
         meta, yaml(path / "document.yml"), raw, Registry(path / "anchors.tsv"), (), NoteFile(yaml(path / "notes.yml"), ()), Path(), b""
     )
-    published, _ = publish(source)
+    published, _ = publish(source.raw, source.meta, source.registry)
     return Document(meta, published.outline, published.registry)

@@ -15,7 +15,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from duidu.convert import convert
+from duidu.project.conversion.convert import convert
 from tests import browser as browsers
 from tests.bench.peers import MissingPeerError, material, pages_of, run
 from tests.bench.serving import Site, served

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import yaml
 
-from duidu.kept import FOLDER
-from duidu.workers import WORKERS
+from duidu.project.kept import FOLDER
+from duidu.project.workers import WORKERS
 from tests.projects import copy_of_the_project
 
 OURS = 2

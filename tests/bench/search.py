@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from duidu.anchors.document import Document
-from duidu.convert import Conversion, convert
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.read.synonyms import general_synonyms, merged, read_traditional
 from duidu.render.search.files import SEARCH, search_files
 from tests.bench import corpus, ours, peers

@@ -1,4 +1,4 @@
 """Addresses: the natural one by printed number, the lasting one by anchors.tsv, and the published Document that has them.
 
-Imports: model, parse, read, text.
+Imports: model, parse, text.
 """

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from ..model.faults import Fault
 from ..model.records import Unit
-from ..read.registry import GONE
+from ..model.registry import GONE
+from ..text.excerpt import shortened
 from ..text.fold import fold
 from .lasting import Published, letter_of
 from .retiring import gone_tops, is_below, successor
@@ -33,7 +34,7 @@ def _gone_faults(published: Published) -> Iterator[Fault]:
     document = published.registry.path.parent.name
     for row in gone_tops(published):
         below = sum(is_below(other.anchor, row.anchor) for other in published.gone) - 1
-        text = row.folded if len(row.folded) <= 24 else row.folded[:23] + "…"
+        text = shortened(row.folded, 24)
         with_it = f"和它下面的 {below} 个地址" if below else ""
         by = successor(row, published)
         command = f"运行 duidu retire {document} {row.anchor}"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.anchor import Anchor, parent_path
+from ..model.anchor import Anchor
 from ..model.citation import Citation
+from ..model.meta import Meta
 from ..model.records import Dropped, Kind, Outline, Unit
-from ..read.corpus import Meta
-from ..read.registry import Registry, Row
+from ..model.registry import Registry, RegistryRow
 from ..text.fold import fingerprint
 from ..text.typography import display
 from .footnotes import references
@@ -63,6 +63,12 @@ class Document:
                 start = end
         return texts
 
+    def upwards(self, anchor: str) -> Iterator[str]:
+        """The unit and all it stands under, up to the top of the tree; nothing for ""."""
+        while anchor:
+            yield anchor
+            anchor = self.parents[anchor]
+
     def text(self, anchor: str) -> str:
         """The unit's own text without its marker: a head's words, a paragraph's sentences, a sentence."""
         return self._texts[anchor]
@@ -89,6 +95,11 @@ class Document:
         """The anchor of a sentence or head → its footnotes."""
         return references(self.outline)
 
+    @cached_property
+    def source_text(self) -> str:
+        """The folded text of the source less the dropped lines: what every proof is against."""
+        return self.outline.source_text
+
     @property
     def dropped(self) -> tuple[Dropped, ...]:
         """The lines of the raw text that are page chrome."""
@@ -103,17 +114,17 @@ class Document:
         return frozenset(row.anchor for row in self.registry.live())
 
     @cached_property
-    def retired(self) -> tuple[tuple[Row, str], ...]:
+    def retired(self) -> tuple[tuple[RegistryRow, str], ...]:
         """Addresses that were published once and have no unit of their own any more, and where each leads today."""
         return tuple((row, self.registry.resolve(row.anchor)) for row in self.registry.retired())
 
-    def retired_on(self, placed: frozenset[str]) -> Mapping[str, Sequence[tuple[Row, str]]]:
+    def retired_on(self, placed: frozenset[str]) -> Mapping[str, Sequence[tuple[RegistryRow, str]]]:
         """The same for a page with these units: block → the old addresses that lead to it or a sentence in it.
 
         Where an address leads to another page, it is found at the nearest ancestor, by its path, that stands on this one.
         """
         if placed not in self._retired_on:
-            found: dict[str, list[tuple[Row, str]]] = {}
+            found: dict[str, list[tuple[RegistryRow, str]]] = {}
             for row, target in self.retired:
                 home = target if target in placed else _nearest(row.anchor, placed)
                 if home:
@@ -122,7 +133,7 @@ class Document:
         return self._retired_on[placed]
 
     @cached_property
-    def _retired_on(self) -> dict[frozenset[str], Mapping[str, Sequence[tuple[Row, str]]]]:
+    def _retired_on(self) -> dict[frozenset[str], Mapping[str, Sequence[tuple[RegistryRow, str]]]]:
         """By page: gone through once for each, not once for each block."""
         return {}
 
@@ -197,6 +208,4 @@ def _row(text: str) -> str:
 
 
 def _nearest(anchor: str, placed: frozenset[str]) -> str:
-    while anchor and anchor not in placed:
-        anchor = parent_path(anchor)
-    return anchor
+    return next((above for above in Anchor.parse(anchor).upwards() if above in placed), "")

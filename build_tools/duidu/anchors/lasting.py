@@ -7,17 +7,16 @@ what replaced it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, parent_path
-from ..model.records import Marker, Outline, Unit
-from ..read.registry import Registry, Row
+from ..model.records import TEXTS, Marker, Outline, Unit
+from ..model.registry import Registry, RegistryRow
 from ..text.fold import fold
 from .matching import Item, match
-from .natural import TEXTS, lettered, own_anchor
+from .natural import lettered, own_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,9 @@ class Published:
     registry: Registry
     """Live anchors in reading order, then the retired ones; rows of units that are gone stand as they were."""
     added: tuple[str, ...]
-    changed: tuple[tuple[Row, str], ...]
+    changed: tuple[tuple[RegistryRow, str], ...]
     """Published row and new folded text of units whose text changed."""
-    gone: tuple[Row, ...]
+    gone: tuple[RegistryRow, ...]
     """Published units that the text does not have any more and nothing replaces yet."""
 
 
@@ -42,7 +41,7 @@ def with_lasting_anchors(natural: Outline, registry: Registry) -> Published:
     kept = {id(units[new]): live[old].anchor for new, old in found.items()}
     outline = _Namer(natural, kept, registry.anchors()).outline()
     named = list(outline.walk())
-    rows = [Row(unit.anchor, fold(unit.text)) for unit in named]
+    rows = [RegistryRow(unit.anchor, fold(unit.text)) for unit in named]
     matched = set(found.values())
     gone = tuple(row for position, row in enumerate(live) if position not in matched)
     return Published(
@@ -101,7 +100,23 @@ class _Namer:
         if wanted not in self.used and not needs_letter:
             self.used.add(wanted)
             return wanted
-        stem = re.sub(r"(?<=[0-9])[a-z]+$", "", predecessor) if predecessor else re.sub(r"[0-9]+$", "0", wanted)
+        stem = _without_insertion(predecessor) if predecessor else _before_the_first(wanted)
         free = next(candidate for candidate in lettered(stem) if candidate not in self.used)
         self.used.add(free)
         return free
+
+
+def _without_insertion(anchor: str) -> str:
+    """What is put in behind h2-k1-p2a is h2-k1-p2b."""
+    whole = Anchor.parse(anchor)
+    last = whole.steps[-1]
+    return anchor if last.number is None else str(whole.parent.below(replace(last, insertion="")))
+
+
+def _before_the_first(anchor: str) -> str:
+    """What is put in before h2-k1-p1 is h2-k1-p0a."""
+    whole = Anchor.parse(anchor)
+    last = whole.steps[-1]
+    if last.insertion or last.number is None:
+        return anchor
+    return str(whole.parent.below(replace(last, number=0) if last.branch is None else replace(last, branch=0)))

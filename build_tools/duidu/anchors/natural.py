@@ -12,39 +12,9 @@ from dataclasses import replace
 from itertools import count, product
 from string import ascii_lowercase
 
-from ..model.records import Kind, Marker, Outline, Unit
+from ..model.anchor import LETTERS, Anchor, Step
+from ..model.records import TEXTS, Kind, Marker, Outline, Unit
 from ..parse.numbering import running_kinds
-
-LETTERS = {
-    Kind.PART: "v",
-    Kind.CHAPTER: "c",
-    Kind.DIVISION: "s",
-    Kind.ARTICLE: "a",
-    Kind.SECTION: "h",
-    Kind.ITEM: "k",
-    Kind.SUBITEM: "n",
-    Kind.SUBSUBITEM: "m",
-    Kind.CIRCLE: "o",
-    Kind.LETTER: "l",
-    Kind.ROMAN: "j",
-    Kind.DECIMAL: "u",
-    Kind.POINT: "d",
-    Kind.PARAGRAPH: "p",
-    Kind.ANNEX: "x",
-    Kind.COMPONENT: "w",
-    Kind.HEADING: "e",
-    Kind.TABLE: "g",
-    Kind.ROW: "r",
-    Kind.BOX: "z",
-    Kind.FIGURE: "i",
-    Kind.FOOTNOTE: "f",
-    Kind.SENTENCE: "t",
-}
-"""The kinds that are not here have the kind's own word for an anchor: title, adopted, number …"""
-
-
-TEXTS = {Kind.ANNEX, Kind.COMPONENT}
-"""What has numbering of its own."""
 
 
 def with_natural_anchors(parsed: Outline) -> Outline:
@@ -100,10 +70,11 @@ def _word(annex: Unit) -> str:
 
 
 def lettered(stem: str) -> Iterator[str]:
-    """a2a, a2b, … a2aa …: what is free behind a number that is taken."""
+    """a2a, a2b, … a2aa …: what is free behind an address that is taken."""
+    taken = Anchor.parse(stem)
     for length in count(1):
         for letters in product(ascii_lowercase, repeat=length):
-            yield stem + "".join(letters)
+            yield str(taken.inserted("".join(letters)))
 
 
 def own_anchor(unit: Unit, position: int, parent: str, above: Marker | None = None) -> str:
@@ -111,23 +82,25 @@ def own_anchor(unit: Unit, position: int, parent: str, above: Marker | None = No
 
     ``above`` is the parent's marker: what it says already is not said again (1.1 below 1. is ``n1-u1``).
     """
+    return str(Anchor.parse(parent).below(*_own_steps(unit, position, above)))
+
+
+def _own_steps(unit: Unit, position: int, above: Marker | None) -> tuple[Step, ...]:
     letter = LETTERS.get(unit.kind)
+    if letter is None:
+        return (Step(unit.kind.value, position if position > 1 else None),)
     if unit.kind is Kind.ANNEX:
-        own = f"x{position}"
-    elif unit.kind is Kind.COMPONENT:
-        own = f"w{position + 1}"  # the first text has no prefix
-    elif letter is None:
-        own = unit.kind.value if position == 1 else f"{unit.kind.value}{position}"
-    else:
-        own = letter + (number_of(unit.marker, above) or str(position))
-    return f"{parent}-{own}" if parent else own
+        return (Step(letter, position),)
+    if unit.kind is Kind.COMPONENT:
+        return (Step(letter, position + 1),)  # the first text has no prefix
+    return _printed_steps(letter, unit.marker, above) or (Step(letter, position),)
 
 
-def number_of(marker: Marker | None, above: Marker | None = None) -> str:
-    """The printed number as it goes into an anchor: ``12-b2`` for 第十二条之二, ``1-1`` … joined by ``-u`` for 1.1; "" if none."""
+def _printed_steps(letter: str, marker: Marker | None, above: Marker | None) -> tuple[Step, ...]:
+    """The printed number: ``a12-b2`` for 第十二条之二, ``u1-u1`` for 1.1; none where nothing is printed, or the parent says it all."""
     if marker is None or not marker.numbers:
-        return ""
+        return ()
     if marker.kind is Kind.DECIMAL:
         said = above.numbers if above and marker.numbers[: len(above.numbers)] == above.numbers else ()
-        return "-u".join(map(str, marker.numbers[len(said) :]))
-    return f"{marker.numbers[-1]}" + (f"-b{marker.branch}" if marker.branch else "")
+        return tuple(Step(letter, number) for number in marker.numbers[len(said) :])
+    return (Step(letter, marker.numbers[-1], branch=marker.branch or None),)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.records import FRAME, Kind, Unit
+from ..model.records import FRAME, TEXTS, Kind, Unit
 
 LANDING = "index"
 FULL = "full"
 """The names of the two pages that every document has."""
 
 _DIVISIONS = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.SECTION, Kind.HEADING, Kind.DECIMAL, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM}
-_TEXTS = {Kind.ANNEX, Kind.COMPONENT}
 _UNCOUNTED = {Kind.POINT, Kind.FOOTNOTE, Kind.BOX}
 
 
@@ -39,7 +38,7 @@ class Leaf:
 
 def sections_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """The headed units of one kind at the top of the first text; empty where it has none, or has several kinds of them."""
-    own = [unit for unit in units if unit.kind not in _TEXTS]
+    own = [unit for unit in units if unit.kind not in TEXTS]
     heads = [unit for unit in own if unit.is_head and unit.kind is not Kind.PREAMBLE]
     marked = [unit for unit in own if (unit.marker or unit.kind is Kind.HEADING) and unit.kind not in _UNCOUNTED]
     numbers = [unit.marker.numbers for unit in heads if unit.marker]
@@ -50,7 +49,7 @@ def sections_of(units: Sequence[Unit]) -> tuple[Unit, ...]:
 def leaves_of(units: Sequence[Unit], sections: Sequence[Unit]) -> Iterator[Leaf]:
     """The reading pages besides the landing page, in reading order: sections by their number, all others by their anchor."""
     named = {section.anchor: str(section.marker.numbers[-1]) for section in sections if section.marker}
-    mixed = not sections and _is_divided([unit for unit in units if unit.kind not in _TEXTS])
+    mixed = not sections and _is_divided([unit for unit in units if unit.kind not in TEXTS])
     for unit in units:
         if unit.anchor in named:
             yield Leaf(named[unit.anchor], unit)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor
 from ..model.citation import ANNEX_WORD, Citation, Form, Place
-from ..model.records import FRAME, Kind, Outline, Unit
+from ..model.records import FRAME, TEXTS, Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import to_han
 
@@ -45,8 +45,6 @@ _MARKED = {
 }
 """Units that are cited by their printed number."""
 _AS_PRINTED = {Form.ARTICLE, Form.BOX}
-_TEXTS = {Kind.ANNEX, Kind.COMPONENT}
-"""A text of its own within the file: its positions are counted apart."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +83,12 @@ class _Naming:
                 places = self._own(unit, counts[unit.kind], totals[unit.kind], parent, in_article=in_article)
             citation = self._base(unit, above, parent).below(*places)
             self.citations[unit.anchor] = citation
-            inside = unit.kind is Kind.ARTICLE or (in_article and unit.kind not in _TEXTS)
+            inside = unit.kind is Kind.ARTICLE or (in_article and unit.kind not in TEXTS)
             self.group(unit.children, citation, unit, in_article=inside)
 
     def _base(self, unit: Unit, above: Citation, parent: Unit | None) -> Citation:
         """What a unit is cited below: an article that counts through the text alone, 1.1 without the 1 of its parent."""
-        if unit.kind is Kind.ARTICLE and parent is not None and not unit.anchor.startswith(f"{parent.anchor}-"):
+        if unit.kind is Kind.ARTICLE and parent is not None and not Anchor.parse(unit.anchor).is_below(Anchor.parse(parent.anchor)):
             text = Anchor.parse(unit.anchor).parent
             return self.citations.get(str(text), Citation())
         if unit.kind is Kind.DECIMAL and parent is not None and parent.kind is Kind.DECIMAL:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model.anchor import Anchor
 from ..model.records import Unit
-from ..read.registry import GONE, Row
+from ..model.registry import GONE, RegistryRow
 from ..text.fold import fold
 from .lasting import Published, letter_of
 from .matching import likeness
@@ -21,7 +21,7 @@ def is_below(anchor: str, top: str) -> bool:
     return Anchor.parse(anchor).is_below(Anchor.parse(top))
 
 
-def gone_tops(published: Published) -> list[Row]:
+def gone_tops(published: Published) -> list[RegistryRow]:
     """The gone units that lie in no other gone unit, in the file's order: the paragraph, not its sentences."""
     gone = {row.anchor for row in published.gone}
     return [row for row in published.gone if not any(above in gone for above in _ancestors(row.anchor))]
@@ -31,12 +31,12 @@ def _ancestors(anchor: str) -> Iterable[str]:
     yield from list(Anchor.parse(anchor).upwards())[1:]
 
 
-def successor(row: Row, published: Published) -> str:
+def successor(row: RegistryRow, published: Published) -> str:
     """The unit that seems to have taken a gone unit's text in, "" where none has a good part of it."""
     return _likest(row, published.outline.walk())
 
 
-def _likest(row: Row, units: Iterable[Unit]) -> str:
+def _likest(row: RegistryRow, units: Iterable[Unit]) -> str:
     candidates = [unit for unit in units if letter_of(unit.anchor) == letter_of(row.anchor)]
     scored = [(likeness(row.folded, fold(unit.text)), -place, unit.anchor) for place, unit in enumerate(candidates)]
     score, _, anchor = max(scored, default=(0.0, 0, ""))
@@ -57,6 +57,6 @@ def replacements(published: Published, tops: Iterable[str], by: str) -> Mapping[
     }
 
 
-def with_replacements(rows: Iterable[Row], replaced: Mapping[str, str]) -> tuple[Row, ...]:
+def with_replacements(rows: Iterable[RegistryRow], replaced: Mapping[str, str]) -> tuple[RegistryRow, ...]:
     """The rows of a registry with the third column filled in."""
     return tuple(replace(row, replaced_by=replaced[row.anchor]) if row.anchor in replaced else row for row in rows)

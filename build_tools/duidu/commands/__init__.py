@@ -1,4 +1,4 @@
 """One module for each verb of ``duidu``, and what they share: arguments, YAML changed in place.
 
-Imports: align, alone, anchors, convert, kept, layers, model, parse, prove, read, render, render/pdf, report, reuse, site, switch, text, write.
+Imports: anchors, layers, layers/align, model, parse, project, project/conversion, prove, read, render, render/pdf, site, text.
 """

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
-from ..convert import publish
+from ..anchors.publishing import publish
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
 from ..read.corpus import Source, read_corpus
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
 from ..read.registry import registry_text
 from ..render.page import OutputFile
-from ..report import report
-from ..write import Changes, apply
+from ..text.excerpt import first_difference, shortened
 from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 
 CONTEXT = 12
-"""So many characters before a difference are shown with it."""
+"""So many characters before a difference are shown with it,"""
+SHOWN = 30
+"""and so many in all."""
 
 
 def run(args: Call) -> int:
@@ -28,15 +31,15 @@ def run(args: Call) -> int:
     if report(blocking):
         return 1
     source = corpus.source(args.document)
-    published, found = publish(source)
+    published, found = publish(source.raw, source.meta, source.registry)
     for line in _moves(published):
         print(line)
     if report(found):
         return 1
-    pages = [_recorded(source), OutputFile(own / "anchors.tsv", registry_text(published.registry.rows))]
+    written = [_recorded(source), OutputFile(own / "anchors.tsv", registry_text(published.registry.rows))]
     if source.raw.encoding in CONTAINERS:
-        pages.append(OutputFile(own / kept_name(source.meta.file), kept_text(source.raw)))
-    apply(args.root, Changes(tuple(pages), ()))
+        written.append(OutputFile(own / kept_name(source.meta.file), kept_text(source.raw)))
+    apply(args.root, Changes(tuple(written), ()))
     print(f"已记下 {args.document}：sha256 {source.raw.sha256[:8]}…，{len(list(published.registry.live()))} 个地址。请接着运行 build。")
     return 0
 
@@ -51,23 +54,16 @@ def _moves(published: Published) -> Iterator[str]:
     for anchor in published.added:
         yield f"新增　{anchor}"
     for row in published.gone:
-        yield f"不见了　{row.anchor}　{_short(row.folded)}"
+        yield f"不见了　{row.anchor}　{shortened(row.folded, SHOWN)}"
     if not (published.changed or published.added or published.gone):
         yield "各单位的文字和地址都没有变。"
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:
     """Both texts from a few characters before the first difference on."""
-    same = next(
-        (place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after))
-    )
-    start = max(same - CONTEXT, 0)
+    start = max(first_difference(before, after) - CONTEXT, 0)
     opened = "…" if start else ""
-    return opened + _short(before[start:]), opened + _short(after[start:])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:29] + "…"
+    return opened + shortened(before[start:], SHOWN), opened + shortened(after[start:], SHOWN)
 
 
 def _recorded(source: Source) -> OutputFile:

@@ -9,13 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, stopping
 from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
+from ..project.report import report
+from ..project.switch import switch
 from ..read.corpus import Corpus, is_draft, read_corpus
 from ..read.corpus_checks import RESERVED
 from ..read.formats import CONTAINERS
 from ..read.rawtext import kept_name, kept_text
 from ..render.page import OutputFile
-from ..report import report
-from ..switch import switch
 from ..text.fold import fold
 from .added import NAMES, faults_if, level_of, quoted_documents, tell, what_is_left
 from .arguments import FILE, Call, Command, argument, flag, option

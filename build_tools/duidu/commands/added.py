@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ..convert import publish
+from ..anchors.publishing import publish
 from ..model.faults import Fault
 from ..model.levels import Level
 from ..model.records import Kind, Outline
 from ..parse.metadata import BESIDE, Finding, Recognised
+from ..project.report import report
+from ..project.switch import workplace
 from ..read.corpus import Corpus, read_corpus
 from ..read.sitesettings import CONFIG
-from ..report import report
-from ..switch import workplace
 from ..text.fold import fold
 from .candidate import Candidate, Settled, with_suggestions
 from .document_yml import Entry, accepted_value, lines_value
@@ -45,6 +45,7 @@ def quoted_documents(corpus: Corpus, parsed: Outline, level: str) -> Iterator[tu
 
 
 def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, given: dict[str, str]) -> None:
+    """Print what became of the file: each value with what it was recognised by, what is doubtful, what was settled by suggestion."""
     raw = candidate.parsed.raw
     sentences = sum(unit.kind is Kind.SENTENCE for unit in candidate.parsed.walk())
     print(f"已加入 source/{entry.id}/：原文 {entry.file}（{raw.encoding}，{len(raw.lines)} 行，{sentences} 句）和 document.yml")
@@ -163,7 +164,7 @@ def faults_of(root: Path, document: str) -> list[Fault]:
     own = PurePosixPath("source", document)
     mine = [replace(fault, warning=False) if fault.code not in WARNINGS else fault for fault in faults if own in fault.path.parents]
     source = next((source for source in (*corpus.sources, *corpus.drafts) if source.meta.id == document), None)
-    return mine + publish(source)[1] if source else mine
+    return mine + publish(source.raw, source.meta, source.registry)[1] if source else mine
 
 
 WARNINGS = {"OUT008"}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ..align.evaluate import Evaluation, HeldOut, by_relation, evaluate, held_out
-from ..align.propose import PUBLISH, Proposal, propose
-from ..convert import convert
+from ..layers.align.evaluate import Evaluation, HeldOut, by_relation, evaluate, held_out
+from ..layers.align.propose import PUBLISH, Proposal, propose
 from ..layers.alignment import Alignment
 from ..layers.links import spellings
-from ..layers.review import FLOOR, RELATIONS
+from ..layers.review import FLOOR
 from ..model.faults import CallError
-from ..report import report
+from ..model.relation import RELATION_NAMES
+from ..project.conversion.convert import convert
+from ..project.report import report
 from .arguments import Call, Command, argument, flag
 
 
@@ -90,7 +91,9 @@ def _print_score(pair: Alignment, proposals: tuple[Proposal, ...], curated: list
         print(f"{row.threshold:.2f}　{row.precision:.3f}　{row.recall:.3f}　{row.f1:.3f}　{row.strict:.3f}")
     _print_summary(found, held_out(proposals, curated))
     for name, figures in by_relation(proposals, curated, FLOOR).items():
-        print(f"{RELATIONS[name]}（{FLOOR:.2f} 以上）：提出 {figures.proposed}，判读相同 {figures.hits}，判读为此的共 {figures.wanted}")
+        print(
+            f"{RELATION_NAMES[name]}（{FLOOR:.2f} 以上）：提出 {figures.proposed}，判读相同 {figures.hits}，判读为此的共 {figures.wanted}"
+        )
     for name, missed in (("漏掉", found.misses), ("多出", found.false)):
         for source, target in missed:
             print(f"{name}　{source} → {target}")

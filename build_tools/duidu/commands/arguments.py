@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import click
 
-from ..switch import working
+from ..project.switch import working
 
 Call = SimpleNamespace
 """What a command is given: its parameters by their names, and ``root``, the project's folder."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..convert import build
-from ..report import report
+from ..project.conversion.build import build
+from ..project.report import report
 from .arguments import Call, Command, flag
 
 
@@ -11,8 +11,8 @@ def run(args: Call) -> int:
     plan, faults = build(args.root, write=not args.check)
     if report(faults):
         return 1
-    for page in plan.written:
-        print(f"{'待写' if args.check else '已写'} {page.path}")
+    for file in plan.written:
+        print(f"{'待写' if args.check else '已写'} {file.path}")
     for path in plan.removed:
         print(f"{'待删' if args.check else '已删'} {path}")
     if not plan:

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..anchors.natural import with_natural_anchors
+from ..anchors.publishing import parse
 from ..model.faults import CallError, Fault, stopping
 from ..model.records import Outline, Role
-from ..parse.checks import accepted_faults, outline_faults, scan_faults
 from ..parse.hints import Hints
-from ..parse.outline import outline
-from ..parse.scan import scan
 from ..read.rawtext import TextRead, read_text
 from ..text.fold import fold
 
@@ -69,8 +66,8 @@ def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candi
         raise CallError(f"读不了 {file}：{error.strerror}。") from None
     if read is None or faults:
         return None, faults
-    settled, source = titled(read, title, file)
-    parsed, found = parsed_with(read, settled)
+    first = titled(read, title, file)
+    settled, source, parsed, found = first.settled, first.source, first.parsed, first.faults
     for _ in range(MOST_ROUNDS if take else 0):
         more = with_suggestions(settled, found)
         if more == settled:
@@ -85,34 +82,47 @@ def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candi
 
 def parsed_with(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:
     """The text parsed as document.yml would have it, and what is wrong with it."""
-    hints = Hints(settled.title, settled.roles or {}, settled.supplied)
-    lines = scan(read.raw, hints)
-    parsed = with_natural_anchors(outline(read.raw, lines))
-    found = [*scan_faults(read.raw.path, lines, hints), *outline_faults(parsed, hints)]
-    return parsed, accepted_faults(found, settled.accepted, read.raw.path)
+    return parse(read.raw, Hints(settled.title, settled.roles or {}, settled.supplied), settled.accepted)
 
 
-def titled(read: TextRead, given: str, file: Path) -> tuple[Settled, str]:
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title that was settled on and where it is from ("" for the text itself), and the text as parsed with it."""
+
+    settled: Settled
+    source: str
+    parsed: Outline
+    faults: list[Fault]
+
+
+def titled(read: TextRead, given: str, file: Path) -> Titled:
     """The title: the one given, else one that stands in the text, else what the file says beside it, the file's name last."""
     if given:
-        parsed, _ = parsed_with(read, Settled(given))
-        return Settled(given, supplied=not parsed.title), "命令" if not parsed.title else ""
+        parsed, faults = parsed_with(read, Settled(given))
+        if parsed.title:
+            return Titled(Settled(given), "", parsed, faults)
+        return _parsed(read, Settled(given, supplied=True), "命令")
     for title in _in_the_text(read):
         parsed, faults = parsed_with(read, Settled(title))
         if fold(parsed.title) == fold(title):
-            return (Settled(title), "") if not stopping(faults) else (_better(read, title, faults), "")
-    parsed, _ = parsed_with(read, Settled())
-    if parsed.title:
-        return Settled(), ""
+            named = Titled(Settled(title), "", parsed, faults)
+            return _better(read, named) if stopping(faults) else named
+    unnamed = _parsed(read, Settled())
+    if unnamed.parsed.title:
+        return unnamed
     title, source = next(_beside(read, file), ("", ""))
-    return Settled(title, supplied=bool(title)), source
+    return _parsed(read, Settled(title, supplied=True), source) if title else unnamed
 
 
-def _better(read: TextRead, title: str, faults: list[Fault]) -> Settled:
+def _parsed(read: TextRead, settled: Settled, source: str = "") -> Titled:
+    return Titled(settled, source, *parsed_with(read, settled))
+
+
+def _better(read: TextRead, named: Titled) -> Titled:
     """A page's heading may be the title of what a notice issues: the notice has its own, and with it fewer lines are unknown."""
-    parsed, others = parsed_with(read, Settled())
-    fewer = parsed.title and sum(not fault.warning for fault in others) < sum(not fault.warning for fault in faults)
-    return Settled() if fewer else Settled(title)
+    other = _parsed(read, Settled())
+    fewer = sum(not fault.warning for fault in other.faults) < sum(not fault.warning for fault in named.faults)
+    return other if other.parsed.title and fewer else named
 
 
 def _in_the_text(read: TextRead) -> Iterator[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..convert import Conversion, convert, site_extensions
-from ..kept import Kept
 from ..model.faults import Fault
+from ..project.conversion.build import site_extensions
+from ..project.conversion.convert import Conversion, convert
+from ..project.kept import Kept
+from ..project.report import progress, report
 from ..prove.compare import Proof
 from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, proof_key
 from ..prove.manifest import hashes
@@ -17,7 +19,6 @@ from ..prove.served import served_faults
 from ..prove.site import prove_files, prove_site, prove_site_quotes
 from ..prove.sources import address_faults, addresses, answered
 from ..render.rendering import Renderer
-from ..report import progress, report
 from ..site.building import site_folder
 from .arguments import Call, Command, flag, option
 

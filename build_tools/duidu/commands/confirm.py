@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from ..anchors.document import Document
-from ..convert import Conversion, convert
-from ..layers.alignment import checked_today
+from ..layers.alignment import FacingUnits
 from ..layers.notes import is_suspect
 from ..model.faults import CallError
+from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
-from ..read.yamlfile import Place
+from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
-from ..report import report
-from ..write import Changes, apply
 from .arguments import Call, Command, argument
 from .yaml_edit import with_values
 
@@ -32,20 +32,20 @@ def run(args: Call) -> int:
     today = datetime.now(UTC).date().isoformat()
     documents = {document.id: document for document in conversion.documents}
     own = documents[args.document]
-    found: list[tuple[PurePosixPath, Iterable[tuple[Place, str]]]] = [
+    found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
         (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, today)) for file in source.links
     ]
     found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, today)))
-    pages, said = [], []
+    written, said = [], []
     for path, changes in found:
         confirmed = list(changes)
         if confirmed:
-            pages.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
+            written.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
             said.append(f"已认可 {len(confirmed)} 处，记入 {path}")
-    apply(args.root, Changes(tuple(pages), ()))
+    apply(args.root, Changes(tuple(written), ()))
     for line in said:
         print(line)
-    if not pages:
+    if not written:
         print("没有待复核的。")
     return 0
 
@@ -54,14 +54,14 @@ def _known(conversion: Conversion, unit: str) -> bool:
     return any(unit in document.units for document in conversion.documents)
 
 
-def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
+def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
     for position, row in enumerate(file.rows):
-        now = checked_today(one, row.source, other, row.target)
+        now = FacingUnits(one, row.source, other, row.target).fingerprints
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
 
 
-def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[Place, str]]:
+def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
     for position, note in enumerate(file.notes):
         if is_suspect(document, note) and (not units or note.unit in units):
             yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {today}}}'

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import yaml
-
 from ..model.records import Role
 from ..read.formats import Format
-from ..read.yamlfile import BLANK
+from ..read.schemas import BLANK
 from .candidate import ranged
+from .yaml_edit import scalar
 
 DRAFT = "status: draft  # 草稿：不进网站；改好之后换成 published"
 _SAID = {
@@ -86,10 +85,4 @@ def accepted_value(accepted: frozenset[str]) -> str:
 def _field(name: str, value: str) -> str:
     if not value:
         return f"{name}: {BLANK}  # {_SAID[name]}"
-    return f"{name}: {value if name == 'date' else _scalar(value)}"
-
-
-def _scalar(value: str) -> str:
-    """The value as YAML, in quotes where it would be read as something else."""
-    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
-    return written.removesuffix("\n").removesuffix("\n...")
+    return f"{name}: {value if name == 'date' else scalar(value)}"

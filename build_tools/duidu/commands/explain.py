@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from ..model.faults import CODES, CallError
+from ..model.fault_codes import CODES
+from ..model.faults import CallError
 from .arguments import Call, Command, argument
 
 

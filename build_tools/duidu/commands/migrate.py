@@ -9,14 +9,14 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..model.faults import CallError
+from ..project.conversion.write import Changes, apply
 from ..read.corpus_format import FORMAT, format_of
 from ..read.sitesettings import CONFIG
-from ..read.yamlfile import compose
+from ..read.yamldata import compose
 from ..render.page import OutputFile
-from ..write import Changes, apply
 from .arguments import Call, Command
 from .schemas import copies, modeline
-from .yaml_edit import end_of, with_values
+from .yaml_edit import end_of, scalar, with_values
 
 _CORPUS = PurePosixPath("source/corpus.yml")
 _MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S*?(\w+)\.schema\.json(?=\n)")
@@ -96,7 +96,7 @@ def _with_site(root: Path, old: dict[str, str]) -> tuple[str, list[str]]:
     for name, place in (("description", "site_description"), ("name", "site_name")):
         if name not in old or (name == "name" and place in nodes):
             continue
-        written = yaml.safe_dump(" ".join(old[name].split()), allow_unicode=True, width=10**9).removesuffix("\n").removesuffix("\n...")
+        written = scalar(" ".join(old[name].split()))
         if place in nodes:
             start, end = nodes[place].start_mark.index, end_of(nodes[place])
             text = text[:start] + written + ("\n" if text[end - 1] == "\n" else "") + text[end:]  # a block's last line end is its own

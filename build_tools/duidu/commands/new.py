@@ -12,14 +12,13 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
-from ..alone import HOME
 from ..model.faults import CallError
-from ..read.yamlfile import SCHEMAS
-from ..switch import reason, switch
+from ..project.lock import HOME
+from ..project.switch import reason, switch
+from ..read.schemas import SCHEMAS
 from .arguments import FILE, Call, Command, argument, option
 from .schemas import COPIES
+from .yaml_edit import scalar
 
 _DATA = SCHEMAS.parent
 _TEMPLATES = _DATA / "new"
@@ -72,17 +71,12 @@ def _files(gaps: dict[str, str]) -> Iterator[tuple[PurePosixPath, bytes]]:
         steps = [step.replace(_DOT, ".", 1) if step.startswith(_DOT) else step for step in file.relative_to(_TEMPLATES).parts]
         text = file.read_text(encoding="utf-8")
         for gap, words in gaps.items():
-            text = text.replace(f"{{{{{gap}}}}}", _scalar(words) if file.suffix == ".yml" else words)
+            text = text.replace(f"{{{{{gap}}}}}", scalar(words) if file.suffix == ".yml" else words)
         yield PurePosixPath(*steps), text.encode()
     for schema in sorted(SCHEMAS.glob("*.schema.json")):
         yield COPIES / schema.name, schema.read_bytes()
     for sample in sorted((_DATA / "hosting").iterdir()):
         yield PurePosixPath("hosting", sample.name), sample.read_bytes()
-
-
-def _scalar(words: str) -> str:
-    written: str = yaml.safe_dump(words, allow_unicode=True, width=10**9)
-    return written.removesuffix("\n").removesuffix("\n...")
 
 
 def _version() -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..convert import built, convert
-from ..kept import Kept
 from ..model.faults import stopping
+from ..project.conversion.build import built
+from ..project.conversion.convert import convert
+from ..project.conversion.reuse import Reuse
+from ..project.kept import Kept
+from ..project.report import report
+from ..project.switch import workplace
 from ..read.sitesettings import setting
-from ..report import report
-from ..reuse import Reuse
 from ..site.building import generate
 from ..site.offline import ENDING, pack
-from ..switch import workplace
 from .arguments import FILE, Call, Command, option
 from .check import checked
 

@@ -6,15 +6,19 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from ..convert import publish
+from ..anchors.publishing import publish
 from ..model.faults import CallError, Fault
 from ..model.records import Kind, Outline, Unit
 from ..parse.suspicious import gathered
+from ..project.report import report
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_text
-from ..report import report
+from ..text.excerpt import shortened
 from .arguments import FILE, Call, Command, argument, flag
-from .candidate import parsed_with, titled
+from .candidate import titled
+
+SHOWN = 36
+"""Characters of a line or unit."""
 
 
 def run(args: Call) -> int:
@@ -42,7 +46,7 @@ def _registered(root: Path, file: Path) -> tuple[Outline | None, list[Fault]] | 
     corpus, known = read_corpus(root)
     for source in (*corpus.sources, *corpus.drafts):
         if (source.folder / source.meta.file).resolve() == file.resolve():
-            published, faults = publish(source)
+            published, faults = publish(source.raw, source.meta, source.registry)
             own = (source.raw.path, source.yaml.path, source.registry.path)
             return published.outline, [fault for fault in known if fault.path in own] + faults
     return None
@@ -53,7 +57,8 @@ def _unregistered(file: Path) -> tuple[Outline | None, list[Fault]]:
     read, faults = read_text(file, PurePosixPath(*file.parts))
     if read is None:
         return None, faults
-    parsed, found = parsed_with(read, titled(read, "", file)[0])
+    named = titled(read, "", file)
+    parsed, found = named.parsed, named.faults
     path = read.raw.path
     noted = [Fault(path, max(note.first, 1), 1, "SRC009", note.words, "对照原件看一看", warning=True) for note in read.remarks]
     return parsed, gathered([*faults, *noted, *found])
@@ -107,15 +112,11 @@ def _by_line(parsed: Outline, faults: Iterable[Fault]) -> Iterator[str]:
     for number, line in enumerate(parsed.raw.lines, 1):
         if line.strip():
             role = "不认识" if "OUT004" in wrong.get(number, ()) else roles.get(number, "接上行")
-            yield "　".join([str(number), role, *wrong.get(number, ()), _shortened(line.strip())])
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 36 else text[:35] + "…"
+            yield "　".join([str(number), role, *wrong.get(number, ()), shortened(line.strip(), SHOWN)])
 
 
 def _tree(unit: Unit, depth: int) -> Iterator[str]:
-    shown = _shortened(unit.text)
+    shown = shortened(unit.text, SHOWN)
     marker = unit.marker.text if unit.marker else ""
     counted = f"　{len(unit.sentences)} 句" if unit.sentences else ""
     yield f"{'  ' * depth}{unit.anchor}  {marker}{shown}{counted}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ..convert import convert
+from pathlib import PurePosixPath
+
+from ..project.conversion.convert import convert
+from ..project.report import progress, report
+from ..project.switch import make_folder, switch, working
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
 from ..render.wording import using
-from ..report import progress, report
-from ..switch import working, write_file
 from .arguments import FILE, Call, Command, option
 
 
@@ -24,13 +26,15 @@ def run(args: Call) -> int:
             *(booklet(pair, site) for pair in conversion.layers.links.alignments),
         ]
     folder = args.to or args.root / "dist" / "pdf"
+    books: dict[PurePosixPath, bytes] = {}
     with press() as browser, progress(len(sheets), "排印") as bar:
-        folder.mkdir(parents=True, exist_ok=True)
         for one in sheets:
-            file = folder / f"{one.name}.pdf"
-            write_file(file, printed(browser, one))
+            books[PurePosixPath(f"{one.name}.pdf")] = printed(browser, one)
             bar.update()
-            print(f"已写 {file}")
+    make_folder(folder)
+    switch(folder, books)  # all of one edition, never a new book beside an old booklet
+    for name in books:
+        print(f"已写 {folder / name}")
     return 0
 
 

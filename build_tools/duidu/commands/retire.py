@@ -8,19 +8,20 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
+from ..anchors.publishing import publish
 from ..anchors.retiring import gone_tops, replacements, with_replacements
-from ..convert import publish
 from ..layers.alignment import is_compared
 from ..model.faults import CallError
+from ..model.registry import GONE
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
 from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
-from ..read.registry import GONE, registry_text
-from ..read.yamlfile import Place, YamlFile
+from ..read.registry import registry_text
+from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
-from ..report import report
 from ..text.fold import fold
-from ..write import Changes, apply
 from .arguments import Call, Command, argument, option
 from .yaml_edit import with_values
 
@@ -30,14 +31,14 @@ def run(args: Call) -> int:
     if report(fault for fault in faults if fault.code != "SRC003"):
         return 1
     source = corpus.source(args.document)
-    published, _ = publish(source)
+    published, _ = publish(source.raw, source.meta, source.registry)
     _check_call(published, args.anchors, args.by)
     replaced = replacements(published, args.anchors, args.by)
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
-    pages = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
+    written = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
     rows = with_replacements(source.registry.rows, replaced)
     registry = OutputFile(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
-    apply(args.root, Changes((registry, *pages), ()))
+    apply(args.root, Changes((registry, *written), ()))
     for anchor, by in replaced.items():
         print(f"已废　{anchor}　{'没有代替' if by == GONE else f'由 {by} 代替'}")
     for file in files:
@@ -67,8 +68,8 @@ class _Edit:
     """What changes in one YAML file, and a line for each change."""
 
     yaml: YamlFile
-    values: list[tuple[Place, str]] = field(default_factory=list)
-    removed: list[Place] = field(default_factory=list)
+    values: list[tuple[KeyPath, str]] = field(default_factory=list)
+    removed: list[KeyPath] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
     def text(self, before: str) -> str:

@@ -10,24 +10,23 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from ..align.propose import propose
-from ..convert import Conversion, convert
-from ..layers.alignment import Alignment, checked_today
+from ..layers.align.propose import propose
+from ..layers.alignment import Alignment
 from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
-from ..layers.review_reading import precision_of, read_decisions, settled
+from ..layers.review_reading import Sample, read_decisions, sample_of, settled
 from ..model.faults import CallError, Fault
+from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.write import Changes, apply
+from ..project.report import report
+from ..project.switch import write_file
 from ..read.workbook import Filled, read_workbook
-from ..read.yamlfile import Place
+from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
-from ..report import report
-from ..switch import write_file
-from ..write import Changes, apply
 from .arguments import FILE, Call, Command, argument, flag, option
+from .schemas import modeline
 from .workbook import Sheets, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
-
-SCHEMA = "# yaml-language-server: $schema=../../../build_tools/duidu/data/schemas/links.schema.json\n"
 
 
 def run(args: Call) -> int:
@@ -74,27 +73,28 @@ def _sheets(conversion: Conversion, pair: Alignment, sample: int, *, all_of_it: 
 
 def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int:
     rows, faults = read_workbook(args.read)
-    readings, found = read_decisions(args.document, pairs, rows)
+    judgements, found = read_decisions(args.document, pairs, rows)
     if report([*faults, *found]):
         return 1
     files = {file.implemented: file for file in conversion.corpus.source(args.document).links}
     today = datetime.now(UTC).date().isoformat()
-    pages: list[OutputFile] = []
+    written: list[OutputFile] = []
     differences: list[Fault] = []
     said: list[str] = []
-    for reading in readings:
-        file = files.get(reading.pair.implemented.id)
-        decisions = settled(reading)
-        plan = planned(reading.pair, file, [decision for _, decision in decisions], prefer=args.prefer_file)
+    for judgement in judgements:
+        file = files.get(judgement.pair.implemented.id)
+        decisions = settled(judgement)
+        plan = planned(judgement.pair, file, [decision for _, decision in decisions], prefer=args.prefer_file)
         differences += _differences(plan, decisions)
-        path = PurePosixPath("source", args.document, "links", f"{reading.pair.implemented.id}.yml")
-        precision = precision_of(reading)
-        changed = _page(args.root, path, reading.pair, plan, precision, today)
-        pages += changed
+        path = PurePosixPath("source", args.document, "links", f"{judgement.pair.implemented.id}.yml")
+        sample = sample_of(judgement)
+        changed = _links_file(args.root, path, judgement.pair, plan, sample, today)
+        written += changed
         said.append(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
-        if precision:
-            said.append(precision if isinstance(precision, str) else f"抽样 {precision[0]} 条，对的 {precision[1]} 条")
-    apply(args.root, Changes(tuple(pages), ()))
+        if sample:
+            left = f"还有 {sample.left} 条没有判定，准确率判完再记" if sample.left else f"对的 {sample.right} 条"
+            said.append(f"抽样 {sample.size} 条，{left}")
+    apply(args.root, Changes(tuple(written), ()))
     for line in said:
         print(line)
     report(differences)
@@ -122,26 +122,27 @@ def _summary(plan: Plan) -> str:
     return "，".join(said.format(count) for said, count in counts.items() if count) or "记下抽样的结果"
 
 
-def _page(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, precision: tuple[int, int] | str, today: str) -> list[OutputFile]:
+def _links_file(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, sample: Sample | None, today: str) -> list[OutputFile]:
     """The links file as it is to be; nothing where nothing changes."""
     file = root / path
     before = file.read_text(encoding="utf-8") if file.exists() else ""
-    text = with_values(before, _changed(pair, plan, today), _removed(plan)) if before else SCHEMA
+    opened = f"{modeline(root, 'links', 2)}\n"
+    text = with_values(before, _changed(pair, plan, today), _removed(plan)) if before else opened
     text = with_items(text, "links", [_link(pair, decision, today) for decision in plan.links])
     text = with_items(text, "rejected", [_rejected(pair, decision, today) for decision in plan.rejected])
     for document, anchors in _none(pair, plan).items():
         text = with_entries(text, ("none", document), anchors)
-    if not isinstance(precision, str):
-        written = f"{{sample: {precision[0]}, right: {precision[1]}, on: {today}}}"
+    if sample and not sample.left:
+        written = f"{{sample: {sample.size}, right: {sample.right}, on: {today}}}"
         known = pair.precision
         if known is None:
             text += f"precision: {written}\n"
-        elif (known.sample, known.right) != precision:
+        elif (known.sample, known.right) != (sample.size, sample.right):
             text = with_values(text, [(("precision",), written)])
-    return [] if text in (before, SCHEMA) else [OutputFile(path, text)]
+    return [] if text in (before, opened) else [OutputFile(path, text)]
 
 
-def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]:
+def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[KeyPath, str]]:
     return [
         *((("links", place), _link(pair, decision, today)) for place, decision in plan.changed),
         *(
@@ -152,7 +153,7 @@ def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[Place, str]]
     ]
 
 
-def _removed(plan: Plan) -> list[Place]:
+def _removed(plan: Plan) -> list[KeyPath]:
     return [
         *(("links", place) for place in sorted(plan.lost_links)),
         *(("rejected", place) for place in sorted(plan.lost_rejected)),
@@ -185,7 +186,7 @@ def _note(decision: Decision) -> str:
 
 
 def _checked(pair: Alignment, decision: Decision, today: str) -> str:
-    one, other = checked_today(pair.implementing, decision.source, pair.implemented, decision.target)
+    one, other = pair.facing(decision.source, decision.target).fingerprints
     return f'checked: {{from: "{one}", to: "{other}", on: {today}}}'
 
 

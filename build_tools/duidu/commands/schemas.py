@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from ..read.yamlfile import SCHEMAS
+from ..read.schemas import SCHEMAS
 from ..render.page import OutputFile
 
 COPIES = PurePosixPath("source/.schemas")

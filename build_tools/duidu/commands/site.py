@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ..convert import Conversion, built, convert
-from ..kept import Kept
 from ..model.faults import Fault, stopping
+from ..project.conversion.build import built
+from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.reuse import Reuse
+from ..project.kept import Kept
+from ..project.report import report
 from ..prove.manifest import write_manifest
-from ..report import report
-from ..reuse import Reuse
 from ..site.building import generate, replace, site_folder
 from ..site.unchanged import inputs_key, is_as_proved, note_proved
 from .arguments import FILE, Call, Command, option

@@ -22,7 +22,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..layers.alignment import Alignment
-from ..layers.review import KINDS, RELATIONS, Evidence, ReviewRow
+from ..layers.review import Evidence, ReviewRow
+from ..model.relation import NONE_NAMES, RELATION_NAMES
 from ..read.workbook import ANSWERS, COLUMNS, NO, ONLY, UPPER_ANSWERS, fingerprints
 from ..text.formulas import FORMULA, guarded
 from ..text.text_diff import Stretch, compare
@@ -122,8 +123,8 @@ def _lower_cells(pair: Alignment, row: ReviewRow) -> dict[str, object]:
     cells: dict[str, object] = {
         "lower_place": lower.citation(row.source),
         "lower_text": lower.marker(row.source) + lower.text(row.source),
-        "proposed": RELATIONS.get(row.relation, "" if row.target else "无建议"),
-        "answer": {**RELATIONS, "rejected": NO, "none": ONLY, "": ""}[row.judged],
+        "proposed": RELATION_NAMES.get(row.relation, "" if row.target else "无建议"),
+        "answer": {**RELATION_NAMES, "rejected": NO, "none": ONLY, "": ""}[row.judged],
         "note": row.note,
         "evidence": evidence_text(row.evidence),
         "lower_address": f"{lower.id}#{row.source}",
@@ -148,7 +149,7 @@ def _upper(sheet: Worksheet, one: Sheets) -> None:
         cells: dict[str, object] = {
             "upper_place": upper.citation(anchor),
             "upper_text": upper.marker(anchor) + upper.text(anchor),
-            "answer": KINDS.get(kind, ""),
+            "answer": NONE_NAMES.get(kind, ""),
             "proposals": f"前表有建议 {count} 处" if count else "无建议",
             "lower_address": f"{one.pair.implementing.id}#",
             "upper_address": f"{upper.id}#{anchor}",

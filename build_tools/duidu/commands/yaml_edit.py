@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 
-from ..read.yamlfile import Place, compose
+from ..read.yamldata import KeyPath, compose
 
 
-def with_values(text: str, changes: Iterable[tuple[Place, str]], removed: Iterable[Place] = ()) -> str:
+def with_values(text: str, changes: Iterable[tuple[KeyPath, str]], removed: Iterable[KeyPath] = ()) -> str:
     """The text with each place's value replaced by YAML source, and without the items and keys at the ``removed`` places.
 
     A last key that is missing is added to its mapping.
@@ -23,7 +23,7 @@ def with_values(text: str, changes: Iterable[tuple[Place, str]], removed: Iterab
     """
     root = compose(text)
     splices = [_splice(root, place, value) for place, value in changes]
-    gone: dict[Place, list[int | str]] = {}
+    gone: dict[KeyPath, list[int | str]] = {}
     for place in removed:
         gone.setdefault(place[:-1], []).append(place[-1])
     for place, steps in gone.items():
@@ -33,7 +33,7 @@ def with_values(text: str, changes: Iterable[tuple[Place, str]], removed: Iterab
     return text
 
 
-def with_item(text: str, place: Place, item: str) -> str:
+def with_item(text: str, place: KeyPath, item: str) -> str:
     """The text with one more item, given as YAML source, at the end of the list at ``place``, written as the others are.
 
     >>> with_item("a: [b, c]  # mine\\n", ("a",), "d"), with_item("a:\\n  - b\\n  - c  # mine\\n", ("a",), "d")
@@ -105,7 +105,7 @@ def _is_void(node: yaml.Node | None) -> bool:
     return node is not None and bool(node.start_mark.index == node.end_mark.index)
 
 
-def _splice(root: yaml.Node | None, place: Place, value: str) -> tuple[int, int, str]:
+def _splice(root: yaml.Node | None, place: KeyPath, value: str) -> tuple[int, int, str]:
     """Where to write what: start and end in the text, and the words that go there."""
     node = _find(root, place)
     if node is not None:
@@ -148,6 +148,16 @@ def _cuts(text: str, parent: yaml.Node | None, steps: Sequence[int | str]) -> It
     yield last_kept, bounds[-1][1]
 
 
+def scalar(value: str) -> str:
+    """The value as YAML source, in quotes where it would be read as something else.
+
+    >>> scalar("某决定"), scalar("2024")
+    ('某决定', "'2024'")
+    """
+    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
+    return written.removesuffix("\n").removesuffix("\n...")
+
+
 def end_of(node: yaml.Node) -> int:
     """Where a value ends. The end mark of a block collection stands at the next token, that of its last word does not."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
@@ -156,7 +166,7 @@ def end_of(node: yaml.Node) -> int:
     return int(node.end_mark.index)
 
 
-def _find(node: yaml.Node | None, place: Place) -> yaml.Node | None:
+def _find(node: yaml.Node | None, place: KeyPath) -> yaml.Node | None:
     for step in place:
         if isinstance(node, yaml.MappingNode):
             node = next((value for key, value in node.value if key.value == step), None)

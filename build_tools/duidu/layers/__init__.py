@@ -1,4 +1,4 @@
 """What stands beside the texts, keyed by unit: links with their coverage, terms, notes. A layer collects, says what it has at a unit, and yields its faults.
 
-Imports: align, anchors, model, read, text.
+Imports: anchors, layers/align, model, read, text.
 """

@@ -14,15 +14,8 @@ from typing import TypeVar
 
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
+from ..model.relation import Relation
 from ..read.links import Precision
-
-
-class Relation(StrEnum):
-    """How close a provision is to the one it takes up, the closest first."""
-
-    SAME = "same"
-    ADAPT = "adapt"
-    ECHO = "echo"
 
 
 class State(StrEnum):
@@ -92,6 +85,26 @@ class Link:
         return Closeness(self.relation.value)
 
 
+@dataclass(frozen=True, slots=True)
+class FacingUnits:
+    """A unit of the implementing document and one of the implemented one: what a link joins, or might."""
+
+    implementing: Document
+    source: str
+    implemented: Document
+    target: str
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Both texts as displayed."""
+        return self.implementing.text(self.source), self.implemented.text(self.target)
+
+    @property
+    def fingerprints(self) -> tuple[str, str]:
+        """What ``checked`` of a link that a person reads today says of its two ends."""
+        return self.implementing.short_fingerprint(self.source), self.implemented.short_fingerprint(self.target)
+
+
 End = TypeVar("End")
 
 
@@ -140,6 +153,10 @@ class Alignment:
     def ends(self, link: Link, document: Document) -> tuple[str, str]:
         """The end of a link in ``document``, and the one in the other."""
         return self.seen_from(document, (link.source, link.target))
+
+    def facing(self, source: str, target: str) -> FacingUnits:
+        """A unit of either document, by its anchor."""
+        return FacingUnits(self.implementing, source, self.implemented, target)
 
     def read_links(self, document: Document, anchor: str) -> tuple[Link, ...]:
         """The links at a unit that a person has read: all that is counted."""
@@ -195,11 +212,6 @@ def in_reading_order(implementing: Document, implemented: Document, links: Itera
     """Links by their place in the implementing document, those of one unit by their place in the implemented one."""
     order, other = ({anchor: at for at, anchor in enumerate(document.units)} for document in (implementing, implemented))
     return tuple(sorted(links, key=lambda link: (order[link.source], other[link.target])))
-
-
-def checked_today(implementing: Document, source: str, implemented: Document, target: str) -> tuple[str, str]:
-    """What ``checked`` of a link says that a person reads today: the fingerprints of both ends, the implementing one first."""
-    return implementing.short_fingerprint(source), implemented.short_fingerprint(target)
 
 
 def is_compared(unit: Unit) -> bool:

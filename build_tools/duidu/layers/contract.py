@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Self, TypeVar
 
-from ..align.propose import Proposal, propose
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.corpus import Corpus
+from .align.propose import Proposal, propose
 
 Item = TypeVar("Item")
 Proposer = Callable[[Document, Document, Mapping[str, str]], Sequence[Proposal]]

@@ -74,11 +74,10 @@ def items(document: Document) -> list[str]:
 
 def item_of(document: Document, anchor: str) -> str:
     """The item of ``items`` a unit belongs to; a section's own head, which has items below, belongs to none of them: it has ""."""
-    while anchor:
-        unit = document.units[anchor]
+    for above in document.upwards(anchor):
+        unit = document.units[above]
         if unit.is_head:
-            return "" if any(child.is_head for child in unit.children) else anchor
-        anchor = document.parents[anchor]
+            return "" if any(child.is_head for child in unit.children) else above
     return ""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.links import LinkFile
 from ..text.fold import fold
+from ..text.occurrences import occurrences
+from .alignment import FacingUnits
 
 _PAIRS = dict(zip("”’》〉」』】〕)]", "“‘《〈「『【〔([", strict=True))
 """Closing mark to opening mark, as they are in folded text."""
@@ -17,15 +18,15 @@ _RUN = re.compile(r"[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+|,[0-9]{3}(?![0-9]))*[%‰]?"
 """A number with its decimals and percent sign, or a word in Latin letters: 6.5%, 1,200, 1+21+N, 5G."""
 
 
-def evidence_faults(implementing: Document, implemented: Document, file: LinkFile, position: int) -> Iterator[Fault]:
-    """What is wrong with the evidence of the link at ``position`` of ``file``, whose two ends exist."""
-    row = file.rows[position]
-    for number, pair in enumerate(row.evidence):
-        for side, (document, anchor) in enumerate(((implementing, row.source), (implemented, row.target))):
+def evidence_faults(units: FacingUnits, file: LinkFile, position: int) -> Iterator[Fault]:
+    """What is wrong with the evidence of the link of two ``units`` at ``position`` of ``file``."""
+    names = (f"{units.implementing.id}#{units.source}", f"{units.implemented.id}#{units.target}")
+    for number, pair in enumerate(file.rows[position].evidence):
+        for side, (name, shown) in enumerate(zip(names, units.texts, strict=True)):
             place = ("links", position, "evidence", number, side)
-            words, text = fold(pair[side]), fold(document.text(anchor))
+            words, text = fold(pair[side]), fold(shown)
             if words not in text:
-                yield file.yaml.fault(place, "LNK002", f"佐证“{pair[side]}”不在 {document.id}#{anchor} 里", "照原文改正这一对词语")
+                yield file.yaml.fault(place, "LNK002", f"佐证“{pair[side]}”不在 {name} 里", "照原文改正这一对词语")
             elif not is_balanced(words):
                 said = f"佐证“{pair[side]}”里的引号、书名号或括号不成对"
                 yield file.yaml.fault(place, "LNK010", said, "连同另一半一起取，或者两半都不取")
@@ -57,12 +58,5 @@ def is_cut(words: str, text: str) -> bool:
     """
     runs = [run.span() for run in _RUN.finditer(text)]
     return all(
-        any(first < edge < last for first, last in runs for edge in (start, start + len(words))) for start in _occurrences(words, text)
+        any(first < edge < last for first, last in runs for edge in (start, start + len(words))) for start in occurrences(words, text)
     )
-
-
-def _occurrences(words: str, text: str) -> Iterator[int]:
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from ..anchors.document import Document
 from ..text.fold import fold
+from .alignment import FacingUnits
 
 _MARKS = re.compile(r"[\W_]+")
 _CLAUSE_ENDS = re.compile(r"[,。;:!?]")
@@ -23,15 +23,15 @@ _PLACE, _LEVEL = "\ue000", "\ue001"
 """Stand for either place and either level; private characters, which no text has."""
 
 
-def is_whole(implementing: Document, source: str, implemented: Document, target: str) -> bool:
+def is_whole(units: FacingUnits) -> bool:
     """Whether the two units are word for word the same but for place and level."""
-    one, other = _clauses(implementing, source, implemented, target)
+    one, other = _clauses(units)
     return "".join(one) == "".join(other)
 
 
-def common_clauses(implementing: Document, source: str, implemented: Document, target: str) -> tuple[str, ...]:
+def common_clauses(units: FacingUnits) -> tuple[str, ...]:
     """The clauses of either unit that stand word for word in one of the other, place and level aside; folded and without marks."""
-    one, other = _clauses(implementing, source, implemented, target)
+    one, other = _clauses(units)
     if "".join(one) == "".join(other):
         return ("".join(one),)
     return tuple(
@@ -42,15 +42,12 @@ def common_clauses(implementing: Document, source: str, implemented: Document, t
     )
 
 
-def _clauses(implementing: Document, source: str, implemented: Document, target: str) -> tuple[list[str], list[str]]:
+def _clauses(units: FacingUnits) -> tuple[list[str], list[str]]:
     """The clauses of either unit without marks, with one sign for the two places and one for the two levels."""
-    documents = (implementing, implemented)
+    documents = (units.implementing, units.implemented)
     places = sorted({fold(document.meta.place) for document in documents}, key=lambda place: (-len(place), place))
     levels = {document.meta.level.own for document in documents}
-    one, other = (
-        [_common(clause, places, levels) for clause in _CLAUSE_ENDS.split(fold(text))]
-        for text in (implementing.text(source), implemented.text(target))
-    )
+    one, other = ([_common(clause, places, levels) for clause in _CLAUSE_ENDS.split(fold(text))] for text in units.texts)
     return one, other
 
 

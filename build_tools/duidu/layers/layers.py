@@ -19,7 +19,7 @@ LAYERS: list[type[Layer[Any]]] = [
     Notes,
 ]
 
-Kind = TypeVar("Kind")
+OneLayer = TypeVar("OneLayer")
 
 
 @dataclass(frozen=True)
@@ -53,5 +53,5 @@ class Layers:
         """The annotations."""
         return self._of(Notes)
 
-    def _of(self, kind: type[Kind]) -> Kind:
+    def _of(self, kind: type[OneLayer]) -> OneLayer:
         return next(layer for layer in self.collected if isinstance(layer, kind))

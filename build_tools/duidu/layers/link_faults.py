@@ -7,9 +7,10 @@ from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.relation import Relation
 from ..read.links import LinkFile
-from ..read.yamlfile import Place
-from .alignment import Alignment, Relation, checked_today, compared_units, is_compared
+from ..read.yamldata import KeyPath
+from .alignment import Alignment, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
 
@@ -26,7 +27,7 @@ def link_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
 
 
 def _row_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
-    implementing, implemented = alignment.documents
+    implementing = alignment.implementing
     seen: dict[tuple[str, str], int] = {}
     for position, row in enumerate(file.rows):
         place = ("links", position)
@@ -38,9 +39,9 @@ def _row_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not unknown:
-            yield from evidence_faults(implementing, implemented, file, position)
+            yield from evidence_faults(alignment.facing(row.source, row.target), file, position)
             yield from _extent_faults(alignment, file, position)
-            if row.checked != checked_today(implementing, row.source, implemented, row.target):
+            if row.checked != alignment.facing(row.source, row.target).fingerprints:
                 remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
                 said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
                 yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
@@ -50,13 +51,13 @@ def _is_gone(alignment: Alignment, source: str, target: str) -> bool:
     return alignment.implementing.is_gone(source) or alignment.implemented.is_gone(target)
 
 
-def _unknown_ends(alignment: Alignment, file: LinkFile, place: Place, ends: tuple[str, str]) -> Iterator[Fault]:
+def _unknown_ends(alignment: Alignment, file: LinkFile, place: KeyPath, ends: tuple[str, str]) -> Iterator[Fault]:
     for document, anchor, key in zip(alignment.documents, ends, ("from", "to"), strict=True):
         if fault := _unknown_unit(file, (*place, key), document, anchor):
             yield fault
 
 
-def _unknown_unit(file: LinkFile, place: Place, document: Document, anchor: str) -> Fault | None:
+def _unknown_unit(file: LinkFile, place: KeyPath, document: Document, anchor: str) -> Fault | None:
     if anchor in document.units:
         if is_compared(document.units[anchor]):
             return None
@@ -69,7 +70,7 @@ def _unknown_unit(file: LinkFile, place: Place, document: Document, anchor: str)
 
 def _extent_faults(alignment: Alignment, file: LinkFile, position: int) -> Iterator[Fault]:
     row = file.rows[position]
-    if row.relation == Relation.SAME and not common_clauses(alignment.implementing, row.source, alignment.implemented, row.target):
+    if row.relation == Relation.SAME and not common_clauses(alignment.facing(row.source, row.target)):
         said = f"{row.source} → {row.target} 写的是 same，两句却没有一个分句相同"
         yield file.yaml.fault(("links", position, "relation"), "LNK011", said, "改为 adapt 或 echo，或核对两端的地址", warning=True)
 

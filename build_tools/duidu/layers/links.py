@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Self
 
-from ..align.propose import PUBLISH, Proposal, propose
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.relation import Relation
 from ..read.glossary import Glossary
 from ..read.links import LinkFile, LinkRow
-from .alignment import Alignment, Coverage, Link, Relation, State, checked_today, compared_units, in_reading_order
+from .align.propose import PUBLISH, Proposal, propose
+from .alignment import Alignment, Coverage, FacingUnits, Link, State, compared_units, in_reading_order
 from .contract import AddressedCorpus, Layer, Proposer
 from .extent import is_whole
 from .link_faults import link_faults
@@ -119,15 +120,15 @@ def _curated(implementing: Document, implemented: Document, rows: Iterable[LinkR
     """The links of a file whose two ends exist."""
     for row in rows:
         if row.source in implementing.units and row.target in implemented.units:
-            relation, ends = Relation(row.relation), (implementing, row.source, implemented, row.target)
-            state = State.CONFIRMED if row.checked == checked_today(*ends) else State.SUSPECT
-            yield Link(row.source, row.target, relation, relation is Relation.SAME and is_whole(*ends), row.evidence, row.note, state)
+            relation, units = Relation(row.relation), FacingUnits(implementing, row.source, implemented, row.target)
+            state = State.CONFIRMED if row.checked == units.fingerprints else State.SUSPECT
+            yield Link(row.source, row.target, relation, relation is Relation.SAME and is_whole(units), row.evidence, row.note, state)
 
 
 def _automatic(implementing: Document, implemented: Document, proposals: Iterable[Proposal]) -> Iterator[Link]:
     """Proposals that are sure enough to be shown."""
     for found in proposals:
         if found.score >= PUBLISH:
-            relation, ends = Relation(found.relation), (implementing, found.source, implemented, found.target)
-            whole = relation is Relation.SAME and is_whole(*ends)
+            relation = Relation(found.relation)
+            whole = relation is Relation.SAME and is_whole(FacingUnits(implementing, found.source, implemented, found.target))
             yield Link(found.source, found.target, relation, whole, found.evidence, state=State.UNREVIEWED, score=found.score)

@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..read.notes import Note, NoteFile
-from ..read.yamlfile import YamlFile
+from ..read.yamldata import YamlFile
 from ..text.fold import fold
 from .alignment import is_compared
 from .contract import AddressedCorpus, Layer

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ..align.propose import PUBLISH, Proposal
+from ..model.relation import NONE_NAMES, RELATION_NAMES
 from ..read.links import LinkFile, LinkRow
+from .align.propose import PUBLISH, Proposal
 from .alignment import Alignment, Coverage, Link, compared_units
 
 Ends = tuple[str, str]
@@ -138,10 +139,6 @@ class Plan:
         return bool(self.links or self.changed or self.rejected or self.none or self.lost_links or self.lost_rejected or self.lost_none)
 
 
-RELATIONS = {"same": "同文", "adapt": "落实", "echo": "呼应"}
-KINDS = {"topic": "段首语", "other": "专指他地或上级事项", "open": "其他"}
-
-
 def planned(pair: Alignment, file: LinkFile | None, decisions: Iterable[Decision], *, prefer: bool) -> Plan:
     """Decisions, already free of contradictions among themselves, against the file."""
     known = _Known(pair, file)
@@ -214,7 +211,7 @@ class _Known:
             (key,) = self.ends(decision)
             found += [f"有对应 {source} → {target}" for source, target in self.links if key in self.keys((source, target))]
             if key in self.none and self.none[key] != decision.said:
-                found.append(f"仅见于（{KINDS[self.none[key]]}）")
+                found.append(f"仅见于（{NONE_NAMES[self.none[key]]}）")
         elif decision.is_link:
             found += ["不对应"] if ends in self.rejected else []
             found += [f"{anchor} 仅见于 {document}" for document, anchor in self.keys(ends) if (document, anchor) in self.none]
@@ -227,4 +224,4 @@ class _Known:
 
 def _said(row: LinkRow) -> str:
     words = "、".join(first for first, _ in row.evidence)
-    return RELATIONS[row.relation] + (f"，依据“{words}”" if words else "") + (f"，备注“{row.note}”" if row.note else "")
+    return RELATION_NAMES[row.relation] + (f"，依据“{words}”" if words else "") + (f"，备注“{row.note}”" if row.note else "")

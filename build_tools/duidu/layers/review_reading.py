@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..model.relation import NONE_NAMES, RELATION_NAMES, Relation
+from ..read.schemas import CONTROL_CHARACTERS
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
 from ..text.fold import fold
 from .alignment import Alignment, compared_units
-from .review import KINDS, RELATIONS, Decision
+from .review import Decision
 
-_SAID = {**{name: key for key, name in RELATIONS.items()}, NO: "rejected", ONLY: "open", **{name: key for key, name in KINDS.items()}}
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_SAID = {
+    **{name: key for key, name in RELATION_NAMES.items()},
+    NO: "rejected",
+    ONLY: "open",
+    **{name: key for key, name in NONE_NAMES.items()},
+}
 
 
 @dataclass
-class Reading:
+class Judgement:
     """What a workbook says of one pair: decisions with the row each stands in, and the rows of its sample."""
 
     pair: Alignment
@@ -28,37 +33,37 @@ class Reading:
     """Of every row of the sample its size, and what was decided of it ("" for nothing)."""
 
 
-def read_decisions(document: str, pairs: Sequence[Alignment], rows: Sequence[Filled]) -> tuple[list[Reading], list[Fault]]:
+def read_decisions(document: str, pairs: Sequence[Alignment], rows: Sequence[Filled]) -> tuple[list[Judgement], list[Fault]]:
     """The decisions on each pair of a document, and all faults. With faults that stop, no decision may be used."""
-    readings = {pair.implemented.id: Reading(pair) for pair in pairs}
+    judgements = {pair.implemented.id: Judgement(pair) for pair in pairs}
     faults: list[Fault] = []
     for row in rows:
         upper = row["upper_address"].partition("#")[0]
-        if row["lower_address"].partition("#")[0] != document or upper not in readings:
-            known = "、".join(readings)
+        if row["lower_address"].partition("#")[0] != document or upper not in judgements:
+            known = "、".join(judgements)
             faults.append(row.fault("lower_address", "REV003", f"这一行不是 {document} 对 {known} 的", "删去这一行，或从原表复制回来"))
             continue
-        found = list(_row_faults(readings[upper].pair, row))
+        found = list(_row_faults(judgements[upper].pair, row))
         faults += found
         if not any(not fault.warning for fault in found):
-            _take(readings[upper], row)
-    for reading in readings.values():
-        faults += _contradictions(reading)
-    return list(readings.values()), faults
+            _take(judgements[upper], row)
+    for judgement in judgements.values():
+        faults += _contradictions(judgement)
+    return list(judgements.values()), faults
 
 
-def _take(reading: Reading, row: Filled) -> None:
-    decision = _decision(reading.pair, row)
+def _take(judgement: Judgement, row: Filled) -> None:
+    decision = _decision(judgement.pair, row)
     if decision:
-        reading.decided.append((row, decision))
+        judgement.decided.append((row, decision))
     if row["sample"].isdecimal():
-        reading.sample.append((int(row["sample"]), decision.said if decision else ""))
+        judgement.sample.append((int(row["sample"]), decision.said if decision else ""))
 
 
 def _ends(pair: Alignment, row: Filled) -> tuple[str, str]:
     """Both anchors; where no proposal was, the one that a person wrote the place of."""
     source, target = (row[f"{side}_address"].partition("#")[2] for side in ("lower", "upper"))
-    if row.form == "lower" and not target and row["answer"] in RELATIONS.values():
+    if row.form == "lower" and not target and row["answer"] in RELATION_NAMES.values():
         target = _by_place(pair.implemented, row["upper_place"])
     return source, target
 
@@ -78,7 +83,7 @@ def _decision(pair: Alignment, row: Filled) -> Decision | None:
     source, target = _ends(pair, row)
     if row.form == "upper" or answer == ONLY:
         return Decision(source if row.form == "lower" else "", target if row.form == "upper" else "", _SAID[answer])
-    evidence = tuple(pairs_of_words(row["evidence"])) if answer in RELATIONS.values() else ()
+    evidence = tuple(pairs_of_words(row["evidence"])) if answer in RELATION_NAMES.values() else ()
     return Decision(source, target, _SAID[answer], evidence, row["note"])
 
 
@@ -93,11 +98,11 @@ def _row_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
         near = get_close_matches(answer, answers, 1, 0.3)
         hint = f"是不是 {near[0]}？" if near else ""
         yield row.fault("answer", "REV001", f"判定“{answer[:20]}”不在单子里", f"{hint}可选的有 {'、'.join(answers)}")
-    elif answer in RELATIONS.values():
+    elif answer in RELATION_NAMES.values():
         yield from _link_faults(pair, row)
-    if _CONTROLS.search(row["note"]):
+    if CONTROL_CHARACTERS.search(row["note"]):
         yield row.fault("note", "REV011", "备注里有看不见的控制字符", "把这个单元格的内容删去重写")
-    elif row["note"] and answer not in (*RELATIONS.values(), NO):
+    elif row["note"] and answer not in (*RELATION_NAMES.values(), NO):
         said = "没有判定的行，备注不会记下" if not answer else f"{answer}的行，备注没有地方记"
         yield row.fault("note", "REV009", said, "先选判定" if not answer else "不用改；要紧的话写成注释", warning=True)
 
@@ -140,18 +145,18 @@ def _link_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
                 yield row.fault("evidence", "REV005", said, "照原文改正；两边不同的写作 本文件的词语＝上级文件的词语")
 
 
-def _contradictions(reading: Reading) -> Iterator[Fault]:
+def _contradictions(judgement: Judgement) -> Iterator[Fault]:
     """What one row says against another, at the later one."""
     ends: dict[tuple[str, str], tuple[Filled, Decision]] = {}
     linked: dict[tuple[str, str], Filled] = {}
     lone: dict[tuple[str, str], Filled] = {}
-    for row, decision in list(reading.decided):
+    for row, decision in list(judgement.decided):
         key = (decision.source, decision.target)
         first, before = ends.setdefault(key, (row, decision))
         if before.said != decision.said:
             yield row.fault("answer", "REV006", f"这一处与 {first.place('answer')} 的判定不同", "改掉其中一行")
         elif first is not row:
-            reading.decided.remove((row, decision))
+            judgement.decided.remove((row, decision))
         for side, anchor in zip(("lower", "upper"), key, strict=True):
             if anchor and (decision.is_link or decision.is_none):
                 (linked if decision.is_link else lone).setdefault((side, anchor), row)
@@ -160,22 +165,29 @@ def _contradictions(reading: Reading) -> Iterator[Fault]:
             yield row.fault("answer", "REV006", f"{anchor} 既仅见于这份文件，又在 {other.place('answer')} 有对应", "把其中一行的判定留空")
 
 
-def settled(reading: Reading) -> list[tuple[Filled, Decision]]:
+def settled(judgement: Judgement) -> list[tuple[Filled, Decision]]:
     """The decisions, and for a sentence said to be 仅见于 on a row with a proposal also that the proposal is refused."""
-    found = list(reading.decided)
-    for row, decision in reading.decided:
+    found = list(judgement.decided)
+    for row, decision in judgement.decided:
         target = row["upper_address"].partition("#")[2]
         if decision.is_none and decision.source and target:
             found.append((row, Decision(decision.source, target, "rejected")))
     return found
 
 
-def precision_of(reading: Reading) -> tuple[int, int] | str:
-    """Size and number of right ones of a sample that was judged whole; else in words how many are left, "" where there is no sample."""
-    if not reading.sample:
-        return ""
-    size = max(size for size, _ in reading.sample)
-    judged = [said for _, said in reading.sample if said]
-    if len(judged) < size:
-        return f"抽样 {size} 条，还有 {size - len(judged)} 条没有判定，准确率判完再记"
-    return size, sum(said in ("same", "adapt") for said in judged)
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How far a sample was judged: how many were drawn, how many of them nobody has judged yet, how many are right."""
+
+    size: int
+    left: int
+    right: int
+
+
+def sample_of(judgement: Judgement) -> Sample | None:
+    """What became of the sample of a workbook; None where it has none. Right is what a person found to be 同文 or 落实."""
+    if not judgement.sample:
+        return None
+    size = max(size for size, _ in judgement.sample)
+    judged = [said for _, said in judgement.sample if said]
+    return Sample(size, max(size - len(judged), 0), sum(said in (Relation.SAME, Relation.ADAPT) for said in judged))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..anchors.document import Document
 from ..model.faults import Fault
-from ..read.yamlfile import YamlFile
+from ..read.yamldata import YamlFile
 from ..text.fold import fold
 
 

@@ -32,9 +32,7 @@ def provisions(document: Document) -> list[str]:
 
 def provision_of(document: Document, anchor: str) -> str:
     """The headed provision that a unit belongs to: the nearest head, itself included; "" before the first one."""
-    while anchor and not document.units[anchor].is_head:
-        anchor = document.parents[anchor]
-    return anchor
+    return next((above for above in document.upwards(anchor) if document.units[above].is_head), "")
 
 
 def own_units(document: Document, provision: str) -> list[str]:

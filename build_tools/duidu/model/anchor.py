@@ -8,13 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .records import FRAME, Kind
 
 WORDS = tuple(kind.value for kind in (*FRAME, Kind.PREAMBLE))
 """The units whose step is a word; a second one has a number behind it."""
+
+LETTERS = {
+    Kind.PART: "v",
+    Kind.CHAPTER: "c",
+    Kind.DIVISION: "s",
+    Kind.ARTICLE: "a",
+    Kind.SECTION: "h",
+    Kind.ITEM: "k",
+    Kind.SUBITEM: "n",
+    Kind.SUBSUBITEM: "m",
+    Kind.CIRCLE: "o",
+    Kind.LETTER: "l",
+    Kind.ROMAN: "j",
+    Kind.DECIMAL: "u",
+    Kind.POINT: "d",
+    Kind.PARAGRAPH: "p",
+    Kind.ANNEX: "x",
+    Kind.COMPONENT: "w",
+    Kind.HEADING: "e",
+    Kind.TABLE: "g",
+    Kind.ROW: "r",
+    Kind.BOX: "z",
+    Kind.FIGURE: "i",
+    Kind.FOOTNOTE: "f",
+    Kind.SENTENCE: "t",
+}
+"""The kinds that are not here have the kind's own word for an anchor: title, adopted, number …"""
 
 _WORD = rf"(?:{'|'.join(WORDS)})"
 STEP = rf"(?:{_WORD}[0-9]*[a-z]*|[a-z][0-9]+(?:-b[0-9]+)?[a-z]*)"
@@ -68,6 +95,19 @@ class Anchor:
         ['h2-k1-p2a', 'a120-b1-p1-t2', 'adopted2', '']
         """
         return "-".join(map(str, self.steps))
+
+    def below(self, *steps: Step) -> Anchor:
+        """The address of a unit below, by the steps that lead there."""
+        return Anchor((*self.steps, *steps))
+
+    def inserted(self, letters: str) -> Anchor:
+        """What was put in behind it.
+
+        >>> str(Anchor.parse("h2-k1-p2").inserted("a"))
+        'h2-k1-p2a'
+        """
+        last = self.steps[-1]
+        return self.parent.below(replace(last, insertion=last.insertion + letters))
 
     @property
     def parent(self) -> Anchor:

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from ..text.fold import fold
-from ..text.numerals import HAN_NUMBER, HIGHEST, to_han, to_int
+from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, ROMAN, to_han, to_int
 
 ANNEX_WORD = "附(?:件|录|錄|表|图|圖)?"
-CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 class Form(Enum):
@@ -86,7 +84,7 @@ class Place:
             written = written.format(
                 n=".".join(map(str, self.numbers)),
                 han=to_han(min(number, HIGHEST)),
-                circle=CIRCLES[min(number, len(CIRCLES)) - 1],
+                circle=CIRCLED[min(number, len(CIRCLED)) - 1],
                 letter=chr(ord("a") + min(number, 26) - 1),
                 roman=ROMAN[min(number, len(ROMAN)) - 1],
                 name=self.name,
@@ -162,7 +160,7 @@ _READERS = (
     (Form.FIGURE, r"图(?P<n>\d+)"),
     (Form.FOOTNOTE, r"脚注(?P<n>\d+)"),
     *((form, form.value) for form in Form if "{" not in form.value),
-    (Form.CIRCLE, rf"(?P<o>[{CIRCLES}])"),
+    (Form.CIRCLE, rf"(?P<o>[{CIRCLED}])"),
     (Form.ITEM, rf"\((?P<n>{HAN_NUMBER})\)"),
     (Form.SUBSUBITEM, r"\((?P<n>\d+)\)"),
     (Form.SECTION, rf"(?P<n>{HAN_NUMBER})、?"),
@@ -172,7 +170,7 @@ _READERS = (
 )
 _PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _READERS)
 _SET_APART = re.compile(r"第(?P<step>[^第()项項]+)[项項]")
-_CIRCLE = re.compile(f"[{CIRCLES}]")
+_CIRCLE = re.compile(f"[{CIRCLED}]")
 
 
 def read_citation(text: str) -> Citation | None:
@@ -214,7 +212,7 @@ def _place(text: str, at: int) -> tuple[Place | None, int]:
 
 def _numbers(groups: dict[str, str | None]) -> tuple[int, ...]:
     if circle := groups.get("o"):
-        return (CIRCLES.index(circle) + 1,)
+        return (CIRCLED.index(circle) + 1,)
     if decimal := groups.get("d"):
         return tuple(int(part) if part.isdecimal() else ord(part) - ord("A") + 1 for part in decimal.split("."))
     if roman := groups.get("r"):

@@ -1,16 +1,17 @@
-"""The records that pass between the stages; imports nothing of ours but the passages of text.
+"""The records that pass between the stages: raw text, lines, the tree of units.
 
 Lines and columns count from 1, columns in characters of the decoded line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import PurePosixPath
 
-from .passage import Passage
+from ..text.fold import fold
+from .passage import Passage, Span
 
 
 class Kind(StrEnum):
@@ -59,6 +60,10 @@ FRAME = (
     Kind.TITLE, Kind.ADOPTED, Kind.NUMBER, Kind.ADDRESSEE, Kind.SIGNATURE, Kind.DATE, Kind.ISSUER, Kind.OCCASION, Kind.SPEAKER,
 )  # fmt: skip
 """What stands around a text, each a line that is a unit as it is: its anchor is the word itself. The only list of them."""
+
+
+TEXTS = (Kind.ANNEX, Kind.COMPONENT)
+"""Units that are texts of their own within the file: in them numbers and positions begin anew."""
 
 
 class BlockKind(StrEnum):
@@ -230,7 +235,23 @@ class Outline:
         return next((unit for unit in self.units if unit.kind is kind), None)
 
     @property
+    def source_text(self) -> str:
+        """The text of the source less what was dropped, folded: what every proof is against."""
+        dropped: dict[int, list[Span]] = {}
+        for line in self.dropped:
+            for span in line.passage.spans:
+                dropped.setdefault(span.line, []).append(span)
+        return fold("".join(_without(line, dropped.get(number, ())) for number, line in enumerate(self.raw.lines, 1)))
+
+    @property
     def title(self) -> str:
         """The printed title, "" where none was found."""
         title = self.first(Kind.TITLE)
         return title.text if title else ""
+
+
+def _without(line: str, spans: Sequence[Span]) -> str:
+    """A line less the pieces of it that are dropped: a remark behind the date may stand in the same line."""
+    for span in sorted(spans, key=lambda span: -span.column):
+        line = line[: span.column - 1] + line[span.column - 1 + len(span.text) :]
+    return line

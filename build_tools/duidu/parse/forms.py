@@ -23,8 +23,12 @@ TITLE_ENDINGS = (
 """The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
 
 
+EDITIONS = "试行|暂行|修订|草案|征求意见稿|节选|摘要"
+"""What stands in brackets behind a title, as a pattern."""
+
+
 @dataclass(frozen=True, slots=True)
-class Form:
+class FixedLine:
     """``pattern`` must match the whole folded line."""
 
     role: Role
@@ -36,8 +40,8 @@ LONGEST_FORM = 1500
 """No line of a fixed form is longer."""
 
 
-def _form(role: Role, sample: str, pattern: str) -> Form:
-    return Form(role, sample, re.compile(pattern))
+def _form(role: Role, sample: str, pattern: str) -> FixedLine:
+    return FixedLine(role, sample, re.compile(pattern))
 
 
 _PASSED = "(?:通过|批准|公布|发布|印发|施行|修订|修正)"

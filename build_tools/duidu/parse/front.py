@@ -15,10 +15,10 @@ from ..model.passage import Passage
 from ..model.records import Line, Role
 from ..text.fold import fold
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
-from .forms import TITLE_ENDINGS, form_of
+from .forms import EDITIONS, TITLE_ENDINGS, form_of
 from .hints import Hints
 
-_EDITION = re.compile(r"\((试行|暂行|修订|草案|征求意见稿|节选|摘要)\)$")
+_EDITION = re.compile(rf"\(({EDITIONS})\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
 _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
 _DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)")

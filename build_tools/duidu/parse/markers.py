@@ -1,7 +1,7 @@
 """The number or dash at the head of a line: one pattern per style of numbering.
 
-To add a style, add a ``Style`` to ``STYLES`` (and, if it is a new kind of unit, a letter in ``anchors.natural``
-and a rank in ``parse.outline``); GB/T 9704—2012, 7.3.3 names the order 一、 （一） 1. （1）.
+To add a style, add a ``Style`` to ``STYLES`` (and, if it is a new kind of unit, a letter in ``model.anchor`` and a rank in
+``parse.nodes``: CONTRIBUTING.md); GB/T 9704—2012, 7.3.3 names the order 一、 （一） 1. （1）.
 """
 
 from __future__ import annotations
@@ -12,21 +12,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.records import Kind, Marker
-from ..text.numerals import HAN_NUMBER, to_han, to_int
+from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, to_han, to_int
 
-CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
-ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 """They letter a list, as a b c do."""
-_SERIES = (CIRCLES, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN, STEMS)
+_SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
 """Digits as accounts and Taiwan's offices write them: 壹、 stands above 一、."""
 _PLAIN = str.maketrans(FORMAL, "一二二三三三四五六六七八九十")
-_ROMAN_LETTERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 MOST_DECIMALS = 8
 """1.1.1… with more numbers than this is no mark."""
 
@@ -81,9 +79,9 @@ STYLES = (
     _style(Kind.SUBSUBITEM, "（1）", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?"),
     _style(Kind.SUBSUBITEM, "1）", r"(?P<n>\d{1,2})[）)]、?(?=\s|$|[㐀-鿿“《])"),
     _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
-    _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLES}])"),
-    _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
-    _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(_ROMAN_LETTERS, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
+    _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLED}])"),
+    _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN_SIGNS}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
+    _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(ROMAN, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
     _style(Kind.ROMAN, "(ii)", r"[（(](?P<n>i{1,3}|iv|vi{0,3}|ix|x)[）)]"),
     _style(Kind.LETTER, "(a)", r"[（(](?P<n>[a-zａ-ｚ])[）)]"),
     _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、"),
@@ -137,8 +135,8 @@ def _numbers(printed: str | None, kind: Kind) -> tuple[int, ...]:
     for series in _SERIES:
         if printed in series:
             return (series.index(printed) + 1,)
-    if (roman := printed.upper()) in _ROMAN_LETTERS and (len(printed) > 1 or kind is Kind.ROMAN):
-        return (_ROMAN_LETTERS.index(roman) + 1,)
+    if (roman := printed.upper()) in ROMAN and (len(printed) > 1 or kind is Kind.ROMAN):
+        return (ROMAN.index(roman) + 1,)
     plain = unicodedata.normalize("NFKC", printed).translate(_PLAIN)
     return tuple(_letter(part) or to_int(part) for part in plain.split("."))
 

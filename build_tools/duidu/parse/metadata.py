@@ -1,11 +1,6 @@
 """A parsed text → what it says of itself: date of adoption, issuer, place, level; and what is doubtful about it.
 
 Only what is sure is recognised: the value, and the line that says so. What is not is left for a person to fill in.
-
->>> places("四川省遂宁市蓬溪县")
-['四川省', '遂宁市', '蓬溪县']
->>> [level_of(name) for name in ("四川省", "重庆市", "重庆市万州区", "凉山彝族自治州", "遂宁市蓬溪县", "四川天府新区")]
-['province', 'province', 'county', 'city', 'county', '']
 """
 
 from __future__ import annotations
@@ -25,12 +20,11 @@ from ..model.records import Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.typography import display
-from .forms import TITLE_ENDINGS
+from .forms import EDITIONS, TITLE_ENDINGS
+from .organs import CAPITALS, bare, level_of, place_of, places
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20
-CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
-"""Cities that are provinces."""
 
 _DATE = re.compile(
     rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
@@ -43,18 +37,8 @@ _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
-_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国|最高人民法院|最高人民检察院)")
-_SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
-_PLACE = re.compile(rf".+?(?:{_SUFFIX})")
-_PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|"
-    "仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
-)
-_PEOPLE = re.compile(rf"(?:(?:{_PEOPLES})族)+$|(?<=..)(?:维吾尔|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)$")
-_EDITION = re.compile(r"[(（](?:试行|暂行|修订|草案|征求意见稿|节选|摘要)[)）]$")
+_EDITION = re.compile(rf"[(（](?:{EDITIONS})[)）]$")
 _CUT = {"中国共产党": "", "中共": "", "人民代表大会常务委员会": "人大常委会", "人民政府": "政府"}
-_LEVELS = {**dict.fromkeys(("省", "自治区", "特别行政区"), "province"), **dict.fromkeys(("自治州", "州", "地区", "盟", "市"), "city")}
-"""By the last word of a place's name; all others are county."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,41 +129,6 @@ def proposed_id(place: str, day: str, title: str = "") -> str:
     return f"{sounds}-{day[:4]}" if sounds and day else sounds
 
 
-def places(name: str) -> list[str]:
-    """The steps of an organ's name that are places, from the highest down."""
-    found: list[str] = []
-    rest = name
-    while match := _PLACE.match(rest):
-        if len(match[0]) > 12:
-            break
-        found.append(match[0])
-        rest = rest[match.end() :]
-    return found
-
-
-def place_of(name: str) -> str:
-    """四川 for 中共四川省委, 凉山 for 凉山彝族自治州, 全国 for 国务院; the whole name where a single character would be left."""
-    if _CENTRAL.match(name):
-        return "全国"
-    last = next(reversed(places(_bare(name))), "")
-    suffix = _suffix(last)
-    short = _PEOPLE.sub("", last.removesuffix(suffix))
-    return short if len(short) > 1 else last
-
-
-def level_of(name: str) -> str:
-    """central, province, city or county; "" where the name does not say."""
-    if _CENTRAL.match(name):
-        return "central"
-    steps = places(_bare(name))
-    if not steps or _suffix(steps[-1]) == "新区" or "开发区" in steps[-1] or "高新" in steps[-1]:
-        return ""
-    if steps[-1] in CAPITALS:
-        return "province"
-    level = _LEVELS.get(_suffix(steps[-1]), "county")
-    return "county" if level == "city" and any(_LEVELS.get(_suffix(step)) == "city" for step in steps[:-1]) else level
-
-
 def parsed_date(text: str) -> str:
     """ISO date of 2024年5月13日 or 二〇二四年五月十三日 in the text, "" where there is none."""
     return next(iter(_dates(text)), "")
@@ -258,8 +207,8 @@ def _short_title(title: Unit | None, issuer: Finding | None) -> Finding | None:
     kind = next((ending for ending in TITLE_ENDINGS if fold(text).endswith(ending)), "")
     if issuer is not None and kind:
         first = issuer.value.split()[0]
-        above = "".join(places(_bare(first))[:-1])
-        short = _shortened(_bare(first).removeprefix(above)) + kind
+        above = "".join(places(bare(first))[:-1])
+        short = _shortened(bare(first).removeprefix(above)) + kind
         if len(short) <= LONGEST_SHORT_TITLE:
             return Finding(short)
     return Finding(whole if len(whole) <= LONGEST_SHORT_TITLE else whole[: LONGEST_SHORT_TITLE - 1] + "…") if len(whole) >= 2 else None
@@ -271,15 +220,6 @@ def _shortened(name: str) -> str:
     return name
 
 
-def _bare(name: str) -> str:
-    return re.sub("^(?:中国共产党|中共)", "", fold(name.split(maxsplit=1)[0] if name.split() else ""))
-
-
-def _suffix(place: str) -> str:
-    match = re.search(rf"(?:{_SUFFIX})$", place)
-    return match[0] if match else ""
-
-
 def _doubts(
     adopted: Unit | None, dated: Unit | None, signature: Unit | None, issuer: Finding | None, named: str, where: int
 ) -> Iterator[Doubt]:
@@ -289,11 +229,11 @@ def _doubts(
         yield Doubt(adopted.line, "通过说明里没有完整的年月日")
     if adopted and dated and parsed_date(dated.text) and parsed_date(adopted.text) not in ("", parsed_date(dated.text)):
         yield Doubt(dated.line, "落款的日期与通过的日期不同，取了通过的日期")
-    if signature and issuer and fold(_bare(signature.text)) not in fold(issuer.value):
+    if signature and issuer and fold(bare(signature.text)) not in fold(issuer.value):
         yield Doubt(signature.line, f"署名“{display(signature.text)}”与题名里的发文机关不同")
     if issuer and len(issuer.value.split()) > 1:
         yield Doubt(issuer.line, "发文机关不止一个，层级、地名和简称都按第一个")
-    steps = places(_bare(named))
+    steps = places(bare(named))
     if len(steps) == 1 and steps[0].endswith("市") and steps[0] not in CAPITALS:
         yield Doubt(where, f"“{steps[0]}”当作地级市；若是县级市，把 level 改为 county", "level")
     if adopted and issuer and (passed := place_of(_session(adopted.text))) and passed != place_of(issuer.value):

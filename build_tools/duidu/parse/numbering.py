@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..model.records import Kind, Marker, Outline, Unit
+from ..model.records import TEXTS, Kind, Marker, Outline, Unit
 from .markers import is_doubtful, read_marker
 from .nodes import depth_of
 
@@ -88,7 +88,6 @@ def running_kinds(parsed: Outline) -> frozenset[Kind]:
     return frozenset(kind for kind, per_scope in sequences.items() if kind not in _NEVER and _run(kind, per_scope))
 
 
-_TEXTS = {Kind.ANNEX, Kind.COMPONENT}
 _NEVER = {Kind.ANNEX, Kind.DECIMAL}
 """1.1 carries its parent's number already."""
 
@@ -103,8 +102,8 @@ def _run(kind: Kind, per_scope: Sequence[list[list[int]]]) -> bool:
 
 def scopes(parsed: Outline) -> Iterator[tuple[Unit, ...]]:
     """The first text, then each further one, and each annex: numbers run through one of them, never from one to the next."""
-    yield tuple(unit for unit in parsed.units if unit.kind not in _TEXTS)
-    yield from ((unit,) for unit in parsed.units if unit.kind in _TEXTS)
+    yield tuple(unit for unit in parsed.units if unit.kind not in TEXTS)
+    yield from ((unit,) for unit in parsed.units if unit.kind in TEXTS)
 
 
 def sibling_groups(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:

@@ -24,8 +24,6 @@ from .markers import is_doubtful, read_marker
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
-__all__ = ["Hints", "scan"]
-
 _ADDRESSED = re.compile(
     r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|委员|主任|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
     r"(?:\([^()]{1,20}\))?):"

@@ -8,11 +8,16 @@ from pathlib import PurePosixPath
 
 from ..model.faults import Fault
 from ..model.records import Block, BlockKind, Kind, Outline, Unit
+from ..text.excerpt import shortened
 from ..text.fold import fold
 from ..text.sentences import pairs_of
 from .chrome import chrome_rule
 
 LONGEST_PARAGRAPH = 2000
+WINDOW = 400
+"""In so many characters behind a mark a quotation or bracket around it ends."""
+SHOWN = 20
+"""Characters of a text in a message."""
 _CHROME_INSIDE = re.compile(
     r"【(?:打印|关闭|字体|字号|收藏|返回)[^】]{0,12}】|分享到[:：]|(?:信息|文章|稿件)来源[:：]|责任编辑[:：]|浏览次数[:：]|扫一扫在手机"
 )
@@ -45,9 +50,9 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[
         return Fault(path, unit.line, unit.column, code, message, f"{remedy}[{code}@{unit.line}]", warning=True)
 
     if (unit.kind is Kind.PARAGRAPH and chrome_rule(text) and not _MEETING_TIME.fullmatch(fold(text))) or _CHROME_INSIDE.search(text):
-        yield warn("OUT009", f"正文里有像网页外壳的行“{_short(text)}”", drop)
+        yield warn("OUT009", f"正文里有像网页外壳的行“{shortened(text, SHOWN)}”", drop)
     if unit.kind is Kind.PARAGRAPH and len(text) > 4 and fold(text) in titles:
-        yield warn("OUT010", f"标题又出现了一次：“{_short(text)}”", drop)
+        yield warn("OUT010", f"标题又出现了一次：“{shortened(text, SHOWN)}”", drop)
     if len(text) > LONGEST_PARAGRAPH and unit.sentences:
         yield warn("OUT011", f"一段有 {len(text)} 字，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
     elif unit.sentences and (found := _mark_inside(text)):
@@ -57,7 +62,9 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[
             "OUT012", f"含有看不见的或私用区的字符 U+{ord(found_char[0]):04X}", "换用没有这种字符的转录本；确是原文就接受：accepted: "
         )
     if found_markup := _MARKUP.search(text):
-        yield warn("OUT013", f"含有网页或 Markdown 的标记“{_short(found_markup[0])}”", "换用没有标记的转录本；确是正文就接受：accepted: ")
+        yield warn(
+            "OUT013", f"含有网页或 Markdown 的标记“{shortened(found_markup[0], SHOWN)}”", "换用没有标记的转录本；确是正文就接受：accepted: "
+        )
     if unit.kind is Kind.BOX:
         yield from _of_box(unit, boxes, warn)
     if unit.kind is Kind.FIGURE:
@@ -82,13 +89,6 @@ def _mark_inside(text: str) -> str:
         if not any(opener < found.start() < closer for opener, closer in pairs_of(text[: found.start() + WINDOW]).items()):
             return found[0][1:]
     return ""
-
-
-WINDOW = 400
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else text[:19] + "…"
 
 
 MOST_ALIKE = 20

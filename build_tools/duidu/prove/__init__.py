@@ -1,4 +1,4 @@
 """Page → text again, equal to the source or nothing is written; the same over the built site, every file of it.
 
-Imports: anchors, kept, model, render, text.
+Imports: anchors, model, project, render, text.
 """

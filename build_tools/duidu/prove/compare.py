@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..model.faults import Fault
-from ..model.passage import Span
 from ..model.records import Kind
+from ..text.excerpt import first_difference
 from ..text.fold import fold
 from .extract import Official
 
@@ -27,23 +28,6 @@ class Proof:
     sha256: str
 
 
-def source_text(document: Document) -> str:
-    """The folded text of the source less the dropped lines: what every proof is against."""
-    dropped: dict[int, list[Span]] = {}
-    for line in document.dropped:
-        for span in line.passage.spans:
-            dropped.setdefault(span.line, []).append(span)
-    kept = (_without(line, dropped.get(number, ())) for number, line in enumerate(document.outline.raw.lines, 1))
-    return fold("".join(kept))
-
-
-def _without(line: str, spans: Sequence[Span]) -> str:
-    """A line less the pieces of it that are dropped: a remark behind the date may stand in the same line."""
-    for span in sorted(spans, key=lambda span: -span.column):
-        line = line[: span.column - 1] + line[span.column - 1 + len(span.text) :]
-    return line
-
-
 def proof_of(document: Document, folded: str) -> Proof:
     """The proof of a folded text."""
     return Proof(document.id, len(folded), hashlib.sha256(folded.encode()).hexdigest())
@@ -53,7 +37,7 @@ def page_faults(path: PurePosixPath, document: Document, expected: Sequence[str]
     """Differences between the units of one page and the document."""
     names = [unit.anchor for unit in found]
     if names != list(expected):
-        odd = next((a or b for a, b in _zip(names, expected) if a != b), "")
+        odd = next((a or b for a, b in zip_longest(names, expected, fillvalue="") if a != b), "")
         yield _fault(path, code, f"单位的次序或个数不符，从 {odd} 起")
         return
     for unit in found:
@@ -87,21 +71,12 @@ def assembled(document: Document, found: Sequence[Official]) -> str:
 
 def whole_fault(path: PurePosixPath, document: Document, text: str, code: str) -> Iterator[Fault]:
     """The whole text of a document against its source."""
-    source = source_text(document)
-    if text != source:
-        yield _fault(path, code, f"{document.id} 全篇与原文不符，{_difference(text, source)}")
-
-
-def _zip(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for position in range(max(len(one), len(other))):
-        yield (
-            one[position] if position < len(one) else "",
-            other[position] if position < len(other) else "",
-        )
+    if text != document.source_text:
+        yield _fault(path, code, f"{document.id} 全篇与原文不符，{_difference(text, document.source_text)}")
 
 
 def _difference(found: str, wanted: str) -> str:
-    position = next((i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b), min(len(found), len(wanted)))
+    position = first_difference(found, wanted)
     start = max(position - 6, 0)
     return f"第 {position + 1} 字起是“{found[start : position + 8]}”，原文是“{wanted[start : position + 8]}”"
 

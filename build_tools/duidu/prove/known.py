@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..anchors.document import Document
-from ..kept import Kept, key_of
+from ..project.kept import Kept, key_of
 from ..render.page import Page
 from ..render.rendering import Extensions
-from .compare import Proof, source_text
+from .compare import Proof
 from .site import Equal, built_file
 
 DOCUMENTS, PAGES = "proof", "equal"
@@ -26,7 +26,7 @@ def proof_key(document: Document, pages: Sequence[Page], site: Path, now: Mappin
     compared = [
         [page.path.as_posix(), sha256(page.text.encode()).hexdigest(), page.anchors, now.get(_name(site, page), "")] for page in pages
     ]
-    return key_of(DOCUMENTS, str(extensions), document.id, source_text(document), json.dumps([units, compared], ensure_ascii=False))
+    return key_of(DOCUMENTS, str(extensions), document.id, document.source_text, json.dumps([units, compared], ensure_ascii=False))
 
 
 def _name(site: Path, page: Page) -> str:

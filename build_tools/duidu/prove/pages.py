@@ -8,7 +8,7 @@ from ..anchors.document import FULL, Document
 from ..model.faults import Fault
 from ..render.page import OutputFile, Page
 from ..render.rendering import Renderer
-from .compare import Proof, assembled, page_faults, proof_of, shape_fault, source_text, whole_fault
+from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
 from .shape import shape_faults
 
@@ -38,4 +38,4 @@ def prove_document(document: Document, pages: Sequence[Page], html: Html = STOCK
             continue
         text = assembled(document, [unit for page in group for unit in page_units(page, html)])
         faults.extend(whole_fault(path, document, text, "PRV001"))
-    return proof_of(document, source_text(document)), faults
+    return proof_of(document, document.source_text), faults

@@ -1,6 +1,6 @@
 """A built page against the page it was made from: what stands in the article is that page as the site's own extensions turn it into HTML.
 
-Left aside is what MkDocs and the theme may change: addresses of links but for their fragment, joints, permalinks.
+Left aside is what MkDocs and the theme may change: addresses of links but for their fragment, line breaks, permalinks.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from ..model.anchor import ANCHOR, LETTERS, Anchor
+from ..model.records import Kind
 from .extract import FOREIGN, classes, elements, is_unit, parsed
 
 BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "tr", "figure"})
@@ -24,11 +26,11 @@ BOXES = frozenset({"html", "body", "div", "main", "article"})
 BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
 BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
 NOTE = re.compile(r"#[a-z]+-[\w-]+")
-FOOTNOTE = re.compile(r"(?:\.\./)*(?:full(?:\.md|/|/index\.html|\.html)?)?#(?:\w+-)*f\d+[a-z]*")
+_HERE_OR_FULL = re.compile(r"(?:\.\./)*(?:full(?:\.md|/|/index\.html|\.html)?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Allowed:
     """A kind of element that may stand in a unit: its attributes, its words, where it leads (given the unit's address)."""
 
     tag: str
@@ -41,15 +43,20 @@ def _to_itself(href: str, unit: str) -> bool:
     return href == f"#{unit}"
 
 
+def _to_footnote(href: str) -> bool:
+    path, _, anchor = href.partition("#")
+    return bool(_HERE_OR_FULL.fullmatch(path) and ANCHOR.fullmatch(anchor)) and Anchor.parse(anchor).letter == LETTERS[Kind.FOOTNOTE]
+
+
 _LINK = frozenset({"class", "href"})
-FORMS = {
-    "marker": Form("span", frozenset({"class"}), re.compile(r"[^<]+")),
-    "term": Form("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
-    "aid num": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
-    "aid ref": Form("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
-    "aid fnref": Form("a", _LINK, re.compile(r"注\d+"), lambda href, _: bool(FOOTNOTE.fullmatch(href))),
-    "headerlink": Form("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
-    "aid": Form("wbr", frozenset({"class"}), re.compile("")),
+ALLOWED = {
+    "marker": Allowed("span", frozenset({"class"}), re.compile(r"[^<]+")),
+    "term": Allowed("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
+    "aid num": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
+    "aid ref": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
+    "aid fnref": Allowed("a", _LINK, re.compile(r"注\d+"), lambda href, _: _to_footnote(href)),
+    "headerlink": Allowed("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
+    "aid": Allowed("wbr", frozenset({"class"}), re.compile("")),
 }
 """By their classes. The first two hold official words, which are compared; the words of the others are listed here."""
 
@@ -110,7 +117,7 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
 
 
 def _inside(element: LexborNode, anchor: str, sentence: bool) -> Iterator[tuple[str, str]]:
-    form = FORMS.get(" ".join(classes(element)))
+    form = ALLOWED.get(" ".join(classes(element)))
     foreign = not FOREIGN.isdisjoint(classes(element))
     wanted = form is not None and form.tag == element.tag and element.attributes.keys() <= form.attributes
     if not form or not wanted or (sentence and (foreign or "marker" in classes(element))):

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
 from ..render.page import OutputFile, Page
+from ..text.excerpt import first_difference
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
 from .manifest import MANIFEST, hashes, manifest_faults
@@ -131,7 +132,7 @@ def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
 
 
 def _first_line(stands: str, wanted: str) -> tuple[int, str]:
-    at = next((i for i, (a, b) in enumerate(zip(stands, wanted, strict=False)) if a != b), min(len(stands), len(wanted)))
+    at = first_difference(stands, wanted)
     start = max(stands.rfind("\n", 0, at) + 1, at - 20)
     return stands.count("\n", 0, at) + 1, stands[start:].partition("\n")[0]
 

@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where an address stands."""
 
     path: PurePosixPath
@@ -29,14 +29,14 @@ class Place:
     column: int
 
 
-def addresses(root: Path) -> Mapping[str, Sequence[Place]]:
+def addresses(root: Path) -> Mapping[str, Sequence[Position]]:
     """Every address in what people write below ``source/``, with its places, in the order of files and lines. Comments name none."""
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[Position]] = {}
     for file in sorted((root / "source").rglob("*.yml")):
         path = PurePosixPath(*file.relative_to(root).parts)
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for match in _ADDRESS.finditer(_COMMENT.sub("", line)):
-                found.setdefault(match[0].rstrip(".,;)]"), []).append(Place(path, number, match.start() + 1))
+                found.setdefault(match[0].rstrip(".,;)]"), []).append(Position(path, number, match.start() + 1))
     return found
 
 
@@ -47,7 +47,7 @@ def answered(wanted: Iterable[str]) -> Mapping[str, str]:
         return dict(zip(listed, pool.map(_ask, listed), strict=True))
 
 
-def address_faults(places: Mapping[str, Sequence[Place]], answers: Mapping[str, str]) -> list[Fault]:
+def address_faults(places: Mapping[str, Sequence[Position]], answers: Mapping[str, str]) -> list[Fault]:
     """A warning at each place whose address does not answer: the other side may be down for a day only."""
     return sorted(
         Fault(place.path, place.line, place.column, "PRV006", f"{address} {answers[address]}", "用浏览器再看一次", warning=True)

@@ -1,4 +1,4 @@
 """Bytes and YAML → records, every value with its place: raw texts by their format, and the files that people write below source/.
 
-Imports: model, parse, text, read/docx, read/page, read/pdf.
+Imports: model, parse, read/docx, read/page, read/pdf, text.
 """

@@ -14,7 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, Fault
 from ..model.levels import DEFAULT, Level, levels_of
+from ..model.meta import Meta
 from ..model.records import RawText, Role
+from ..model.registry import Registry
 from ..model.words import Words
 from .corpus_checks import folder_faults, implements_faults, level_faults, unknown_level
 from .corpus_format import format_faults
@@ -23,41 +25,14 @@ from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
 from .notes import NoteFile, read_notes
 from .rawtext import kept_faults, read_raw
-from .registry import Registry, lost_faults, read_published, read_registry
+from .registry import lost_faults, read_published, read_registry
 from .sitesettings import setting
 from .synonyms import SynonymFile, read_synonyms
 from .words import read_words, shipped_words
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 GUIDE = PurePosixPath("docs/guide/index.md")
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """document.yml."""
-
-    id: str
-    title: str
-    short_title: str
-    issuer: str
-    place: str
-    level: Level
-    date: str
-    """ISO 8601."""
-    implements: tuple[str, ...]
-    file: str
-    encoding: str
-    sha256: str
-    found: str
-    remark: str
-    roles: Mapping[int, Role]
-    """What a person overruled, by line."""
-    accepted: frozenset[str]
-    """Faults that are the text's own, as ``OUT002@45``."""
-    supplied: bool = False
-    """Whether the title stands nowhere in the text: a person supplied it."""
-    offered: bool = True
-    """Whether the site offers the raw file for download."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.faults import Fault
 from ..model.levels import Level
-from .yamlfile import YamlFile
+from .yamldata import YamlFile
 
 OF_THE_SITE = frozenset({"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"})
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}

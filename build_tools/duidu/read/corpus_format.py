@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..model.faults import Fault
-from .yamlfile import compose
+from .yamldata import compose
 
 FORMAT = 2
 

@@ -110,6 +110,13 @@ def _places(encoding: str, text: str) -> Iterator[Damage]:
             yield Damage(encoding, number, match.start() + 1, line[max(0, match.start() - 8) : match.start()])
 
 
+def without_bom(data: bytes) -> bool:
+    """Whether the bytes read like Chinese as UTF-16, whose first two bytes (the BOM) are missing."""
+    even = data[: 2 * SAMPLE]
+    texts = (even[: len(even) // 2 * 2].decode(name, "replace") for name in ("utf-16-le", "utf-16-be"))
+    return any(len(_BEYOND_ASCII.findall(text)) >= FEWEST and "\ufffd" not in text[:-1] and reads(text) >= READS for text in texts)
+
+
 @dataclass(frozen=True, slots=True)
 class Mojibake:
     """A text that was once decoded wrongly: how, and what its first line would read."""

@@ -1,4 +1,4 @@
-"""source/ as a folder: only what lies in it is read, and no raw text is called like what lies beside it."""
+"""source/ and docs/ as folders: only what lies there is read, and no raw text is called like what lies beside it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,24 @@ _OURS = frozenset({"document.yml", "notes.yml", "anchors.tsv", "links"})
 
 
 def outside_faults(root: Path) -> Iterator[Fault]:
-    """What lies in source/ only by name: a link to elsewhere would publish files of this machine, or hang on what never ends.
+    """What lies in source/, or in docs/, only by name: a link to elsewhere would publish files of this machine, or hang on what never ends.
 
-    Hidden files are never read; some editors make such links while they have a file open.
+    A page of docs/ may be a link to another file of the project. Hidden files are never read; some editors make such links while they have
+    a file open.
     """
-    inside = (root / "source").resolve()
-    for path in sorted((root / "source").rglob("*")):
+    yield from _outside(root, root / "source", root / "source", " source/ ")
+    yield from _outside(root, root / "docs", root, "项目")
+
+
+def _outside(root: Path, folder: Path, within: Path, name: str) -> Iterator[Fault]:
+    inside = within.resolve()
+    for path in sorted(folder.rglob("*")):
         if path.name.startswith("."):
             continue
         where = path.resolve() if path.is_symlink() else path
         shown = PurePosixPath(*path.relative_to(root).parts)
         if path.is_symlink() and not where.is_relative_to(inside):
-            yield Fault(shown, 1, 1, "SRC010", f"{path.name} 是通到 source/ 以外的链接", "换成那个文件本身")
+            yield Fault(shown, 1, 1, "SRC010", f"{path.name} 是通到{name}以外的链接", "换成那个文件本身")
         elif not (where.is_file() or where.is_dir()):
             yield Fault(shown, 1, 1, "SRC010", f"{path.name} 不是文件，也不是文件夹", "删去它")
 

@@ -73,6 +73,14 @@ _MHT = re.compile(
 )
 
 
+_XML = (
+    (re.compile(rb"<\?mso-application[^>]*Word\.Document|<(?:\w+:)?wordDocument\b|<pkg:package\b"), "Word 的 XML 文件", _WORD),
+    (re.compile(rb"<office:document\b"), "OpenDocument 的单个 XML 文件（.fodt）", _WORD),
+)
+"""Office files that are one XML file, by what stands in their first bytes."""
+_XML_HEAD = 4096
+
+
 def container_of(data: bytes) -> Format | Unreadable | None:
     """The container that the bytes are, or what they are that cannot be read; None for what may be a text."""
     if b"%PDF-" in data[:1024]:
@@ -88,6 +96,9 @@ def container_of(data: bytes) -> Format | Unreadable | None:
 def _other(data: bytes) -> Unreadable | None:
     for magic, name, advice in _MAGIC:
         if data.startswith(magic):
+            return Unreadable(name, advice)
+    for pattern, name, advice in _XML:
+        if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and pattern.search(data[:_XML_HEAD]):
             return Unreadable(name, advice)
     if _MHT.match(data[:4096]):
         return Unreadable("单个文件的网页（.mht）", "用浏览器打开，另存为“网页，仅 HTML”")

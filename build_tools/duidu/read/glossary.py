@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class TermSource:
     """Where a definition comes from; ``url`` is "" where there is none to publish."""
 
     title: str
@@ -31,7 +32,7 @@ class Term:
     aliases: tuple[str, ...]
     related: tuple[str, ...]
     distinct_from: tuple[str, ...]
-    sources: tuple[Reference, ...]
+    sources: tuple[TermSource, ...]
     certainty: str
     """sourced, common or uncertain."""
     remark: str
@@ -73,7 +74,7 @@ def _term(entry: dict[str, object]) -> Term:
         aliases=strings("aliases"),
         related=strings("related"),
         distinct_from=strings("distinct_from"),
-        sources=tuple(Reference(source["title"], source.get("url", "")) for source in sources) if isinstance(sources, list) else (),
+        sources=tuple(TermSource(source["title"], source.get("url", "")) for source in sources) if isinstance(sources, list) else (),
         certainty=str(entry["certainty"]),
         remark=str(entry.get("remark", "")),
         not_in=strings("not_in"),

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ..model.faults import Fault
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Precision:
     on: str
 
 
+class NoneRow(NamedTuple):
+    """A unit that was looked at and has no counterpart, and of which kind that is: topic, other or open."""
+
+    document: str
+    anchor: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class LinkFile:
     """The links from one document to one that it implements."""
@@ -39,8 +49,7 @@ class LinkFile:
     implemented: str
     yaml: YamlFile
     rows: tuple[LinkRow, ...]
-    none: tuple[tuple[str, str, str], ...]
-    """Document, anchor and kind (topic, other, open) of every unit that was looked at and has no counterpart."""
+    none: tuple[NoneRow, ...]
     rejected: tuple[tuple[str, str], ...]
     """Both ends of every proposal that a person refused."""
     precision: Precision | None = None
@@ -77,9 +86,9 @@ def _rows(read: YamlFile) -> Iterator[LinkRow]:
         )
 
 
-def _none(read: YamlFile) -> Iterator[tuple[str, str, str]]:
+def _none(read: YamlFile) -> Iterator[NoneRow]:
     for document, kinds in (read.data.get("none") or {}).items():
-        yield from ((document, anchor, kind) for anchor, kind in (kinds or {}).items())
+        yield from (NoneRow(document, anchor, kind) for anchor, kind in (kinds or {}).items())
 
 
 def _rejected(read: YamlFile) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..model.faults import Fault
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 
 @dataclass(frozen=True, slots=True)

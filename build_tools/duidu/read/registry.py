@@ -9,75 +9,20 @@ or none, a file was lost, and a build without it would give the same addresses t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from ..model.anchor import ANCHOR, parent_path
+from ..model.anchor import ANCHOR
 from ..model.faults import Fault
+from ..model.registry import Registry, RegistryRow
 
 PUBLISHED = PurePosixPath("source/published.tsv")
-GONE = "-"
-"""In the third column: the unit is gone and nothing replaced it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One published anchor. ``line`` is its place in the file, 0 for one not written yet."""
-
-    anchor: str
-    folded: str
-    replaced_by: str = ""
-    line: int = 0
-
-    @property
-    def live(self) -> bool:
-        """Whether the anchor has its own unit still."""
-        return not self.replaced_by
-
-
-@dataclass(frozen=True)
-class Registry:
-    """The anchors of one document, in the order of the file."""
-
-    path: PurePosixPath
-    rows: tuple[Row, ...] = ()
-
-    def live(self) -> Iterator[Row]:
-        """The anchors with a unit, in the file's order."""
-        return (row for row in self.rows if row.live)
-
-    def retired(self) -> Iterator[Row]:
-        """The anchors that something or nothing replaced."""
-        return (row for row in self.rows if not row.live)
-
-    def anchors(self) -> frozenset[str]:
-        """Every anchor there ever was."""
-        return frozenset(self._by_anchor)
-
-    @cached_property
-    def _by_anchor(self) -> Mapping[str, Row]:
-        return {row.anchor: row for row in self.rows}
-
-    def resolve(self, anchor: str) -> str:
-        """Where an old address leads today: what replaced it, else the nearest ancestor that is live, else ""."""
-        rows = self._by_anchor
-        seen: set[str] = set()
-        while anchor and (anchor not in rows or not rows[anchor].live):
-            row = rows.get(anchor)
-            if row and row.replaced_by != GONE and row.replaced_by not in seen:
-                seen.add(anchor)
-                anchor = row.replaced_by
-            else:
-                anchor = parent_path(anchor)
-        return anchor
 
 
 def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Fault]]:
     """Read anchors.tsv; a missing file is an empty registry (nothing was published yet)."""
     if not file.is_file():
         return Registry(shown), []
-    rows: list[Row] = []
+    rows: list[RegistryRow] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     try:
@@ -92,7 +37,7 @@ def read_registry(file: Path, shown: PurePosixPath) -> tuple[Registry, list[Faul
             faults.append(Fault(shown, number, 1, "ANC004", f"地址 {cells[0]} 与第 {seen[cells[0]]} 行重复", "删去其中一行"))
         else:
             seen[cells[0]] = number
-            rows.append(Row(cells[0], cells[1], cells[2].strip(), number))
+            rows.append(RegistryRow(cells[0], cells[1], cells[2].strip(), number))
     return Registry(shown, tuple(rows)), faults
 
 
@@ -122,6 +67,6 @@ def lost_faults(registry: Registry, known: int) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-def registry_text(rows: Iterable[Row]) -> str:
+def registry_text(rows: Iterable[RegistryRow]) -> str:
     """The file's contents."""
     return "".join(f"{row.anchor}\t{row.folded}\t{row.replaced_by}\n" for row in rows)

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
 from ..model.words import Words, flattened, gaps
-from .yamlfile import YamlFile, read_yaml
+from .yamldata import YamlFile
+from .yamlfile import read_yaml
 
 SHIPPED = Path(__file__).parent.parent / "data/zh.toml"
 

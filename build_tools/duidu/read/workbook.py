@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model.faults import Fault
+from ..model.relation import NONE_NAMES, RELATION_NAMES
 from ..text.formulas import unguarded
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
@@ -41,8 +42,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }
 """The heads of the columns of both kinds of sheet; a column is known by its head, wherever it stands."""
 NO, ONLY = "不对应", "仅见于"
-ANSWERS = ("同文", "落实", "呼应", NO, ONLY)
-UPPER_ANSWERS = ("段首语", "专指他地或上级事项", "其他")
+ANSWERS = (*RELATION_NAMES.values(), NO, ONLY)
+UPPER_ANSWERS = tuple(NONE_NAMES.values())
 _NEEDED = {COLUMNS["upper"][key] for key in ("answer", "lower_address", "upper_address", "check")}
 
 MOST = 200_000_000

@@ -7,18 +7,19 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-Place = tuple[str | int, ...]
+from .yamldata import KeyPath
+
 ANY_DAY = "1970-01-01"
 
 
-def repaired(data: Any, errors: Iterable[ValidationError], blank: str) -> tuple[Any, frozenset[Place]] | None:
+def repaired(data: Any, errors: Iterable[ValidationError], blank: str) -> tuple[Any, frozenset[KeyPath]] | None:
     """The data with a value that passes for each wrong choice, and without the entries of lists that cannot be used; where those stood.
 
     None where nothing can be made of it. The data given is changed.
     """
-    removed: set[Place] = set()
+    removed: set[KeyPath] = set()
     for error in errors:
-        place: Place = tuple(error.absolute_path)
+        place: KeyPath = tuple(error.absolute_path)
         if _filled(data, place, error, blank) or _without_unknown(error):
             continue
         entry = next((place[: depth + 1] for depth, step in enumerate(place) if isinstance(step, int)), None)
@@ -30,7 +31,7 @@ def repaired(data: Any, errors: Iterable[ValidationError], blank: str) -> tuple[
     return data, frozenset(removed)
 
 
-def _filled(data: Any, place: Place, error: ValidationError, blank: str) -> bool:
+def _filled(data: Any, place: KeyPath, error: ValidationError, blank: str) -> bool:
     """A choice that is none becomes the first there is; what is still blank stays so, a date apart."""
     schema: Any = error.schema
     if not place or isinstance(error.instance, (dict, list)):
@@ -55,17 +56,17 @@ def _without_unknown(error: ValidationError) -> bool:
     return True
 
 
-def _at(data: Any, place: Place) -> Any:
+def _at(data: Any, place: KeyPath) -> Any:
     for step in place:
         data = data[step]
     return data
 
 
-def moved(marks: Mapping[Place, tuple[int, int]], removed: frozenset[Place]) -> dict[Place, tuple[int, int]]:
+def moved(marks: Mapping[KeyPath, tuple[int, int]], removed: frozenset[KeyPath]) -> dict[KeyPath, tuple[int, int]]:
     """The places of what is left, once entries of lists were taken out."""
     if not removed:
         return dict(marks)
-    found: dict[Place, tuple[int, int]] = {}
+    found: dict[KeyPath, tuple[int, int]] = {}
     lists = {place[:-1] for place in removed}
     for place, mark in marks.items():
         steps = list(place)

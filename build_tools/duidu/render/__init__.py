@@ -1,4 +1,4 @@
 """Documents and layers → what is published. Here: what all outputs share, the one place that escapes (``markdown.py``), the one that writes official text (``official.py``).
 
-Imports: anchors, kept, model, read, text.
+Imports: anchors, model, project, read, text.
 """

@@ -52,7 +52,7 @@ def short_hash(document: Document) -> str:
     return document.meta.sha256[:8]
 
 
-def part_of(document: Document, number: int) -> str:
+def numbered_part(document: Document, number: int) -> str:
     """第二部分，共六部分; 第二章，共五章"""
     total = len(document.sections)
     return say("name.part", number=to_han(number), total="两" if total == 2 else to_han(total), part=part_word(document))

@@ -16,66 +16,97 @@ from ..anchors.document import FULL, LANDING, Document
 from ..model.anchor import Anchor
 from ..model.citation import Form
 from ..model.records import FRAME, Kind, Unit
-from ..read.registry import GONE, Row
+from ..model.registry import GONE, RegistryRow
 from .annotator import PLAIN, Annotator
 from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
 from .wording import say
 
-
-def blocks(
-    document: Document, unit: Unit, level: int, placed: frozenset[str], annotator: Annotator = PLAIN, apart: frozenset[str] = frozenset()
-) -> Iterator[str]:
-    """The blocks of a unit and all below it but what is ``apart``.
-
-    ``level`` is that of its heading, ``placed`` are the anchors on this page, ``annotator`` adds the layers.
-    """
-    yield from _retired_blocks(document, unit.anchor, placed)
-    if unit.kind is Kind.TABLE:
-        yield table(document, unit)
-        yield annotator.beside(unit)
-        return
-    if unit.kind is Kind.TITLE or unit.is_head:
-        yield _heading(document, unit, level, placed, annotator)
-    elif unit.kind is Kind.FIGURE:
-        yield from figure(document, unit)
-    elif unit.marker or unit.passage.text or unit.sentences:
-        yield _paragraph(document, unit, placed, annotator)
-    else:
-        yield f'<p class="{unit.kind.value}" id="{unit.anchor}"></p>'
-    yield annotator.beside(unit)
-    for child in unit.children:
-        if child.kind is not Kind.SENTENCE and child.anchor not in apart:
-            below = level if child.kind is Kind.TITLE else level + 1
-            yield from blocks(document, child, below, placed, annotator, apart)
-
-
-def _heading(document: Document, unit: Unit, level: int, placed: frozenset[str], annotator: Annotator) -> str:
-    words = escape(document.text(unit.anchor))
-    signs = _notes(document, unit.anchor, placed) + annotator.signs(unit.anchor)
-    return f"{'#' * min(level, 6)} {_marker(document, unit)}{words}{signs} {{#{unit.anchor}}}"
-
-
-def _paragraph(document: Document, unit: Unit, placed: frozenset[str], annotator: Annotator) -> str:
-    sentences = "".join(
-        f'<span class="sentence" id="{sentence.anchor}">{annotator.words(sentence.anchor, document.text(sentence.anchor))}</span>'
-        f"{_notes(document, sentence.anchor, placed)}{annotator.signs(sentence.anchor)}"
-        for sentence in unit.sentences
-    )
-    own = sentences if unit.sentences else opening(escape(document.text(unit.anchor)))
-    attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"
-    return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
-
-
-def _notes(document: Document, anchor: str, placed: frozenset[str]) -> str:
-    """The marks of the footnotes of a sentence or head, behind it: their own marks are no part of the text."""
-    return "".join(
-        f"{link(say('unit.footnote', number=document.cite(note).position), f'#{note}' if note in placed else f'{FULL}.md#{note}')}{{ .aid .fnref }}"
-        for note in document.footnotes.get(anchor, ())
-    )
-
-
 _CLASSED = {*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE}
+
+
+class OfficialText:
+    """The official text of a document as it stands on one page, with what an annotator adds."""
+
+    def __init__(
+        self, document: Document, placed: frozenset[str], annotator: Annotator = PLAIN, apart: frozenset[str] = frozenset()
+    ) -> None:
+        """``placed`` are the anchors on the page; what is ``apart`` has a page of its own and is left out here."""
+        self.document = document
+        self.placed = placed
+        self.annotator = annotator
+        self.apart = apart
+
+    def blocks(self, unit: Unit, level: int) -> Iterator[str]:
+        """The blocks of a unit and all below it as Markdown; ``level`` is that of its heading."""
+        yield from self._retired(unit.anchor)
+        if unit.kind is Kind.TABLE:
+            yield table(self.document, unit)
+            yield self.annotator.beside(unit)
+            return
+        if unit.kind is Kind.TITLE or unit.is_head:
+            yield self._heading(unit, level)
+        elif unit.kind is Kind.FIGURE:
+            yield from figure(self.document, unit)
+        elif unit.marker or unit.passage.text or unit.sentences:
+            yield self._paragraph(unit)
+        else:
+            yield f'<p class="{unit.kind.value}" id="{unit.anchor}"></p>'
+        yield self.annotator.beside(unit)
+        for child in unit.children:
+            if child.kind is not Kind.SENTENCE and child.anchor not in self.apart:
+                yield from self.blocks(child, level if child.kind is Kind.TITLE else level + 1)
+
+    def _heading(self, unit: Unit, level: int) -> str:
+        words = escape(self.document.text(unit.anchor))
+        return f"{'#' * min(level, 6)} {_marker(self.document, unit)}{words}{self._signs(unit.anchor)} {{#{unit.anchor}}}"
+
+    def _paragraph(self, unit: Unit) -> str:
+        document = self.document
+        sentences = "".join(
+            f'<span class="sentence" id="{sentence.anchor}">{self.annotator.words(sentence.anchor, document.text(sentence.anchor))}</span>'
+            f"{self._signs(sentence.anchor)}"
+            for sentence in unit.sentences
+        )
+        own = sentences if unit.sentences else opening(escape(document.text(unit.anchor)))
+        attributes = f"{{: #{unit.anchor} .{unit.kind.value} }}" if unit.kind in _CLASSED else f"{{: #{unit.anchor} }}"
+        return f"{_marker(document, unit)}{own}{_number(document, unit)}\n{attributes}"
+
+    def _signs(self, anchor: str) -> str:
+        """What stands behind a sentence or a head's words: the marks of its footnotes, which are no part of the text, and the annotator's."""
+        marks = "".join(
+            f"{link(say('unit.footnote', number=self.document.cite(note).position), self._way(note))}{{ .aid .fnref }}"
+            for note in self.document.footnotes.get(anchor, ())
+        )
+        return marks + self.annotator.signs(anchor)
+
+    def _way(self, note: str) -> str:
+        """To a footnote: on this page, or on the full one."""
+        return f"#{note}" if note in self.placed else f"{FULL}.md#{note}"
+
+    def _retired(self, anchor: str) -> Iterator[str]:
+        """Old addresses that lead to this block or a sentence in it: the browser finds their ids here, and the reader is told."""
+        inside: list[str] = []
+        for row, target in self.document.retired_on(self.placed).get(anchor, ()):
+            # Ten thousand of them cost a minute as Markdown; only a link to another page needs it, which the host then checks.
+            elsewhere = row.replaced_by != GONE and bool(target) and target not in self.placed
+            kind = ' markdown="1"' if elsewhere else ""
+            block = f'<div class="aid retired" id="{row.anchor}" role="note"{kind}>{self._remark(row, target)}</div>'
+            if elsewhere:
+                yield block
+            else:
+                inside.append(block)
+        if inside:
+            yield "\n".join(inside)
+
+    def _remark(self, row: RegistryRow, target: str) -> str:
+        opened = say("unit.old", anchor=row.anchor)
+        if row.replaced_by == GONE or not target:
+            return f"{opened}{say('unit.gone')}"
+        citation = self.document.citation(target)
+        here = target in self.placed
+        place = f'<a href="#{target}">{escape(citation)}</a>' if here else link(citation, f"{self.document.page(target)}.md#{target}")
+        return f"{opened}{say('unit.elsewhere', place=place)}"
 
 
 def _marker(document: Document, unit: Unit) -> str:
@@ -97,22 +128,6 @@ def _number(document: Document, unit: Unit) -> str:
     return f'<a class="aid num" href="#{unit.anchor}" aria-label="{attribute(say("unit.link", unit=name, place=citation))}">{shown}</a>'
 
 
-def _retired_blocks(document: Document, anchor: str, placed: frozenset[str]) -> Iterator[str]:
-    """Old addresses that lead to this block or a sentence in it: the browser finds their ids here, and the reader is told."""
-    inside: list[str] = []
-    for row, target in document.retired_on(placed).get(anchor, ()):
-        # Ten thousand of them cost a minute as Markdown; only a link to another page needs it, which the host then checks.
-        elsewhere = row.replaced_by != GONE and bool(target) and target not in placed
-        kind = ' markdown="1"' if elsewhere else ""
-        block = f'<div class="aid retired" id="{row.anchor}" role="note"{kind}>{_remark(document, row, target, placed)}</div>'
-        if elsewhere:
-            yield block
-        else:
-            inside.append(block)
-    if inside:
-        yield "\n".join(inside)
-
-
 def moved_blocks(document: Document, page: str) -> Iterator[str]:
     """Units that stood on this page while their section had its number, and stand on another since it was renumbered."""
     letters = {Anchor.parse(section.anchor).steps[0].letter for section in document.sections}
@@ -122,12 +137,3 @@ def moved_blocks(document: Document, page: str) -> Iterator[str]:
             there = link(document.citation(anchor), f"{document.page(anchor)}.md#{anchor}")
             moved = say("unit.moved", place=there)
             yield f'<div class="aid retired moved" id="{anchor}" role="note" markdown="1">{moved}</div>'
-
-
-def _remark(document: Document, row: Row, target: str, placed: frozenset[str]) -> str:
-    opened = say("unit.old", anchor=row.anchor)
-    if row.replaced_by == GONE or not target:
-        return f"{opened}{say('unit.gone')}"
-    citation = document.citation(target)
-    place = f'<a href="#{target}">{escape(citation)}</a>' if target in placed else link(citation, f"{document.page(target)}.md#{target}")
-    return f"{opened}{say('unit.elsewhere', place=place)}"

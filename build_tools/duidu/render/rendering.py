@@ -6,16 +6,17 @@ Kept under the hash of text and extensions. Links are as they stand in the Markd
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from ..kept import Kept, key_of
+from ..project.kept import Kept, key_of
 from ..read.words import shipped_words
+from .finished import with_finished, without_finished
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS
 from .page import OutputFile
 
@@ -124,36 +125,20 @@ def body(text: str) -> str:
 
 def rendered(text: str, extensions: Extensions) -> tuple[str, Sequence[Mapping[str, Any]]]:
     """The HTML, and the contents."""
-    made = markdown.Markdown(extensions=list(extensions.names), extension_configs={k: dict(v) for k, v in extensions.settings.items()})
-    apart, blocks = without_finished(text)
-    html = made.convert(apart)
-    return _PLACE.sub(lambda found: blocks[int(found[1])], html), getattr(made, "toc_tokens", [])
+    made = _markdown(str(extensions)) if extensions.is_plain else _made(extensions)
+    apart, runs = without_finished(text, [name.removeprefix("markdown.extensions.") for name in extensions.names])
+    html = made.reset().convert(apart)
+    return with_finished(html, runs), getattr(made, "toc_tokens", [])
 
 
-_FINISHED = re.compile(r"<(details|div|nav|ol|p|section|table|ul)[ >]")
-_PLACE = re.compile(r'<div id="finished-(\d+)"></div>')
+@cache
+def _markdown(said: str) -> markdown.Markdown:
+    """One for all pages: making it takes as long as a short page."""
+    return _made(Extensions(*json.loads(said)))
 
 
-def without_finished(text: str) -> tuple[str, list[str]]:
-    """The Markdown with a small block in the place of each that is finished HTML, and those: Markdown hands them on as they are, slowly.
-
-    Finished is a block without blank lines that begins with a tag and ends with its end, and in which nothing asks to be Markdown.
-    """
-    if "```" in text or "~~~" in text or "finished-" in text:  # code, in which nothing is HTML
-        return text, []
-    finished: list[str] = []
-
-    def place(block: str) -> str:
-        opened = _FINISHED.match(block)
-        if opened is None or "markdown=" in block:
-            return block
-        tag = opened[1]
-        if not block.endswith(f"</{tag}>") or len(re.findall(rf"<{tag}[ >]", block)) != block.count(f"</{tag}>"):
-            return block
-        finished.append(block)
-        return f'<div id="finished-{len(finished) - 1}"></div>'
-
-    return "\n\n".join(place(block.rstrip("\n")) for block in text.split("\n\n")), finished
+def _made(extensions: Extensions) -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(extensions.names), extension_configs={k: dict(v) for k, v in extensions.settings.items()})
 
 
 def examined(key: str, html: str, contents: Sequence[Mapping[str, Any]]) -> Rendered:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
-from .markdown import attribute, hyperlink
+from .markdown import attribute, escape, hyperlink
 from .names import numbered
 from .wording import say
 
@@ -50,6 +50,17 @@ def nested(entries: Sequence[Entry]) -> str:
         lines.append(f"<li>{inner}")
     lines.append("</li>\n</ul>" * open_lists)
     return "\n".join(lines)
+
+
+def parts_nav(label: str, ways: Sequence[tuple[str, str]], here: int | None = None) -> str:
+    """The pages or parts of one thing, each by its name and address, that of this page marked; "" where there is but one.
+
+    ``label`` is the key of the words that say what they are.
+    """
+    if len(ways) < 2:
+        return ""
+    links = "".join(f"<b>{escape(name)}</b>" if at == here else hyperlink(name, address) for at, (name, address) in enumerate(ways))
+    return f'<nav class="parts" aria-label="{attribute(say(label))}">{links}</nav>'
 
 
 def entry(document: Document, unit: Unit, target: str, **attributes: str) -> str:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
-from ..kept import key_of
+from ..project.kept import Kept, key_of
 from . import reduce
 from .assets import Asked, Asset, Met
 from .finish import remove, rename
@@ -21,21 +20,23 @@ from .page_needs import JOINED, attributes, inline_scripts, joined, met, referen
 from .references import unneeded
 from .sheets import together
 
-asked = cache(reduce.asked)  # a server builds again and again, mostly with the same styles
+KIND = "sheet"
 
 
 class Assembly:
     """``own`` are our scripts and styles, ``theme`` the files of the theme that may go; both by address, with the text if there is one."""
 
-    def __init__(self, own: Mapping[str, str], theme: Mapping[str, str | None]) -> None:
+    def __init__(self, own: Mapping[str, str], theme: Mapping[str, str | None], kept: Kept) -> None:
+        self.kept = kept
         self.own = published(own)
         self.files: dict[str, str | None] = {**theme, **{asset.path: asset.text for asset in self.own.values()}}
         self.sheets = {path: text for path, text in self.files.items() if text and path.endswith(".css")}
-        every = [asked(text) for text in self.sheets.values()]
+        every = [self._asked(text) for text in self.sheets.values()]
         self.asked = Asked(frozenset().union(*(one.needs for one in every)), frozenset().union(*(one.attributes for one in every)))
         self.attributes = attributes(self.asked)
         self.folders = sorted({path.partition("/")[0] for path in self.files if "/" in path})
         self.met = Met()
+        self.needs: dict[tuple[str, ...], set[str]] = {}
         self.pages: list[Path] = []
 
     def __str__(self) -> str:
@@ -60,30 +61,46 @@ class Assembly:
 
     def take(self, file: Path, found: Met) -> None:
         """A page is to be written there that needs this."""
-        self.met.sheets |= found.sheets
-        self.met.needs |= found.needs
+        for sheets in found.sheets:
+            self.needs.setdefault(sheets, set()).update(found.needs)
         self.met.scripts |= found.scripts
         self.met.references |= found.references
         self.pages.append(file)
 
     def finish(self, site: Path) -> None:
         """Write the joined style sheets, name them in the pages, remove what nothing refers to."""
-        made = {unfinished(sheets): self._sheet(sheets) for sheets in sorted(self.met.sheets)}
+        made = {unfinished(sheets): self._sheet(sheets) for sheets in sorted(self.needs)}
         for asset in made.values():
             file = site / asset.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(asset.text, encoding="utf-8", newline="\n")
         rename(self.pages, {old: asset.path for old, asset in made.items()})
+        self.kept.sweep([KIND])
         remove(site, unneeded(self.files, self.met.references | self._own_scripts()))
 
     def _own_scripts(self) -> set[str]:
         return {asset.path for asset in self.own.values() if asset.path.endswith(".js")}
 
     def _sheet(self, sheets: tuple[str, ...]) -> Asset:
-        """Style sheets as one, without what no page can use."""
+        """Style sheets as one, without what none of the pages can use that have them."""
         scripts = [
             text for path, text in self.files.items() if text and path.endswith(".js") and path in self.met.references | self._own_scripts()
         ]
         css = together((Asset(path, self.sheets[path]) for path in sheets), posixpath.dirname(JOINED))
-        text = minified(JOINED, reduce.reduced(css, words(self.met.needs, [*scripts, *self.met.scripts])))
+        can = words(self.needs[sheets], [*scripts, *self.met.scripts])
+        key = key_of(KIND, css, json.dumps([sorted(can.pages), sorted(can.scripts)]))
+        text = self.kept.get(KIND, key)
+        if text is None:
+            text = minified(JOINED, reduce.reduced(css, can))
+            self.kept.put(KIND, key, text)
         return Asset(named(JOINED, digest(text)), text)
+
+    def _asked(self, css: str) -> Asked:
+        """What a style sheet asks of pages: the same from build to build, and looking for it takes as long as thirty pages."""
+        key = key_of("asked", css)
+        written = self.kept.get(KIND, key)
+        if written is not None:
+            return Asked(*map(frozenset, json.loads(written)))
+        found = reduce.asked(css)
+        self.kept.put(KIND, key, json.dumps([sorted(found.needs), sorted(found.attributes)]))
+        return found

@@ -23,7 +23,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Words:
+class Vocabulary:
     """What can be met: in pages exactly as asked for; in scripts any word, or the beginning of one that is put together there."""
 
     pages: AbstractSet[str]

@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..alone import alone, for_children
 from ..model.faults import CallError
+from ..project.lock import alone, for_children
+from ..project.switch import make_folder, reason, uninterrupted
 from ..read.sitesettings import CONFIG, setting
-from ..switch import reason, uninterrupted
 
 GENERATORS = ("mkdocs", "properdocs")
 _HERE, _EXCHANGE = -100, 2
@@ -37,7 +37,8 @@ def generate(root: Path, target: Path, *options: str, environment: Mapping[str, 
     generator = next((name for name in GENERATORS if find_spec(name)), None)
     if generator is None:
         raise CallError("这个 Python 里没有 MkDocs。先照部署页安装。")
-    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
+    build = [generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
+    command = [sys.executable, "-m", f"{__package__}.host", *build]
     locked = for_children(root)
     env = {**os.environ, **NO_NOTICE, **(environment or {}), **locked.pop("env")}
     # In a session of its own, Ctrl-C reaches only us: we end it, and it prints no traceback.
@@ -58,7 +59,7 @@ def generate(root: Path, target: Path, *options: str, environment: Mapping[str, 
 def replace(site: Path, build: Callable[[Path], bool]) -> bool:
     """``build`` fills a new folder and says whether it may stand; only then it takes the place of ``site``. Raises CallError."""
     site = site.absolute()
-    site.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(site.parent)
     with alone(site.parent, "site"):
         try:
             return _replaced(site, build)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from ..kept import Kept, files_key, key_of
+from ..project.kept import Kept, files_key, key_of
 from ..render.markdown import GENERATED
 from ..render.rendering import KIND, Rendered, Renderer, extensions_of
 from .assets import Met

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..switch import write_file
+from ..project.switch import make_folder, write_file
 from .dates import latest_date
 
 FOLDER = "site"
@@ -61,7 +61,7 @@ def pack(root: Path, name: str, site: Path, folder: Path) -> Path:
     """Pack a site built without directory addresses into ``<folder>/<name>-离线版.zip``, and say where it is."""
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     file = folder / f"{_name(name)}{ENDING}"
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     write_file(file, packed(name, files, latest_date(root / "source")))
     print(f"{file}（{file.stat().st_size / 1e6:.1f} MB）：解压后打开“{START}”。")
     return file

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from .assets import Asked, Words
+from .assets import Asked, Vocabulary
 from .naming import digest, named
 
 TAG = re.compile(r"<([a-zA-Z][\w-]*)")
@@ -52,10 +52,10 @@ def references(html: str, folders: Collection[str]) -> set[str]:
     return {one for folder in folders for one in re.findall(rf"{re.escape(folder)}/[^\"'\s<>?#)&]+", html)}
 
 
-def words(needs: Iterable[str], scripts: Iterable[str]) -> Words:
+def words(needs: Iterable[str], scripts: Iterable[str]) -> Vocabulary:
     """All that can be met. A script may put a name together: what ends with - or _ is its beginning."""
     mentioned = {word for script in scripts for word in WORD.findall(script)}
-    return Words(frozenset(needs), mentioned, tuple(sorted(word for word in mentioned if BEGINNING.fullmatch(word))))
+    return Vocabulary(frozenset(needs), mentioned, tuple(sorted(word for word in mentioned if BEGINNING.fullmatch(word))))
 
 
 def joined(html: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import ExitStack
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,21 +21,24 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
-from ..convert import build
-from ..kept import Kept
 from ..model.faults import CallError
+from ..project.conversion.build import build
+from ..project.conversion.write import generated
+from ..project.kept import Kept
+from ..project.report import report
+from ..project.switch import working
 from ..prove.manifest import write_manifest
 from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import SCRIPT, template_words
+from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
-from ..report import report
-from ..switch import working
-from ..text.line_breaks import with_joints
-from ..write import generated
+from ..render.wording import using
 from .assembly import Assembly
 from .card import CARD, card
+from .cards import KIND as CARDS_KEPT
+from .cards import document_path, kept_document_card
 from .dates import document_date, iso_date, latest_date
 from .handover import KEPT, Handover, can_hand_over, surroundings
 from .links import published
@@ -42,7 +46,7 @@ from .navigation import APART, navigation
 from .theme import theme_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -126,7 +130,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish our scripts and styles under names that carry their content. A build of changed pages only leaves all as it is."""
         self.assembly = None
-        self._add_card(files, config)
+        self._add_cards(files, config)
         if files.get_file_from_path(ROBOTS) is None:
             files.append(File.generated(config, ROBOTS, content=robots(config.site_url)))
         if not self.whole:
@@ -139,6 +143,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assembly = self.assembly = Assembly(
             {path: file.content_string for path, file in own.items()},
             {path: file.content_string if path.endswith(SUFFIXES) else None for path, file in theme.items()},
+            Kept(self.root),
         )
         for path, file in own.items():
             file.content_string, file.dest_uri = assembly.own[path].text, assembly.own[path].path
@@ -152,14 +157,22 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 script.path = assembly.address(script.path)
         return files
 
-    def _add_card(self, files: Files, config: MkDocsConfig) -> None:
-        """The picture for shared links, unless the project has one of its own; only a site that knows its address names one."""
-        if files.get_file_from_path(CARD) is None and config.site_url:
+    def _add_cards(self, files: Files, config: MkDocsConfig) -> None:
+        """The pictures for shared links, unless the project has some of its own; only a site that knows its address names them."""
+        if config.site_url:
             corpus, _ = read_corpus(self.root)
+            kept = Kept(self.root)
             levels = sorted({source.meta.level for source in corpus.sources}, key=lambda level: level.rank)
-            if drawn := card(config.site_name, levels):
-                files.append(File.generated(config, CARD, content=drawn))
+            self._add_card(files, config, CARD, lambda: card(config.site_name, levels))
+            with using(self.words):
+                for meta in (source.meta for source in corpus.sources):
+                    self._add_card(files, config, document_path(meta.id), partial(kept_document_card, config.site_name, meta, kept))
+            kept.sweep((CARDS_KEPT,))
         config.extra["card"] = files.get_file_from_path(CARD) is not None
+
+    def _add_card(self, files: Files, config: MkDocsConfig, path: str, draw: Callable[[], bytes | None]) -> None:
+        if files.get_file_from_path(path) is None and (drawn := draw()):
+            files.append(File.generated(config, path, content=drawn))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself. Templates speak the corpus's words."""
@@ -191,9 +204,12 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return ""
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """What the front matter says, which stood in what the host did not read."""
+        """What the front matter says, which stood in what the host did not read; and the picture of the document that a page is of."""
         if self.handover:
             page.meta = self.handover.meta()
+        citation = page.meta.get("citation")
+        if isinstance(citation, dict) and files.get_file_from_path(path := document_path(str(citation.get("document")))):
+            page.meta["card"] = path
         return markdown
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -205,14 +221,14 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Official headings break between words; a page that we render is not held until it is drawn."""
         if self.handover is None:
-            return with_joints(published(html, page, config, files), self.terms)
+            return with_line_breaks(published(html, page, config, files), self.terms)
         self.handover.content(page, config, files)
         return ""
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Now it is drawn."""
         if self.handover and (html := self.handover.html(page)) is not None:
-            page.content = with_joints(html, self.terms)
+            page.content = with_line_breaks(html, self.terms)
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, IdentToken, Node, QualifiedRule
 
-from .assets import Asked, Words
+from .assets import Asked, Vocabulary
 from .selectors import foreign, needs, possible, selector, selectors, split
 
 GROUPS = ("media", "supports", "layer", "container", "scope")
@@ -27,7 +27,7 @@ def asked(css: str) -> Asked:
     return Asked(found, frozenset(need[1:].partition("=")[0] for need in found if need.startswith("[")))
 
 
-def reduced(css: str, words: Words) -> str:
+def reduced(css: str, words: Vocabulary) -> str:
     """The style sheet with what the words can meet."""
     css = _kept(_parsed(css), lambda node: not isinstance(node, QualifiedRule) or bool(_head(node, words)), lambda node: _head(node, words))
     while True:
@@ -37,14 +37,14 @@ def reduced(css: str, words: Words) -> str:
         css = less
 
 
-def _head(rule: QualifiedRule, words: Words) -> str:
+def _head(rule: QualifiedRule, words: Vocabulary) -> str:
     """The selectors of a rule that something may fit. One browser's own (``::-moz-…``) stays beside others: elsewhere it voids them."""
     lists = split(rule.prelude)
     kept = [tokens for tokens in lists if possible(selector(tokens), words)]
     return ",".join(tinycss2.serialize(tokens).strip() for tokens in lists if kept and (tokens in kept or foreign(tokens)))
 
 
-def _named_in(css: str, words: Words) -> Keep:
+def _named_in(css: str, words: Vocabulary) -> Keep:
     """Custom properties that a value or a script reads, animations that a value names."""
     properties = set(NAMED.findall(css))
     values = {token.value for rule in _qualified(_parsed(css)) for token in _tokens(rule.content) if isinstance(token, IdentToken)}

@@ -15,10 +15,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..alone import alone
 from ..model.faults import CallError
+from ..project.lock import alone
+from ..project.switch import make_folder, reason
 from ..prove.manifest import MANIFEST
-from ..switch import reason
 from .changes import DATA, PAGE, as_json, as_page, changes
 
 KEPT = 5
@@ -34,7 +34,7 @@ def release(folder: Path, site: Path) -> str:
 
     Raises CallError where that cannot be written, or the copy is not the site.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with alone(folder, "duidu publish"):
         try:
             return _released(folder, site)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, StringToken
 
-from .assets import Words
+from .assets import Vocabulary
 
 ONE_OF = ("is", "where", "matches")
 Part = str | tuple["Selector", ...]
@@ -77,6 +77,6 @@ def needs(selector: Selector) -> Iterator[str]:
                 yield from needs(one)
 
 
-def possible(selector: Selector, words: Words) -> bool:
+def possible(selector: Selector, words: Vocabulary) -> bool:
     """Whether a page may have something that the selector fits."""
     return all(words.has(part) if isinstance(part, str) else any(possible(one, words) for one in part) for part in selector)

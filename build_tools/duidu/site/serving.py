@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from ..convert import build
 from ..model.faults import CallError, stopping
-from ..report import report
-from ..switch import working
+from ..project.conversion.build import build
+from ..project.report import report
+from ..project.switch import working
 from .building import generate
 from .watching import Watched
 

@@ -8,9 +8,9 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..kept import Kept, files_key, key_of
+from ..project.conversion.record import sources_key
+from ..project.kept import Kept, files_key, key_of
 from ..prove.manifest import MANIFEST, manifest_faults
-from ..record import sources_key
 from .building import GENERATORS
 from .theme import theme_folder
 

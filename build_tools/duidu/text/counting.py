@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .numerals import HIGHEST, to_han
+from .numerals import CIRCLED, HIGHEST, to_han
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -59,7 +59,6 @@ def _letter(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-_CIRCLED = _run(0x2460, 20)
 STYLES: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalHalfWidth": str,
@@ -82,8 +81,8 @@ STYLES: dict[str, Callable[[int], str]] = {
     "ideographTraditional": _from(_STEMS),
     "ideographZodiac": _from(_BRANCHES),
     "ideographZodiacTraditional": lambda number: _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
-    "decimalEnclosedCircle": _from(_CIRCLED),
-    "decimalEnclosedCircleChinese": _from(_CIRCLED),
+    "decimalEnclosedCircle": _from(CIRCLED),
+    "decimalEnclosedCircleChinese": _from(CIRCLED),
     "decimalEnclosedParen": _from(_run(0x2474, 20)),
     "decimalEnclosedFullstop": _from(_run(0x2488, 20)),
     "ideographEnclosedCircle": _from(_run(0x3220, 10)),

@@ -7,6 +7,11 @@ import unicodedata
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""Numbers from 1 on as one character: marks of lists and of footnotes."""
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Roman numbers from 1 on, as far as numbering goes."""
+
 HIGHEST = 9999
 """The highest number that ``to_han`` prints."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+
+from .numerals import CIRCLED
 
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
 CLOSERS = frozenset(PAIRS.values())
@@ -10,7 +13,9 @@ STOPS = frozenset("。！？!?")
 WIDE = frozenset("，：；！？")
 FINAL = STOPS | frozenset("；;：:…")
 """What the last character of a complete line may be, besides a closer after one of these."""
-NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_STOP = re.compile(f"[{re.escape(''.join(STOPS))}]")
+_BRACKET = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSERS)))}]")
+NOTE_MARKS = CIRCLED
 """One alone behind the last stop refers to a footnote; it is no sentence."""
 
 
@@ -23,7 +28,8 @@ def pairs_of(text: str) -> dict[int, int]:
     open_at: list[int] = []
     waiting: Counter[str] = Counter()
     """How many brackets are open, by what would close them; without one a closer need not be looked for."""
-    for position, char in enumerate(text):
+    for bracket in _BRACKET.finditer(text):
+        position, char = bracket.start(), bracket[0]
         if char in PAIRS:
             open_at.append(position)
             waiting[_closer(char)] += 1
@@ -65,17 +71,19 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))] if text else []
     pairs = pairs_of(text)
     stops = STOPS - set("!?") if WIDE & set(text) else STOPS
+    opened = sorted(pairs)
     ends: list[int] = []
-    position, open_until = 0, -1
-    while position < len(text):
-        open_until = max(open_until, pairs.get(position, -1))
-        end = _end_of_stop(text, position, stops)
-        if end is None:
-            position += 1
+    passed, open_until, behind = 0, -1, 0
+    for stop in _STOP.finditer(text):
+        position = stop.start()
+        if position < behind or (end := _end_of_stop(text, position, stops)) is None:
             continue
+        while passed < len(opened) and opened[passed] <= position:
+            open_until = max(open_until, pairs[opened[passed]])
+            passed += 1
         if end > open_until and not _goes_on(text, end):
             ends.append(end)
-        position = end
+        behind = end
     if not ends or text[ends[-1] :].strip().strip(NOTE_MARKS):
         ends.append(len(text))
     ends[-1] = len(text)

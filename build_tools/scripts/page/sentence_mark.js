@@ -1,8 +1,9 @@
 /* What opens the menu: the number of every paragraph and head, and one button for all sentences, where the pointer
-   rests, a finger tapped, or text is selected. */
+   rests, a click chose it, or text is selected. */
 import { isUnit } from "../anchor.js";
 import { all, around, make } from "./dom.js";
 import { say } from "./notice.js";
+import { desk } from "./screen.js";
 import { article, blockOf, placeOf, sentenceAt } from "./unit_page.js";
 import { words } from "./words.js";
 
@@ -72,7 +73,8 @@ class SentenceMark {
       if (around(target, ":focus-visible")) this.show(sentenceAt(target));
     });
     article.addEventListener("click", ({ target }) => {
-      if (!around(target, "a,summary") && getSelection()?.isCollapsed) this.show(sentenceAt(target));
+      // Elsewhere than at a desk the sheet opens, which shares as well; the mark would only lie on the next line.
+      if (desk.matches && !around(target, "a,summary") && getSelection()?.isCollapsed) this.show(sentenceAt(target));
     });
     document.addEventListener("selectionchange", () => {
       if (!getSelection()?.isCollapsed) this.later(() => this.onSelection(), 300);

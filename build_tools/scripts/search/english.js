@@ -4,8 +4,10 @@
 
 const IDLE = new Set(
   (
-    "a an the of in on for to and or by with at from is are be do does how what where when who which why can " +
-    "i my we you it this that there about any get policy policies"
+    "a an the of in on for to and or by with at from into as than is are be been was do does did has have had will would " +
+    "can could should may how what where when who which why whose i my we our you your it its they their them he she this " +
+    "that these those there here about any some all more most much many get gets make made help need needs want wants " +
+    "policy policies measure measures plan plans support supporting government governments local people what's"
   ).split(" "),
 );
 const LONGEST = 5; // words of a name

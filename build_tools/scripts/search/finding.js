@@ -1,7 +1,8 @@
 /* Finding. From a large site only so much is loaded: the index says what may fit, and the texts of the first hits
    are read to see whether it does. */
+import { cut } from "./cutting.js";
 import { Matching, narrows } from "./matching.js";
-import { partedAtParticles } from "./query.js";
+import { isLight } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
@@ -13,12 +14,17 @@ import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
 /** @typedef {[from: string, to: string][]} Tried what was not there and what was looked for instead */
 
 const ENOUGH = 10;
+/* Known words of a longer query, beside which no other is taken for a slip. */
+const UNDERSTOOD = 2,
+  SHORT = 6;
 const FEW = 3; // sure hits, beside which near ones help
-const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
 const SHOWN = 7,
   MEETING = 3;
 const PHRASES = 6; // of a word, on a large site
+
+/** Whether something sure was found. @param {Hits} hits */
+const firm = (hits) => [...hits.values()].some(({ value }) => value >= WORTH.sure);
 
 export class Finding {
   /**
@@ -98,17 +104,17 @@ export class Finding {
    * @param {Tried} tried
    */
   async widen(query, raw, hits, tried) {
-    const firm = hits.size > 0,
-      isSure = () => [...hits.values()].some(({ value }) => value >= WORTH.sure);
+    const before = hits.size > 0,
+      isSure = () => firm(hits);
     const rare = LATIN.test(query.whole) ? await this.rare() : null,
       isApart = query.letters.length > 0;
-    if (rare && isApart) await this.spelt(rare, query, hits, firm);
+    if (rare && isApart) await this.spelt(rare, query, hits, before);
     if (!isApart || !isSure()) await this.broad(query, hits);
     if (!isSure()) await this.renumber(raw, hits);
     if (rare && !isApart) {
       await this.spelt(rare, query, hits, this.index.having(query.whole).length > 0 || (!this.index.small && isSure()));
     }
-    if (!firm && !isSure()) await this.corrected(query, raw, hits, tried);
+    if (!before && !isSure()) await this.corrected(query, raw, hits, tried);
     if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
   }
 
@@ -142,32 +148,25 @@ export class Finding {
     const { index, matching } = this,
       { words } = query;
     await index.loadPhrases([...this.phrasesOf(words), ...this.phrasesOf(query.pieces)]);
-    this.cut(query);
+    cut(query, index, this.names);
     const { pieces } = query;
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
     matching.allWords(pieces, hits, 60);
+    if (!firm(hits)) this.withoutLight(query, hits);
     const there = words.filter((word) => narrows(word) || matching.entriesWith(word).size);
     if (there.length < words.length && there.some((word) => !narrows(word)))
       matching.allWords(there, hits, WORTH.all - WORTH.sure + 80);
     if (words.length < 2 && !query.strict) matching.knownWords(query, hits);
   }
 
-  /** A piece that stands nowhere may be words that do: 攻关技术, 钢铁厂. @param {Query} query */
-  cut(query) {
-    const stands = (/** @type {string} */ text) => this.index.having(text).length > 0;
-    const left = query.left
-      .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)))
-      .flatMap((text) => {
-        if (stands(text)) return [text];
-        const halves = text.length > 3 && text.length % 2 === 0 ? (text.match(/../gu) ?? []) : [];
-        const stem = text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : halves;
-        return stem.length && stem.every(stands) ? stem : [text];
-      });
-    if (left.join(" ") === query.left.join(" ")) return;
-    const words = [...new Set([...query.known, ...left])].map((text) => this.names.word(text));
-    query.left = left;
-    query.pieces = [...query.pieces.filter(({ text }) => !query.known.includes(text) && query.strict), ...words];
+  /** 买车优惠 without 优惠, where nothing has both. @param {Query} query @param {Hits} hits */
+  withoutLight(query, hits) {
+    const light = query.pieces.filter((word) => !narrows(word) && isLight(word.text, query.known.includes(word.text))),
+      heavy = query.pieces.filter((word) => !light.includes(word));
+    if (!light.length || heavy.every(narrows)) return;
+    this.matching.allWords(heavy, hits, 100);
+    query.light.push(...light.map(({ text }) => text));
   }
 
   /** On a large site: the texts where all words stand within a few entries. @param {Word[]} words */
@@ -188,6 +187,7 @@ export class Finding {
    * @param {number} lower
    */
   async again(raw, hits, lower) {
+    await this.names.learnFor(raw);
     const query = this.read(raw);
     await this.index.loadPhrases(query.words.map((word) => word.text));
     this.look(query, hits, lower);
@@ -232,6 +232,7 @@ export class Finding {
    * @param {Tried} tried
    */
   async corrected(query, raw, hits, tried) {
+    if (query.known.length >= UNDERSTOOD && [...query.whole].length > SHORT) return;
     const rare = await this.rare();
     if (!rare) return;
     const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];
@@ -254,6 +255,7 @@ export class Finding {
    */
   async instead(query, raw, text, other) {
     const typed = query.words.map((word) => (word.text === text ? other : word.text)).join(" ");
+    await this.names.learnFor(other);
     const changed = this.read(raw.includes(text) ? raw.replace(text, other) : typed);
     /** @type {Hits} */
     const fresh = new Map();

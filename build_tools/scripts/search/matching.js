@@ -18,6 +18,12 @@ const LEAST = 0.3,
   PART = 0.36;
 const BESIDE = 0.5; // of the best, beside hits
 const NAMED = 1.5; // what a known word counts beside a pair of characters
+const RARER = 1.5; // a rare word says more of what is looked for than two common ones
+const KIND = 0.7; // what a word of the same kind is worth
+
+/* Near answers: at most so many; what part of the query a known word must be to be one alone. */
+const NEAREST = 8,
+  WORD = 0.2;
 
 /** @param {Word} word */
 export const narrows = (word) => word.documents.size > 0 || word.relation !== undefined;
@@ -168,6 +174,10 @@ export class Matching {
     const isFree = (/** @type {string} */ text) => !narrows(this.names.word(text));
     const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: NAMED }));
     const runs = [...known, ...left].filter((text) => [...text].length > 1);
+    for (const text of left) {
+      const kind = this.index.having(text).length ? [] : this.names.kindOf(text);
+      if (kind.length) all.push({ phrases: new Map(kind.map((phrase) => [phrase, KIND])), weight: NAMED });
+    }
     for (const text of left.filter((one) => isFree(one) && (!runs.length || runs.includes(one)))) {
       const pairs = this.isTorn(text) ? [text] : pairsOf(text);
       all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight: 1 / Math.sqrt(pairs.length) })));
@@ -185,30 +195,35 @@ export class Matching {
     return length < 3 ? length === 1 : length < 5 && pairsOf(text).filter(there).length < 2;
   }
 
-  /** @param {Query} query @param {Hits} hits */
+  /**
+   * What has a good part of the query: a known word, or enough of its pairs; the best few.
+   * @param {Query} query @param {Hits} hits
+   */
   partly(query, hits) {
-    const { sums, total, marks } = this.partSums(query),
+    const { sums, named, total, marks } = this.partSums(query),
       fits = this.narrowing(query.pieces);
-    let best = 0;
-    for (let id = 0; id < sums.length; id++) if (sums[id] > best && fits(id)) best = sums[id];
-    const floor = Math.max(total * PART, best * (hits.size ? BESIDE : 0.7));
-    for (let id = 0; id < sums.length && best; id++) {
-      if (sums[id] >= floor && fits(id)) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
-    }
+    const ids = [...sums.keys()].filter((id) => fits(id) && sums[id] >= total * (named[id] ? WORD : PART));
+    const floor = Math.max(0, ...ids.map((id) => sums[id])) * (hits.size ? BESIDE : 0.7);
+    const best = ids.filter((id) => sums[id] >= floor).sort((a, b) => sums[b] - sums[a]);
+    for (const id of best.slice(0, NEAREST)) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
   }
 
   /** @param {Query} query */
   partSums(query) {
     const sums = new Float32Array(this.index.size),
+      named = new Uint8Array(this.index.size),
       marks = [];
     let total = 0;
     for (const feature of this.features(query)) {
       const found = this.entriesWith(feature);
-      const value = rarity(found.size, this.index.size) * feature.weight * (found.size ? 1 : 0.8);
+      const value = rarity(found.size, this.index.size) ** RARER * feature.weight * (found.size ? 1 : 0.8);
       total += value;
-      for (const [id, worth] of found) sums[id] += value * worth;
+      for (const [id, worth] of found) {
+        sums[id] += value * worth;
+        if (feature.weight === NAMED) named[id] = 1;
+      }
       if (found.size) marks.push(...feature.phrases.keys());
     }
-    return { sums, total, marks };
+    return { sums, named, total, marks };
   }
 }

@@ -8,6 +8,8 @@ import { initialsOf, LATIN, soundsLike } from "./pinyin.js";
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
+  /** What an unknown word ends in → phrases of its kind. @type {Map<string, string[]>} */
+  heads = new Map();
   /** What names stand for. @type {Set<string>} */
   things = new Set();
   /** @type {Map<string, Place>} */
@@ -21,9 +23,14 @@ export class Names {
    * @type {import("./types.js").EnglishFile["terms"] | null}
    */
   latin = null;
+  /** What everyday words stand for, by number. @type {string[] | null} */
+  numbered = null;
   longest = 2;
 
-  /** @param {Pick<Index, "names" | "manifest" | "fold">} index */
+  /** Files of everyday words that were taken. @type {Set<string>} */
+  learnt = new Set();
+
+  /** @param {Pick<Index, "names" | "manifest" | "fold" | "source">} index */
   constructor(index) {
     this.index = index;
   }
@@ -37,7 +44,7 @@ export class Names {
       const own = [term, ...forms].map(fold);
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
-    this.learn(names.synonyms);
+    for (const [ends, phrases] of this.rowsOf(names.heads)) for (const end of ends) this.heads.set(end, phrases);
     this.relations = new Set(names.relations);
     for (const [d, [, short, name, level, , year]] of manifest.documents.entries()) {
       this.addPlace(fold(name), names.places[name], d, fold(short));
@@ -46,12 +53,42 @@ export class Names {
     }
   }
 
-  /** More names, as the files hold them. @param {string} lines of "word word:phrase phrase" */
-  learn(lines) {
-    for (const line of lines.split("\n").filter(Boolean)) {
-      const [words, phrases] = line.split(":").map((part) => part.split(" "));
-      for (const word of words) this.add(word, phrases);
+  /** The everyday words that begin with a character of a text. @param {string} text */
+  learnFor(text) {
+    const count = this.index.names?.words ?? 0;
+    return this.learnFiles([...this.index.fold(text)].map((char) => (char.codePointAt(0) ?? 0) % (count || 1)));
+  }
+
+  /** All everyday words: what is spelt in letters may begin with any character. */
+  learnAll() {
+    return this.learnFiles([...Array(this.index.names?.words ?? 0).keys()]);
+  }
+
+  /** @param {number[]} numbers */
+  async learnFiles(numbers) {
+    if (!this.index.names?.words) return;
+    const files = [...new Set(numbers.map((number) => `w${number}`))].filter((name) => !this.learnt.has(name));
+    for (const [i, lines] of (await Promise.all(files.map((name) => this.index.source.load(name)))).entries()) {
+      if (lines === undefined) continue;
+      this.learn(lines);
+      this.learnt.add(files[i]);
     }
+  }
+
+  /** Lines of "word word:0 17": words, and the phrases of these numbers. @param {string} lines @returns {string[][][]} */
+  rowsOf(lines) {
+    this.numbered ??= this.index.names?.phrases.split(" ") ?? [];
+    const { numbered } = this;
+    return lines
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.split(":").map((part) => part.split(" ")))
+      .map(([words, numbers]) => [words, numbers.map((number) => numbered[Number(number)])]);
+  }
+
+  /** More names, as the files hold them. @param {string} lines */
+  learn(lines) {
+    for (const [words, phrases] of this.rowsOf(lines)) for (const word of words) this.add(word, phrases);
   }
 
   /**
@@ -154,6 +191,12 @@ export class Names {
       for (const [place] of this.spelt(text)) also([place], 0.9);
     }
     return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
+  }
+
+  /** What a word that has no meaning of its own is a kind of, by its last characters: 烧酒 → 酒. @param {string} text */
+  kindOf(text) {
+    const ends = [text.slice(-2), text.slice(-1)];
+    return ends.flatMap((end) => this.heads.get(end) ?? []);
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */

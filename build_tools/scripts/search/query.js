@@ -15,6 +15,14 @@ const AROUND = /^[的了着是和与及或把被吗]+|[的了着是和与及或�
 /* Words that say nothing of what is looked for; only where they are no part of a name. */
 const IDLE =
   /以后|以前|现在|目前|最近|老是|总是|经常|有点|太|很|想要|想|需要|可以|处理|办理|有关|关于|方面|情况|政策|规定|没法|没办法|新的|就是|里面/gu;
+/* Words that say how something is, or what one wishes: where others say what it is, they need not be there. */
+const LIGHT_WORDS =
+  "优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|上调|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
+  "地方|办法|措施|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|乱来|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|厂家|单位|行业|项目|基地|不达标|老板些";
+const LIGHT_CHARS =
+  "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
+const LIGHT = new RegExp(`^(?:${LIGHT_WORDS}|便宜|容易|[${LIGHT_CHARS}])+$`, "u");
+const AT_LIGHT = new RegExp(`(${LIGHT_WORDS})`, "u");
 const DEFINITION = new RegExp(
   "^(?:什么是|何为|何谓|啥是|啥叫|什么叫)(.{2,})$|^(.{2,}?)(?:是什么|是啥|指什么|是指什么|是什么意思|什么意思|的定义|的含义)$",
   "u",
@@ -32,6 +40,17 @@ const bare = (text) => text.replace(QUESTION, " ").split(/\s+/u).filter(Boolean)
 
 /** What stands nowhere as it is, parted at particles: 产业要攻关 → 产业, 攻关. @param {string} text */
 export const partedAtParticles = (text) => text.replace(PARTICLES, " ").split(" ").filter(Boolean);
+
+const PLACES = /[厂店站业局费员部所场会]$/u; // what a word may have besides
+
+/** 钢铁厂 → 钢铁. @param {string} text */
+export const stemOf = (text) => (text.length === 3 && PLACES.test(text) ? [text.slice(0, 2)] : null);
+
+/** @param {string} text @param {boolean} isName of a name only such words are light, no mere characters: 补助, but not 老人 */
+export const isLight = (text, isName) => (isName ? text.replace(AT_LIGHT, "") === "" : LIGHT.test(text));
+
+/** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */
+export const partedAtLight = (text) => text.split(AT_LIGHT).filter(Boolean);
 
 /**
  * Known names inside a longer run, and what is left between them.
@@ -133,6 +152,7 @@ export const readQuery = (raw, names, fold) => {
     known,
     left,
     idle,
+    light: [],
     without,
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),

@@ -130,7 +130,7 @@ export class Results {
     const quoted = (/** @type {string[]} */ list) => list.map((word) => words("instead_one", { word })).join("");
     const said = query.without.length ? [words("without", { words: quoted(query.without) })] : [];
     if (hits.length && missing.length) said.push(words("missing", { words: quoted(missing) }));
-    const idle = query.idle.filter((word) => !/^[a-z]/.test(word)); // articles and prepositions go without saying
+    const idle = [...query.idle, ...query.light].filter((word) => !/^[a-z]/.test(word)); // articles and prepositions go without saying
     if (hits.length && idle.length && this.isCut(query)) said.push(words("idle", { words: quoted(idle) }));
     return said;
   }

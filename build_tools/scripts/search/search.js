@@ -1,5 +1,6 @@
 /* The search without its box: what a query finds, and what is said of it. */
 import { Asides } from "./asides.js";
+import { englishRun } from "./english.js";
 import { Finding } from "./finding.js";
 import { Index } from "./index.js";
 import { Names } from "./names.js";
@@ -49,10 +50,18 @@ export class Search {
     return rare ? rare.jump(raw) : { hits: [], said: [], sure: false };
   }
 
+  /** English names; where there are none the letters may be pinyin. @param {string} raw */
+  async learnLetters(raw) {
+    const { names, index } = this;
+    names.learnEnglish(await this.source.load("english"));
+    if (!englishRun(raw, names, (text) => index.fold(text))) await names.learnAll();
+  }
+
   /** What there is for a query. @param {string} raw @returns {Promise<import("./types.js").Answer>} */
   async ask(raw) {
     this.names.take();
-    if (/[a-z]/i.test(raw)) this.names.learnEnglish(await this.source.load("english"));
+    await this.names.learnFor(raw);
+    if (/[a-z]/i.test(raw)) await this.learnLetters(raw);
     const query = this.read(raw),
       jumped = await this.jump(raw);
     this.index.budget.begin();

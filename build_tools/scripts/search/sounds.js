@@ -66,7 +66,7 @@ export class Sounds {
       if (wrong < 0) return;
       const sound = soundOf.get(chars[wrong]),
         same = sound !== undefined && sound === soundOf.get(all[start + wrong]);
-      if (!same && chars.length < (worth > 1 ? 3 : 4)) return; // too little is left to be sure
+      if (!same && chars.length < 4) return; // too little is left to be sure
       const key = all.slice(start, start + chars.length).join("");
       found.set(key, (found.get(key) ?? (same ? 1000 : 0)) + worth);
     };

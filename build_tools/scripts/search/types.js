@@ -19,9 +19,9 @@
  */
 
 /**
- * @typedef {object} NamesFile terms by all their names, synonyms (lines of "word word:phrase phrase"), places,
+ * @typedef {object} NamesFile terms by all their names, how many files of everyday words there are, places,
  * relations, traditional characters
- * @property {TermRow[]} terms @property {string} synonyms @property {Record<string, string>} places
+ * @property {TermRow[]} terms @property {number} words @property {string} phrases @property {string} heads @property {Record<string, string>} places
  * @property {string[]} relations @property {string} traditional
  */
 
@@ -46,6 +46,7 @@
  * @property {string} stripped without question words
  * @property {string[]} without what is not to be in it
  * @property {string[]} idle question words and the like, which find nothing
+ * @property {string[]} light words that were left out because the others say what is looked for
  * @property {boolean} strict whether something stands in quotes
  * @property {string[]} known names in it @property {string[]} left the rest
  * @property {Word[]} words as typed, "quoted" ones strictly

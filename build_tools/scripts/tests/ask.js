@@ -1,6 +1,6 @@
 /* Answers queries as the page does, without a page: node ask.js FOLDER, a query in JSON on each line, its answer on
    one. FOLDER holds the files of the search; of each query come the hits in order, how many are only near, the groups
-   beside, and what was said of its words. */
+   beside, what was said of its words, and which files were loaded by then. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -48,6 +48,7 @@ export const answerOf = async (search, query) => {
       beside.map(({ name, count, rows }) => [name, { count, urls: rows.map(({ url }) => url) }]),
     ),
     idle: read?.idle,
+    light: read?.light,
     without: read?.without,
     tried,
     missing,
@@ -56,7 +57,9 @@ export const answerOf = async (search, query) => {
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { search } = await searchIn(process.argv[2]);
+  const { search, source } = await searchIn(process.argv[2]);
   for await (const line of createInterface({ input: process.stdin }))
-    process.stdout.write(`${JSON.stringify(await answerOf(search, JSON.parse(line)))}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ ...(await answerOf(search, JSON.parse(line))), loaded: source.loaded })}\n`,
+    );
 }

@@ -4,7 +4,7 @@ import test from "node:test";
 import { Names } from "../search/names.js";
 import { soundsLike, syllablesOf } from "../search/pinyin.js";
 import { englishRun } from "../search/english.js";
-import { partedAtParticles, readQuery, segments } from "../search/query.js";
+import { isLight, partedAtLight, partedAtParticles, readQuery, segments } from "../search/query.js";
 import { Folding } from "../search/folding.js";
 
 const folding = new Folding();
@@ -17,14 +17,25 @@ const index = {
   },
   names: {
     terms: [["xin-zhi", "新质生产力", ["新质生产力"], ["新型生产力"]]],
-    synonyms: "看病 就诊:医疗 就医",
+    words: 1,
+    phrases: "医疗 就医 最低工资 工资 白酒",
+    heads: "酒:4",
     relations: ["同文"],
     places: { 某市: "mou shi" },
     traditional: "",
   },
 };
+/** @type {string[]} */
+const loaded = [];
+index.source = {
+  load: async (name) => {
+    loaded.push(name);
+    return "看病 就诊:0 1";
+  },
+};
 const names = new Names(index);
 names.take();
+await names.learnFor("看病");
 const read = (raw) => readQuery(raw, names, fold);
 const phrases = (word) => [...word.phrases.keys()];
 
@@ -32,6 +43,23 @@ test("a word stands for its synonyms, a term for its other names", () => {
   assert.deepEqual(phrases(read("看病").words[0]), ["看病", "医疗", "就医"]);
   assert.deepEqual(phrases(read("新型生产力").words[0]), ["新型生产力", "新质生产力"]);
   assert.deepEqual(phrases(read("别的").words[0]), ["别的"]);
+});
+
+test("files of everyday words are loaded once, and only those that a text may need", async () => {
+  await names.learnFor("看病贵");
+  await names.learnAll();
+  assert.deepEqual(loaded, ["w0"]);
+});
+
+test("a word without a meaning of its own has that of its kind", () => {
+  assert.deepEqual(names.kindOf("烧酒"), ["白酒"]);
+  assert.deepEqual(names.kindOf("唢呐"), []);
+});
+
+test("words that say how something is are light, a name of such characters is not", () => {
+  assert.ok(isLight("太贵", false) && isLight("补助", true) && isLight("没人管", false));
+  assert.ok(!isLight("老人", true) && !isLight("酒", false));
+  assert.deepEqual(partedAtLight("地方升级"), ["地方", "升级"]);
 });
 
 test("what stands in quotes is meant as it stands", () => {
@@ -91,7 +119,7 @@ test("words that say nothing of what is looked for are left out, and told", () =
 
 test("an English query is its longest names and what is left; in the plural as well", () => {
   names.learnEnglish({
-    names: "minimumwage:最低工资\nwage salary:工资",
+    names: "minimumwage:2\nwage salary:3",
     terms: [["new quality", "xin zhi sheng chan li"]],
   });
   assert.deepEqual(phrases(read("xinzhi").words[0]), ["xinzhi", "新质生产力"]);

@@ -7,16 +7,20 @@ there were any is reported, as are text boxes, pictures and comments.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from ...model.reading import Reading, Refused, Writer
 from ...model.records import Block, BlockKind
-from .names import attribute, child, children, local, number, value
+from .drawings import chosen
+from .fields import Field
+from .names import child, children, is_on, local, value
+from .notes import Notes
 from .numbering import Numbering
 from .package import Package
-from .paragraphs import BREAK, SKIPPED, Paragraph, chosen, read_inline
+from .paragraphs import BREAK, SKIPPED, Note, Paragraph, read_inline
+from .styles import Styles
+from .tables import Cell, is_data, rows_of
 
 _SAID = {
     "inserted": "{} 处修订插入的文字，按接受修订读入",
@@ -26,15 +30,23 @@ _SAID = {
     "formulas": "{} 个公式，只收入了其中的字",
     "ruby": "{} 处注音，注音没有收入",
     "symbols": "{} 个符号字体里的字认不出来，没有收入",
+    "equations": "{} 处用域代码排的字（带圈字、注音、分数），读成了一行，核对",
+    "lost formulas": "{} 个公式是旧公式编辑器的对象，没有收入",
+    "placeholders": "{} 处内容控件没有填写，提示文字没有收入",
 }
+CONTENTS = "目录"
+"""The name of the rule that leaves out a table of contents: its lines stand again as heads further down."""
+FRAME_OF_ALL = 0.5
+"""A frame around so much of the text frames the page, not a part of it."""
 
 
 def read_docx(data: bytes) -> Reading:
     """The lines of a Word file. Raises Refused."""
     try:
         package = Package(data)
-        reader = _Reader(package)
-        reader.blocks(child(package.part(package.main), "body") or ())
+        body = child(package.part(package.main), "body")
+        reader = _Reader(package, body)
+        reader.blocks(body if body is not None else ())
         reader.finish()
     except RecursionError:
         raise Refused("文件里的结构一层套一层，套得太深，Word 不会写出这样的文件", "在 Word 或 WPS 里打开、另存为新的 .docx") from None
@@ -44,15 +56,13 @@ def read_docx(data: bytes) -> Reading:
 class _Reader:
     """One pass over the body."""
 
-    def __init__(self, package: Package) -> None:
-        styles = package.related("styles")
+    def __init__(self, package: Package, body: Element | None) -> None:
         self.writer = Writer()
-        self._numbering = Numbering(package.related("numbering"), styles)
+        self._styles = Styles(package.related("styles"))
+        self._numbering = Numbering(package.related("numbering"), self._styles)
+        self._notes = Notes(package, body)
         self._package = package
-        self._notes = {
-            kind: {attribute(note, "id"): note for note in children(package.related(f"{kind}s"), kind)} for kind in ("footnote", "endnote")
-        }
-        self._note_number: Counter[str] = Counter()
+        self._fields: list[Field] = []
         self._seen: dict[str, list[int]] = {}
         self._carried: Paragraph | None = None
         """A paragraph whose end a tracked change deleted: it goes on in the next one."""
@@ -65,18 +75,24 @@ class _Reader:
                 self._paragraph(element)
             elif name == "tbl":
                 self._table(element)
+            elif name == "sdt":
+                self._control(element)
             elif name == "altChunk":
                 self.writer.remark("文件里嵌着另一份文件，没有收入", self.writer.next)
             elif name == "AlternateContent":
                 self.blocks(chosen(element))
             elif name not in SKIPPED and name != "sectPr":
-                # Content controls, custom markup, accepted insertions: what they hold is text like any other.
+                # Custom markup, accepted insertions: what they hold is text like any other.
                 self.blocks(element)
 
     def finish(self) -> None:
         """What a person should know of the file as a whole."""
         if self._carried is not None:
             self._written("", self._carried)
+        if any(one.is_contents for one in self._fields):
+            # Of contents that end nowhere it is not known what still is of them.
+            self.writer.outside = {number: why for number, why in self.writer.outside.items() if why != CONTENTS}
+        self._without_frame_of_all()
         for what, words in _SAID.items():
             if found := self._seen.get(what):
                 self.writer.remark(f"有 {words.format(len(found))}", min(found), max(found))
@@ -91,22 +107,47 @@ class _Reader:
         if settings and any(part.external and part.kind == "attachedTemplate" for part in self._package.relations(settings)):
             self.writer.remark("文件引用了外面的模板，没有打开")
 
-    def _report(self, found: Paragraph) -> None:
-        for what in found.seen:
-            self._seen.setdefault(what, []).append(self.writer.next)
+    def _without_frame_of_all(self) -> None:
+        """A frame around the whole text is none around a part of it."""
+        length = sum(map(len, self.writer.lines))
+        self.writer.blocks = [
+            block
+            for block in self.writer.blocks
+            if block.kind is not BlockKind.BOX or sum(map(len, self.writer.lines[block.first - 1 : block.last])) <= FRAME_OF_ALL * length
+        ]
+
+    def _control(self, element: Element) -> None:
+        """A content control holds text like any other, but for one that nobody has filled in, and one around a table of contents."""
+        if is_on(element, "sdtPr", "showingPlcHdr"):
+            self._seen.setdefault("placeholders", []).append(self.writer.next)
+            return
+        first = self.writer.next
+        self.blocks(element)
+        if value(element, "sdtPr", "docPartObj", "docPartGallery") == "Table of Contents":
+            self.writer.outside.update(dict.fromkeys(range(first, self.writer.next), CONTENTS))
+
+    def _read(self, element: Element, carried: Paragraph | None = None) -> Paragraph:
+        """The paragraph, behind what is carried on from the one before it."""
+        found = carried or Paragraph(self._styles, self._fields)
+        read_inline(element, found)
+        # An instruction that does not end in its paragraph is none.
+        self._fields[:] = [one for one in self._fields if one.in_result]
+        return found
 
     def _paragraph(self, element: Element) -> None:
-        found = self._carried or Paragraph()
-        read_inline(element, found)
-        self._carried = found if child(element, "pPr", "rPr", "del") is not None else None
+        found = self._read(element, self._carried)
+        self._carried = found if _goes_on(element) else None
         if self._carried is None:
-            self._written(self._numbering.mark(child(element, "pPr")) if found.text.strip() else "", found)
+            self._written(self._mark(element, found), found)
 
-    def _read_paragraph(self, element: Element) -> Paragraph:
-        found = Paragraph()
-        read_inline(element, found)
-        self._report(found)
-        return found
+    def _mark(self, element: Element, found: Paragraph) -> str:
+        """Its automatic number. An empty paragraph is numbered like any other, unless all it does is end a section."""
+        properties = child(element, "pPr")
+        if found.text.strip():
+            return self._numbering.mark(properties)
+        if child(properties, "sectPr") is None and (mark := self._numbering.mark(properties)):
+            self.writer.remark(f"这一段只有自动编号“{mark.strip()}”，没有文字，没有收入", self.writer.next)
+        return ""
 
     def _written(self, mark: str, found: Paragraph) -> None:
         """The paragraph's lines, then its pictures, boxes and notes."""
@@ -120,98 +161,117 @@ class _Reader:
             if piece.strip() or not found.text.strip():
                 starts.append((offset - len(lead), self.writer.line((lead + piece) if piece.strip() or lead else "")))
             offset += len(piece) + 1
-        for words in found.figures:
-            line = self.writer.figure(words)
-            self.writer.remark("这里有一张图，图里的字没有收入", line)
-        for box in found.boxes:
-            self._box(box)
-        for place, kind, identity in found.notes:
-            start, line = max((entry for entry in starts if entry[0] <= place), default=(0, self.writer.next - 1))
-            self._footnote(kind, identity, line, place - start + 1)
+        if found.is_contents:
+            self.writer.outside.update({line: CONTENTS for _, line in starts if self.writer.lines[line - 1].strip()})
+        self._hanging(found)
+        for note in found.notes:
+            start, line = max((entry for entry in starts if entry[0] <= note.place), default=(0, self.writer.next - 1))
+            self._footnote(note, line, note.place - start + 1)
 
-    def _box(self, content: Element) -> None:
+    def _report(self, found: Paragraph) -> None:
+        for what in found.seen:
+            self._seen.setdefault(what, []).append(self.writer.next)
+
+    def _hanging(self, found: Paragraph) -> None:
+        """What is drawn beside a paragraph."""
+        for words in found.letterings:
+            self.writer.remark("这一行是艺术字，位置是它所挂的段落之后；核对是不是正文", self.writer.line(words))
+        for words in found.figures:
+            self.writer.remark("这里有一张图，图里的字没有收入", self.writer.figure(words))
+        for box in found.boxes:
+            first = self.writer.next
+            self._boxed(box)
+            if any(line.strip() for line in self.writer.lines[first - 1 :]):
+                self.writer.remark("这几行在文本框里，位置是文本框所挂的段落之后；核对是不是正文", first, self.writer.next - 1)
+
+    def _boxed(self, content: Element) -> None:
         first = self.writer.next
         self.blocks(content)
-        if self.writer.next > first and any(line.strip() for line in self.writer.lines[first - 1 :]):
+        if any(line.strip() for line in self.writer.lines[first - 1 :]):
             self.writer.blocks.append(Block(BlockKind.BOX, first, self.writer.next - 1))
-            self.writer.remark("这几行在文本框里，位置是文本框所挂的段落之后；核对是不是正文", first, self.writer.next - 1)
 
-    def _footnote(self, kind: str, identity: str, line: int, column: int) -> None:
-        note = self._notes[kind].get(identity)
-        if note is None or attribute(note, "type") in ("separator", "continuationSeparator"):
+    def _footnote(self, note: Note, line: int, column: int) -> None:
+        known = self._notes.read(note)
+        if known is None:
             return
-        self._note_number[kind] += 1
+        mark, content = known
         first = self.writer.next
-        for paragraph in children(note, "p"):
-            found = self._read_paragraph(paragraph)
+        for paragraph in children(content, "p"):
+            found = self._read(paragraph)
+            self._report(found)
             for piece in found.text.split(BREAK):
-                if piece.strip():
-                    self.writer.line(piece.strip())
+                text = piece.strip()
+                if note.mark and self.writer.next == first:
+                    text = text.removeprefix(mark).lstrip()
+                if text:
+                    self.writer.line(text)
         if self.writer.next > first:
-            mark = str(self._note_number[kind])
             self.writer.blocks.append(Block(BlockKind.FOOTNOTE, first, self.writer.next - 1, mark, (line, column)))
 
     def _table(self, element: Element) -> None:
-        rows = [list(self._cells(row)) for row in _rows(element)]
-        if len(rows) == 1 and len(rows[0]) == 1:
-            # A table of one cell is a frame around text, not a table.
+        rows = rows_of(element)
+        if all(len(row) <= 1 for row in rows):
+            # A table of one column is a frame around text, not a table.
+            framed = len(rows) == 1 or self._styles.is_framed(element)
             first = self.writer.next
-            self.blocks(rows[0][0][0])
-            if self.writer.next > first:
+            for row in rows:
+                for cell in row:
+                    self.blocks(cell.element)
+            if framed and self.writer.next > first:
                 self.writer.blocks.append(Block(BlockKind.BOX, first, self.writer.next - 1))
-            return
-        pending: list[tuple[Paragraph, int]] = []
+        elif not is_data(element, rows, self._styles):
+            for row in rows:
+                for cell in row:
+                    self.blocks(cell.element)
+        else:
+            self._data(rows)
+
+    def _data(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """A table of data: one row a line; pictures, boxes and notes of its cells behind it."""
+        found: list[Paragraph] = []
         texts: list[list[str]] = []
         for row in rows:
             texts.append([])
-            for cell, goes_on in row:
-                parts = [] if goes_on else list(self._cell_texts(cell, pending))
-                texts[-1].append(" ".join(parts))
-                texts[-1].extend([""] * (max(number(value(cell, "tcPr", "gridSpan"), 1), 1) - 1))
+            for cell in row:
+                parts = [] if cell.goes_on else list(self._cell_texts(cell.element, found))
+                texts[-1].extend([*[""] * cell.free, " ".join(part for part in parts if part), *[""] * (cell.wide - 1)])
         first = self.writer.next
         self.writer.table(texts)
-        for found, _ in pending:
-            for words in found.figures:
+        for paragraph in found:
+            for words in paragraph.figures:
                 self.writer.remark("表格里有一张图，图里的字没有收入", first, max(first, self.writer.next - 1))
                 if words:
                     self.writer.figure(words)
-            for _, kind, identity in found.notes:
-                self._footnote(kind, identity, first, 1)
+            paragraph.figures.clear()
+            self._hanging(paragraph)
+            for note in paragraph.notes:
+                self._footnote(note, first, 1)
 
-    def _cells(self, row: Element) -> Iterator[tuple[Element, bool]]:
-        """The cells of a row, and whether each only goes on from the row above."""
-        for cell in _descended(row, "tc"):
-            merge = child(cell, "tcPr", "vMerge")
-            yield cell, merge is not None and attribute(merge, "val", "continue") == "continue"
-
-    def _cell_texts(self, cell: Element, pending: list[tuple[Paragraph, int]]) -> Iterator[str]:
-        for element in cell:
-            if local(element) == "p":
-                found = self._read_paragraph(element)
-                mark = self._numbering.mark(child(element, "pPr")) if found.text.strip() else ""
-                yield mark + found.text.replace(BREAK, " ").strip()
-                pending.append((found, 0))
-            elif local(element) == "tbl":
+    def _cell_texts(self, parent: Iterable[Element], read: list[Paragraph]) -> Iterator[str]:
+        carried: Paragraph | None = None
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                found = self._read(element, carried)
+                carried = found if _goes_on(element) else None
+                if carried is None:
+                    self._report(found)
+                    # A cell of nothing but its number: the numbers of rows are often automatic.
+                    yield self._numbering.mark(child(element, "pPr")) + found.text.replace(BREAK, " ").strip()
+                    read.append(found)
+            elif name == "tbl":
                 self.writer.remark("表格里还有表格，里面的文字接在这一格里", self.writer.next)
-                for row in _rows(element):
-                    for inner, _ in self._cells(row):
-                        yield from self._cell_texts(inner, pending)
-            elif local(element) not in SKIPPED and local(element) != "tcPr":
-                yield from self._cell_texts(element, pending)
+                for row in rows_of(element):
+                    for cell in row:
+                        yield from self._cell_texts(cell.element, read)
+            elif name not in SKIPPED and name != "tcPr":
+                yield from self._cell_texts(element, read)
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    """The rows of a table that were not deleted by a tracked change."""
-    return (row for row in _descended(table, "tr") if child(row, "trPr", "del") is None)
-
-
-def _descended(parent: Element, name: str) -> Iterator[Element]:
-    """Children of that name, also inside content controls and accepted insertions."""
-    for element in parent:
-        if local(element) == name:
-            yield element
-        elif local(element) in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
-            yield from _descended(element, name)
+def _goes_on(paragraph: Element) -> bool:
+    """Whether the paragraph's end is none: a tracked change deleted or moved it away, or it is hidden (a style separator)."""
+    mark = child(paragraph, "pPr", "rPr")
+    return any(child(mark, name) is not None for name in ("del", "moveFrom")) or is_on(mark, "vanish")
 
 
 def _plain(part: Element | None) -> Iterator[str]:

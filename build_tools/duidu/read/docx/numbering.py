@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from ...text.counting import printed
 from .names import attribute, child, children, is_on, local, number, value
+from .styles import Styles
 
 LEVELS = 9
 _CLOSED = re.compile(r"[、，。．.:：)）\]】〕》]\s*$|^\W+$")
@@ -36,105 +37,112 @@ class Level:
     """Whether a tab or space stands between number and text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list: its levels, the level of each style that brings one, the numbers it starts at itself, and how far its abstract list has counted."""
+
+    levels: Mapping[int, Level]
+    by_style: Mapping[str, int]
+    starts: Mapping[int, int]
+    counts: dict[int, int]
+    begun: set[int] = field(default_factory=set)
+
+
 class Numbering:
     """The lists of a file, and how far each has counted."""
 
-    def __init__(self, part: Element | None, styles: Element | None) -> None:
+    def __init__(self, part: Element | None, styles: Styles) -> None:
         self._abstract = {attribute(entry, "abstractNumId"): entry for entry in children(part, "abstractNum")}
-        self._lists = {attribute(entry, "numId"): entry for entry in children(part, "num")}
-        self._styles = {attribute(entry, "styleId"): entry for entry in children(styles, "style")}
-        self._levels: dict[str, tuple[Mapping[int, Level], Mapping[str, int]]] = {}
+        self._entries = {attribute(entry, "numId"): entry for entry in children(part, "num")}
+        self._styles = styles
+        self._lists: dict[str, _List] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[tuple[str, int]] = set()
 
     def mark(self, properties: Element | None) -> str:
         """The number that is printed before a paragraph of these properties, counted on; "" for none."""
         list_id, level_id, style = self._numbered(properties)
-        if list_id in ("", "0") or list_id not in self._lists:
+        if list_id in ("", "0") or list_id not in self._entries:
             return ""
-        levels, by_style = self._levels_of(list_id)
-        depth = by_style.get(style, 0) if level_id is None else level_id
-        level = levels.get(depth)
+        numbered = self._list(list_id)
+        depth = numbered.by_style.get(style, 0) if level_id is None else level_id
+        level = numbered.levels.get(depth)
         if level is None:
             return ""
-        self._count(list_id, depth, levels)
-        shown = self._shown(list_id, depth, levels)
+        _count(numbered, depth)
+        shown = _shown(numbered, depth)
         return f"{shown} " if shown.strip() and level.parted and not _CLOSED.search(shown) else shown.strip()
 
     def _numbered(self, properties: Element | None) -> tuple[str, int | None, str]:
         """List, level and the style that says so: the paragraph's own first, then those of its style and of the styles below that."""
-        style = value(properties, "pStyle")
-        if child(properties, "numPr") is not None:
-            own = value(properties, "numPr", "numId")
-            depth = value(properties, "numPr", "ilvl")
-            if own:
-                return own, number(depth), style
-        seen: set[str] = set()
-        name = style or next(
-            (key for key, entry in self._styles.items() if attribute(entry, "default") == "1" and attribute(entry, "type") == "paragraph"),
-            "",
-        )
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            inherited = child(self._styles[name], "pPr", "numPr")
+        own, depth = value(properties, "numPr", "numId"), value(properties, "numPr", "ilvl")
+        if own:
+            return own, number(depth), value(properties, "pStyle")
+        for name, style in self._styles.chain(value(properties, "pStyle"), "paragraph"):
+            inherited = child(style, "pPr", "numPr")
             if found := value(inherited, "numId"):
-                depth = value(inherited, "ilvl") or value(properties, "numPr", "ilvl")
+                depth = depth or value(inherited, "ilvl")
                 return found, number(depth) if depth else None, name
-            name = value(self._styles[name], "basedOn")
         return "", None, ""
 
-    def _levels_of(self, list_id: str) -> tuple[Mapping[int, Level], Mapping[str, int]]:
-        if list_id not in self._levels:
-            entry = self._lists[list_id]
-            abstract = self._abstract_of(value(entry, "abstractNumId"))
-            found = {number(attribute(level, "ilvl")): level for level in children(abstract, "lvl")}
+    def _list(self, list_id: str) -> _List:
+        if list_id not in self._lists:
+            entry = self._entries[list_id]
+            abstract_id = self._abstract_id(value(entry, "abstractNumId"))
+            found = {number(attribute(level, "ilvl")): level for level in children(self._abstract.get(abstract_id), "lvl")}
+            starts: dict[int, int] = {}
             for override in children(entry, "lvlOverride"):
+                depth = number(attribute(override, "ilvl"))
                 if (level := child(override, "lvl")) is not None:
-                    found[number(attribute(override, "ilvl"))] = level
+                    found[depth] = level
+                if start := value(override, "startOverride"):
+                    starts[depth] = number(start)
             by_style = {value(level, "pStyle"): depth for depth, level in found.items() if value(level, "pStyle")}
-            self._levels[list_id] = {depth: _level(level) for depth, level in found.items() if 0 <= depth < LEVELS}, by_style
-        return self._levels[list_id]
+            levels = {depth: _level(level) for depth, level in found.items() if 0 <= depth < LEVELS}
+            self._lists[list_id] = _List(levels, by_style, starts, self._counts.setdefault(abstract_id, {}))
+        return self._lists[list_id]
 
-    def _abstract_of(self, abstract_id: str) -> Element | None:
+    def _abstract_id(self, abstract_id: str) -> str:
         """The abstract list, or the one that the list style which it refers to is made of."""
         for _ in range(LEVELS):
-            abstract = self._abstract.get(abstract_id)
-            linked = value(self._styles.get(value(abstract, "numStyleLink")), "pPr", "numPr", "numId")
-            if abstract is None or linked not in self._lists:
-                return abstract
-            abstract_id = value(self._lists[linked], "abstractNumId")
-        return None
+            styles = self._styles.chain(value(self._abstract.get(abstract_id), "numStyleLink"))
+            linked = next((value(style, "pPr", "numPr", "numId") for _, style in styles), "")
+            if linked not in self._entries:
+                return abstract_id
+            abstract_id = value(self._entries[linked], "abstractNumId")
+        return abstract_id
 
-    def _count(self, list_id: str, depth: int, levels: Mapping[int, Level]) -> None:
-        counts = self._counts.setdefault(value(self._lists[list_id], "abstractNumId"), {})
-        starts = {
-            number(attribute(entry, "ilvl")): value(entry, "startOverride") for entry in children(self._lists[list_id], "lvlOverride")
-        }
-        if starts.get(depth) and (list_id, depth) not in self._begun:
-            counts[depth] = number(starts[depth])
-        else:
-            counts[depth] = counts[depth] + 1 if depth in counts else levels[depth].start
-        self._begun.add((list_id, depth))
-        for lower in [other for other in counts if other > depth]:
-            restart = levels[lower].restart if lower in levels else None
-            if restart is None or (restart and depth < restart):
-                del counts[lower]
 
-    def _shown(self, list_id: str, depth: int, levels: Mapping[int, Level]) -> str:
-        counts = self._counts[value(self._lists[list_id], "abstractNumId")]
-        level = levels[depth]
-        if level.style == "bullet":
-            return level.text if _DASHES.fullmatch(level.text) else ""
+def _count(numbered: _List, depth: int) -> None:
+    levels, counts = numbered.levels, numbered.counts
+    if depth in numbered.starts and depth not in numbered.begun:
+        counts[depth] = numbered.starts[depth]
+    else:
+        counts[depth] = counts[depth] + 1 if depth in counts else levels[depth].start
+    numbered.begun.add(depth)
+    for upper in range(depth):
+        # A level that was passed over is printed, and counted on, as if it had begun.
+        if upper in levels:
+            counts.setdefault(upper, levels[upper].start)
+    for lower in [other for other in counts if other > depth]:
+        restart = levels[lower].restart if lower in levels else None
+        if restart is None or (restart and depth < restart):
+            del counts[lower]
 
-        def figure(match: re.Match[str]) -> str:
-            above = int(match[1]) - 1
-            other = levels.get(above)
-            if other is None:
-                return ""
-            style = "decimal" if level.legal and other.style != "decimalZero" else other.style
-            return printed(counts.get(above, other.start), style)
 
-        return re.sub("%([1-9])", figure, level.text)
+def _shown(numbered: _List, depth: int) -> str:
+    level = numbered.levels[depth]
+    if level.style == "bullet":
+        return level.text if _DASHES.fullmatch(level.text) else ""
+
+    def figure(match: re.Match[str]) -> str:
+        above = int(match[1]) - 1
+        other = numbered.levels.get(above)
+        if other is None:
+            return ""
+        style = "decimal" if level.legal and other.style != "decimalZero" else other.style
+        return printed(numbered.counts.get(above, other.start), style)
+
+    return re.sub("%([1-9])", figure, level.text)
 
 
 def _level(element: Element) -> Level:

@@ -8,35 +8,50 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from ...text.raised import raised
-from .names import attribute, child, is_on, local, value
+from .drawings import chosen, drawn
+from .fields import Field, equation
+from .names import attribute, child, is_on, local
+from .styles import Styles
 
 BREAK = "\n"
 """Inside a paragraph's text: a line broken by hand."""
+_ENDS = re.compile("[\r\n]+")
 _SYMBOLS = {
     "F0A8": "□", "F06F": "□", "F071": "□", "F0FE": "☑", "F052": "☑", "F0FD": "☒", "F0FC": "✓", "F050": "✓", "F06C": "●", "F06E": "■", "F0D8": "➢",
     "F0B7": "·",
 }  # fmt: skip
 """Characters of symbol fonts that office texts use, by their code."""
-_CIRCLED = re.compile(r"\beq\s+\\o\s*(?:\\a[clr]\s*)?\(\s*[○〇◯]\s*[,，;]\s*(\d{1,2})\s*\)", re.IGNORECASE)
-"""The field that Word makes of a circled number: EQ \\o\\ac(○,11)."""
 SKIPPED = frozenset(
     {"del", "moveFrom", "rPr", "pPr", "tblPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "rt", "rPrChange", "pPrChange"}
 )
 
 
 @dataclass(slots=True)
+class Note:
+    """Where in the text a note is referred to: its kind and id, and its mark, if it is not counted."""
+
+    place: int
+    kind: str
+    identity: str
+    mark: str = ""
+
+
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph while it is read: its text, and what hangs on it."""
 
+    styles: Styles
+    fields: list[Field]
+    """Those that are open; they may go on over many paragraphs."""
     text: str = ""
-    notes: list[tuple[int, str, str]] = field(default_factory=list)
-    """Where in the text a note is referred to, its kind and id."""
+    notes: list[Note] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    letterings: list[str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
-    fields: list[str] = field(default_factory=list)
-    """The instructions of the fields that are open."""
     seen: list[str] = field(default_factory=list)
     """What is to be reported: a word for each time."""
+    is_contents: bool = False
+    """Whether it stands in a table of contents."""
 
 
 def read_inline(parent: Iterable[Element], found: Paragraph) -> None:
@@ -54,10 +69,12 @@ def read_inline(parent: Iterable[Element], found: Paragraph) -> None:
             read_inline(element, found)
 
 
-def chosen(element: Element) -> Iterable[Element]:
-    """Of contents written twice for newer and older programs, those for the newer."""
-    choice = child(element, "Choice")
-    return choice if choice is not None else child(element, "Fallback") or ()
+def _control(element: Element, found: Paragraph) -> None:
+    """A content control that nobody has filled in shows what to fill in."""
+    if is_on(element, "sdtPr", "showingPlcHdr"):
+        found.seen.append("placeholders")
+    else:
+        read_inline(element, found)
 
 
 def _ruby(element: Element, found: Paragraph) -> None:
@@ -71,39 +88,50 @@ def _formula(element: Element, found: Paragraph) -> None:
 
 
 def _run(run: Element, found: Paragraph) -> None:
-    if is_on(run, "rPr", "vanish"):
+    properties = child(run, "rPr")
+    if found.styles.is_hidden(properties):
         found.seen.extend(["hidden"] * any(local(inner) == "t" and bool((inner.text or "").strip()) for inner in run.iter()))
+        _run_parts((inner for inner in run if local(inner) in ("fldChar", "instrText")), found)
         return
-    before = len(found.text)
+    before, notes = len(found.text), len(found.notes)
     _run_parts(run, found)
-    if (place := value(run, "rPr", "vertAlign")) in ("superscript", "subscript"):
+    if (place := found.styles.raised(properties)) in ("superscript", "subscript"):
         found.text = found.text[:before] + raised(found.text[before:], place)
+    for note in found.notes[notes:]:
+        if note.mark:
+            # Its mark is written out behind it.
+            note.mark = found.text[note.place :].strip()
+            found.text = found.text[: note.place]
 
 
 def _run_parts(parts: Iterable[Element], found: Paragraph) -> None:
     for element in parts:
         name = local(element)
         if name in _TEXTS:
-            found.text += _TEXTS[name](element)
+            if all(one.in_result for one in found.fields):
+                found.text += _TEXTS[name](element)
+                found.is_contents |= any(one.is_contents for one in found.fields)
         elif name in _PARTS:
             _PARTS[name](element, found)
 
 
 def _instruction(element: Element, found: Paragraph) -> None:
     if found.fields:
-        found.fields[-1] += element.text or ""
+        found.fields[-1].instruction += element.text or ""
 
 
 def _field(element: Element, found: Paragraph) -> None:
-    """A circled number is a field without a result; of all others the result stands in the text."""
+    """A field without a result shows what its instruction says; of all others the result stands in the text."""
     event = attribute(element, "fldCharType")
     if event == "begin":
-        found.fields.append("")
+        found.fields.append(Field())
     elif event in ("separate", "end") and found.fields:
-        if circled := _CIRCLED.search(found.fields[-1]):
-            count = int(circled[1])
-            found.text += chr(0x2460 + count - 1) if 1 <= count <= 20 else f"({count})"
-        found.fields[-1] = ""
+        opened = found.fields[-1]
+        if not opened.in_result:
+            opened.in_result = True
+            if all(one.in_result for one in found.fields) and (shown := equation(opened.instruction)):
+                found.text += shown
+                found.seen.append("equations")
         if event == "end":
             found.fields.pop()
 
@@ -120,33 +148,34 @@ def _symbol(element: Element, found: Paragraph) -> None:
 
 
 def _drawing(element: Element, found: Paragraph) -> None:
-    boxes = [inner for inner in element.iter() if local(inner) == "txbxContent"]
-    found.boxes.extend(boxes)
-    pictures = [inner for inner in element.iter() if local(inner) in ("blip", "imagedata", "OLEObject", "chart")]
-    if pictures and not boxes:
-        described = next((inner for inner in element.iter() if local(inner) == "docPr"), None)
-        words = attribute(described, "descr") or attribute(described, "title")
-        found.figures.append("" if _FILE_NAME.search(words) else words.strip())
+    shown = drawn(element)
+    found.boxes.extend(shown.boxes)
+    found.letterings.extend(shown.letterings)
+    if shown.formula:
+        found.seen.append("lost formulas")
+    elif shown.pictures:
+        found.figures.append(shown.described)
 
 
 def _note(element: Element, found: Paragraph) -> None:
-    found.notes.append((len(found.text), local(element).removesuffix("Reference"), attribute(element, "id")))
+    follows = attribute(element, "customMarkFollows", "0") not in ("0", "false", "off")
+    found.notes.append(Note(len(found.text), local(element).removesuffix("Reference"), attribute(element, "id"), "*" * follows))
 
 
-_FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|emf|wmf)$|[\r\n]", re.IGNORECASE)
 _SPECIAL: dict[str, Callable[[Element, Paragraph], None]] = {
     "r": _run,
+    "sdt": _control,
     "ruby": _ruby,
     "oMath": _formula,
     "oMathPara": _formula,
     "AlternateContent": lambda element, found: read_inline(chosen(element), found),
 }
 _TEXTS: dict[str, Callable[[Element], str]] = {
-    "t": lambda element: element.text or "",
+    "t": lambda element: _ENDS.sub(" ", element.text or ""),
     "tab": lambda _: "　",
     "ptab": lambda _: "　",
     "cr": lambda _: BREAK,
-    "br": lambda element: BREAK if attribute(element, "type", "textWrapping") == "textWrapping" else "",
+    "br": lambda _: BREAK,
     "noBreakHyphen": lambda _: "-",
 }
 _PARTS: dict[str, Callable[[Element, Paragraph], None]] = {

@@ -5,7 +5,6 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from ...parse.markers import read_marker
 from ...text.sentences import is_complete
 from .furniture import furniture
 from .glyphs import Area, Printed, pages
+from .notes import NOTE, PageNotes
 from .rows import Row, rows
 from .tables import Table, joined, tables
 
@@ -38,8 +38,6 @@ COVERS = 0.7
 
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
-_NOTE = re.compile(r"\s*(?:[①-⑳]|[\[〔【]\d{1,3}[\]〕】]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}\s|注[：:\d]|[*※])")
-
 _SCAN = "PDF 里没有文字，是扫描件或图片"
 _RECOGNISE = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 
@@ -119,7 +117,7 @@ def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
             first = at
             while first and found[first - 1].page == piece.page and _is_small(found[first - 1], measure):
                 first -= 1
-            if (row := found[first].row) is not None and _NOTE.match(row.text):
+            if (row := found[first].row) is not None and NOTE.match(row.text):
                 found[first : at + 1] = [replace(part, note=not part.why) for part in found[first : at + 1]]
         below = piece.page
     return found
@@ -182,56 +180,46 @@ def _most_common(places: Sequence[float], extreme: object) -> float:
     return 3.0 * (min(shared) if extreme is min else max(shared))
 
 
-def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
-    paragraph: list[Row] = []
-    aside: list[_Piece] = []
-    notes: list[Row] = []
-    page = -1
+class _Running:
+    """The paragraph that is being joined, and what stands beside it: page furniture and the notes of its pages."""
 
-    def ended() -> None:
-        if paragraph:
-            writer.line(joined([row.text for row in paragraph]))
-        paragraph.clear()
-        _write_notes(writer, notes)
-        notes.clear()
-        for piece in aside:
+    def __init__(self, writer: Writer, notes: PageNotes) -> None:
+        self.rows: list[Row] = []
+        self.aside: list[_Piece] = []
+        self.page = -1
+        self._writer = writer
+        self._notes = notes
+
+    def end(self, next_page: int | None) -> None:
+        """Writes the paragraph, then the furniture; where a page is behind it, that page's notes too."""
+        if self.rows:
+            self._notes.write_referring(self._writer, joined([row.text for row in self.rows]), self.page)
+        self.rows = []
+        if next_page != self.page:
+            self._notes.write_rest(self._writer, next_page)
+        for piece in self.aside:
             if piece.row is not None:
-                writer.outside[writer.line(piece.row.text)] = piece.why
-        aside.clear()
+                self._writer.outside[self._writer.line(piece.row.text)] = piece.why
+        self.aside = []
 
+
+def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
+    running = _Running(writer, PageNotes([(piece.page, piece.row) for piece in pieces if piece.note and piece.row is not None]))
     previous: _Piece | None = None
     for piece in pieces:
         if piece.why:
-            aside.append(piece)
-            continue
-        if piece.note and piece.row is not None:
-            notes.append(piece.row)
-            continue
-        if piece.row is not None:
-            if not paragraph or not measure.goes_on(paragraph[-1], piece.row, new_page=piece.page != page):
-                ended()
-            paragraph.append(piece.row)
-        else:
-            ended()
-            _whole(writer, piece, previous)
-        page = piece.page
-        previous = piece
-    ended()
-
-
-def _write_notes(writer: Writer, notes: Sequence[Row]) -> None:
-    """Each note a line, by its mark; where the mark stands in the text above, the note is referred to from there."""
-    starts = [at for at, row in enumerate(notes) if not at or _NOTE.match(row.text)]
-    for start, end in pairwise([*starts, len(notes)]):
-        text = joined([row.text for row in notes[start:end]])
-        found = _NOTE.match(text)
-        mark = found[0].strip() if found else ""
-        places = [(number, line.find(mark) + 1) for number, line in enumerate(writer.lines, 1) if mark and mark in line]
-        reference = places[-1] if places and not mark.isdecimal() else (0, 0)
-        line = writer.line(text)
-        writer.blocks.append(Block(BlockKind.FOOTNOTE, line, line, mark, reference))
-        if reference == (0, 0):
-            writer.remark("这一行是页下的脚注；它所注的地方没有认出", line)
+            running.aside.append(piece)
+        elif not piece.note:
+            row = piece.row
+            if not (row and running.rows and measure.goes_on(running.rows[-1], row, new_page=piece.page != running.page)):
+                running.end(piece.page)
+            if row is None:
+                _whole(writer, piece, previous)
+            else:
+                running.rows.append(row)
+            running.page = piece.page
+            previous = piece
+    running.end(None)
 
 
 def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:

@@ -42,10 +42,10 @@ UP = "../"
 def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[str, int]) -> str:
     """The block to put after a unit's own; "" for nothing. ``numbers`` are those of the notes on the page."""
     anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
-    others = [pair.other(document).meta for pair in layers.links.of(document)]
+    pairs = layers.links.of(document)
+    others = [pair.other(document).meta for pair in pairs]
     places = Counter(other.place for other in others)
     names = {other.id: other.place if places[other.place] == 1 else other.short_title for other in others}
-    pairs = layers.links.of(document)
     links = [list(layers.links.at(document, anchor)) for anchor in anchors]
     notes = [[_note(document, note, anchor, numbers[note.id]) for note in layers.notes.at(document, anchor)] for anchor in anchors]
     without = [row for pair in pairs for row in _without_all(document, pair, anchors)]
@@ -57,7 +57,7 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     rows += [row for anchor in anchors for row in _further(document, layers, anchor)]
     if not rows:
         return ""
-    read = sum(link.basis != "automatic" for _, link in chain.from_iterable(links))
+    read = sum(link.is_read for _, link in chain.from_iterable(links))
     summary = _tally(read, count - read, len(without), sum(map(len, notes)))
     start = f'<details class="aids" id="aids-{unit.anchor}">\n<summary>{summary}</summary>\n<div class="rows">'
     return "\n".join([start, *rows, "</div>\n</details>"])

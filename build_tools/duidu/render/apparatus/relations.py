@@ -9,7 +9,7 @@ from operator import itemgetter
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, State
 from ...text.text_diff import Stretch, compare
-from ..markdown import escape, hyperlink, link
+from ..markdown import escape, hyperlink
 from ..wording import say
 
 FORMS = {Closeness.WHOLE: "same", Closeness.PART: "part", Closeness.ADAPT: "adapt", Closeness.ECHO: "echo"}
@@ -124,13 +124,17 @@ def legend(diff: str = "compare.diff") -> str:
     return say("compare.legend", **marks)
 
 
-def place_link(document: Document, anchor: str, up: str, name: str = "") -> str:
-    """A Markdown link to a unit in its reading page, named by its citation if not otherwise; ``up`` leads from the page to docs/."""
-    return link(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
+PAPER = None
+"""In the place of the way from a page to docs/: on paper no link leads anywhere."""
 
 
-def place(document: Document, anchor: str, up: str, name: str = "") -> str:
-    """The same as finished HTML."""
+def place(document: Document, anchor: str, up: str | None, name: str = "") -> str:
+    """A link to a unit in its reading page, as finished HTML, named by its citation if not otherwise; on ``PAPER`` the name alone.
+
+    ``up`` leads from the page to docs/.
+    """
+    if up is PAPER:
+        return escape(name or document.citation(anchor))
     return hyperlink(name or document.citation(anchor), f"{up}{document.id}/{document.page(anchor)}.md#{anchor}")
 
 

@@ -18,24 +18,13 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """Ending of the file → name of the format."""
 
 
-def bibliography_pages(documents: Sequence[Document], site: str = "") -> Iterator[OutputFile]:
+def bibliography_files(documents: Sequence[Document], site: str = "") -> Iterator[OutputFile]:
     """The three files of every document; ``site`` is the site's address, "" if it has none yet."""
     for document in documents:
         address = f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""
         made = {"bib": bibtex(document, address), "ris": ris(document, address), "json": as_json([csl(document, address)])}
         for ending in FORMATS:
             yield OutputFile(DATA / document.id / f"cite.{ending}", made[ending])
-
-
-def references(document: Document) -> str:
-    """The section of the landing page that tells how to cite, with links to the three files."""
-    links = " · ".join(
-        f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
-    )
-    return (
-        f'<section class="provenance" markdown="1">\n\n## {say("document.citation")} {{#about-citation .plain}}\n\n'
-        f"{say('document.citation_said')}\n\n{say('document.bibliography', links=links)}\n\n</section>"
-    )
 
 
 def _note(document: Document) -> str:

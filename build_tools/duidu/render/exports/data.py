@@ -15,7 +15,7 @@ from ..page import OutputFile
 DATA = PurePosixPath("docs/data")
 
 
-def data_pages(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
+def data_files(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
     """All data files of the site; ``schemas`` by file name lie beside them."""
     yield from both("documents", [_document(document) for document in documents])
     for document in documents:

@@ -13,7 +13,7 @@ from ..page import OutputFile
 from .data import both
 
 
-def layer_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
+def layer_files(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
     """The data of the glossary and of all notes."""
     yield from both("terms", [_term(layers, term) for term in layers.terms.glossary.terms])
     notes = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...layers.alignment import Alignment, Link, Relation, compared_units
+from ...layers.alignment import Alignment, Link, compared_units
+from ...model.relation import Relation
 from ..apparatus.relations import relation_said
 from ..page import OutputFile
 from ..wording import say
@@ -22,7 +23,7 @@ def all_links(pairs: Sequence[Alignment]) -> Iterator[OutputFile]:
         yield OutputFile(DATA / "links.csv", as_csv(columns, rows))
 
 
-def link_pages(pair: Alignment) -> Iterator[OutputFile]:
+def link_files(pair: Alignment) -> Iterator[OutputFile]:
     """The data files of a pair."""
     folder = DATA / pair.implementing.id / pair.implemented.id
     yield OutputFile(folder / "links.json", as_json([_link(pair, found) for found in pair.links]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from ...read.corpus import Meta, Source
+from ...model.meta import Meta
+from ...read.corpus import Source
 from ..page import OutputFile
 from .data import DATA
 
@@ -18,7 +19,7 @@ def original_name(meta: Meta) -> str:
     return meta.file if PurePosixPath(meta.file).suffix.lower() in _AS_THEY_ARE else f"{meta.file}.txt"
 
 
-def original_pages(sources: Iterable[Source]) -> Iterator[OutputFile]:
+def original_files(sources: Iterable[Source]) -> Iterator[OutputFile]:
     """The raw file of every document whose editors offer it."""
     for source in sources:
         if source.meta.offered:

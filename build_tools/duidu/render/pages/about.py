@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
@@ -22,15 +23,13 @@ def _introduction() -> Iterator[str]:
 
 TOGETHER = 50
 """So many documents stand on one page; beyond that they have pages of their own, and the first leads to them."""
-Entry = tuple[Document, tuple[int, str]]
 
 
-def texts_pages(documents: Sequence[Document], proofs: Sequence[tuple[int, str]]) -> Iterator[Page]:
-    """``proofs`` has, per document, the number of characters compared and their sha256."""
-    entries = list(zip(documents, proofs, strict=True))
-    parts = [entries[start : start + TOGETHER] for start in range(0, len(entries), TOGETHER)]
+def texts_pages(documents: Sequence[Document]) -> Iterator[Page]:
+    """The page, or one that leads to pages of ``TOGETHER`` documents each."""
+    parts = [documents[start : start + TOGETHER] for start in range(0, len(documents), TOGETHER)]
     if len(parts) < 2:
-        yield _page("texts", [*_introduction(), *_entries(entries, "../")])
+        yield _page("texts", [*_introduction(), *_entries(documents, "../")])
         return
     yield _page("texts", [*_introduction(), "<ul>\n" + "\n".join(map(_way, range(len(parts)), parts)) + "\n</ul>"])
     for number, part in enumerate(parts, 1):
@@ -45,19 +44,19 @@ def _page(name: str, body: Iterable[str]) -> Page:
     return Page(PurePosixPath(f"docs/about/{name}.md"), page_text(meta, body))
 
 
-def _way(number: int, part: Sequence[Entry]) -> str:
+def _way(number: int, part: Sequence[Document]) -> str:
     """A page of texts by the first and the last of them."""
-    first, last = part[0][0].meta.short_title, part[-1][0].meta.short_title
+    first, last = part[0].meta.short_title, part[-1].meta.short_title
     named = say("texts.from_to", first=first, last=last, count=len(part))
     return f"<li>{hyperlink(named, f'texts/{number + 1}.md')}</li>"
 
 
-def _entries(entries: Iterable[Entry], up: str) -> Iterator[str]:
-    for document, proof in entries:
-        yield from _document(document, *proof, up)
+def _entries(documents: Iterable[Document], up: str) -> Iterator[str]:
+    for document in documents:
+        yield from _document(document, up)
 
 
-def _document(document: Document, characters: int, sha256: str, up: str) -> Iterator[str]:
+def _document(document: Document, up: str) -> Iterator[str]:
     meta = document.meta
     yield f"## {seal(document)} {link(meta.short_title, f'{up}{document.id}/index.md')} {{#about-{document.id}}}"
     yield f"{escape(meta.title)}"
@@ -66,8 +65,8 @@ def _document(document: Document, characters: int, sha256: str, up: str) -> Iter
         *([(say("texts.remark"), meta.remark)] if meta.remark else []),
         (say("texts.file"), say("texts.file_said", document=meta.id, file=meta.file, encoding=meta.encoding)),
         (say("texts.sha256"), meta.sha256),
-        (say("texts.characters"), str(characters)),
-        (say("texts.fingerprint"), sha256),
+        (say("texts.characters"), str(len(document.source_text))),
+        (say("texts.fingerprint"), sha256(document.source_text.encode()).hexdigest()),
     ]
     yield f"| {say('document.item')} | {say('document.content')} |\n|---|---|\n" + "\n".join(
         f"| {name} | {escape(value)} |" for name, value in rows

@@ -1,47 +1,37 @@
 """The pages of a pair of documents: overview, aligned rows in the order of either, lists by relation.
 
-Rows and lists that are too long for a page have further ones below it, and the page leads to these; so every address that a page
-ever had stays: the script for addresses sends ``by-suining-2024/#row-…`` on to the part that has the row.
+Rows and lists that are too long for a page have further ones below it, and the page leads to these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
-from ...anchors.document import Document
-from ...layers.alignment import Alignment, Closeness
+from ...layers.alignment import Alignment
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ...model.records import Kind
-from ..apparatus.relations import pair_folder, relation_name, row_id
-from ..apparatus.rows import Order, RowPart, order_of, part_top
-from ..markdown import attribute, escape, hyperlink, page_text
-from ..names import seal
+from ..apparatus.relations import pair_folder
+from ..markdown import escape, hyperlink
 from ..page import Page
-from ..wayfinding import crumbs, folded_contents
+from ..wayfinding import parts_nav
 from ..wording import say
+from .comparison_frame import UP, comparison_crumbs, comparison_page
 from .comparison_listings import Listing, is_short, list_addresses, list_pages, listings, lists_folder
-from .comparison_lists import listing_blocks, page_blocks, part_called, summary_blocks
-from .comparison_rows import chips, counts_said, group_name, group_section, key, states
+from .comparison_lists import listing_blocks, page_blocks, summary_blocks
+from .comparison_orders import order_pages, parts_list
 from .overview import overview_blocks
-from .reading_state import reading_of, unread_remark
-
-UP = "../../../"
-"""From a pair's page to docs/."""
-LEAST_CONTENTS = 4
-"""So many heads make a list of contents."""
+from .reading_state import unread_remark
 
 
 def comparison_pages(pair: Alignment, layers: Layers | None = None) -> Iterator[Page]:
     """Overview, the rows in the order of either document, the lists."""
     ways = {document.id: parts_list(pair, document) for document in (pair.implementing, pair.implemented)}
-    overview = [_crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair, ways))), _taken(pair, layers)]
-    yield _page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
+    overview = [comparison_crumbs(pair, UP, []), *overview_blocks(pair, list(_by_part(pair, ways))), _taken(pair, layers)]
+    yield comparison_page(pair, f"{pair_folder(pair)}/index", say("compare.overview_name"), overview)
     found = listings(pair)
     lists = list_addresses(pair, found)
     for document in (pair.implementing, pair.implemented):
-        yield from _order_pages(pair, document, lists, ways[document.id])
+        yield from order_pages(pair, document, lists, ways[document.id])
     yield from _list_pages(pair, found)
 
 
@@ -53,185 +43,6 @@ def _taken(pair: Alignment, layers: Layers | None) -> str:
     return f"<p>{hyperlink(say('taken.whole', document=upper.meta.short_title), f'{UP}taken-up/{upper.id}/index.md')}</p>"
 
 
-def pair_titles(pair: Alignment) -> str:
-    """Both documents by their short titles, as one name."""
-    return say("compare.titles", lower=pair.implementing.meta.short_title, upper=pair.implemented.meta.short_title)
-
-
-def _page(pair: Alignment, path: str, named: str, body: Sequence[str]) -> Page:
-    title = say("compare.page_title", titles=pair_titles(pair), name=named)
-    relations = "、".join(map(relation_name, Closeness))
-    meta = {
-        "title": title,
-        "description": say("compare.description" if pair.is_read_whole else "compare.description_part", title=title, relations=relations)
-        if pair.is_read
-        else say("compare.description_unread", title=title),
-        "running": f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}",
-        "colophon": say(f"reading.{reading_of(pair)}_colophon"),
-        "comparison": True,  # the template adds the script for filters
-        "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
-    }
-    return Page(PurePosixPath("docs", f"{path}.md"), page_text(meta, body))
-
-
-def _crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:
-    """Where the reader is; ``steps`` come below the pair's own page, as HTML, none on that page."""
-    sides = (f"{seal(side)} {escape(side.meta.place)}" for side in (pair.implementing, pair.implemented))
-    names = " ↔ ".join(sides)
-    own = f'<a href="{up}{pair_folder(pair)}/index.md">{names}</a>' if steps else names
-    return crumbs([hyperlink(say("compare.home"), f"{up}index.md"), hyperlink(say("compare.nav"), f"{up}compare/index.md"), own, *steps])
-
-
-# Rows
-
-
-def _order_pages(pair: Alignment, document: Document, lists: Mapping[str, str], ways: str) -> Iterator[Page]:
-    order = order_of(pair, document)
-    named = say("compare.ordered", document=document.meta.short_title)
-    short = say("compare.ordered_short", document=document.meta.short_title)
-    above = [_crumbs(pair, UP, [escape(short)]), f"# {escape(named)} {{#compare}}", unread_remark(pair), _ways(pair, document, UP)]
-    if order.is_whole:
-        yield _page(pair, order.folder, named, [*above, *_rows(pair, document, order.parts[0], lists, UP)])
-        return
-    yield _page(pair, order.folder, named, [*above, ways])
-    up = f"{UP}../"
-    for at, part in enumerate(order.parts):
-        steps = [hyperlink(short, f"../by-{document.id}.md"), escape(_short(document, part))]
-        body = [_crumbs(pair, up, steps), f"# {_head(document, part)} {{#compare}}", unread_remark(pair), _among(document, order, at)]
-        body += [_ways(pair, document, up), *_rows(pair, document, part, lists, up), _turn(document, order, at)]
-        yield _page(pair, f"{order.folder}/{part.name}", say("compare.of_part", name=named, part=_short(document, part)), body)
-
-
-def _head(document: Document, part: RowPart) -> str:
-    """The part's own head, as Markdown's."""
-    top = part_top(document, part.part)
-    if not top:
-        return escape(_called(document, part))
-    words = escape(document.text(top).rstrip("。"))
-    return f'<span class="marker">{escape(document.marker(top))}</span>{_further(words, part)}'
-
-
-def _called(document: Document, part: RowPart) -> str:
-    """二、把推进新型工业化作为……（2）"""
-    return _further(part_called(document, part.part), part)
-
-
-def _short(document: Document, part: RowPart) -> str:
-    """The same in short, as crumbs and its sisters name it: 二（2）"""
-    top = part_top(document, part.part)
-    return _further(document.citation(top) if top else part_called(document, part.part), part)
-
-
-def _further(name: str, part: RowPart) -> str:
-    return name if part.number == 1 else say("compare.further_part", name=name, number=part.number)
-
-
-def _ways(pair: Alignment, document: Document, up: str) -> str:
-    other = pair.other(document)
-    said = say(
-        "compare.see_also",
-        other=hyperlink(say("compare.ordered_short", document=other.meta.short_title), f"{up}{order_of(pair, other).folder}.md"),
-        lists=hyperlink(say("compare.lists"), f"{up}{pair_folder(pair)}/lists.md"),
-        overview=hyperlink(say("compare.overview"), f"{up}{pair_folder(pair)}/index.md"),
-    )
-    return f'<p class="meta ways-on">{said}</p>'
-
-
-def _rows(pair: Alignment, document: Document, part: RowPart, lists: Mapping[str, str], up: str) -> Iterator[str]:
-    """Legend, filters, contents and rows of a page."""
-    yield key(pair)
-    yield chips(pair, states(pair, part.rows), {state: f"{up}{address}" for state, address in lists.items()})
-    yield _contents(document, part)
-    for group in part.groups:
-        yield group_section(pair, document, group, up)
-
-
-def _contents(document: Document, part: RowPart) -> str:
-    heads = [group for group in part.groups if group.head and not group.continued]
-    if len(heads) < LEAST_CONTENTS:
-        return ""
-    top = min(depth_of(document, group.head) for group in heads)
-    return folded_contents(
-        [(depth_of(document, group.head) - top, f'<a href="#group-{group.head}">{group_name(document, group)}</a>') for group in heads]
-    )
-
-
-def depth_of(document: Document, anchor: str) -> int:
-    """How many units a head stands under."""
-    depth = 0
-    while anchor := document.parents.get(anchor, ""):
-        depth += 1
-    return depth
-
-
-def _among(document: Document, order: Order, at: int) -> str:
-    """The parts of the order, this one marked."""
-    links = "".join(
-        f"<b>{escape(_short(document, part))}</b>" if here == at else hyperlink(_short(document, part), f"{part.name}.md")
-        for here, part in enumerate(order.parts)
-    )
-    return f'<nav class="parts" aria-label="{attribute(say("compare.parts"))}">{links}</nav>'
-
-
-def _turn(document: Document, order: Order, at: int) -> str:
-    sides = []
-    for word, there in (("previous", at - 1), ("next", at + 1)):
-        if 0 <= there < len(order.parts):
-            part = order.parts[there]
-            way = hyperlink(_called(document, part), f"{part.name}.md")
-            sides.append(f'<p><span class="{word}">{say(f"document.{word}")}</span>{way}</p>')
-        else:
-            sides.append("<p></p>")
-    return f'<nav class="turn" aria-label="{attribute(say("compare.parts"))}">{"".join(sides)}</nav>'
-
-
-# Ways to the parts
-
-
-def parts_list(pair: Alignment, document: Document) -> str:
-    """The parts of an order with what their rows show, "" where one page has all. ``data-tops`` and ``data-rows`` tell the script for addresses which part has a row."""
-    order = order_of(pair, document)
-    if order.is_whole:
-        return ""
-    tops, rows = _tops(order), _rows_by_name(pair, document, order)
-    lines = []
-    for part in order.parts:
-        counts = states(pair, part.rows)
-        said = say("compare.part_counts", count=sum(counts.values()), counts=counts_said(pair, counts))
-        known = {"data_tops": " ".join(tops[part.name]), **({"data_rows": " ".join(rows[part.name])} if rows[part.name] else {})}
-        way = hyperlink(_called(document, part), f"by-{document.id}/{part.name}.md", **known)
-        lines.append(f"<li>{way}<small>{said}</small></li>")
-    upper = " data-upper" if document is pair.implemented else ""
-    return f'<ul class="order" data-document="{document.id}"{upper}>\n' + "\n".join(lines) + "\n</ul>"
-
-
-def _tops(order: Order) -> dict[str, list[str]]:
-    """Part → the beginnings of the addresses of its units, as few as will do: the longest that fits tells the part."""
-    known: dict[str, str] = {}
-    for anchor, name in order.pages.items():
-        steps = anchor.split("-")
-        first = steps[0]
-        ups = ("-".join(steps[:end]) for end in range(len(steps), 0, -1))
-        nearest = next((known[step] for step in ups if step in known), "")
-        if nearest != name:
-            known[anchor if nearest else first] = name
-    return {part.name: [top for top, name in known.items() if name == part.name] for part in order.parts}
-
-
-def _rows_by_name(pair: Alignment, document: Document, order: Order) -> dict[str, list[str]]:
-    """Part → the ids in it that do not tell by a beginning: the group of what has no head, and in the order of the implemented document
-
-    the rows that start at a head, since nothing parts the two addresses of such an id.
-    """
-    found: dict[str, list[str]] = {part.name: ["group-preamble" for group in part.groups if not group.head] for part in order.parts}
-    if document is pair.implemented:
-        for link in pair.links:
-            if pair.implementing.units[link.source].kind is not Kind.SENTENCE:
-                found[order.pages[link.target]].append(row_id(link))
-    return found
-
-
 def _by_part(pair: Alignment, ways: Mapping[str, str]) -> Iterator[str]:
     """On the page of a pair: the rows of either order by part, where they have more than one page."""
     for document in (pair.implementing, pair.implemented):
@@ -240,34 +51,28 @@ def _by_part(pair: Alignment, ways: Mapping[str, str]) -> Iterator[str]:
             yield ways[document.id]
 
 
-# Lists
-
-
 def _list_pages(pair: Alignment, found: Sequence[Listing]) -> Iterator[Page]:
     short = is_short(found)
     folder = pair_folder(pair)
-    ways = "".join(hyperlink(one.word, f"#list-{one.name}") for one in found)
     body = [
-        _crumbs(pair, UP, [say("compare.lists")]),
+        comparison_crumbs(pair, UP, [say("compare.lists")]),
         f"# {say('compare.lists')} {{#lists}}",
         unread_remark(pair),
-        f'<nav class="parts" aria-label="{attribute(say("compare.contents"))}">{ways}</nav>' if len(found) > 1 else "",
+        parts_nav("compare.contents", [(one.word, f"#list-{one.name}") for one in found]),
         *(listing_blocks(pair, one, UP) if short else summary_blocks(pair, one) for one in found),
     ]
-    yield _page(pair, f"{folder}/lists", say("compare.lists"), body)
+    yield comparison_page(pair, f"{folder}/lists", say("compare.lists"), body)
     for listing in () if short else found:
         pages = list_pages(listing)
-        for page in pages:
+        numbered = [(str(number), f"{page.name}.md") for number, page in enumerate(pages, 1)]
+        for here, page in enumerate(pages):
             up = f"{UP}../"
             steps = [hyperlink(say("compare.lists"), f"../lists.md#list-{listing.name}"), escape(listing.word)]
-            sisters = "".join(
-                f"<b>{number}</b>" if one is page else hyperlink(str(number), f"{one.name}.md") for number, one in enumerate(pages, 1)
-            )
             blocks = [
-                _crumbs(pair, up, steps),
+                comparison_crumbs(pair, up, steps),
                 f"# {listing.title} {{#list-{listing.name}}}",
                 unread_remark(pair),
-                f'<nav class="parts" aria-label="{attribute(say("compare.pages"))}">{sisters}</nav>' if len(pages) > 1 else "",
+                parts_nav("compare.pages", numbered, here),
                 page_blocks(pair, page, up),
             ]
-            yield _page(pair, f"{lists_folder(pair)}/{page.name}", say("compare.list_title", name=listing.word), blocks)
+            yield comparison_page(pair, f"{lists_folder(pair)}/{page.name}", say("compare.list_title", name=listing.word), blocks)

@@ -47,6 +47,8 @@ class Listing:
     word: str
     title: str
     """With its count, as HTML."""
+    plain_title: str
+    """The same as text, for lists of contents."""
     document: Document
     """Whose parts divide it."""
     kinds: Mapping[str, Sequence[Entry]]
@@ -73,7 +75,7 @@ def _linked(pair: Alignment) -> Iterator[Listing]:
         found = [one for one in pair.counted if one.closeness is closeness]
         name = relation_name(closeness)
         title = say("compare.pairs", name=name, count=len(found))
-        yield Listing(FORMS[closeness], name, title, pair.implementing, {"": _entries(pair, found)})
+        yield Listing(FORMS[closeness], name, title, title, pair.implementing, {"": _entries(pair, found)})
 
 
 def _unread(pair: Alignment) -> Iterator[Listing]:
@@ -82,7 +84,7 @@ def _unread(pair: Alignment) -> Iterator[Listing]:
     if left:
         name = say("relation.automatic")
         title = say("compare.pairs", name=name, count=len(pair.automatic))
-        yield Listing(AUTOMATIC, name, title, pair.implementing, {"": _entries(pair, pair.automatic)}, left=left)
+        yield Listing(AUTOMATIC, name, title, title, pair.implementing, {"": _entries(pair, pair.automatic)}, left=left)
 
 
 def _entries(pair: Alignment, found: Sequence[Link]) -> list[Entry]:
@@ -99,7 +101,8 @@ def _none(pair: Alignment, document: Document) -> Listing:
         kinds[kind] = [Entry(part_of(document, anchor), anchor) for anchor in sentences]
     count = sum(map(len, kinds.values()))
     title = say("compare.sentences", name=f"{seal(document)} {escape(none_title(document))}", count=count)
-    return Listing(f"none-{document.id}", none_name(pair, document), title, document, kinds, heads)
+    plain = say("compare.sentences", name=none_title(document), count=count)
+    return Listing(f"none-{document.id}", none_name(pair, document), title, plain, document, kinds, heads)
 
 
 # Where they stand

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...anchors.document import Document
 from ...layers.alignment import Alignment
-from ..apparatus.relations import marked, none_row_id, pair_folder, place, relation_label, row_id
+from ..apparatus.relations import PAPER, marked, none_row_id, pair_folder, place, relation_label, row_id
 from ..apparatus.rows import WHOLE, part_top, row_address
 from ..markdown import escape, hyperlink
 from ..names import numbered, seal
@@ -18,13 +18,19 @@ from .reading_state import nothing_said
 
 def listing_blocks(pair: Alignment, listing: Listing, up: str) -> str:
     """A whole list for the page that has all of them."""
-    parts = []
+    return f'<section class="list">\n{listing_parts(pair, listing, up, 2)}\n</section>'
+
+
+def listing_parts(pair: Alignment, listing: Listing, up: str | None, level: int) -> str:
+    """A whole list, its head of a level. ``up`` leads from the page to docs/; on ``PAPER`` nothing is a link."""
+    parts = [f'<h{level} id="list-{listing.name}">{listing.title}</h{level}>']
     for kind in listing.kinds:
         own = [section for section in sections_of(listing) if section[0] == kind]
-        parts.append(_kind_head(listing, kind, "h3", f"list-{listing.name}-{kind}"))
-        parts += [_section(pair, listing, section, "h4", f"list-{listing.name}-{section_id(kind, section[1])}", up) for section in own]
+        parts.append(_kind_head(listing, kind, f"h{level + 1}", f"list-{listing.name}-{kind}"))
+        name = f"list-{listing.name}"
+        parts += [_section(pair, listing, section, f"h{level + 2}", f"{name}-{section_id(kind, section[1])}", up) for section in own]
         parts += [*([] if own else [f"<p>{nothing_said(pair)}</p>"]), _remark(pair, listing, kind, up)]
-    return f'<section class="list">\n<h2 id="list-{listing.name}">{listing.title}</h2>\n' + _joined(parts) + "\n</section>"
+    return _joined(parts)
 
 
 def page_blocks(pair: Alignment, page: ListPage, up: str) -> str:
@@ -69,22 +75,27 @@ def _joined(parts: Sequence[str]) -> str:
 def _kind_head(listing: Listing, kind: str, tag: str, identity: str) -> str:
     if not kind:
         return ""
-    return f'<{tag} id="{identity}">{say("compare.sentences", name=say(f"none.none-{kind}"), count=len(listing.kinds[kind]))}</{tag}>'
+    return f'<{tag} id="{identity}">{kind_title(kind, len(listing.kinds[kind]))}</{tag}>'
 
 
-def _remark(pair: Alignment, listing: Listing, kind: str, up: str) -> str:
+def kind_title(kind: str, count: int) -> str:
+    """段首语（8 句）"""
+    return say("compare.sentences", name=say(f"none.none-{kind}"), count=count)
+
+
+def _remark(pair: Alignment, listing: Listing, kind: str, up: str | None) -> str:
     """What is said after the entries of a kind."""
     document = listing.document
     if heads := listing.heads.get(kind, ()):
         said = "；".join(f"{place(document, anchor, up)}　{escape(document.text(anchor).rstrip('。'))}" for anchor in heads)
         return f"<p>{say('compare.heads', count=len(heads), heads=said)}</p>"
     if listing.left:
-        rows = hyperlink(say("compare.rows"), f"{up}{pair_folder(pair)}/by-{pair.implementing.id}.md")
+        rows = _way(say("compare.rows"), f"{pair_folder(pair)}/by-{pair.implementing.id}.md", up)
         return f"<p>{say('compare.left', count=listing.left, rows=rows)}</p>"
     return ""
 
 
-def _section(pair: Alignment, listing: Listing, section: Section, tag: str, identity: str, up: str) -> str:
+def _section(pair: Alignment, listing: Listing, section: Section, tag: str, identity: str, up: str | None) -> str:
     _, part, entries = section
     head = "" if part == WHOLE else f'<{tag} id="{identity}">{escape(part_called(listing.document, part))}</{tag}>\n'
     lines = "\n".join(_pair_line(pair, entry, up) if entry.found else _none_line(pair, listing.document, entry, up) for entry in entries)
@@ -105,17 +116,26 @@ def _part_called(document: Document, part: str) -> str:
     return document.citation(top) if top else part_called(document, part)
 
 
-def _pair_line(pair: Alignment, entry: Entry, up: str) -> str:
+def _pair_line(pair: Alignment, entry: Entry, up: str | None) -> str:
     found = entry.found
     assert found is not None  # an entry of a list of links
     one, other = pair.implementing, pair.implemented
-    row = hyperlink(say("compare.rows"), f"{up}{row_address(pair, one, found.source)}#{row_id(found)}")
+    row = _to_row(f"{row_address(pair, one, found.source)}#{row_id(found)}", up)
     doubt = f" {relation_label(found)}" if found.state != "confirmed" else ""
     ends = f"{seal(one)} {place(one, found.source, up)} ↔ {seal(other)} {place(other, found.target, up)}"
-    return f'<li><span class="loc">{ends}{doubt} {row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
+    return f'<li><span class="loc">{ends}{doubt}{row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
 
 
-def _none_line(pair: Alignment, document: Document, entry: Entry, up: str) -> str:
-    row = hyperlink(say("compare.rows"), f"{up}{row_address(pair, document, entry.anchor)}#{none_row_id(document, entry.anchor)}")
-    loc = f'<span class="loc">{seal(document)} {place(document, entry.anchor, up)} {row}</span>'
+def _none_line(pair: Alignment, document: Document, entry: Entry, up: str | None) -> str:
+    row = _to_row(f"{row_address(pair, document, entry.anchor)}#{none_row_id(document, entry.anchor)}", up)
+    loc = f'<span class="loc">{seal(document)} {place(document, entry.anchor, up)}{row}</span>'
     return f"<li>{loc}{quoted(document, entry.anchor, escape(document.text(entry.anchor)))}</li>"
+
+
+def _to_row(address: str, up: str | None) -> str:
+    """The way from an entry to its row; none on paper, where the rows are the other part."""
+    return "" if up is PAPER else f" {hyperlink(say('compare.rows'), f'{up}{address}')}"
+
+
+def _way(name: str, address: str, up: str | None) -> str:
+    return name if up is PAPER else hyperlink(name, f"{up}{address}")

@@ -24,6 +24,7 @@ from ...layers.alignment import NONE, Alignment, Closeness, Coverage
 from ...layers.coverage import item_of
 from ..apparatus.relations import (
     FORMS,
+    PAPER,
     legend,
     marked,
     merged,
@@ -42,17 +43,27 @@ from ..names import gap_after, seal
 from ..wording import say
 
 
-def group_section(pair: Alignment, document: Document, group: Group, up: str, level: int = 2) -> str:
-    """A group with its head of a level. ``up`` leads from the page to docs/."""
-    identity = f"group-{group.head or 'preamble'}" + ("-2" if group.continued else "")
+def group_section(pair: Alignment, document: Document, group: Group, up: str) -> str:
+    """A group with its head and the number of its rows. ``up`` leads from the page to docs/."""
+    identity = group_id(group)
     count = sum(len(run) for run in group.runs)
+    return (
+        f'<section class="group" aria-labelledby="{identity}">\n<h2 id="{identity}">{group_name(document, group)}'
+        f"<small>{say('compare.count_rows', count=count)}</small></h2>\n{group_table(pair, document, group, up)}\n</section>"
+    )
+
+
+def group_id(group: Group) -> str:
+    """The id of its head."""
+    return f"group-{group.head or 'preamble'}" + ("-2" if group.continued else "")
+
+
+def group_table(pair: Alignment, document: Document, group: Group, up: str | None) -> str:
+    """The rows of a group. ``up`` leads from the page to docs/; on ``PAPER`` nothing is a link."""
     heads = [f'<th scope="col">{seal(side)} {escape(side.meta.short_title)}</th>' for side in (pair.implemented, pair.implementing)]
     runs = "\n".join(_run(pair, document, run, up) for run in _with_last(group.runs))
     return (
-        f'<section class="group" aria-labelledby="{identity}">\n<h{level} id="{identity}">{group_name(document, group)}'
-        f"<small>{say('compare.count_rows', count=count)}</small></h{level}>\n"
-        f'<table class="pairs">\n<thead><tr>{heads[0]}<th scope="col">{say("compare.column")}</th>{heads[1]}</tr></thead>\n'
-        f"{runs}\n</table>\n</section>"
+        f'<table class="pairs">\n<thead><tr>{heads[0]}<th scope="col">{say("compare.column")}</th>{heads[1]}</tr></thead>\n{runs}\n</table>'
     )
 
 
@@ -76,13 +87,13 @@ def _with_last(runs: Iterable[tuple[Row, ...]]) -> Iterator[_Run]:
         last = run[-1].lower
 
 
-def _run(pair: Alignment, document: Document, run: _Run, up: str) -> str:
+def _run(pair: Alignment, document: Document, run: _Run, up: str | None) -> str:
     rows, last = run
     if not rows[0].found and state_of_row(pair, rows[0]) == "unread":
         return _unread(document, [row.lower or row.upper for row in rows], up)
     lines = []
     for row in rows:
-        cells = [*([_upper(pair, rows, up)] if row is rows[0] else ()), _relation(pair, row), _lower(pair, row, last, up)]
+        cells = [*([_upper(pair, rows, up)] if row is rows[0] else ()), _relation(pair, row, up), _lower(pair, row, last, up)]
         lines.append(
             f'<tr id="{_identity(pair, row)}" data-r="{state_of_row(pair, row)}" data-c="{attribute(_cell(pair, row))}">{"".join(cells)}</tr>'
         )
@@ -90,7 +101,7 @@ def _run(pair: Alignment, document: Document, run: _Run, up: str) -> str:
     return "<tbody>\n" + "\n".join(lines) + "\n</tbody>"
 
 
-def _unread(document: Document, units: Sequence[str], up: str) -> str:
+def _unread(document: Document, units: Sequence[str], up: str | None) -> str:
     """What nobody has read and the program has not found: by place alone, each with the address that a row of its own would have."""
     places = "、".join(
         f'<span id="{none_row_id(document, anchor)}">{place(document, anchor, up)}</span>' for anchor in units
@@ -110,7 +121,7 @@ def _cell(pair: Alignment, row: Row) -> str:
     return f"{item_of(pair.implementing, row.lower)}.{item_of(pair.implemented, row.upper)}"
 
 
-def _upper(pair: Alignment, rows: Sequence[Row], up: str) -> str:
+def _upper(pair: Alignment, rows: Sequence[Row], up: str | None) -> str:
     upper, span = rows[0].upper, f' rowspan="{len(rows)}"' if len(rows) > 1 else ""
     if not upper:
         return f'<td class="up void">{say("none.absent", document=escape(pair.implemented.meta.short_title))}</td>'
@@ -121,9 +132,12 @@ def _upper(pair: Alignment, rows: Sequence[Row], up: str) -> str:
     return f'<td class="up"{span}><div class="stay">{loc}{quoted(pair.implemented, upper, text)}</div></td>'
 
 
-def _relation(pair: Alignment, row: Row) -> str:
+def _relation(pair: Alignment, row: Row, up: str | None) -> str:
+    label = relation_label(row.found) if row.found else _single_label(pair, row)
+    if up is PAPER:
+        return f'<th scope="row">{label}</th>'
     here = hyperlink("¶", f"#{_identity(pair, row)}", class_="pil", aria_label=say("compare.row_link"))
-    return f'<th scope="row">{relation_label(row.found) if row.found else _single_label(pair, row)} {here}</th>'
+    return f'<th scope="row">{label} {here}</th>'
 
 
 def _single_label(pair: Alignment, row: Row) -> str:
@@ -133,7 +147,7 @@ def _single_label(pair: Alignment, row: Row) -> str:
     return only(pair, document, name)
 
 
-def _lower(pair: Alignment, row: Row, last: str, up: str) -> str:
+def _lower(pair: Alignment, row: Row, last: str, up: str | None) -> str:
     document = pair.implementing
     if not row.lower:
         return f'<td class="void">{say("none.absent", document=escape(document.meta.short_title))}</td>'

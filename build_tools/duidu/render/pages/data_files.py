@@ -62,12 +62,6 @@ def files_of(document: Document) -> str:
     return " · ".join(link(name, f"../data/{document.id}/{name}") for name in names)
 
 
-def files_of_pair(pair: Alignment, up: str) -> str:
-    """The files of a pair, as links from a page that lies ``up`` below the site's root."""
-    folder = f"{up}data/{pair.implementing.id}/{pair.implemented.id}"
-    return " · ".join(link(name, f"{folder}/{name}") for name in _OF_A_PAIR)
-
-
 def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
     rows = []
     for name in _OF_THE_SITE:

@@ -10,19 +10,17 @@ from ...anchors.paging import Leaf
 from ...layers.layers import Layers
 from ...layers.takers import takers
 from ...model.records import Kind, Unit
-from ..annotator import PLAIN
 from ..apparatus.annotator import Layered
 from ..apparatus.glosses import glosses
 from ..citing import page_citation
-from ..exports.bibliography import references
 from ..exports.legislation import legislation
 from ..markdown import attribute, escape, hyperlink, link, page_text
-from ..names import dated, name_of, numbered, part_of, seal, short_hash
-from ..official import blocks, moved_blocks
+from ..names import dated, name_of, numbered, numbered_part, seal, short_hash
+from ..official import OfficialText, moved_blocks
 from ..page import Page
 from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence
 from ..wording import say
-from .provenance import own_file, provenance, trust_strip
+from .provenance import citing, own_file, provenance, trust_strip
 
 
 def _switches(annotator: Layered) -> str:
@@ -85,23 +83,24 @@ def _description(document: Document, name: str) -> str:
 def _part(document: Document, leaf: Leaf) -> str:
     """第二部分，共六部分; of what is no section how it is cited."""
     if leaf.head in document.sections:
-        return part_of(document, document.sections.index(leaf.head) + 1)
+        return numbered_part(document, document.sections.index(leaf.head) + 1)
     return document.citation(leaf.head.anchor)
 
 
 def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
-    placed, annotator = _placed(tops), Layered(document, layers, _all(tops))
+    annotator = Layered(document, layers, _all(tops))
+    text = OfficialText(document, _placed(tops), annotator)
     before, after = _around_sections(document, tops)
     body = [
         _crumbs(document, ""),
         trust_strip(document),
         _switches(annotator),
-        *_all_blocks(document, before, placed, annotator),
+        *_all_blocks(text, before),
         _landing_contents(document, layers),
-        *_all_blocks(document, after, placed, annotator),
+        *_all_blocks(text, after),
         provenance(document),
-        references(document),
+        citing(document),
         glosses(layers.terms, annotator.terms()),
         _turn(document, -1),
         legislation(document, layers.links.alignments),
@@ -128,7 +127,7 @@ def _leaf(document: Document, leaf: Leaf, position: int, layers: Layers) -> Page
         _switches(annotator),
         _contents(document, leaf),
         *moved_blocks(document, leaf.name),
-        *blocks(document, leaf.head, 1, frozenset(unit.anchor for unit in units), annotator, leaf.apart),
+        *OfficialText(document, frozenset(unit.anchor for unit in units), annotator, leaf.apart).blocks(leaf.head, 1),
         glosses(layers.terms, annotator.terms()),
         _turn(document, position),
     ]
@@ -145,12 +144,13 @@ def _full(document: Document, layers: Layers) -> Page:
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
     annotator = Layered(document, layers, _all(own))
+    bare, text = OfficialText(document, placed), OfficialText(document, placed, annotator)
     source = link(say("document.source_of", document=document.meta.short_title), f"{LANDING}.md#about-source") + "{ .aid }"
     body = [
         _crumbs(document, say("name.full")),
         _switches(annotator),
         _full_contents(document),
-        *(block for unit in tops for block in blocks(document, unit, _level(unit), placed, annotator if unit in own else PLAIN)),
+        *(block for unit in tops for block in (text if unit in own else bare).blocks(unit, _level(unit))),
         glosses(layers.terms, annotator.terms()),
         own_file(),
         say("document.full_source", warning=say("name.warning"), source=source),
@@ -166,8 +166,8 @@ def _placed(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(unit.anchor for top in units for unit in top.walk())
 
 
-def _all_blocks(document: Document, units: Iterable[Unit], placed: frozenset[str], annotator: Layered) -> list[str]:
-    return [block for unit in units for block in blocks(document, unit, _level(unit), placed, annotator)]
+def _all_blocks(text: OfficialText, units: Iterable[Unit]) -> list[str]:
+    return [block for unit in units for block in text.blocks(unit, _level(unit))]
 
 
 def _crumbs(document: Document, here: str) -> str:
@@ -203,11 +203,7 @@ def _full_contents(document: Document) -> str:
 
 def _depth(document: Document, leaf: Leaf) -> int:
     """How many pages stand above: a chapter's under its part's."""
-    above, depth = document.parents[leaf.head.anchor], 0
-    while above:
-        depth += document.page(above) == above
-        above = document.parents[above]
-    return depth
+    return sum(document.page(above) == above for above in document.upwards(document.parents[leaf.head.anchor]))
 
 
 def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[Entry]:

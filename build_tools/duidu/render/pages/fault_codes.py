@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...model.faults import CODES
+from ...model.fault_codes import CODES
 from ..markdown import escape, page_text
 from ..page import Page
 

@@ -15,7 +15,7 @@ from ...read.notes import Note, Target
 from ..exports.data import DATA, as_csv
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal
-from ..page import Page
+from ..page import OutputFile, Page
 from ..wording import say
 
 SAME_SUBJECT = 0.25
@@ -45,10 +45,10 @@ def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
     ]
 
 
-def figure_pages(layers: Layers, documents: Sequence[Document]) -> Iterator[Page]:
+def figure_files(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
     """targets.csv, and the page if there is any figure."""
     found = figures(layers, documents)
-    yield Page(DATA / "targets.csv", _csv(found))
+    yield OutputFile(DATA / "targets.csv", _csv(found))
     if not found:
         return
     title = say("figures.title")

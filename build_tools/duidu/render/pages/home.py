@@ -1,4 +1,4 @@
-"""The home page: what this is, the search, the documents, the account as a picture, ways in; all of it from the corpus."""
+"""The home page: what this is, the search, the documents, the coverage of a pair as a picture, ways in; all of it from the corpus."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _contents(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
     yield '<div class="documents" markdown="1">'
     yield from _list(documents) if len(documents) > MANY else _entries(documents)
     yield "</div>"
-    yield from _accounts(layers.links.alignments)
+    yield from _coverage(layers.links.alignments)
     if ways := list(_ways_in(documents, layers)):
         yield f"## {say('home.ways')} {{#ways .plain}}"
         yield '<div class="ways" markdown="1">\n\n' + "\n".join(ways) + "\n\n</div>"
@@ -108,7 +108,7 @@ def counts(document: Document) -> str:
     return " · ".join(say(f"home.{name}", count=count, part=part_word(document)) for name, count in parts.items() if count)
 
 
-def _accounts(pairs: Sequence[Alignment]) -> Iterator[str]:
+def _coverage(pairs: Sequence[Alignment]) -> Iterator[str]:
     """The first pair that was read as a picture with its numbers; all pairs as a table where there are several."""
     if not pairs:
         return

@@ -1,4 +1,4 @@
-"""The overview of a pair: the account of both documents by relation, and the matrix of items."""
+"""The overview of a pair: the coverage of both documents, summed up, and the matrix of items."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
     yield precision_said(pair)
     if pair.is_read:
         yield f"## {say('overview.account')} {{#account}}"
-        yield from account_blocks(pair)
+        yield from coverage_blocks(pair)
     yield from by_part
     if pair.is_read and (picture := flow_figure(pair, UP)):
         yield f"## {say('overview.flow')} {{#flow}}"
@@ -63,8 +63,11 @@ def _kinds(pair: Alignment) -> dict[str, str]:
     }
 
 
-def account_blocks(pair: Alignment) -> Iterator[str]:
-    """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it."""
+def coverage_blocks(pair: Alignment, *, on_paper: bool = False) -> Iterator[str]:
+    """How much of either document is taken up in which way, each as a table after the paragraph that introduces it; and what to think of it.
+
+    On paper the kinds do not lead to their lists.
+    """
     for document in (pair.implemented, pair.implementing):
         found = summary_of(pair, document)
         sentences = sum(found.sentences.values())
@@ -76,14 +79,14 @@ def account_blocks(pair: Alignment) -> Iterator[str]:
             read=found.read,
         )
         yield f"{seal(document)} **{escape(document.meta.short_title)}** {said}"
-        yield _account_table(pair, document, found)
+        yield _coverage_table(pair, document, found, on_paper=on_paper)
     yield f"{say('overview.remark')}\n{{ .meta }}"
 
 
-def _account_table(pair: Alignment, document: Document, found: CoverageSummary) -> str:
+def _coverage_table(pair: Alignment, document: Document, found: CoverageSummary, *, on_paper: bool) -> str:
     kinds = none_kinds(pair, document)
     rows = "\n".join(
-        _account_row(_category_link(pair, document, name), found, name)
+        _coverage_row((category_name if on_paper else _category_link)(pair, document, name), found, name)
         for name in CATEGORIES
         if not ((name in NONE and name not in kinds) or (name == Coverage.UNREVIEWED and not found.sentences[name] + found.heads[name]))
     )
@@ -91,7 +94,7 @@ def _account_table(pair: Alignment, document: Document, found: CoverageSummary) 
     return f'<div class="account" markdown="1">\n\n| {columns} |\n|---|--:|---|--:|--:|--:|\n{rows}\n\n</div>'
 
 
-def _account_row(name: str, found: CoverageSummary, key: str) -> str:
+def _coverage_row(name: str, found: CoverageSummary, key: str) -> str:
     """Shares are of what was read: what was not has none."""
     counts = f"{found.sentences[key]} | {{}} | {found.heads[key]} | {found.characters[key]} | {{}}"
     if key == Coverage.UNREVIEWED:
@@ -150,9 +153,7 @@ def _column_parts(document: Document, columns: Sequence[str]) -> str:
 
 
 def _top(document: Document, item: str) -> str:
-    while item and document.parents[item]:
-        item = document.parents[item]
-    return item
+    return next(reversed([*document.upwards(item)]), "")
 
 
 def _first_links(pair: Alignment) -> Mapping[tuple[str, str], Link]:

@@ -1,8 +1,9 @@
-"""Where a text comes from, and how anyone can see for himself that what is shown is what was issued."""
+"""Where a text comes from, how it is cited, and how anyone can see for himself that what is shown is what was issued."""
 
 from __future__ import annotations
 
 from ...anchors.document import FULL, Document
+from ..exports.bibliography import FORMATS
 from ..exports.originals import original_name
 from ..markdown import attribute, escape, link
 from ..names import dated, short_hash
@@ -44,6 +45,17 @@ def provenance(document: Document) -> str:
         f"**{say('name.warning')}。**{remark}\n\n| {say('document.item')} | {say('document.content')} |\n|---|---|\n{table}\n\n"
         f"{_commands(document)}"
         f"{say('document.see_texts', texts=link(say('texts.title'), '../about/texts.md'))}\n\n</section>"
+    )
+
+
+def citing(document: Document) -> str:
+    """The section of the landing page that tells how to cite, with links to the files for reference managers."""
+    links = " · ".join(
+        f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
+    )
+    return (
+        f'<section class="provenance" markdown="1">\n\n## {say("document.citation")} {{#about-citation .plain}}\n\n'
+        f"{say('document.citation_said')}\n\n{say('document.bibliography', links=links)}\n\n</section>"
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
-from ..markdown import attribute, hyperlink, page_text
+from ..markdown import hyperlink, page_text
 from ..names import numbered, seal
 from ..page import Page
-from ..wayfinding import crumbs
+from ..wayfinding import crumbs, parts_nav
 from ..wording import say
 
 FOLDER = PurePosixPath("docs/taken-up")
@@ -44,12 +44,7 @@ def called(document: Document, anchor: str) -> str:
 
 def pages_nav(names: Sequence[str], here: int) -> str:
     """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one."""
-    if len(names) == 1:
-        return ""
-    links = "".join(
-        f"<b>{number + 1}</b>" if number == here else hyperlink(str(number + 1), f"{name}.md") for number, name in enumerate(names)
-    )
-    return f'<nav class="parts" aria-label="{attribute(say("compare.pages"))}">{links}</nav>'
+    return parts_nav("compare.pages", [(str(number), f"{name}.md") for number, name in enumerate(names, 1)], here)
 
 
 def download(document: Document, up: str) -> str:

@@ -1,4 +1,4 @@
 """Printed books and booklets, by Chromium.
 
-Imports: anchors, layers, model, read, render, render/apparatus, render/pages, text.
+Imports: anchors, layers, model, read, render, render/apparatus, render/pages.
 """

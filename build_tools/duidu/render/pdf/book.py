@@ -8,9 +8,8 @@ from html import escape
 from ...anchors.document import FULL, Document
 from ...layers.layers import Layers
 from ...model.records import FRAME, Kind, Unit
-from ..annotator import PLAIN
 from ..names import dated, name_of, short_hash
-from ..official import blocks
+from ..official import OfficialText
 from ..wording import say
 from .annotator import Printed
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
@@ -46,7 +45,8 @@ def _on_title_page(document: Document) -> list[Unit]:
 
 
 def _title_page(document: Document) -> str:
-    front = "\n\n".join(block for unit in _on_title_page(document) for block in blocks(document, unit, 1, NOWHERE, PLAIN))
+    text = OfficialText(document, NOWHERE)
+    front = "\n\n".join(block for unit in _on_title_page(document) for block in text.blocks(unit, 1))
     return (
         f'<header class="front"><p class="redhead">{escape(document.meta.issuer)}</p>{as_html(front)}'
         f'<p class="imprint">{escape(say("name.warning"))}<br>{say("page.hash", hash=short_hash(document))}</p></header>'
@@ -55,9 +55,9 @@ def _title_page(document: Document) -> str:
 
 def _text(document: Document, layers: Layers) -> str:
     front = _on_title_page(document)
-    annotator = Printed(document, layers)
+    text = OfficialText(document, NOWHERE, Printed(document, layers))
     units = (unit for unit in document.outline.units if unit not in front)
-    return as_html("\n\n".join(block for unit in units for block in blocks(document, unit, 2, NOWHERE, annotator) if block))
+    return as_html("\n\n".join(block for unit in units for block in text.blocks(unit, 2) if block))
 
 
 def _entries(document: Document) -> Iterator[Entry]:

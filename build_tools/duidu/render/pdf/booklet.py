@@ -1,40 +1,40 @@
-"""A pair of documents as a booklet: the account, all rows in two columns, what is the lower level's own and what was not taken up.
+"""A pair of documents as a booklet: the coverage summary, all rows in two columns, what is the lower level's own and what was not taken up.
 
-Made of the blocks of the comparison: its tables and lists are taken as they are, only what serves the screen is left out.
+Made by those who make the comparison's tables and lists, told that they are for paper: there nothing is a link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
-
-from bs4 import BeautifulSoup, Tag
+from itertools import chain
 
 from ...anchors.document import FULL, Document
 from ...layers.alignment import Alignment, Closeness
-from ..apparatus.relations import legend, none_name, relation_name
+from ..apparatus.relations import PAPER, legend, none_name, relation_name
 from ..apparatus.rows import order_of
-from ..names import dated, seal, short_hash
-from ..pages.comparison import depth_of, pair_titles
-from ..pages.comparison_listings import listings
-from ..pages.comparison_lists import listing_blocks
-from ..pages.comparison_rows import group_section
-from ..pages.overview import account_blocks
+from ..names import dated, numbered, seal, short_hash
+from ..pages.comparison_frame import pair_titles
+from ..pages.comparison_listings import Listing, listings
+from ..pages.comparison_lists import kind_title, listing_parts
+from ..pages.comparison_orders import depth_of
+from ..pages.comparison_rows import group_id, group_name, group_table
+from ..pages.overview import coverage_blocks
 from ..pages.reading_state import reading_of
 from ..wording import say
 from .sheet import Entry, Sheets, as_html, colophon, contents, whole
 
-OF_THE_SCREEN = ".aid, .pil, .group h2 small, .group h3 small, .group h4 small, .group h5 small, .group h6 small, .words .loc a + a + a"
-HEADS = ["h2", "h3", "h4", "h5", "h6"]
+DEEPEST_ENTRY = 2
+"""How deep a head may stand that has a line in the contents."""
 
 
 def booklet(pair: Alignment, site: str = "") -> Sheets:
     """``site`` is the site's address, "" if it has none."""
-    parts = [_rows(pair)]
-    if pair.is_read:
-        parts = [_account(_soup(as_html("\n\n".join(account_blocks(pair))))), *parts, _lists(pair)]
+    parts = [_coverage(pair), _rows(pair), _lists(pair)] if pair.is_read else [_rows(pair)]
     title = say("book.booklet", titles=pair_titles(pair))
-    body = [_title_page(pair), contents([entry for part in parts for entry in _entries(part)]), *map(str, parts), _colophon(pair, site)]
+    entries = [entry for part in parts for entry in part.entries]
+    body = [_title_page(pair), contents(entries), *(part.html for part in parts), _colophon(pair, site)]
     right = " · ".join(f"{document.meta.short_title} {short_hash(document)}" for document in _sides(pair))
     author = "、".join(document.meta.issuer for document in _sides(pair))
     date = max(document.meta.date for document in _sides(pair))
@@ -45,64 +45,55 @@ def _sides(pair: Alignment) -> tuple[Document, Document]:
     return pair.implementing, pair.implemented
 
 
-def _soup(html: str) -> Tag:
-    """A piece of a page without what serves the screen, and without links: on paper they lead nowhere, and their addresses are the site's."""
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.select(OF_THE_SCREEN):
-        element.decompose()
-    for anchor in soup.find_all("a"):
-        anchor.unwrap()
-    return soup
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the booklet, and its lines of the contents."""
+
+    html: str
+    entries: tuple[Entry, ...]
 
 
-def _part(name: str, anchor: str, content: list[Tag]) -> Tag:
-    """A part of the booklet: its head, and its content with heads one level down."""
-    soup = BeautifulSoup("", "html.parser")
-    section = soup.new_tag("section", attrs={"class": "part"})
-    head = soup.new_tag("h2", attrs={"id": anchor})
-    head.string = name
-    section.append(head)
-    for element in content:
-        if element.name in HEADS:
-            element.name = f"h{min(int(element.name[1]) + 1, 6)}"
-        section.append(element.extract())
-    return section
+def _part(name: str, identity: str, content: str, below: Iterable[Entry] = ()) -> _Part:
+    """A part with its head; what is ``below`` are the heads in its content."""
+    html = f'<section class="part"><h2 id="{identity}">{escape(name)}</h2>{content}</section>'
+    return _Part(html, (Entry(name, identity, 0), *(entry for entry in below if entry.depth <= DEEPEST_ENTRY)))
 
 
-def _account(page: Tag) -> Tag:
+def _coverage(pair: Alignment) -> _Part:
     """The two tables, each after the paragraph that introduces it, and what is said of them."""
-    kept: list[Tag] = []
-    for table in page.select(".account"):
-        introduction = table.find_previous_sibling("p")
-        kept += [introduction, table] if isinstance(introduction, Tag) else [table]
-    said = kept[-1].find_next_sibling("p") if kept else None
-    return _part(say("overview.account"), "account", [*kept, *([said] if isinstance(said, Tag) else [])])
+    return _part(say("overview.account"), "account", as_html("\n\n".join(coverage_blocks(pair, on_paper=True))))
 
 
-def _rows(pair: Alignment) -> Tag:
+def _rows(pair: Alignment) -> _Part:
     """Every group with its head and its table, in the order of the implementing document."""
     document = pair.implementing
-    groups = [group for part in order_of(pair, document).parts for group in part.groups]
-    rows = "".join(group_section(pair, document, group, "", level=2 + depth_of(document, group.head)) for group in groups)
-    kept = [*_soup(f'<p class="legend">{legend("compare.diff_printed")}</p>').contents, *_soup(rows).find_all([*HEADS, "table"])]
-    return _part(say("compare.rows"), "rows", [tag for tag in kept if isinstance(tag, Tag)])
+    blocks = [f'<p class="legend">{legend("compare.diff_printed")}</p>']
+    entries = []
+    for group in (group for part in order_of(pair, document).parts for group in part.groups):
+        depth = depth_of(document, group.head) + 1
+        level = min(depth + 2, 6)
+        blocks.append(
+            f'<h{level} id="{group_id(group)}">{group_name(document, group)}</h{level}>{group_table(pair, document, group, PAPER)}'
+        )
+        words = numbered(document, document.units[group.head]) if group.head else say("compare.preamble")
+        entries.append(Entry(words, group_id(group), depth))
+    return _part(say("compare.rows"), "rows", "".join(blocks), entries)
 
 
-def _lists(pair: Alignment) -> Tag:
+def _lists(pair: Alignment) -> _Part:
     """The lists of what has no counterpart; the linked ones are the rows."""
-    kept: list[Tag] = []
-    for listing in listings(pair):
-        if listing.is_none:
-            section = _soup(listing_blocks(pair, listing, "")).find("section")
-            kept += [element for element in section.contents if isinstance(element, Tag)] if isinstance(section, Tag) else []
-    names = say("booklet.none", lower=none_name(pair, pair.implementing), upper=none_name(pair, pair.implemented))
-    return _part(names, "lists", kept)
+    found = [listing for listing in listings(pair) if listing.is_none]
+    name = say("booklet.none", lower=none_name(pair, pair.implementing), upper=none_name(pair, pair.implemented))
+    content = "".join(listing_parts(pair, listing, PAPER, 3) for listing in found)
+    return _part(name, "lists", content, chain.from_iterable(map(_of_list, found)))
 
 
-def _entries(part: Tag) -> Iterator[Entry]:
-    for head in part.find_all(["h2", "h3", "h4"]):
-        words = "".join(str(string) for string in head.find_all(string=True) if not string.find_parent(class_="seal"))
-        yield Entry(words.strip().rstrip("。"), str(head["id"]), int(head.name[1]) - 2)
+def _of_list(listing: Listing) -> Iterator[Entry]:
+    """A list, and its kinds where it has several."""
+    yield Entry(listing.plain_title, f"list-{listing.name}", 1)
+    for kind, entries in listing.kinds.items():
+        if kind:
+            yield Entry(kind_title(kind, len(entries)), f"list-{listing.name}-{kind}", 2)
 
 
 def _title_page(pair: Alignment) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import markdown
 
-from ...text.line_breaks import with_joints
+from ..line_breaks import with_line_breaks
 from ..markdown import EXTENSIONS, SIZES
 from ..wording import say
 
@@ -37,7 +37,7 @@ class Entry:
 
 def as_html(body: str) -> str:
     """The site's Markdown → HTML."""
-    return with_joints(markdown.markdown(body, extensions=list(EXTENSIONS)))
+    return with_line_breaks(markdown.markdown(body, extensions=list(EXTENSIONS)))
 
 
 def whole(title: str, left: str, right: str, body: Iterable[str], sections: Iterable[Entry] = ()) -> str:

@@ -2,7 +2,8 @@
 from anywhere, file:// included.
 
 ``manifest``  what the others are: documents and how many entries each has, and how the index is cut
-``names``     terms by all their names, synonyms, places, levels, relations, traditional characters
+``names``     terms by all their names, places, levels, relations, traditional characters
+``w…``        everyday words and what they stand for, by their first characters
 ``english``   names in Latin letters, for queries that have some
 ``relations`` which entries stand in a relation to another document, or in none
 ``pages``     pages of the site and their headings
@@ -27,8 +28,8 @@ from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...layers.takers import provisions, takers
 from ...model.levels import Level
+from ...model.registry import GONE
 from ...read.glossary import Term
-from ...read.registry import GONE
 from ..wording import say
 from .entries import Entries, SearchBlock, Text, entries
 from .folding import fold
@@ -64,12 +65,15 @@ def search_files(
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
     characters = {char for text, _ in all_entries.official() for char in fold(text)}
+    looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
     written: dict[str, object] = {
         **{f"p{number}": shard for number, shard in enumerate(index.shards)},
         **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, near.han, traditional, characters) | {"relations": list(related)},
+        "names": _names(documents, all_entries.terms, traditional, looked_for)
+        | {"words": len(near.han), "phrases": " ".join(near.phrases), "heads": near.heads, "relations": list(related)},
+        **{f"w{number}": lines for number, lines in enumerate(near.han)},
         "english": {"names": near.latin, "terms": [[term.english, syllables(term.term)] for term in all_entries.terms]},
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
@@ -198,14 +202,12 @@ def _definition(term: Term) -> str:
 def _names(
     documents: Sequence[Document],
     terms: Sequence[Term],
-    synonyms: str,
     traditional: Mapping[str, str],
     characters: set[str],
 ) -> dict[str, object]:
     variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
     return {
         "terms": [[term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)] for term in terms],
-        "synonyms": synonyms,
         "places": {document.meta.place: syllables(document.meta.place) for document in documents},
         "traditional": variants,
     }

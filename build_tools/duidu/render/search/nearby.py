@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
 from ...layers.layers import Layers
+from ...read.synonyms import ENDS_IN
 from ..wording import say
 from .entries import Entries
 from .folding import END, fold, pairs
 from .postings import Postings, written
 
+WORDS = 16
+"""Files of everyday words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """``han`` and ``latin`` words; lines of ``word word:phrase phrase``, both folded, one for all words of the same phrases."""
+    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``."""
 
-    han: str
+    phrases: tuple[str, ...]
+    """The commonest first: its number is short."""
+    han: tuple[str, ...]
+    """In files by a word's first character, so that a query loads only those that it may need."""
     latin: str
+    heads: str
+    """What a word ends in → what it is a kind of: 酒."""
 
 
 def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching:
     """What leads to these texts: a general list has much that they do not speak of."""
     there = index.pairs()
-    by_phrases: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    by_phrases: dict[tuple[str | int, tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
         phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
         if phrases:
-            by_phrases.setdefault((word.isascii(), phrases), []).append(fold(word))
-    lines = {
-        latin: "\n".join(_line(words, phrases) for (own, phrases), words in by_phrases.items() if own == latin) for latin in (False, True)
-    }
-    return Reaching(lines[False], lines[True])
+            by_phrases.setdefault((_kind(word), phrases), []).append(fold(word))
+    counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
+    numbers = {phrase: str(number) for number, (phrase, _) in enumerate(counts.most_common())}
+
+    def lines(kind: str | int) -> str:
+        return "\n".join(
+            f"{' '.join(words)}:{' '.join(numbers[phrase] for phrase in phrases)}"
+            for (own, phrases), words in by_phrases.items()
+            if own == kind
+        )
+
+    return Reaching(tuple(numbers), tuple(map(lines, range(WORDS))), lines("latin"), lines("heads"))
 
 
-def _line(words: Sequence[str], phrases: Sequence[str]) -> str:
-    return f"{' '.join(words)}:{' '.join(phrases)}"
+def _kind(word: str) -> str | int:
+    if word.startswith(ENDS_IN):
+        return "heads"
+    return "latin" if word.isascii() else ord(fold(word)[0]) % WORDS
 
 
 def relations(entries: Entries, layers: Layers) -> dict[str, str]:

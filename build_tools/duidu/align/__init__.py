@@ -1,4 +1,0 @@
-"""The matcher: links proposed for what nobody has read, from the words alone.
-
-Imports: anchors, model, read.
-"""

@@ -1,0 +1,4 @@
+"""The matcher: links proposed for what nobody has read, from the words alone.
+
+Imports: anchors, model, read, text.
+"""

@@ -1,0 +1,71 @@
+"""What the name of an organ says of its place and its level.
+
+>>> places("四川省遂宁市蓬溪县")
+['四川省', '遂宁市', '蓬溪县']
+>>> [level_of(name) for name in ("四川省", "重庆市", "重庆市万州区", "凉山彝族自治州", "遂宁市蓬溪县", "四川天府新区")]
+['province', 'province', 'county', 'city', 'county', '']
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..text.fold import fold
+
+CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+"""Cities that are provinces."""
+_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国|最高人民法院|最高人民检察院)")
+_SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
+_PLACE = re.compile(rf".+?(?:{_SUFFIX})")
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|"
+    "仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
+)
+_PEOPLE = re.compile(rf"(?:(?:{_PEOPLES})族)+$|(?<=..)(?:维吾尔|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)$")
+_LEVELS = {**dict.fromkeys(("省", "自治区", "特别行政区"), "province"), **dict.fromkeys(("自治州", "州", "地区", "盟", "市"), "city")}
+"""By the last word of a place's name; all others are county."""
+
+
+def places(name: str) -> list[str]:
+    """The steps of an organ's name that are places, from the highest down."""
+    found: list[str] = []
+    rest = name
+    while match := _PLACE.match(rest):
+        if len(match[0]) > 12:
+            break
+        found.append(match[0])
+        rest = rest[match.end() :]
+    return found
+
+
+def place_of(name: str) -> str:
+    """四川 for 中共四川省委, 凉山 for 凉山彝族自治州, 全国 for 国务院; the whole name where a single character would be left."""
+    if _CENTRAL.match(name):
+        return "全国"
+    last = next(reversed(places(bare(name))), "")
+    suffix = _suffix(last)
+    short = _PEOPLE.sub("", last.removesuffix(suffix))
+    return short if len(short) > 1 else last
+
+
+def level_of(name: str) -> str:
+    """central, province, city or county; "" where the name does not say."""
+    if _CENTRAL.match(name):
+        return "central"
+    steps = places(bare(name))
+    if not steps or _suffix(steps[-1]) == "新区" or "开发区" in steps[-1] or "高新" in steps[-1]:
+        return ""
+    if steps[-1] in CAPITALS:
+        return "province"
+    level = _LEVELS.get(_suffix(steps[-1]), "county")
+    return "county" if level == "city" and any(_LEVELS.get(_suffix(step)) == "city" for step in steps[:-1]) else level
+
+
+def bare(name: str) -> str:
+    """The first of several organs, without the party's name before it, folded."""
+    return re.sub("^(?:中国共产党|中共)", "", fold(name.split(maxsplit=1)[0] if name.split() else ""))
+
+
+def _suffix(place: str) -> str:
+    match = re.search(rf"(?:{_SUFFIX})$", place)
+    return match[0] if match else ""

@@ -1,0 +1,66 @@
+"""A conversion proved and written: nothing where neither the sources nor what was written changed, nothing where anything is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...model.faults import Fault, stopping
+from ...prove.compare import prove_tree
+from ...prove.pages import prove_pages
+from ...prove.quotes import prove_quotes
+from ...read.sitesettings import markdown_extensions
+from ...render.rendering import Extensions, Renderer, extensions_of
+from ..kept import Kept
+from ..switch import working
+from .convert import Conversion, convert, pages_by_document
+from .record import record, recorded
+from .reuse import Reuse
+from .write import Changes, apply, changes
+
+
+def site_extensions(root: Path) -> Extensions:
+    """The Markdown extensions that the site is built with."""
+    return extensions_of(*markdown_extensions(root))
+
+
+def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
+    """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
+    renderer = renderer or Renderer()
+    plan = changes(conversion.corpus.root, conversion.files)
+    written = pages_by_document(plan.written)
+    faults: list[Fault] = []
+    for document in conversion.documents if conversion.files else ():
+        faults.extend(prove_tree(document))
+        faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
+    faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
+    return plan, faults
+
+
+def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
+    """Convert, prove, and write what changed unless there are faults. Nothing is done where neither the sources nor what was written changed."""
+    plan, faults, _ = built(root, Kept(root, writing=write))
+    return plan, faults
+
+
+def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+    """The same, with the conversion, if there had to be one. Nobody else writes meanwhile."""
+    with working(root, "build"):
+        return _built(root, kept)
+
+
+def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+    known = recorded(root, kept)
+    if known is not None:
+        return Changes((), ()), known, None
+    renderer = Renderer(kept, site_extensions(root))
+    reuse = Reuse(kept, renderer)
+    conversion = convert(root, reuse)
+    plan, found = planned(conversion, renderer)
+    faults = [*conversion.faults, *found]
+    if stopping(faults):
+        return Changes((), ()), faults, conversion
+    if kept.writing:
+        apply(root, plan)
+        record(root, kept, conversion.files, faults)
+        reuse.sweep()
+    return plan, faults, conversion

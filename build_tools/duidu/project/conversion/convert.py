@@ -1,0 +1,169 @@
+"""source/ → everything that is to be written, and all faults on the way; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
+
+from ...anchors.document import Document
+from ...anchors.lasting import Published
+from ...anchors.publishing import publish
+from ...layers.alignment import Alignment
+from ...layers.contract import AddressedCorpus
+from ...layers.layers import Layers
+from ...layers.links import unread_pairs
+from ...layers.synonyms import synonym_faults
+from ...layers.takers import takers
+from ...model.faults import Fault, stopping
+from ...read.corpus import Corpus, Source, as_warnings, read_corpus
+from ...read.registry import PUBLISHED, published_text, registry_text
+from ...read.schemas import data_schemas
+from ...read.site_pages import hand_written
+from ...read.synonyms import general_synonyms, merged, read_traditional
+from ...render.exports.bibliography import bibliography_files
+from ...render.exports.data import DATA, data_files
+from ...render.exports.layer_data import layer_files
+from ...render.exports.link_data import all_links, link_files
+from ...render.exports.originals import original_files
+from ...render.exports.taken_up_data import taken_up_data
+from ...render.exports.words import script_words
+from ...render.markdown import GENERATED
+from ...render.page import OutputFile, Page
+from ...render.pages.about import texts_pages
+from ...render.pages.comparison import comparison_pages
+from ...render.pages.comparison_index import compare_index
+from ...render.pages.data_files import data_page
+from ...render.pages.documents import document_pages
+from ...render.pages.fault_codes import fault_page
+from ...render.pages.figures import figure_files
+from ...render.pages.glossary import glossary_pages
+from ...render.pages.home import home_page
+from ...render.pages.taken_up import taken_up_pages
+from ...render.search.files import search_files
+from ...render.search.site_pages import site_pages
+from ...render.wording import using
+from .reuse import Reuse
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A whole corpus, converted. With stopping faults ``files`` is empty."""
+
+    corpus: Corpus
+    documents: tuple[Document, ...]
+    layers: Layers
+    faults: tuple[Fault, ...]
+    files: tuple[OutputFile, ...]
+
+    def pages_of(self, document: Document) -> Sequence[Page]:
+        """The pages that show units of the document, in order."""
+        return self._by_document.get(document.id, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Sequence[Page]]:
+        return pages_by_document(self.files)
+
+
+def pages_by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page]]:
+    """The pages among some files, by the document that they show; in their order."""
+    found: dict[str, list[Page]] = {}
+    for file in files:
+        if isinstance(file, Page):
+            found.setdefault(file.document, []).append(file)
+    return found
+
+
+def _publish(source: Source) -> tuple[Published, list[Fault]]:
+    return publish(source.raw, source.meta, source.registry)
+
+
+def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
+    """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
+    reuse = reuse or Reuse()
+    corpus, faults = read_corpus(root)
+    reuse.prepare(reuse.text(source, _publish) for source in corpus.sources)
+    documents: list[Document] = []
+    for source in corpus.sources:
+        text, found = reuse.published(source, _publish)
+        documents.append(Document(source.meta, text.outline, text.registry))
+        faults.extend(found)
+    for draft in corpus.drafts:
+        faults.extend(as_warnings(reuse.published(draft, _publish)[1]))
+    addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
+    reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
+    layers = Layers.collect(addressed)
+    faults.extend(layers.faults())
+    faults.extend(synonym_faults(corpus.synonyms.yaml, documents))
+    with using(corpus.words):
+        files = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
+        if files:
+            files += tuple(_search(corpus, addressed.documents, layers, files))
+    return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), files)
+
+
+def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
+    data: list[OutputFile] = []
+    for file in _files(corpus, documents, layers, reuse):
+        if file.path.is_relative_to(DATA):
+            data.append(file)
+        yield file
+    yield data_page(documents, layers.links.alignments, data)
+
+
+def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
+    reuse.about(corpus, layers)
+    of_documents = [reuse.document_pages(document, layers, partial(_of_document, document, layers)) for document in documents]
+    of_pairs = [
+        reuse.pair_pages(pair, str(bool(takers(layers, pair.implemented))), partial(_of_pair, pair, layers))
+        for pair in layers.links.alignments
+    ]
+    reuse.prepare([*of_documents, *of_pairs])
+    yield home_page(corpus, documents, layers)
+    for job in of_documents:
+        yield from reuse.pages(job)
+    yield from compare_index(layers)
+    for job in of_pairs:
+        yield from reuse.pages(job)
+    yield from all_links(layers.links.alignments)
+    yield from original_files(corpus.sources)
+    yield from glossary_pages(layers.terms, documents)
+    yield from figure_files(layers, documents)
+    yield from layer_files(layers, documents)
+    yield from texts_pages(documents)
+    if corpus.guided:
+        yield fault_page()
+    yield script_words()
+    yield from data_files(documents, data_schemas())
+    yield from bibliography_files(documents, corpus.address)
+    for document in documents:
+        path = PurePosixPath("source", document.id, "anchors.tsv")
+        yield OutputFile(path, registry_text(document.registry.rows))
+    kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
+    counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
+    if counts:
+        yield OutputFile(PUBLISHED, published_text(counts))
+
+
+def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
+    yield from document_pages(document, layers)
+    yield from taken_up_pages(document, layers)
+    yield from taken_up_data(document, layers)
+
+
+def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
+    yield from comparison_pages(pair, layers)
+    yield from link_files(pair)
+
+
+def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, files: Sequence[OutputFile]) -> Iterator[OutputFile]:
+    """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
+    apart = {*(document.id for document in documents), "taken-up"}
+    docs = PurePosixPath("docs")
+    made = {file.path.relative_to(docs): file.text for file in files if file.path.suffix == ".md" and file.path.is_relative_to(docs)}
+    written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
+    site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
+    words = merged(corpus.synonyms.words, general_synonyms())
+    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site))):
+        yield OutputFile(path, text)

@@ -1,0 +1,65 @@
+"""What the last build made of which sources: so that the next one sees at a glance that there is nothing to do."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from ...model.faults import Fault
+from ...read.corpus import GUIDE
+from ...read.sitesettings import CONFIG
+from ...render.page import OutputFile
+from ..kept import Kept, files_key, key_of
+from .write import generated
+
+KIND = "build"
+FOOTER = "SITE_OFFLINE"
+
+
+def sources_key(root: Path) -> str:
+    """The hash of all that a conversion reads: the sources, the settings, and the environment that these name, but for what only the
+    footer shows (which is set for the generator alone)."""
+    files = [file for file in (root / "source").rglob("*") if file.is_file()]
+    files += (root / "docs").rglob("*.md")  # the search finds the pages that people write, too
+    named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
+    environment = {name: value for name, value in os.environ.items() if value and name != FOOTER and name.encode() in named}
+    environment["SITE_URL"] = os.environ.get("SITE_URL", "")
+    return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()))
+
+
+def record(root: Path, kept: Kept, files: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
+    """Note what was made, of what lies there now: a source that the build itself wrote (anchors.tsv) is among it."""
+    made = {file.path.as_posix(): sha256(file.content).hexdigest() for file in files}
+    kept.put(KIND, sources_key(root), json.dumps([made, [_said(fault) for fault in faults]], ensure_ascii=False))
+    kept.sweep([KIND])
+
+
+def recorded(root: Path, kept: Kept) -> list[Fault] | None:
+    """The warnings of a build that would change nothing; None if there is anything to do, or that is not known."""
+    written = kept.get(KIND, sources_key(root))
+    if written is None:
+        return None
+    made, faults = json.loads(written)
+    if any(_hash(root / path) != made[path] for path in made) or any(path.as_posix() not in made for path in generated(root)):
+        return None
+    return list(_faults(faults))
+
+
+def _hash(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _said(fault: Fault) -> dict[str, object]:
+    return asdict(fault) | {"path": fault.path.as_posix()}
+
+
+def _faults(said: Iterable[dict[str, object]]) -> Iterator[Fault]:
+    for one in said:
+        yield Fault(**{**one, "path": PurePosixPath(str(one["path"]))})  # type: ignore[arg-type]

@@ -1,0 +1,207 @@
+"""What depends on one document or on one pair alone is made once: parsed texts, proposals, pages; kept under the hash of what they depend on.
+
+One ``Reuse`` serves one conversion. Without a folder everything is made anew; the result is the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import partial
+from pathlib import PurePath, PurePosixPath
+from typing import Any
+
+from ...anchors.document import Document
+from ...anchors.lasting import Published
+from ...layers.align.propose import PUBLISH, Proposal, propose
+from ...layers.alignment import Alignment
+from ...layers.layers import Layers
+from ...model.faults import Fault
+from ...model.passage import Passage, Span
+from ...model.records import Dropped, Kind, Marker, Outline, RawText, Unit
+from ...model.registry import Registry, RegistryRow
+from ...read.corpus import Corpus, Source
+from ...render.apparatus.counterparts import DRAWN
+from ...render.page import OutputFile, Page
+from ...render.rendering import Renderer, body
+from ..kept import Kept, key_of
+from ..workers import share
+
+TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
+LEAST = 8
+"""So many documents or pairs to be made are worth a second process: some seconds of work."""
+
+
+Parser = Callable[[Source], tuple[Published, list[Fault]]]
+Pages = Callable[[], Iterable[OutputFile]]
+
+
+def said(value: object) -> str:
+    """A record of any kind as one text, the same in every run; for hashing."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return sorted(([_plain(key), _plain(one)] for key, one in value.items()), key=repr)
+    if isinstance(value, frozenset | set):
+        return sorted((_plain(one) for one in value), key=repr)
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    return str(value) if isinstance(value, PurePath) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to be made, or kept already, as text."""
+
+    kind: str
+    key: str
+    make: Callable[[], str]
+
+
+class Reuse:
+    """What is kept of a corpus, for one conversion of it."""
+
+    def __init__(self, kept: Kept | None = None, renderer: Renderer | None = None) -> None:
+        """``renderer`` has the pages' Markdown rendered by the processes that make them."""
+        self.kept = kept
+        self.renderer = renderer
+        self._documents: dict[str, str] = {}
+        self._alignments: dict[tuple[str, str], str] = {}
+        self._common = ""
+        self._known = False
+
+    def prepare(self, jobs: Iterable[Job]) -> None:
+        """Make what is not kept, in several processes if it is much. It is asked for afterwards, one by one."""
+        if self.kept and self.kept.writing:
+            missing = [job for job in jobs if not self.kept.has(job.kind, job.key)]
+            share([partial(self._complete, job) for job in missing], LEAST)
+
+    def _complete(self, job: Job) -> None:
+        written = self._result(job)
+        if job.kind == PAGES and self.renderer:
+            for path, text, *_ in json.loads(written):
+                if path.endswith(".md"):
+                    self.renderer.of(body(text))
+
+    def _result(self, job: Job) -> str:
+        assert self.kept
+        written = self.kept.get(job.kind, job.key)
+        if written is None:
+            written = job.make()
+            self.kept.put(job.kind, job.key, written)
+        return written
+
+    # Texts
+
+    def text(self, source: Source, make: Parser) -> Job:
+        """The parsing of a source. Its key is the document's too: nothing else is parsed."""
+        identity = source.meta.id
+        if identity not in self._documents:
+            self._documents[identity] = key_of(TEXTS, said([source.meta, source.raw, source.registry]))
+        return Job(TEXTS, self._documents[identity], lambda: _written(*make(source)))
+
+    def published(self, source: Source, make: Parser) -> tuple[Published, list[Fault]]:
+        """The parsed text of a source and its faults."""
+        return _text(self._result(self.text(source, make)), source.raw, source.registry) if self.kept else make(source)
+
+    # Pairs
+
+    def proposal(self, implementing: Document, implemented: Document, variants: Mapping[str, str]) -> Job:
+        """The matching of a pair."""
+        key = key_of(PROPOSALS, self.document(implementing), self.document(implemented), said(variants))
+        return Job(PROPOSALS, key, lambda: said(propose(implementing, implemented, variants, PUBLISH)))
+
+    def proposals(self, implementing: Document, implemented: Document, variants: Mapping[str, str]) -> Sequence[Proposal]:
+        """What the matcher proposes for a pair."""
+        if self.kept is None:
+            return propose(implementing, implemented, variants, PUBLISH)
+        return tuple(
+            Proposal(source, target, relation, score, tuple((one, other) for one, other in evidence))
+            for source, target, relation, score, evidence in json.loads(self._result(self.proposal(implementing, implemented, variants)))
+        )
+
+    # Pages
+
+    def about(self, corpus: Corpus, layers: Layers) -> None:
+        """What every page may say: the corpus's words and terms. Of a layer that is not drawn in a way of its own nobody knows what its part of a
+        page depends on: with one, no page is kept.
+        """
+        self._common = key_of(said(corpus.words), said(corpus.glossary.terms), said(corpus.levels))
+        self._known = all(isinstance(layer, DRAWN) for layer in layers.collected)
+
+    def document_pages(self, document: Document, layers: Layers, make: Pages) -> Job:
+        """Pages that show a document and its layers."""
+        noted = [(anchor, notes) for anchor in document.units if (notes := layers.notes.at(document, anchor))]
+        alignments = [self.alignment(one) for one in layers.links.of(document)]
+        key = key_of(PAGES, self.document(document), self._common, said(noted), *alignments)
+        return Job(PAGES, key, lambda: said(list(make())))
+
+    def pair_pages(self, alignment: Alignment, further: str, make: Pages) -> Job:
+        """Pages that show a pair; ``further`` is what else they depend on."""
+        return Job(PAGES, key_of(PAGES, self.alignment(alignment), self._common, further), lambda: said(list(make())))
+
+    def pages(self, job: Job) -> Iterator[OutputFile]:
+        """The pages of such a job."""
+        written = self._result(job) if self.kept and self._known else job.make()
+        for path, text, _, *units in json.loads(written):  # what is copied is made by no job
+            yield Page(PurePosixPath(path), text, units[0], tuple(units[1])) if units else OutputFile(PurePosixPath(path), text)
+
+    # Keys
+
+    def document(self, document: Document) -> str:
+        """The hash of a document: its text, its addresses, what is known of it."""
+        if document.id not in self._documents:
+            self._documents[document.id] = key_of(said([document.meta, document.outline, document.registry.rows]))
+        return self._documents[document.id]
+
+    def alignment(self, one: Alignment) -> str:
+        """The hash of a pair: both documents, and all that is known of the two."""
+        ids = (one.implementing.id, one.implemented.id)
+        if ids not in self._alignments:
+            known = said([one.links, one.none, one.rejected, one.precision])
+            self._alignments[ids] = key_of(self.document(one.implementing), self.document(one.implemented), known)
+        return self._alignments[ids]
+
+    def sweep(self) -> None:
+        """Remove what this conversion did not use."""
+        if self.kept:
+            self.kept.sweep((TEXTS, PROPOSALS, PAGES))
+
+
+def _written(text: Published, faults: Sequence[Fault]) -> str:
+    return said([text.outline.units, text.outline.dropped, text.registry.rows, text.added, text.changed, text.gone, faults])
+
+
+def _text(written: str, raw: RawText, registry: Registry) -> tuple[Published, list[Fault]]:
+    units, dropped, rows, added, changed, gone, faults = json.loads(written)
+    outline = Outline(raw, tuple(map(_unit, units)), tuple(Dropped(_passage(passage), why) for passage, why in dropped))
+    text = Published(
+        outline,
+        Registry(registry.path, tuple(RegistryRow(*row) for row in rows)),
+        tuple(added),
+        tuple((RegistryRow(*row), folded) for row, folded in changed),
+        tuple(RegistryRow(*row) for row in gone),
+    )
+    return text, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
+
+
+def _unit(row: list[Any]) -> Unit:
+    kind, passage, marker, children, anchor, line, column = row
+    return Unit(Kind(kind), _passage(passage), marker and _marker(marker), tuple(map(_unit, children)), anchor, line, column)
+
+
+def _marker(row: list[Any]) -> Marker:
+    kind, text, numbers, branch = row
+    return Marker(Kind(kind), text, tuple(numbers), branch)
+
+
+def _passage(row: list[Any]) -> Passage:
+    return Passage(tuple(Span(*span) for span in row[0]))

@@ -1,0 +1,58 @@
+"""Output files → the disk: only what changed, all or nothing, and generated files that are no longer made are removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ...render.exports.data import DATA
+from ...render.markdown import GENERATED
+from ...render.page import OutputFile
+from ...render.search.files import SEARCH
+from ..switch import switch
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What writing would change, or has changed."""
+
+    written: tuple[OutputFile, ...]
+    removed: tuple[PurePosixPath, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.removed)
+
+
+def changes(root: Path, files: Sequence[OutputFile]) -> Changes:
+    """Compare with what lies in the project; writes nothing."""
+    made = {file.path for file in files}
+    written = tuple(file for file in files if not _same(root / file.path, file.content))
+    return Changes(written, tuple(path for path in generated(root) if path not in made))
+
+
+def apply(root: Path, planned: Changes) -> None:
+    """Write and remove all that is planned, or nothing. Raises CallError."""
+    switch(root, {file.path: file.content for file in planned.written}, planned.removed)
+
+
+def _same(file: Path, content: bytes) -> bool:
+    try:
+        return file.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def generated(root: Path) -> Iterator[PurePosixPath]:
+    """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line."""
+    for file in sorted((root / "docs").rglob("*")):
+        path = PurePosixPath(*file.relative_to(root).parts)
+        if file.is_file() and (
+            any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))
+        ):
+            yield path
+
+
+def _says_generated(file: Path) -> bool:
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        return [next(lines, ""), next(lines, "")][1].rstrip("\n") == GENERATED

@@ -1,0 +1,1 @@
+__edition_search("w1","省委全会:0")

@@ -1,0 +1,1 @@
+__edition_search("w2","市委全会:0")
