@@ -14,7 +14,7 @@ import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
 /** @typedef {[from: string, to: string][]} Tried what was not there and what was looked for instead */
 
 const ENOUGH = 10;
-/* Known words of a longer query, beside which no other is taken for a slip. */
+/* Known words of a longer query, beside which no other is taken for a slip; where all of it is known, nothing is. */
 const UNDERSTOOD = 2,
   SHORT = 6;
 const FEW = 3; // sure hits, beside which near ones help
@@ -232,7 +232,7 @@ export class Finding {
    * @param {Tried} tried
    */
   async corrected(query, raw, hits, tried) {
-    if (query.known.length >= UNDERSTOOD && [...query.whole].length > SHORT) return;
+    if (query.known.length >= UNDERSTOOD && (!query.left.length || [...query.whole].length > SHORT)) return;
     const rare = await this.rare();
     if (!rare) return;
     const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];

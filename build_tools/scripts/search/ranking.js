@@ -4,8 +4,8 @@
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./types.js").Entry} Entry */
 
-/** The whole phrase, all words in a sentence, in a paragraph, in an item, as good as certain, part of the words. */
-export const WORTH = { exact: 1000, all: 800, paragraph: 600, item: 500, sure: 300, partly: 50 };
+/** The whole phrase, all words in a sentence, in a paragraph, in an item, as good as certain, all by words further off, part of the words. */
+export const WORTH = { exact: 1000, all: 800, paragraph: 600, item: 500, sure: 300, beside: 290, partly: 50 };
 const FIRST = 300;
 
 /** @param {Hits} hits @param {number} id @param {number} value @param {string[]} marks */
