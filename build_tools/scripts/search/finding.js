@@ -5,7 +5,7 @@ import { Matching, narrows } from "./matching.js";
 import { isLight } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
-import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
+import { firstOf, inOrder, score, stepBack, weigh, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./types.js").Query} Query */
@@ -279,6 +279,6 @@ export class Finding {
       hits.delete(id);
       read.push(hit);
     }
-    return [...inOrder(read), ...hits.values()];
+    return stepBack([...inOrder(read), ...hits.values()]);
   }
 }

@@ -20,7 +20,7 @@ const BESIDE = 0.5; // of the best, beside hits
 const NAMED = 1.5; // what a known word counts beside a pair of characters
 const RARER = 1.5; // a rare word says more of what is looked for than two common ones
 const KIND = 0.7; // what a word of the same kind is worth
-const FAR = 0.7; // what stands for a word so far down its list is only near, where a closer one is there
+const FAR = 0.75; // what stands for a word so far down its list is only near, where a closer one is there
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
 const NEAREST = 8,
