@@ -106,7 +106,7 @@ export class Finding {
   async widen(query, raw, hits, tried) {
     const before = hits.size > 0,
       isSure = () => firm(hits);
-    const rare = LATIN.test(query.whole) ? await this.rare() : null,
+    const rare = await this.forLetters(query, isSure()),
       isApart = query.letters.length > 0;
     if (rare && isApart) await this.spelt(rare, query, hits, before);
     if (!isApart || !isSure()) await this.broad(query, hits);
@@ -116,6 +116,11 @@ export class Finding {
     }
     if (!before && !isSure()) await this.corrected(query, raw, hits, tried);
     if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
+  }
+
+  /** What reads letters as pinyin, unless they are English that was found. @param {Query} query @param {boolean} isSure */
+  async forLetters({ whole, known }, isSure) {
+    return LATIN.test(whole) && !(known.length && isSure) ? this.rare() : null;
   }
 
   /** 三十九个县 → 39个县. @param {string} raw @param {Hits} hits */

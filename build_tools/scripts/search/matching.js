@@ -109,7 +109,9 @@ export class Matching {
         score(hits, id, value - lower + isIn(id) * 30, marks);
       };
     this.together(core, sums, "paragraph", (id, sum) => add(id, WORTH.paragraph + sum));
-    this.together(core, sums, "item", (id, sum, isOwn) => add(id, (isOwn && !worst.size ? WORTH.item : WORTH.partly) + sum));
+    this.together(core, sums, "item", (id, sum, isOwn) =>
+      add(id, (isOwn && !worst.size ? WORTH.item : WORTH.partly) + sum),
+    );
   }
 
   /**
