@@ -357,3 +357,19 @@ def test_the_help_is_in_chinese_throughout(corpus: Project) -> None:
     said = corpus.run("add", "--help").out
     assert said.startswith("用法：duidu add ")
     assert re.findall(r"\b(?:usage|options|positional|arguments|show)\b", said) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "day"),
+    [
+        (("石州市人民政府", "会 议 纪 要", "〔2024〕12号", "石州市人民政府办公室　　　　　　　　2024年3月15日", "关于停车管理的会议纪要", "会议议定如下。"), "石州市人民政府", "2024-03-15"),
+        (("关于某条例的说明", "——2023年8月28日在某市人大常委会会议上", "现作说明如下。"), "", "2023-08-28"),
+        (("某市第3次會議紀錄", "時間：2021年7月20日上午9時", "地點：視訊會議", "壹、確定紀錄。"), "", "2021-07-20"),
+        (("房屋租赁合同", "合同编号：1", "甲方：某公司", "第一条 房屋完好。", "签订日期：2023年6月20日"), "", "2023-06-20"),
+    ],
+)  # fmt: skip
+def test_issuer_and_date_stand_in_the_head_of_minutes_speeches_and_contracts(lines: tuple[str, ...], issuer: str, day: str) -> None:
+    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, lines)
+    found = recognise(outline(raw, scan(raw)))
+    assert (found.issuer.value if found.issuer else "") == issuer
+    assert (found.date.value if found.date else "") == day

@@ -147,3 +147,10 @@ def test_the_numbers_around_settle_what_is_doubtful(lines: list[str], marks: lis
 def test_any_line_has_a_marker_it_opens_with_or_none(line: str) -> None:
     marker = read_marker(line)
     assert marker is None or line.startswith(marker.text)
+
+
+def test_a_bracketed_i_behind_h_is_a_letter_elsewhere_the_roman_one() -> None:
+    behind = [mark and (mark.kind, mark.numbers) for mark in settled_markers(["(h) 甲；", "(i) 乙；"])]
+    assert behind == [(Kind.LETTER, (8,)), (Kind.LETTER, (9,))]
+    below = [mark and (mark.kind, mark.numbers) for mark in settled_markers(["(b) 甲——", "(i) 乙；", "(ii) 丙。"])]
+    assert below == [(Kind.LETTER, (2,)), (Kind.ROMAN, (1,)), (Kind.ROMAN, (2,))]

@@ -129,7 +129,7 @@ class _Naming:
         return Place(Form.HEADING, name=fold(self.shown(unit)))
 
 
-_ODD = re.compile(r"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b")
+_ODD = re.compile(r"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[甲乙丙丁戊己庚辛壬癸壹贰貳叁參参肆伍陆陸柒捌玖拾]")
 
 
 def _is_odd(unit: Unit) -> bool:

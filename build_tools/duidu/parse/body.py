@@ -16,7 +16,7 @@ from .quoting import quoted_lines
 
 _PREAMBLE = re.compile(r"序言?|前言|引言|导言|弁言|導言")
 _UNMARKED_HEAD = re.compile(r"附则|附則|总则|總則|结语|結語|结束语")
-_APPENDED = re.compile(r"(?:有关|部分)?(?:名词|术语|词语)(?:解释|注释|说明)|参考文献")
+_APPENDED = re.compile(r"(?:有关|部分)?(?:名词|术语|词语)(?:解释|注释|说明)|参考文献|(?:本(?:规范|标准|规程))?用词说明|引用标准名录")
 """What is appended below the last line of a report or standard."""
 _DIVIDED = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.SECTION, Kind.DECIMAL}
 LONGEST_HEADING = 25

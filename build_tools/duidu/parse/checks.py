@@ -11,6 +11,7 @@ from ..model.records import FRAME, Kind, Line, Outline, Role, Unit
 from ..text.fold import fold
 from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, to_han
 from .hints import NO_HINTS, Hints
+from .markers import FORMAL, STEMS
 from .numbering import running_kinds, scopes, sibling_groups
 from .scan import TOO_LONG
 from .suspicious import suspicious_faults
@@ -117,7 +118,7 @@ def _number(unit: Unit) -> int:
 
 
 _BRANCH = re.compile("之.*")
-_LAST_NUMBER = re.compile(rf"(?:{HAN_NUMBER}|\d+|[{CIRCLED}]|[a-z])(?=\D*$)")
+_LAST_NUMBER = re.compile(rf"(?:{HAN_NUMBER}|[{FORMAL}]+|[{STEMS}]|\d+|[{CIRCLED}]|[a-z])(?=\D*$)")
 
 
 def _printed_like(unit: Unit, number: int) -> str:
@@ -126,6 +127,8 @@ def _printed_like(unit: Unit, number: int) -> str:
     printed = _BRANCH.sub("", unit.marker.text).translate(str.maketrans("()", "（）"))
     if unit.kind is Kind.CIRCLE:
         core = CIRCLED[min(number, len(CIRCLED)) - 1]
+    elif unit.kind is Kind.LETTER and printed.strip("（")[0] in STEMS:
+        core = STEMS[min(number, len(STEMS)) - 1]
     elif unit.kind is Kind.LETTER:
         core = chr(ord("a") + min(number, 26) - 1)
     else:

@@ -45,10 +45,18 @@ def _end(folded: Sequence[str], passages: Sequence[Passage], start: int) -> int:
     while end < len(folded):
         if passages[end].line != line and (folded[end] == first or (len(folded[end]) > 3 and first.startswith(folded[end]))):
             return end
+        if "。" in folded[end] and end - start >= FEWEST_UNLABELLED and _all_again(folded, start, end):
+            return end  # a preamble stands between the contents and the first head
         if "。" in folded[end] or (len(folded[end]) > LONGEST_ENTRY and passages[end].line != line):
             return start
         end += 1
     return start
+
+
+def _all_again(folded: Sequence[str], start: int, end: int) -> bool:
+    """Whether every line from ``start`` to ``end`` stands again below, less its page."""
+    below = set(folded[end:])
+    return all(_entry(text) in below for text in folded[start:end])
 
 
 def _entry(folded: str) -> str:

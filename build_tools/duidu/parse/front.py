@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from ..model.passage import Passage
 from ..model.records import Line, Role
 from ..text.fold import fold
-from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, PERSON, SOURCE, chrome_rule, crumbs_of
+from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
 from .forms import EDITIONS, TITLE_ENDINGS, form_of
 from .hints import Hints
 
@@ -26,16 +26,22 @@ _DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)")
 _SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
 _ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院)(?:文件)?"
 _LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
+_SPACED = re.compile(r"\S(?:\s+\S)+")
+_MASTHEAD = re.compile(r"(?:[^\d,。]{0,8}会议)?纪要|文件")
+"""What the head of a letter says below the issuer: 会 议 纪 要."""
 _AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室|部|院|署|办)"
 _ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
 _LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
+_GOES_ON = ("和", "及", "与", "與", "暨")
+"""What the second line of a title begins with: ……第十四个五年规划 / 和二〇三五年远景目标纲要."""
 SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
 SHORTEST_HEADING = 12
 _BYLINE = re.compile("记者|通讯员|讯员|报道|供稿")
+_LABELLED = {IMPRINT, INFORMATION, COLLECTION}
 LONGEST_RUN = 60
 """Among so many unknown lines before the text the title is looked for."""
 
@@ -45,8 +51,12 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     crumbs = crumbs_of([passage.text for passage in passages])
     lines = list(_with_values([_line(part, crumbs, hints) for passage in passages for part in _named(passage)]))
     runs = [list(run) for unknown, run in groupby(lines, lambda line: line.role is Role.UNKNOWN) if unknown]
-    told = [line for line in lines if line.role is Role.TITLE] or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
-    title = told or _only_line(runs)
+    told = (
+        [line for line in lines if line.role is Role.TITLE]
+        or ([] if hints.title else _twice(lines))
+        or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
+    )
+    title = _as_headed(told or _only_line(runs), lines)
     heading = _site_heading(lines, title)
     parts = {id(line) for line in title}
     repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
@@ -61,10 +71,32 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     return list(_with_speaker(named))
 
 
+def _twice(lines: Sequence[Line]) -> list[Line]:
+    """A line that reads like a title, stood above as the page's heading, and has the note of adoption below it."""
+    said: set[str] = set()
+    for line, below in pairwise(lines):
+        text = fold(line.passage.text)
+        if line.role is Role.UNKNOWN and text in said and below.role is Role.ADOPTED and _ends_like_title(text):
+            return [line]
+        said.add(text)
+    return []
+
+
+def _as_headed(title: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The title without what stands above it, if the page's heading says so: in between may stand who issues, or the title once more."""
+    begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
+    above = {fold(line.passage.text) for line in lines[:begin] if line.role is Role.UNKNOWN}
+    for cut in range(len(title) - 1, 0, -1):
+        own = _folded(title[cut:])
+        if len(own) >= SHORTEST_TITLE and (own in above or own in {fold(line.passage.text) for line in title[:cut]}):
+            return title[cut:]
+    return title
+
+
 def _named(passage: Passage) -> list[Passage]:
     """The label of a collection of laws and the title behind it: 法規名稱：水資源管理條例."""
     found = _LABEL.match(passage.text)
-    return [passage[: found.end()], passage[found.end() :]] if found else [passage]
+    return [passage[: found.end()], passage[found.end() :]] if found and found.end() < len(passage.text) else [passage]
 
 
 def _only_line(runs: Sequence[list[Line]]) -> list[Line]:
@@ -89,24 +121,40 @@ def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
     """What stands in the line below a label of the imprint (主题词：) is left out by the same rule."""
     label: Line | None = None
     for line in lines:
-        is_value = label is not None and line.role is Role.UNKNOWN and line.passage.line == label.passage.line + 1
-        own = replace(line, role=Role.DROP, why=IMPRINT) if is_value else line
+        below = label is not None and line.role is Role.UNKNOWN and 0 < line.passage.line - label.passage.line <= _furthest(label)
+        is_value = label is not None and below and (label.why == IMPRINT or not _ends_like_title(fold(line.passage.text)))
+        if label is not None and below and _LABEL.fullmatch(label.passage.text):
+            own = replace(line, role=Role.TITLE)
+        else:
+            own = replace(line, role=Role.DROP, why=label.why) if label is not None and is_value else line
         yield own
-        label = own if own.role is Role.DROP and own.why == IMPRINT and fold(own.passage.text).endswith(":") else None
+        label = own if own.role is Role.DROP and own.why in _LABELLED and fold(own.passage.text).endswith(":") else None
+
+
+def _furthest(label: Line) -> int:
+    """A value stands in the line below its label; in a list with bullets there is a blank line between."""
+    return 2 if label.passage.text[0] in "•·" else 1
 
 
 def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
     """Who speaks stands below the occasion, who issues above the title."""
     before: Role | None = None
+    issued: Line | None = None
     titled = next((at for at, line in enumerate(lines) if line.role is Role.TITLE), -1)
     for at, line in enumerate(lines):
         text = line.passage.text
         own = line
         below = titled >= 0 and at > titled
-        if line.role is Role.UNKNOWN and (_ISSUES if below else _LETTERHEAD).fullmatch(text):
-            yield from (Line(Role.ISSUER, passage) for passage in _apart(line.passage))
+        spaced = not below and _SPACED.fullmatch(text) is not None
+        if line.role is Role.UNKNOWN and (_ISSUES if below else _LETTERHEAD).fullmatch(fold(text) if spaced else text):
+            issued = line
+            yield from (Line(Role.ISSUER, passage) for passage in ([line.passage] if spaced else _apart(line.passage)))
             continue
-        if line.role is Role.UNKNOWN and (before is Role.OCCASION or (below and before is Role.DATE)) and _SPEAKER.fullmatch(text):
+        if issued and line.role is Role.UNKNOWN and not below:
+            dated = form_of(text) is Role.DATE and line.passage.line == issued.passage.line
+            if dated or _MASTHEAD.fullmatch(fold(text)):
+                own = replace(line, role=Role.DATE if dated else Role.ISSUER)
+        if own.role is Role.UNKNOWN and (before is Role.OCCASION or (below and before is Role.DATE)) and _SPEAKER.fullmatch(text):
             own = replace(line, role=Role.SPEAKER)
         before = own.role
         yield own
@@ -152,6 +200,8 @@ def _title_in(run: list[Line]) -> list[Line]:
     if about is None or texts[about].index("关于") < SHORTEST_ISSUER:
         while start and _ORGAN.fullmatch(texts[start - 1]):
             start -= 1
+    while start and texts[start].startswith(_GOES_ON):
+        start -= 1
     return _once(run[start : end + 1])
 
 
@@ -165,7 +215,7 @@ def _once(title: list[Line]) -> list[Line]:
 
 
 def _ends_like_title(folded: str) -> bool:
-    return len(folded) >= SHORTEST_TITLE and _EDITION.sub("", folded).endswith(TITLE_ENDINGS)
+    return len(folded) >= SHORTEST_TITLE and _EDITION.sub("", folded).rstrip("》").endswith(TITLE_ENDINGS)
 
 
 def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:

@@ -14,6 +14,8 @@ RUN_IN_LIMIT = 30
 """The longest first sentence, in characters, that is taken for a run-in head."""
 CAPTION_LIMIT = 30
 _CAPTION = re.compile(r"[（(【\[〔](?![^）)】\]〕]*\d{4}年)[^（()）【】\[\]〔〕。；;]{1,28}[）)】\]〕]\s*(?=\S)")
+_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$")
+"""What ends an item of a list before the next: （a）任何船艇；及"""
 _ABOVE_TEXT = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX}
 
 
@@ -24,7 +26,7 @@ def head_of(text: Passage) -> Passage | None:
     （一）重大意义。高质量发展是…… gives the head 重大意义。 What begins a quotation that goes on in the next line is text.
     """
     sentences = split_sentences(text.text)
-    if not is_complete(text.text) and len(sentences) < 2:
+    if not is_complete(text.text) and len(sentences) < 2 and not _JOINED.search(text.text):
         return text
     start, end = sentences[0]
     first = text.text[start:end]

@@ -18,8 +18,13 @@ BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-_SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS)
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""They letter a list, as a b c do."""
+_SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
+FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
+"""Digits as accounts and Taiwan's offices write them: 壹、 stands above 一、."""
+_PLAIN = str.maketrans(FORMAL, "一二二三三三四五六六七八九十")
 MOST_DECIMALS = 8
 """1.1.1… with more numbers than this is no mark."""
 
@@ -58,10 +63,13 @@ STYLES = (
     _style(Kind.PART, "第一部分　总则", rf"第{_N}部分\s?(?:[:：]|(?=\s|$))"),
     _style(Kind.CHAPTER, "第一章", _ordinal("章", _HEADING)),
     _style(Kind.CHAPTER, "【第一章】", rf"[【\[〔]第{_N}\s?章[】\]〕]"),
+    _style(Kind.PART, "第1部", rf"第{_N}部(?=\s|$)"),
+    _style(Kind.DIVISION, "第1分部", rf"第{_N}分部(?=\s|$)"),
     _style(Kind.DIVISION, "第一节", _ordinal("[节節]", _HEADING)),
     _style(Kind.ARTICLE, "第一条", _ordinal("[条條]", _PROVISION, r"(?:[-－—]\s?(?P<c>\d+))?")),
     _style(Kind.ARTICLE, "【第一条】", rf"[【\[〔]第{_N}\s?[条條](?:{_B})?[】\]〕]"),
     _style(Kind.SECTION, "一、", rf"(?P<n>{HAN_NUMBER})、"),
+    _style(Kind.SECTION, "壹、", rf"(?P<n>[{FORMAL}]{{1,3}})、"),
     _style(Kind.ITEM, "（一）", rf"[（(]\s?(?P<n>{HAN_NUMBER})\s?[）)]、?"),
     _style(Kind.ITEM, "㈠", rf"(?P<n>[{BRACKETED_HAN}])、?"),
     _style(Kind.DECIMAL, "1.1", rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
@@ -74,6 +82,10 @@ STYLES = (
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLED}])"),
     _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN_SIGNS}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
     _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(ROMAN, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
+    _style(Kind.ROMAN, "(ii)", r"[（(](?P<n>i{1,3}|iv|vi{0,3}|ix|x)[）)]"),
+    _style(Kind.LETTER, "(a)", r"[（(](?P<n>[a-zａ-ｚ])[）)]"),
+    _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、"),
+    _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?"),
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
     _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[ 　\t]+[㐀-鿿][^。，,；;！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|──|--|－－)(?![-—─－>])"),
@@ -105,27 +117,27 @@ def read_marker(text: str) -> Marker | None:
             groups = match.groupdict()
             branch = groups.get("b") or groups.get("c")
             try:
-                return Marker(style.kind, match.group().strip(), _numbers(groups.get("n")), to_int(branch) if branch else None)
+                return Marker(style.kind, match.group().strip(), _numbers(groups.get("n"), style.kind), to_int(branch) if branch else None)
             except ValueError:  # 十十、 has the look of a number and is none
                 return None
     return None
 
 
-_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + "".join(_SERIES)
+_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
                    + "".join(map(chr, range(ord("A"), ord("Z") + 1))) + "".join(map(chr, range(ord("Ａ"), ord("Ｚ") + 1)))
                    + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
 """What a marker may begin with; most lines of a text begin with something else."""
 
 
-def _numbers(printed: str | None) -> tuple[int, ...]:
+def _numbers(printed: str | None, kind: Kind) -> tuple[int, ...]:
     if printed is None:
         return ()
     for series in _SERIES:
         if printed in series:
             return (series.index(printed) + 1,)
-    if printed in ROMAN:
-        return (ROMAN.index(printed) + 1,)
-    plain = unicodedata.normalize("NFKC", printed)
+    if (roman := printed.upper()) in ROMAN and (len(printed) > 1 or kind is Kind.ROMAN):
+        return (ROMAN.index(roman) + 1,)
+    plain = unicodedata.normalize("NFKC", printed).translate(_PLAIN)
     return tuple(_letter(part) or to_int(part) for part in plain.split("."))
 
 
@@ -135,7 +147,7 @@ def _letter(part: str) -> int:
 
 
 def is_doubtful(marker: Marker, text: str) -> bool:
-    """Whether what looks like a mark may be prose: 三、四线城市, 1.5倍, 第一条经验是. Then the numbers around it decide.
+    """Whether what looks like a mark may be prose: 三、四线城市, 1.5倍, 第一条经验是, 甲、乙双方. Then the numbers around it decide.
 
     >>> [is_doubtful(read_marker(t), t) for t in ("三、四线城市", "三、加强领导", "1.5倍", "1.5 目标", "第一条经验是", "第一条　为了")]
     [True, False, True, False, True, False]
@@ -143,6 +155,8 @@ def is_doubtful(marker: Marker, text: str) -> bool:
     rest = text[len(marker.text) :]
     if marker.kind is Kind.SECTION:
         return marker.numbers[0] < 10 and rest.startswith(to_han(marker.numbers[0] + 1))
+    if marker.kind is Kind.LETTER and marker.text.strip("（( ")[0] in STEMS:
+        return True
     if (marker.kind is Kind.DECIMAL and len(marker.numbers) == 1) or (marker.kind is Kind.SUBITEM and marker.numbers[0] > 99):
         return True
     return (

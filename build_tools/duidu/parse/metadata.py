@@ -29,6 +29,7 @@ LONGEST_SHORT_TITLE = 20
 _DATE = re.compile(
     rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
 )
+_HELD = re.compile("(?:会议|會議)?(?:时间|時間):")
 _REPUBLIC = re.compile("民[國国]")
 BEFORE_THE_REPUBLIC = 1911
 """民國 1 is 1912."""
@@ -84,7 +85,8 @@ def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] =
     title, adopted, signature, dated = (parsed.first(kind) for kind in (Kind.TITLE, Kind.ADOPTED, Kind.SIGNATURE, Kind.DATE))
     if title is None and supplied:
         title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
-    issuer = Finding(given_issuer, 0) if given_issuer else _issuer(title, adopted, signature) or _beside(said, "issuer")
+    given = Finding(given_issuer, 0) if given_issuer else None
+    issuer = given or _issuer(title, adopted, signature) or _beside(said, "issuer") or _letterhead(parsed)
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
@@ -159,7 +161,8 @@ def _date_beside(said: Mapping[str, str]) -> Finding | None:
 def _date_in(parsed: Outline) -> Finding | None:
     """The first date in a line of its own before the text, as statutes have it: 1979年7月1日 第五届全国人民代表大会第二次会议通过."""
     for unit in parsed.units:
-        if unit.kind in (Kind.ADOPTED, Kind.DATE) and (found := parsed_date(unit.text)):
+        held = unit.kind is Kind.PARAGRAPH and _HELD.match(fold(unit.text))
+        if (held or unit.kind in (Kind.ADOPTED, Kind.DATE, Kind.OCCASION)) and (found := parsed_date(unit.text)):
             return Finding(found, unit.line)
     return None
 
@@ -173,6 +176,12 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
     if signature and _ORGAN.fullmatch(fold(signature.text)):
         return Finding(display(signature.text), signature.line)
     return None
+
+
+def _letterhead(parsed: Outline) -> Finding | None:
+    """Who stands above or below the title: 石州市人民政府 / 会议纪要."""
+    named = ((fold(unit.text).removesuffix("文件"), unit.line) for unit in parsed.units if unit.kind is Kind.ISSUER)
+    return next((Finding(name, line) for name, line in named if _ORGAN.fullmatch(name)), None)
 
 
 def _session(note: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..model.passage import Passage
 from ..model.records import Kind, Marker, Unit
 from ..text.sentences import split_sentences
+from .markers import FORMAL
 
 RANKS: Mapping[Kind, float] = {
     Kind.ANNEX: 0,
@@ -52,10 +53,14 @@ class Node:
 
 
 def depth_of(marker: Marker, ranks: Mapping[Kind, float] = RANKS) -> tuple[float, int]:
-    """The rank of a mark; decimals rank by how many numbers they have (1.1 above 1.1.1), 第一分编 below 第一编."""
+    """The rank of a mark; decimals rank by how many numbers they have (1.1 above 1.1.1), 第一分编 below 第一编, 一、 below 壹、, （甲） below 甲、."""
     rank = ranks.get(marker.kind, ranks[Kind.SECTION])
     if marker.kind is Kind.DECIMAL:
         return rank, len(marker.numbers)
+    if marker.kind is Kind.SECTION:
+        return rank, int(marker.text[0] not in FORMAL)
+    if marker.kind is Kind.LETTER:
+        return rank, int(marker.text[0] in "（(")
     return rank, int(marker.kind is Kind.PART and "分编" in marker.text)
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
 from .markers import is_doubtful, read_marker
+from .nodes import depth_of
+
+_Series = tuple[Kind, tuple[int, ...], int]
 
 
 def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
@@ -16,9 +20,9 @@ def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
     三、四线城市 is numbering after 二、 or before 四、 – unless another 三、 stands there, about which there is no doubt –
     and prose under 五、.
     """
-    marks = [read_marker(text) for text in texts]
+    marks = _lettered([read_marker(text) for text in texts])
     sure = [mark is not None and not is_doubtful(mark, text) for mark, text in zip(marks, texts, strict=True)]
-    series: dict[tuple[Kind, tuple[int, ...]], list[int]] = {}
+    series: dict[_Series, list[int]] = {}
     for at, mark in enumerate(marks):
         if mark:
             series.setdefault(_series(mark), []).append(at)
@@ -26,6 +30,21 @@ def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
         mark if mark is None or sure[at] or _borne_out(at, mark, marks, sure, series[_series(mark)]) else None
         for at, mark in enumerate(marks)
     ]
+
+
+def _lettered(marks: Sequence[Marker | None]) -> list[Marker | None]:
+    """（i） behind （h） is a letter, elsewhere the Roman one; so are （v） behind （u） and （x） behind （w）."""
+    settled: list[Marker | None] = []
+    last = 0
+    for mark in marks:
+        own = mark
+        if mark and mark.kind is Kind.ROMAN and len(bare := mark.text.strip("（）()")) == 1 and bare.isascii() and bare.islower():
+            number = ord(bare) - ord("a") + 1
+            own = replace(mark, kind=Kind.LETTER, numbers=(number,)) if number == last + 1 else mark
+        if own and own.kind is Kind.LETTER:
+            last = own.numbers[-1]
+        settled.append(own)
+    return settled
 
 
 LOOK_AHEAD = 20
@@ -50,9 +69,9 @@ def _borne_out(at: int, mark: Marker, marks: Sequence[Marker | None], sure: Sequ
     return mark.kind is Kind.DECIMAL and below is not None and below.kind is Kind.DECIMAL and below.numbers == (*mark.numbers, 1)
 
 
-def _series(marker: Marker) -> tuple[Kind, tuple[int, ...]]:
-    """Marks of one series count on: 1.1 1.2 1.3."""
-    return marker.kind, marker.numbers[:-1]
+def _series(marker: Marker) -> _Series:
+    """Marks of one series count on: 1.1 1.2 1.3; 甲、 is none of （甲） （乙）."""
+    return marker.kind, marker.numbers[:-1], depth_of(marker)[1]
 
 
 def running_kinds(parsed: Outline) -> frozenset[Kind]:

@@ -14,7 +14,7 @@ from ..text.fold import fold
 
 CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 """Cities that are provinces."""
-_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国)")
+_CENTRAL = re.compile(r"(中共中央|中国共产党中央|国务院|全国人民代表大会|中央|中华人民共和国|最高人民法院|最高人民检察院)")
 _SUFFIX = r"特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
 _PLACE = re.compile(rf".+?(?:{_SUFFIX})")
 _PEOPLES = (

@@ -133,9 +133,29 @@ def _lower_mark(text: str, start: int, marker: Marker, seen: Seen) -> tuple[int,
     lower = _BEHIND_A_HEAD[_BEHIND_A_HEAD.index(marker.kind) + 1 :]
     for end in range(begin + 2, head.end() + 1 if head else 0):
         found = _mark_at(text, end)
-        if found and found.kind in lower and not text[end].isspace() and _counts_on(found, text, end, seen):
+        if (
+            found
+            and found.kind in lower
+            and not text[end].isspace()
+            and _counts_on(found, text, end, seen)
+            and _ends_a_head(text, end, found, marker)
+        ):
             return end, found
     return None
+
+
+def _ends_a_head(text: str, end: int, found: Marker, above: Marker) -> bool:
+    """Whether a mark without a stop before it is none of the words around it: 集中统一、分工协作, 第五十三条第（一）项, 第二、三产业.
+
+    一、, and （一） in an article, which has no head to end, count for nothing unless the next number follows behind a stop.
+    """
+    if found.kind not in (Kind.SECTION, Kind.ITEM):
+        return True
+    inside = (
+        text[end - 1] in "第之" or is_doubtful(found, text[end : end + WINDOW]) or text[end + len(found.text) :].startswith(("项", "項"))
+    )
+    sure = found.numbers[-1] > 1 or (found.kind is Kind.ITEM and above.kind is not Kind.ARTICLE)
+    return not inside and (sure or _followed(found, text, end))
 
 
 def _around_adoption(text: str) -> set[int]:

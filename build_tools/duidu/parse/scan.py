@@ -15,17 +15,17 @@ from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .body import body_lines, is_preamble
-from .chrome import OUTSIDE, PERSON, chrome_rule
+from .chrome import COLLECTION, OUTSIDE, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
-from .markers import read_marker
+from .markers import is_doubtful, read_marker
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
 _ADDRESSED = re.compile(
-    r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
+    r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|委员|主任|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
     r"(?:\([^()]{1,20}\))?):"
 )
 """Who a text speaks to, folded: 各省、自治区、直辖市人民政府：, 你局：, 同志们："""
@@ -33,13 +33,18 @@ _INTRODUCES = re.compile(r"如下|下列|以下|为了|根据|决定|要求|包�
 """What ends in a colon and speaks to nobody."""
 _OF_THE_TEXT = {Role.HEAD, Role.MARKED, Role.PARAGRAPH, Role.CLOSING, Role.HEADING, Role.PREAMBLE}
 _OF_THE_FRONT = {Role.ADOPTED, Role.OCCASION}
-_TIME = re.compile(r"(?:会议)?时间:.+")
-_MEETING = re.compile(r"(?:会议)?(?:地点|主持|主持人|出席|出席人员|参加|参加人员|参会人员|列席|列席人员):.+")
+_TIME = re.compile(r"(?:会议|會議)?(?:时间|時間):.+")
+_MEETING = re.compile(r"(?:会议|會議)?(?:地点|地點|主席|主持|主持人|出席|出席人员|参加|参加人员|参会人员|列席|列席人员):.+")
 """What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
+_PARTY = re.compile(r"(?:合同|协议)(?:编号|号):.*|(?:[^:]{0,12}\()?[甲乙丙丁]方\)?(?:\([^()]{1,10}\))?:.*")
+"""What a contract begins with, folded."""
 MOST_LINES = 50_000
 """More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
+_DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
+"""What a page or a collection of laws prints before a mark or a note: • 一、……, - 第 1 條, 【章名】 第一章."""
+LIST = "列表符号"
 _NOTE = re.compile(
     r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]|"
     r"(?:联系(?:人|单位|电话|方式|地址)?|电话|传真|邮编|地址|承办(?:人|单位))(?:及电话)?[：:].{1,60}"
@@ -105,9 +110,10 @@ def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[
 
 
 def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> Iterator[Line]:
+    lines, decoration = _undecorated(lines, apart)
     passages = logical_lines(lines, apart)
     listed = contents_lines(passages)
-    found = [Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed)]
+    found = [*decoration, *(Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed))]
     passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
     passages = _with_whole_histories(passages, hints)
     start = _body_start(passages, hints)
@@ -131,6 +137,19 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     found += [line for end, bound in zip(ends, bounds, strict=True) for line in _back(passages[end:bound])]
     found += _back(passages[end:])
     return (_overruled(line, hints) for line in found)
+
+
+def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str], list[Line]]:
+    """The lines with space in place of what only decorates a mark or a note of adoption, and that as dropped lines."""
+    bare, dropped = list(lines), []
+    for number, line in enumerate(lines, 1):
+        found = _DECORATED.match(line) if number not in apart else None
+        rest = line[found.end() : found.end() + LONGEST_TITLE_LINE].strip() if found else ""
+        if found and (found["label"] or ((mark := read_marker(rest)) and not is_doubtful(mark, rest))):
+            why = COLLECTION if found["label"] else LIST
+            dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
+            bare[number - 1] = " " * found.end() + line[found.end() :]
+    return bare, dropped
 
 
 def _with_whole_histories(passages: list[Passage], hints: Hints) -> list[Passage]:
@@ -193,7 +212,7 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
         if not said and _MEETING.fullmatch(fold(text[:LONGEST_TITLE_LINE])):
             timed = index > 0 and _TIME.fullmatch(fold(passages[index - 1].text[:LONGEST_TITLE_LINE]))
             return index - 1 if timed else index
-        if said in _OF_THE_TEXT:
+        if said in _OF_THE_TEXT or (not said and index and _PARTY.fullmatch(fold(text[:LONGEST_TITLE_LINE]))):
             return index
         if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT:
             continue

@@ -43,7 +43,17 @@ _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _BOLD_LEFT = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
 """Bold that CommonMark does not see, since a Chinese stop stands inside its end: **（一）加强领导。**成立小组。"""
 _MARKS = re.compile(r"[\[\]*_<`!]")
-_SAID = {"title": "title", "标题": "title", "date": "date", "日期": "date", "author": "issuer", "发文机关": "issuer", "文号": "number"}
+_SAID = {
+    "title": "title",
+    "标题": "title",
+    "date": "date",
+    "日期": "date",
+    "author": "issuer",
+    "issuer": "issuer",
+    "number": "number",
+    "发文机关": "issuer",
+    "文号": "number",
+}
 
 
 @dataclass(slots=True)
