@@ -17,6 +17,7 @@ const ENOUGH = 10;
 /* Known words of a longer query, beside which no other is taken for a slip; where all of it is known, nothing is. */
 const UNDERSTOOD = 2,
   SHORT = 6;
+const HALVED = WORTH.paragraph - WORTH.sure + 60;
 const FEW = 3; // sure hits, beside which near ones help
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
 const SHOWN = 7,
@@ -157,7 +158,7 @@ export class Finding {
     const { pieces } = query;
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
-    matching.allWords(pieces, hits, 60);
+    matching.allWords(pieces, hits, query.isHalved ? HALVED : 60); // halves in different sentences are only near
     if (!firm(hits)) this.withoutLight(query, hits);
     const there = words.filter((word) => narrows(word) || matching.entriesWith(word).size);
     if (there.length < words.length && there.some((word) => !narrows(word)))

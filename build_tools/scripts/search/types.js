@@ -47,6 +47,7 @@
  * @property {string[]} without what is not to be in it
  * @property {string[]} idle question words and the like, which find nothing
  * @property {string[]} light words that were left out because the others say what is looked for
+ * @property {boolean} isHalved whether one word was cut into halves: 绿色金融
  * @property {boolean} strict whether something stands in quotes
  * @property {string[]} known names in it @property {string[]} left the rest
  * @property {Word[]} words as typed, "quoted" ones strictly
