@@ -37,7 +37,7 @@ def test_of_a_word_in_both_lists_the_corpus_comes_first() -> None:
 def test_only_what_reaches_the_texts_is_sent() -> None:
     index = postings([(fold("促进房地产市场平稳健康发展"), "")])
     found = reaching({"楼市": ("房地产", "住房"), "housing market": ("房地产",), "看病": ("医疗",)}, index)
-    assert (found.phrases, "".join(found.han), found.latin) == (("房地产",), "楼市:0", "housingmarket:0")
+    assert (found.phrases, "".join(found.han), "".join(found.latin)) == (("房地产",), "楼市:0", "housingmarket:0")
 
 
 def test_the_corpus_lists_only_what_is_its_own() -> None:

@@ -95,6 +95,36 @@ def test_what_the_texts_do_not_speak_of_finds_nothing(ask: Asking, query: str) -
     assert ask(query)["hits"] == []
 
 
+@pytest.mark.parametrize("query", ["创业贷款", "民营企业融资难"])
+def test_words_that_are_all_known_are_not_corrected(ask: Asking, query: str) -> None:
+    assert ask("企业贷款"), "names of other queries are at hand"
+    assert ask(query)["tried"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("留学签证", ["留学"]),
+        ("高速公路收费", ["收费"]),
+        ("公积金贷款", ["公积金"]),
+        ("出口退税", []),
+        ("网红带货", ["网红带货"]),
+        ("绿色金融", []),
+    ],
+)
+def test_a_part_of_what_is_asked_is_only_near_and_the_rest_is_named(ask: Asking, query: str, missing: list[str]) -> None:
+    found = ask(query)
+    assert found["near"] == len(found["hits"])
+    assert found["missing"] == missing
+
+
+@pytest.mark.parametrize(("query", "there"), [("捷運", "轨道交通"), ("網路安全", "网络安全"), ("國中", "基础教育")])
+def test_what_a_thing_is_called_in_taiwan_finds_it(ask: Asking, query: str, there: str) -> None:
+    texts, found = dict(sentences()), ask(query)
+    assert len(found["hits"]) > found["near"]
+    assert there in texts[found["hits"][0]], texts[found["hits"][0]]
+
+
 @pytest.mark.parametrize(
     ("query", "group", "url"),
     [

@@ -53,7 +53,17 @@ def test_the_whole_search_is_small() -> None:
 
 @in_node
 @pytest.mark.parametrize(
-    "query", ["低空经济", "看病贵怎么办", "外卖骑手有没有保障", "城里一下大雨就淹水", "銀髮經濟", "四川省委决定二（一）第2段"]
+    "query",
+    [
+        "低空经济",
+        "看病贵怎么办",
+        "外卖骑手有没有保障",
+        "城里一下大雨就淹水",
+        "銀髮經濟",
+        "四川省委决定二（一）第2段",
+        "wind power",
+        "kanbing",
+    ],
 )
 def test_a_first_query_loads_little(query: str, tmp_path: Path) -> None:
     """The texts of a small site are there then, so no index of them; everyday words only as far as the query may need them."""

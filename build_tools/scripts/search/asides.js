@@ -1,7 +1,7 @@
 /* What stands beside the text, in groups with their counts: terms by all their names, pages of the site by their titles
    and headings, pages of who carries out a provision, notes by their text. */
 import { words } from "../page/words.js";
-import { LATIN, soundsLike } from "./pinyin.js";
+import { LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Aside} Aside */
@@ -44,6 +44,9 @@ const pageWorth = (own, all, asked) => {
   return asked.length > 3 && asked.length % 2 === 0 && halves.every((half) => all.includes(half)) ? 1 : 0;
 };
 
+/** Whether it is letters for sounds: no note is written in them. @param {Query} query */
+const isPinyin = ({ whole, known }) => LATIN.test(whole) && !known.length && syllablesOf(whole) !== null;
+
 export class Asides {
   /** All names of every term. @type {Folded[] | null} */
   folded = null;
@@ -61,7 +64,7 @@ export class Asides {
     const wanted = [query.whole, query.stripped, ...typed].filter((text) => text.length > 1);
     if (!wanted.length) return [];
     const terms = this.terms(query.whole, wanted),
-      files = this.noteFiles(typed),
+      files = isPinyin(query) ? [] : this.noteFiles(typed),
       taken = this.index.manifest.taken.slice(0, FILES).map((d) => `k${d}`),
       { received } = this.index.source;
     await this.index.loadWithin([

@@ -29,12 +29,13 @@ const saysNothing = (text, all, index) => {
  */
 export const cut = (query, index, names) => {
   const stands = (/** @type {string} */ text) => index.having(text).length > 0;
-  const left = query.left
+  const uncut = query.left
     .flatMap((run) => (stands(run) ? [run] : partedAtLight(run)))
-    .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)))
-    .flatMap((text) => halved(text, stands));
+    .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)));
+  const left = uncut.flatMap((text) => halved(text, stands));
   const rest = left.filter((text) => !saysNothing(text, [...query.known, ...left], index));
   if (rest.join(" ") === query.left.join(" ")) return;
+  query.isHalved = left.length > uncut.length;
   const words = [...new Set([...query.known, ...rest])].map((text) => names.word(text));
   query.light = left.filter((text) => !rest.includes(text));
   query.left = rest;

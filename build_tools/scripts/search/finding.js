@@ -5,7 +5,7 @@ import { Matching, narrows } from "./matching.js";
 import { isLight } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
-import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
+import { firstOf, inOrder, score, stepBack, weigh, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./types.js").Query} Query */
@@ -14,9 +14,10 @@ import { firstOf, inOrder, score, weigh, WORTH } from "./ranking.js";
 /** @typedef {[from: string, to: string][]} Tried what was not there and what was looked for instead */
 
 const ENOUGH = 10;
-/* Known words of a longer query, beside which no other is taken for a slip. */
+/* Known words of a longer query, beside which no other is taken for a slip; where all of it is known, nothing is. */
 const UNDERSTOOD = 2,
   SHORT = 6;
+const HALVED = WORTH.paragraph - WORTH.sure + 60;
 const FEW = 3; // sure hits, beside which near ones help
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
 const SHOWN = 7,
@@ -106,7 +107,7 @@ export class Finding {
   async widen(query, raw, hits, tried) {
     const before = hits.size > 0,
       isSure = () => firm(hits);
-    const rare = LATIN.test(query.whole) ? await this.rare() : null,
+    const rare = await this.forLetters(query, isSure()),
       isApart = query.letters.length > 0;
     if (rare && isApart) await this.spelt(rare, query, hits, before);
     if (!isApart || !isSure()) await this.broad(query, hits);
@@ -116,6 +117,11 @@ export class Finding {
     }
     if (!before && !isSure()) await this.corrected(query, raw, hits, tried);
     if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
+  }
+
+  /** What reads letters as pinyin, unless they are English that was found. @param {Query} query @param {boolean} isSure */
+  async forLetters({ whole, known }, isSure) {
+    return LATIN.test(whole) && !(known.length && isSure) ? this.rare() : null;
   }
 
   /** 三十九个县 → 39个县. @param {string} raw @param {Hits} hits */
@@ -152,7 +158,7 @@ export class Finding {
     const { pieces } = query;
     if (!hits.size) await this.meeting(pieces);
     matching.allWords(words, hits);
-    matching.allWords(pieces, hits, 60);
+    matching.allWords(pieces, hits, query.isHalved ? HALVED : 60); // halves in different sentences are only near
     if (!firm(hits)) this.withoutLight(query, hits);
     const there = words.filter((word) => narrows(word) || matching.entriesWith(word).size);
     if (there.length < words.length && there.some((word) => !narrows(word)))
@@ -232,7 +238,7 @@ export class Finding {
    * @param {Tried} tried
    */
   async corrected(query, raw, hits, tried) {
-    if (query.known.length >= UNDERSTOOD && [...query.whole].length > SHORT) return;
+    if (query.known.length >= UNDERSTOOD && (!query.left.length || [...query.whole].length > SHORT)) return;
     const rare = await this.rare();
     if (!rare) return;
     const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];
@@ -279,6 +285,6 @@ export class Finding {
       hits.delete(id);
       read.push(hit);
     }
-    return [...inOrder(read), ...hits.values()];
+    return stepBack([...inOrder(read), ...hits.values()]);
   }
 }

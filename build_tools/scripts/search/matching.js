@@ -20,6 +20,7 @@ const BESIDE = 0.5; // of the best, beside hits
 const NAMED = 1.5; // what a known word counts beside a pair of characters
 const RARER = 1.5; // a rare word says more of what is looked for than two common ones
 const KIND = 0.7; // what a word of the same kind is worth
+const FAR = 0.75; // what stands for a word so far down its list is only near, where a closer one is there
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
 const NEAREST = 8,
@@ -81,7 +82,7 @@ export class Matching {
   }
 
   /**
-   * All words: in one sentence, else in one paragraph, else in one item.
+   * All words: in one sentence, else in one paragraph, else in one item; beside such a sentence an item is only near.
    * @param {Word[]} words
    * @param {Hits} hits
    * @param {number} [lower]
@@ -95,10 +96,12 @@ export class Matching {
       named.filter(({ documents }) => documents.has(this.index.documentOf(id))).length;
     const marks = words.flatMap((word) => [...word.phrases.keys()]);
     const shortest = core.reduce((left, right) => (right.size < left.size ? right : left));
-    for (const id of shortest.keys()) {
-      if (!core.every((found) => found.has(id)) || !fits(id)) continue;
-      const worst = Math.min(...core.map((found) => found.get(id) ?? 0));
-      score(hits, id, WORTH.all - lower - 200 * (1 - worst) + isIn(id) * 30, marks);
+    const meeting = [...shortest.keys()].filter((id) => core.every((found) => found.has(id)) && fits(id));
+    const worst = new Map(meeting.map((id) => [id, Math.min(...core.map((found) => found.get(id) ?? 0))]));
+    const isNamed = Math.max(0, ...worst.values()) > FAR;
+    for (const [id, worth] of worst) {
+      const value = isNamed && worth < FAR ? WORTH.beside : WORTH.all;
+      score(hits, id, value - lower - 200 * (1 - worth) + isIn(id) * 30, marks);
     }
     if (core.length < 2) return;
     const sums = this.sums(core, fits),
@@ -106,11 +109,13 @@ export class Matching {
         score(hits, id, value - lower + isIn(id) * 30, marks);
       };
     this.together(core, sums, "paragraph", (id, sum) => add(id, WORTH.paragraph + sum));
-    this.together(core, sums, "item", (id, sum) => add(id, WORTH.item + sum));
+    this.together(core, sums, "item", (id, sum, isOwn) =>
+      add(id, (isOwn && !worst.size ? WORTH.item : WORTH.partly) + sum),
+    );
   }
 
   /**
-   * The words of a run that stand somewhere, without those that stand nowhere: the more of the run they are, the surer.
+   * The words of a run that stand somewhere, without those that stand nowhere: only near, 高速公路收费 is not 高速公路.
    * @param {Query} query
    * @param {Hits} hits
    */
@@ -121,7 +126,7 @@ export class Matching {
     const length = (/** @type {Word[]} */ words) => words.reduce((sum, { text }) => sum + text.length, 0);
     const share = length(there) / length(texts);
     if (share < LEAST) return;
-    const lower = share < SURE ? WORTH.all - WORTH.sure + 60 : WORTH.all - WORTH.paragraph;
+    const lower = WORTH.all - WORTH.sure + (share < SURE ? 140 : 80);
     this.allWords([...query.pieces.filter(narrows), ...there], hits, lower);
   }
 
@@ -141,27 +146,29 @@ export class Matching {
   }
 
   /**
-   * The best entries of each paragraph or item that has all words.
+   * The best entries of each paragraph or item that has all words; whether it has one of them as it was typed.
    * @param {Found[]} core
    * @param {Found} sums
    * @param {"paragraph" | "item"} place
-   * @param {(id: number, sum: number) => void} add
+   * @param {(id: number, sum: number, isOwn: boolean) => void} add
    */
   together(core, sums, place, add) {
-    /** @type {Map<string, {words: Set<number>, best: number}>} */
+    /** @type {Map<string, {words: Set<number>, best: number, isOwn: boolean}>} */
     const groups = new Map();
     const groupOf = (/** @type {number} */ id) => this.index.entry(id)?.[place] ?? "";
     for (const [id, sum] of sums) {
-      const group = groups.get(groupOf(id)) ?? { words: new Set(), best: 0 };
+      const group = groups.get(groupOf(id)) ?? { words: new Set(), best: 0, isOwn: false };
       core.forEach((found, i) => {
-        if (found.has(id)) group.words.add(i);
+        const worth = found.get(id) ?? 0;
+        if (worth) group.words.add(i);
+        if (worth === 1) group.isOwn = true;
       });
       group.best = Math.max(group.best, sum);
       groups.set(groupOf(id), group);
     }
     for (const [id, sum] of sums) {
       const group = groups.get(groupOf(id));
-      if (group && group.words.size === core.length && sum > 0.7 * group.best) add(id, sum);
+      if (group && group.words.size === core.length && sum > 0.7 * group.best) add(id, sum, group.isOwn);
     }
   }
 

@@ -1,9 +1,13 @@
 /* Names, once they are loaded: terms, synonyms, places, and the phrases and documents that they stand for. */
 import { renumbered } from "./numerals.js";
-import { initialsOf, LATIN, soundsLike } from "./pinyin.js";
+import { initialsOf, LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{pinyin: string, initials: string, documents: [d: number, short: string][]}} Place */
+
+/** The files of what begins with the characters of a text. @param {string} kind @param {string} text @param {number} count */
+const filesOf = (kind, text, count) =>
+  count ? [...text].map((char) => `${kind}${(char.codePointAt(0) ?? 0) % count}`) : [];
 
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
@@ -20,14 +24,14 @@ export class Names {
   relations = new Set();
   /**
    * What terms are called in English, and their pinyin, once it was asked for.
-   * @type {import("./types.js").EnglishFile["terms"] | null}
+   * @type {import("./types.js").EnglishTerm[] | null}
    */
   latin = null;
   /** What everyday words stand for, by number. @type {string[] | null} */
   numbered = null;
   longest = 2;
 
-  /** Files of everyday words that were taken. @type {Set<string>} */
+  /** Files of everyday words and names in letters that were taken. @type {Set<string>} */
   learnt = new Set();
 
   /** @param {Pick<Index, "names" | "manifest" | "fold" | "source">} index */
@@ -53,21 +57,37 @@ export class Names {
     }
   }
 
-  /** The everyday words that begin with a character of a text. @param {string} text */
+  /** The everyday words and the names in letters that may stand in a text. @param {string} text */
   learnFor(text) {
-    const count = this.index.names?.words ?? 0;
-    return this.learnFiles([...this.index.fold(text)].map((char) => (char.codePointAt(0) ?? 0) % (count || 1)));
+    const { words = 0, letters = 0 } = this.index.names ?? {},
+      folded = this.index.fold(text),
+      han = folded.replace(/\p{ASCII}+/gu, ""),
+      starts = (
+        text
+          .normalize("NFKC")
+          .toLowerCase()
+          .match(/[a-z]+|\d+/g) ?? []
+      )
+        .map(([first]) => first)
+        .join("");
+    return this.learnFiles([...filesOf("w", han && han + starts, words), ...filesOf("e", starts, letters)]);
   }
 
-  /** All everyday words: what is spelt in letters may begin with any character. */
-  learnAll() {
-    return this.learnFiles([...Array(this.index.names?.words ?? 0).keys()]);
+  /**
+   * The everyday words that may be spelt so, or have these initials.
+   * @param {string} letters @param {Record<string, string>} table syllable → characters
+   */
+  learnSpelt(letters, table) {
+    const isSpelt = syllablesOf(letters) !== null;
+    const fits = Object.keys(table).filter((sound) =>
+      isSpelt ? letters.startsWith(sound) && syllablesOf(letters.slice(sound.length)) : sound.startsWith(letters[0]),
+    );
+    return this.learnFiles(filesOf("w", fits.map((sound) => table[sound]).join(""), this.index.names?.words ?? 0));
   }
 
-  /** @param {number[]} numbers */
-  async learnFiles(numbers) {
-    if (!this.index.names?.words) return;
-    const files = [...new Set(numbers.map((number) => `w${number}`))].filter((name) => !this.learnt.has(name));
+  /** @param {string[]} all */
+  async learnFiles(all) {
+    const files = [...new Set(all)].filter((name) => !this.learnt.has(name));
     for (const [i, lines] of (await Promise.all(files.map((name) => this.index.source.load(name)))).entries()) {
       if (lines === undefined) continue;
       this.learn(lines);
@@ -92,14 +112,13 @@ export class Names {
   }
 
   /**
-   * Names in Latin letters, and how terms are called in English and spelt, for queries that have letters.
-   * @param {import("./types.js").EnglishFile | undefined} file
+   * How terms are called in English and spelt, for queries that have letters.
+   * @param {import("./types.js").EnglishTerm[] | undefined} terms
    */
-  learnEnglish(file) {
-    if (this.latin || !file || !this.index.names) return;
-    this.latin = file.terms;
-    this.learn(file.names);
-    for (const [n, [english]] of file.terms.entries()) {
+  learnEnglish(terms) {
+    if (this.latin || !terms || !this.index.names) return;
+    this.latin = terms;
+    for (const [n, [english]] of terms.entries()) {
       const [, term, forms] = this.index.names.terms[n],
         own = [term, ...forms].map((one) => this.index.fold(one));
       for (const name of english.split(/[;,()]/)) this.add(this.index.fold(name), own);

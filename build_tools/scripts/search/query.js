@@ -153,6 +153,7 @@ export const readQuery = (raw, names, fold) => {
     left,
     idle,
     light: [],
+    isHalved: false,
     without,
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),

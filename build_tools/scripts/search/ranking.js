@@ -4,9 +4,10 @@
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./types.js").Entry} Entry */
 
-/** The whole phrase, all words in a sentence, in a paragraph, in an item, as good as certain, part of the words. */
-export const WORTH = { exact: 1000, all: 800, paragraph: 600, item: 500, sure: 300, partly: 50 };
+/** The whole phrase, all words in a sentence, in a paragraph, in an item, as good as certain, all by words further off, part of the words. */
+export const WORTH = { exact: 1000, all: 800, paragraph: 600, item: 500, sure: 300, beside: 290, partly: 50 };
 const FIRST = 300;
+const BEHIND = 190; // a sentence that has a word for it stands 200 below one that has the word
 
 /** @param {Hits} hits @param {number} id @param {number} value @param {string[]} marks */
 export const score = (hits, id, value, marks) => {
@@ -44,6 +45,17 @@ export const weigh = (hit, entry) => {
 
 /** @param {Hit[]} hits */
 export const inOrder = (hits) => hits.sort((a, b) => b.value - a.value || a.id - b.id);
+
+/**
+ * What falls so far behind the best is only near, however it was found: words for it where the text has it itself.
+ * @param {Hit[]} hits in order
+ */
+export const stepBack = (hits) => {
+  const least = (hits[0]?.value ?? 0) - BEHIND;
+  for (const hit of hits)
+    if (hit.value >= WORTH.sure && hit.value < least) hit.value = WORTH.beside + hit.value / WORTH.exact;
+  return hits;
+};
 
 /** Of ten thousands of hits the first few hundred, without sorting them all. @param {Hits} hits */
 export const firstOf = (hits) => {

@@ -4,6 +4,7 @@ import { englishRun } from "./english.js";
 import { Finding } from "./finding.js";
 import { Index } from "./index.js";
 import { Names } from "./names.js";
+import { LATIN } from "./pinyin.js";
 import { readQuery } from "./query.js";
 
 /** @typedef {import("../rare_queries.js").RareQueries} RareQueries */
@@ -52,9 +53,11 @@ export class Search {
 
   /** English names; where there are none the letters may be pinyin. @param {string} raw */
   async learnLetters(raw) {
-    const { names, index } = this;
-    names.learnEnglish(await this.source.load("english"));
-    if (!englishRun(raw, names, (text) => index.fold(text))) await names.learnAll();
+    const { names, index, source } = this,
+      whole = index.fold(raw);
+    names.learnEnglish(await source.load("english"));
+    if (LATIN.test(whole) && !englishRun(raw, names, (text) => index.fold(text)))
+      await names.learnSpelt(whole, (await source.load("sounds")) ?? {});
   }
 
   /** What there is for a query. @param {string} raw @returns {Promise<import("./types.js").Answer>} */

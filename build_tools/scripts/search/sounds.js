@@ -6,6 +6,7 @@ const LETTER = 0xe000; // pairs of initials are in the index under letters of th
 const NEAR = 60,
   FILES = 3; // texts, and files of texts, on a large site
 const INITIALS = 6; // more are no abbreviation
+const STRETCH = 3; // so many characters are corrected to a stretch of text, fewer only to a name: 整治工作 has no 治工
 const NAME = 50; // what a name is worth against a stretch of text
 
 /**
@@ -71,6 +72,7 @@ export class Sounds {
       found.set(key, (found.get(key) ?? (same ? 1000 : 0)) + worth);
     };
     for (const name of this.names.all()) if ([...name].length === chars.length) consider([...name], 0, NAME);
+    if (chars.length < STRETCH) return commonest(found, 2);
     if (!this.index.small) await this.loadNear(text);
     for (const [, { folded }] of this.index.atHand()) {
       const all = [...folded];

@@ -4,7 +4,7 @@
  * @typedef {[id: string, short: string, place: string, level: string, size: number, year: number]} DocumentRow
  */
 /** @typedef {[id: string, term: string, forms: string[], aliases: string[]]} TermRow */
-/** @typedef {{names: string, terms: [english: string, pinyin: string][]}} EnglishFile */
+/** @typedef {[english: string, pinyin: string]} EnglishTerm */
 /** @typedef {[id: string, page: string, place: string, kind: string, text: string]} NoteRow */
 /** @typedef {[size: number, page: string, mark: string]} SectionRow */
 
@@ -19,9 +19,9 @@
  */
 
 /**
- * @typedef {object} NamesFile terms by all their names, how many files of everyday words there are, places,
- * relations, traditional characters
- * @property {TermRow[]} terms @property {number} words @property {string} phrases @property {string} heads @property {Record<string, string>} places
+ * @typedef {object} NamesFile terms by all their names, how many files of everyday words and of names in letters there are,
+ * places, relations, traditional characters
+ * @property {TermRow[]} terms @property {number} words @property {number} letters @property {string} phrases @property {string} heads @property {Record<string, string>} places
  * @property {string[]} relations @property {string} traditional
  */
 
@@ -47,6 +47,7 @@
  * @property {string[]} without what is not to be in it
  * @property {string[]} idle question words and the like, which find nothing
  * @property {string[]} light words that were left out because the others say what is looked for
+ * @property {boolean} isHalved whether one word was cut into halves: 绿色金融
  * @property {boolean} strict whether something stands in quotes
  * @property {string[]} known names in it @property {string[]} left the rest
  * @property {Word[]} words as typed, "quoted" ones strictly

@@ -18,6 +18,7 @@ const index = {
   names: {
     terms: [["xin-zhi", "新质生产力", ["新质生产力"], ["新型生产力"]]],
     words: 1,
+    letters: 1,
     phrases: "医疗 就医 最低工资 工资 白酒",
     heads: "酒:4",
     relations: ["同文"],
@@ -47,8 +48,10 @@ test("a word stands for its synonyms, a term for its other names", () => {
 
 test("files of everyday words are loaded once, and only those that a text may need", async () => {
   await names.learnFor("看病贵");
-  await names.learnAll();
+  await names.learnSpelt("kanbing", { kan: "看" });
   assert.deepEqual(loaded, ["w0"]);
+  await names.learnFor("minimum wage");
+  assert.deepEqual(loaded, ["w0", "e0"]);
 });
 
 test("a word without a meaning of its own has that of its kind", () => {
@@ -118,10 +121,8 @@ test("words that say nothing of what is looked for are left out, and told", () =
 });
 
 test("an English query is its longest names and what is left; in the plural as well", () => {
-  names.learnEnglish({
-    names: "minimumwage:2\nwage salary:3",
-    terms: [["new quality", "xin zhi sheng chan li"]],
-  });
+  names.learn("minimumwage:2\nwage salary:3");
+  names.learnEnglish([["new quality", "xin zhi sheng chan li"]]);
   assert.deepEqual(phrases(read("xinzhi").words[0]), ["xinzhi", "新质生产力"]);
   assert.deepEqual(phrases(read("new quality").words[0]), ["newquality", "新质生产力"]);
   assert.deepEqual(englishRun("what is the Minimum Wages in 2024", names, fold), {

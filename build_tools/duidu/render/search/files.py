@@ -4,7 +4,8 @@ from anywhere, file:// included.
 ``manifest``  what the others are: documents and how many entries each has, and how the index is cut
 ``names``     terms by all their names, places, levels, relations, traditional characters
 ``w…``        everyday words and what they stand for, by their first characters
-``english``   names in Latin letters, for queries that have some
+``e…``        names in Latin letters, by their first
+``english``   what terms are called in English, and their pinyin, for queries in letters
 ``relations`` which entries stand in a relation to another document, or in none
 ``pages``     pages of the site and their headings
 ``p…`` ``h…`` the index: shards, and the pairs that are so common that each has a file
@@ -72,9 +73,16 @@ def search_files(
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
         "names": _names(documents, all_entries.terms, traditional, looked_for)
-        | {"words": len(near.han), "phrases": " ".join(near.phrases), "heads": near.heads, "relations": list(related)},
+        | {
+            "words": len(near.han),
+            "letters": len(near.latin),
+            "phrases": " ".join(near.phrases),
+            "heads": near.heads,
+            "relations": list(related),
+        },
         **{f"w{number}": lines for number, lines in enumerate(near.han)},
-        "english": {"names": near.latin, "terms": [[term.english, syllables(term.term)] for term in all_entries.terms]},
+        **{f"e{number}": lines for number, lines in enumerate(near.latin)},
+        "english": [[term.english, syllables(term.term)] for term in all_entries.terms],
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),

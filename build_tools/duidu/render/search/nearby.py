@@ -17,6 +17,8 @@ from .postings import Postings, written
 
 WORDS = 16
 """Files of everyday words."""
+LETTERS = 8
+"""Files of names in Latin letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Reaching:
     """The commonest first: its number is short."""
     han: tuple[str, ...]
     """In files by a word's first character, so that a query loads only those that it may need."""
-    latin: str
+    latin: tuple[str, ...]
+    """The same of names in Latin letters."""
     heads: str
     """What a word ends in → what it is a kind of: 酒."""
 
@@ -35,7 +38,7 @@ class Reaching:
 def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching:
     """What leads to these texts: a general list has much that they do not speak of."""
     there = index.pairs()
-    by_phrases: dict[tuple[str | int, tuple[str, ...]], list[str]] = {}
+    by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
         phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
         if phrases:
@@ -43,20 +46,22 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
     numbers = {phrase: str(number) for number, (phrase, _) in enumerate(counts.most_common())}
 
-    def lines(kind: str | int) -> str:
+    def lines(kind: str | tuple[str, int]) -> str:
         return "\n".join(
             f"{' '.join(words)}:{' '.join(numbers[phrase] for phrase in phrases)}"
             for (own, phrases), words in by_phrases.items()
             if own == kind
         )
 
-    return Reaching(tuple(numbers), tuple(map(lines, range(WORDS))), lines("latin"), lines("heads"))
+    han, latin = (tuple(lines((name, number)) for number in range(count)) for name, count in (("han", WORDS), ("latin", LETTERS)))
+    return Reaching(tuple(numbers), han, latin, lines("heads"))
 
 
-def _kind(word: str) -> str | int:
+def _kind(word: str) -> str | tuple[str, int]:
     if word.startswith(ENDS_IN):
         return "heads"
-    return "latin" if word.isascii() else ord(fold(word)[0]) % WORDS
+    first = ord(fold(word)[0])
+    return ("latin", first % LETTERS) if word.isascii() else ("han", first % WORDS)
 
 
 def relations(entries: Entries, layers: Layers) -> dict[str, str]:

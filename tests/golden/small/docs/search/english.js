@@ -1,1 +1,1 @@
-__edition_search("english",{"names":"","terms":[]})
+__edition_search("english",[])
