@@ -119,7 +119,7 @@ export class Finding {
     if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
   }
 
-  /** What reads letters as pinyin, unless they are English that was found. @param {Query} query @param {boolean} isSure */
+  /** Reads letters as pinyin, unless they are English that was found. @param {Query} query @param {boolean} isSure */
   async forLetters({ whole, known }, isSure) {
     return LATIN.test(whole) && !(known.length && isSure) ? this.rare() : null;
   }

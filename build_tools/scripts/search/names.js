@@ -5,7 +5,7 @@ import { initialsOf, LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{pinyin: string, initials: string, documents: [d: number, short: string][]}} Place */
 
-/** The files of what begins with the characters of a text. @param {string} kind @param {string} text @param {number} count */
+/** The files of what begins so. @param {string} kind @param {string} text @param {number} count */
 const filesOf = (kind, text, count) =>
   count ? [...text].map((char) => `${kind}${(char.codePointAt(0) ?? 0) % count}`) : [];
 

@@ -19,9 +19,11 @@
  */
 
 /**
- * @typedef {object} NamesFile terms by all their names, how many files of everyday words and of names in letters there are,
+ * @typedef {object} NamesFile terms by all their names, how many files of everyday words and of names in
+ * letters there are,
  * places, relations, traditional characters
- * @property {TermRow[]} terms @property {number} words @property {number} letters @property {string} phrases @property {string} heads @property {Record<string, string>} places
+ * @property {TermRow[]} terms @property {number} words @property {number} letters @property {string} phrases
+ * @property {string} heads @property {Record<string, string>} places
  * @property {string[]} relations @property {string} traditional
  */
 
