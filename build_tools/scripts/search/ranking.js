@@ -4,7 +4,7 @@
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./types.js").Entry} Entry */
 
-/** The whole phrase; all words in a sentence, a paragraph, an item; as good as certain; all further off; part of them. */
+/** The whole phrase; all words in a sentence, a paragraph, an item; as good as certain; all further off; a part. */
 export const WORTH = { exact: 1000, all: 800, paragraph: 600, item: 500, sure: 300, beside: 290, partly: 50 };
 const FIRST = 300;
 const BEHIND = 190; // a sentence that has a word for it stands 200 below one that has the word
