@@ -261,10 +261,8 @@ def test_on_a_phone_it_fills_the_screen(browser: Browser, address: str) -> None:
     page.locator("label.md-header__button[for=__search]").tap()
     expect(page.locator(INPUT)).to_be_focused()
     ask(page, "养老")
-    page.wait_for_timeout(400)
-    box = page.locator(".md-search__inner").bounding_box()
-    assert box
-    assert (box["width"], box["height"]) == (360, 780)
+    inner = "document.querySelector('.md-search__inner').getBoundingClientRect()"
+    page.wait_for_function(f"{inner}.width === 360 && {inner}.height === 780")
     page.locator(HITS).first.tap()
     page.wait_for_url("**/#h4*")
     context.close()
