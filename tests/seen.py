@@ -112,7 +112,7 @@ COVERED = r"""ids => {
     const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
     const around = at && at !== article && article.contains(at) && at.contains(unit);
     const stays = at && at.closest(".md-header, .here"); // in the window, not on the page: a reader scrolls on
-    if (at && !stays && !unit.contains(at) && !around) faults.push(`${id}: under ${at.tagName}.${at.className}`);
+    if (at && !stays && !unit.contains(at) && !around) faults.push(`${id}: under ${at.tagName}.${at.className} of ${at.parentElement.tagName}.${at.parentElement.className}`);
   }
   return faults;
 }"""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-from ..model.faults import Fault
+from ..model.faults import CallError, Fault
 from ..project.conversion.build import site_extensions
 from ..project.conversion.convert import Conversion, convert
 from ..project.kept import Kept
 from ..project.report import progress, report
-from ..prove.compare import Proof
 from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, proof_key
 from ..prove.manifest import hashes
 from ..prove.pages import prove_document
@@ -30,7 +30,7 @@ def run(args: Call) -> int:
     if report(conversion.faults):
         return 1
     if args.site and re.match(r"https?://", args.site):
-        return _served(args.site, site_folder(args.root))
+        return _served(args.site, site_folder(args.root), conversion)
     return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), Kept(args.root)))
 
 
@@ -45,16 +45,22 @@ def _sources(root: Path) -> int:
     return int(bool(faults))
 
 
-def _served(address: str, site: Path) -> int:
-    """A line for each finding, for a timer too: nothing else is printed when all is well but one line."""
-    status = report(served_faults(address, site))
+def _served(address: str, site: Path, conversion: Conversion) -> int:
+    """A line for each finding, for a timer too: nothing else is printed when all is well but one line.
+
+    What was built is compared with the sources first: a server that sends the same is right only if that is.
+    """
+    if not site.is_dir():
+        raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。")
+    here = checked(conversion, site, Kept(conversion.corpus.root), tell=lambda _: None)
+    status = report([*here, *served_faults(address, site)])
     if not status:
         print(f"{address} 与 {site} 逐个文件相同。")
     return status
 
 
-def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> list[Fault]:
-    """Prove pages and site, say what was compared, give what is wrong. What is ``kept`` of proofs of the same bytes is not proved again."""
+def checked(conversion: Conversion, site: Path, kept: Kept | None = None, tell: Callable[[str], object] = print) -> list[Fault]:
+    """Prove pages and site, ``tell`` what was compared, give what is wrong. What is ``kept`` of proofs of the same bytes is not proved again."""
     faults: list[Fault] = []
     now = hashes(site)
     renderer = Renderer(kept, site_extensions(conversion.corpus.root))
@@ -72,7 +78,7 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> lis
                 if kept and not wrong and not found:
                     keep_proofs(kept, key, proofs)
             for name, proof in zip(("页面", "网站"), proofs, strict=True):
-                _tell(name, proof)
+                tell(f"{name}　{proof.document}　{proof.characters} 字　sha256 {proof.sha256}")
     documents = {document.id: document for document in conversion.documents}
     faults.extend(prove_quotes(conversion.files, documents))
     if site.is_dir():
@@ -82,10 +88,6 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None) -> lis
         if kept and equal:
             keep_equal(kept, renderer.extensions, equal)
     return faults
-
-
-def _tell(what: str, proof: Proof) -> None:
-    print(f"{what}　{proof.document}　{proof.characters} 字　sha256 {proof.sha256}")
 
 
 COMMAND = Command(

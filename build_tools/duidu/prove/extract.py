@@ -63,11 +63,15 @@ def children(element: LexborNode) -> Iterator[LexborNode]:
 
 
 def elements(top: LexborNode) -> Iterator[LexborNode]:
-    """All elements below one, in the order of the page. What a template holds is not part of the page."""
-    for child in children(top):
-        if child.is_element_node:
-            yield child
-            yield from elements(child)
+    """All elements below one, in the order of the page, however deep. What a template holds is not part of the page."""
+    left = [top.child]
+    while left:
+        node = left.pop()
+        if node is not None:
+            left.append(node.next)
+            if node.is_element_node:
+                yield node
+                left.append(node.child)
 
 
 def _texts(unit: LexborNode) -> tuple[str, str]:
@@ -78,13 +82,14 @@ def _texts(unit: LexborNode) -> tuple[str, str]:
         return "", "\t".join(cell.text() for cell in unit.css("td, th"))
     marker: list[str] = []
     text: list[str] = []
-
-    def collect(element: LexborNode, into: list[str]) -> None:
-        for child in children(element):
-            if child.is_text_node:
-                into.append(child.text_content or "")
-            elif child.is_element_node and FOREIGN.isdisjoint(classes(child)):
-                collect(child, marker if "marker" in classes(child) else into)
-
-    collect(unit, text)
+    left = [(unit.child, text)]
+    while left:
+        node, into = left.pop()
+        if node is None:
+            continue
+        left.append((node.next, into))
+        if node.is_text_node:
+            into.append(node.text_content or "")
+        elif node.is_element_node and FOREIGN.isdisjoint(classes(node)):
+            left.append((node.child, marker if "marker" in classes(node) else into))
     return "".join(marker).strip(), "".join(text).strip()

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from .extract import children, classes, parsed
+from .extract import classes, parsed
 
 Token = tuple[str, str]
 """(the nearest address before it, an opening tag, text, or the end of an element)."""
@@ -65,13 +65,18 @@ def _tokens(top: LexborNode) -> Iterator[Token]:
 
 
 def _pieces(top: LexborNode) -> Iterator[tuple[str, str, bool]]:
-    for child in children(top):
-        if child.is_text_node:
-            yield "", child.text_content or "", True
-        elif child.is_element_node and not _of_the_theme(child):
-            yield child.attributes.get("id") or "", _opening(child), False
-            yield from _pieces(child)
-            yield "", f"</{child.tag}>", False
+    left: list[LexborNode | str | None] = [top.child]
+    while left:
+        node = left.pop()
+        if isinstance(node, str):
+            yield "", f"</{node}>", False
+        elif node is not None:
+            left.append(node.next)
+            if node.is_text_node:
+                yield "", node.text_content or "", True
+            elif node.is_element_node and not _of_the_theme(node):
+                yield node.attributes.get("id") or "", _opening(node), False
+                left += [node.tag or "", node.child]
 
 
 def _of_the_theme(element: LexborNode) -> bool:

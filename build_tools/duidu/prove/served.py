@@ -1,96 +1,188 @@
-"""What a server sends against the site that was built: every file to the byte, and the headers that ``_headers`` asks for."""
+"""What a server sends against the site that was built: every file to the byte, and the headers that ``_headers`` asks for.
+
+The site itself is compared with the sources by ``check``: what changed in a page and in its manifest at once is found there.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from ..model.faults import CallError, Fault
+from ..text.excerpt import first_difference
+from .asking import Answer, ask
+from .extract import Official, official_units, parsed
 from .manifest import MANIFEST
 
-TIMEOUT = 30
 AT_ONCE = 4
 """A server is asked no more than a browser would."""
 NOWHERE = "no/such/page"
+LONG = 1 << 16
+"""Of what is not a file of the site nobody needs more."""
+UNASKED = ("refresh", "link", "set-cookie")
+"""Headers by which a server leads readers elsewhere, styles a page anew, or marks them; the site never sends one."""
+TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+"""What a browser shows or runs only if it is called so."""
 _NOT_SENT = {"_headers", "404.html"}
 """Read by some hosts, and answered with under another name."""
+_ABOUT = 24
+"""So many characters of a difference are shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
+class _Seen:
+    """A file of the site as the server sends it: its headers, and what is wrong with it. What it holds is not kept."""
+
+    path: str
     headers: Mapping[str, str]
-    sha256: str
+    wrong: tuple[str, ...]
 
 
 def served_faults(address: str, site: Path) -> Iterator[Fault]:
     """One for each file, and each header, that differs. Raises CallError where nothing answers, or the site was not built."""
     base = address.rstrip("/") + "/"
-    try:
-        listed: Mapping[str, str] = json.loads((site / MANIFEST).read_bytes())["files"]
-    except (OSError, ValueError, KeyError):
-        raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。") from None
-    home = _get(base)
-    if home is None:
-        raise CallError(f"{base} 没有应答。核对网址和网络。")
-    yield from _header_faults(home, site)
-    if (missing := _get(base + NOWHERE)) is None or missing.status != 404:
-        yield _fault(NOWHERE, f"没有的网页，应答是 {missing.status if missing else '没有'}，应为 404")
-    manifest = _get(base + MANIFEST)
-    if manifest is None or manifest.sha256 != _sha256((site / MANIFEST).read_bytes()):
-        yield _fault(MANIFEST, "网上的不是这里建成的一版")
+    listed = _listed(site)
+    if listed is None:
+        raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。")
+    if ask(base, LONG) is None:
+        raise CallError(f"{base} 没有应答。核对网址、证书和网络。")
+    missing = ask(base + NOWHERE, LONG)
+    if missing is None or missing.status != 404:
+        yield _fault(NOWHERE, f"没有的网页，应答是 {_status(missing)}，应为 404")
+    yield from _manifest_faults(base, site, listed)
     paths = sorted(set(listed) - _NOT_SENT)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = pool.map(lambda path: _get(base + quote(path.removesuffix("index.html"))), paths)
-        for path, answer in zip(paths, answers, strict=True):
-            if answer is None or answer.status != 200:
-                yield _fault(path, f"应答是 {answer.status if answer else '没有'}，应为 200")
-            elif answer.sha256 != listed[path]:
-                yield _fault(path, "内容与建成的不同")
+        seen = list(pool.map(partial(_look, base, site), paths))
+    yield from _header_faults(seen, _wanted(site))
+    yield from (_fault(one.path, what) for one in seen for what in one.wrong)
 
 
-def _header_faults(home: _Answer, site: Path) -> Iterator[Fault]:
-    if not home.headers.get("content-type", "").lower().replace(" ", "").endswith("charset=utf-8"):
-        yield _fault("index.html", "响应头没有说明编码是 UTF-8")
-    for name, wanted in _wanted(site).items():
-        found = home.headers.get(name.lower(), "")
-        if found != wanted:
-            yield _fault("index.html", f"响应头 {name} {f'是“{found}”' if found else '没有'}，应为“{wanted}”")
-
-
-def _wanted(site: Path) -> Mapping[str, str]:
-    """The headers of all pages, as the file for hosts that read one says them."""
-    file = site / "_headers"
-    _, _, below = (file.read_text(encoding="utf-8") if file.is_file() else "").partition("\n/*\n")
-    rows = (line.strip().partition(": ") for line in below.partition("\n\n")[0].splitlines())
-    return {name: value for name, _, value in rows if value}
-
-
-def _get(address: str) -> _Answer | None:
-    """What a server says, None if it says nothing."""
+def _listed(site: Path) -> Mapping[str, str] | None:
     try:
-        with urlopen(Request(address, headers={"User-Agent": "duidu check"}), timeout=TIMEOUT) as answer:
-            return _Answer(answer.status, _headers(answer.headers.items()), _sha256(answer.read()))
-    except HTTPError as error:
-        return _Answer(error.code, _headers(error.headers.items()), "")
-    except (URLError, OSError, ValueError):
+        files: Mapping[str, str] = json.loads((site / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError):
         return None
+    return files
 
 
-def _headers(found: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    return {name.lower(): value for name, value in found}
+def _manifest_faults(base: str, site: Path, listed: Mapping[str, str]) -> Iterator[Fault]:
+    """The list of files that the server has: another one than ours, and what it has more than ours."""
+    ours = (site / MANIFEST).read_bytes()
+    answer = ask(base + MANIFEST, len(ours) + LONG)
+    if answer is not None and answer.body == ours:
+        return
+    yield _fault(MANIFEST, "网上的不是这里建成的一版")
+    try:
+        theirs = json.loads(answer.body if answer else b"")["files"]
+        yield from (_fault(str(path), "网上的清单里有，建成的网站里没有这个文件") for path in sorted(set(theirs) - set(listed)))
+    except (ValueError, KeyError, TypeError):
+        return
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _look(base: str, site: Path, path: str) -> _Seen:
+    """Compressed, as browsers ask, and where a server has a compressed one, not compressed too: that may be another file."""
+    right = (site / path).read_bytes()
+    address = base + quote(path.removesuffix("index.html"))
+    answer = ask(address, len(right) + LONG)
+    if answer is None or answer.status != 200:
+        where = answer.headers.get("location", "") if answer else ""
+        return _Seen(path, {}, (f"应答是 {_status(answer)}{f'，转到 {where}' if where else ''}，应为 200",))
+    if answer.body != right:
+        return _Seen(path, answer.headers, tuple(_differences(path, right, answer.body)))
+    if "content-encoding" in answer.headers:
+        plain = ask(address, len(right) + LONG, packed=False)
+        if plain is None or plain.body != right:
+            return _Seen(path, answer.headers, ("不压缩时的内容与建成的不同",))
+    return _Seen(path, answer.headers, ())
+
+
+def _header_faults(seen: list[_Seen], wanted: list[tuple[str, str, str]]) -> Iterator[Fault]:
+    """One line for all files that lack the same, at the first of them."""
+    found: dict[str, list[str]] = {}
+    for one in seen:
+        if one.headers:
+            for what in _wrong_headers(one.path, one.headers, wanted):
+                found.setdefault(what, []).append(one.path)
+    for what, paths in found.items():
+        yield _fault(paths[0], what + (f"（共 {len(paths)} 个文件）" if len(paths) > 1 else ""))
+
+
+def _wrong_headers(path: str, headers: Mapping[str, str], wanted: list[tuple[str, str, str]]) -> Iterator[str]:
+    kind = headers.get("content-type", "").lower().replace(" ", "")
+    right = TYPES.get(PurePosixPath(path).suffix)
+    if right and kind.partition(";")[0] not in (right, right.replace("text/javascript", "application/javascript")):
+        yield f"响应头 Content-Type 是“{kind}”，应为“{right}”"
+    elif right == "text/html" and not kind.endswith("charset=utf-8"):
+        yield "响应头没有说明编码是 UTF-8"
+    for pattern, name, value in wanted:
+        sent = headers.get(name.lower(), "")
+        if sent != value and fnmatchcase(f"/{path}", pattern):
+            yield f"响应头 {name} {f'是“{sent}”' if sent else '没有'}，应为“{value}”"
+    for name in UNASKED:
+        if name in headers:
+            yield f"响应头 {name} 是“{headers[name]}”，应当没有"
+
+
+def _wanted(site: Path) -> list[tuple[str, str, str]]:
+    """(pattern of addresses, name, value) of every header, as the file for hosts that read one says them."""
+    file = site / "_headers"
+    found, pattern = [], ""
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
+        name, _, value = line.strip().partition(": ")
+        if line.startswith("/"):
+            pattern = line.strip()
+        elif line.startswith(" ") and value:
+            found.append((pattern, name, value))
+    return found
+
+
+def _differences(path: str, right: bytes, sent: bytes) -> Iterator[str]:
+    """What a page has other than it was built with: the official text, where links and scripts lead, the policy; else only that it differs."""
+    found = list(_of_page(right.decode("utf-8", "replace"), sent.decode("utf-8", "replace"))) if path.endswith(".html") else []
+    yield from found or ["内容与建成的不同"]
+
+
+def _of_page(right: str, sent: str) -> Iterator[str]:
+    yield from _official_difference(right, sent)
+    for what, selector, attribute in (
+        ("链接", "a[href], area[href], form[action]", "href"),
+        ("要加载的", "script[src], img[src], iframe[src], embed[src]", "src"),
+        ("样式表", "link[href]", "href"),
+        ("页内的安全策略", "meta[http-equiv]", "content"),
+    ):
+        for was, now in zip_longest(_attributes(right, selector, attribute), _attributes(sent, selector, attribute), fillvalue="（没有）"):
+            if was != now:
+                yield f"{what}是“{now}”，应为“{was}”"
+                break
+
+
+def _official_difference(right: str, sent: str) -> Iterator[str]:
+    nothing = Official("", "", "", False)
+    for was, now in zip_longest(official_units(right), official_units(sent), fillvalue=nothing):
+        if was != now:
+            wanted, shown = was.marker + was.text, now.marker + now.text
+            at = max(first_difference(wanted, shown) - _ABOUT // 2, 0)
+            part = slice(at, at + _ABOUT)
+            yield f"正文 {was.anchor or now.anchor} 与建成的不同：这里是“{shown[part]}”，应是“{wanted[part]}”"
+            return
+
+
+def _attributes(html: str, selector: str, name: str) -> list[str]:
+    return [element.attributes.get(name) or "" for element in parsed(html).css(selector)]
+
+
+def _status(answer: Answer | None) -> str:
+    return str(answer.status) if answer else "没有"
 
 
 def _fault(path: str, message: str) -> Fault:
-    return Fault(PurePosixPath("网上", path), 1, 1, "PRV005", message, "重新发布，或照部署页改服务器的设置")
+    one_line = re.sub(r"\s+", " ", message)
+    return Fault(PurePosixPath("网上", path), 1, 1, "PRV005", one_line, "重新发布，或照部署页改服务器的设置")
