@@ -109,7 +109,7 @@ COVERED = r"""ids => {
     // Its first line in the middle of the window: a unit may be longer than that.
     scrollBy({top: unit.getClientRects()[0].top - innerHeight / 2, behavior: "instant"});
     const box = unit.getClientRects()[0];
-    const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+    const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + Math.min(box.height / 2, 14));
     const around = at && at !== article && article.contains(at) && at.contains(unit);
     const stays = at && at.closest(".md-header, .here"); // in the window, not on the page: a reader scrolls on
     if (at && !stays && !unit.contains(at) && !around) faults.push(`${id}: under ${at.tagName}.${at.className} of ${at.parentElement.tagName}.${at.parentElement.className}`);

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from duidu.prove.served import served_faults
 from tests import browser as browsers
 from tests.browsing import KINDS, in_view, opened_together, watched
 from tests.builds import Builds
@@ -112,6 +113,11 @@ def test_every_file_comes_whole_with_its_type_and_charset(host: Host) -> None:
         assert answer.status == 200, path
         assert answer.kind == TYPES[Path(name).suffix], path
         assert answer.body == (host.site / name).read_bytes(), path
+
+
+def test_the_watch_has_nothing_to_say(host: Host) -> None:
+    """``check --site ADDRESS``, which a timer runs."""
+    assert [str(fault) for fault in served_faults(host.base, host.site)] == []
 
 
 def test_text_is_compressed_for_who_can_read_it_and_pictures_are_not(host: Host) -> None:

@@ -198,7 +198,7 @@ def test_an_address_whose_words_are_gone_says_so_and_names_the_place(past: Past)
 
 
 def test_the_page_that_looks_addresses_up_knows_them_too(past: Past) -> None:
-    jump = (past.project.root / "docs/search/jump.js").read_text()
+    jump = (past.project.root / "docs/search/g0.js").read_text()
     for anchor, by in GONE.items():
         if by != "-":
             assert f'"{anchor}": "{by}"' in jump or f'"{anchor}":"{by}"' in jump, anchor

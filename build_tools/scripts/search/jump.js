@@ -11,7 +11,7 @@ import { fitOf, stepsOf } from "./citation_steps.js";
  * fits: 0 to 2
  */
 /** @typedef {{anchor?: string, section: string | undefined, wanted: number[], fits: Fits, above?: Fits}} Asked */
-/** @typedef {{called: string[][], gone: Record<string, Record<string, string>>}} JumpFile */
+/** @typedef {{called: string[][], gone: number[]}} JumpFile What documents are called, and which have old addresses */
 
 const DOCUMENT = 24,
   MOST = 10; // files of texts, on a large site; hits
@@ -80,7 +80,7 @@ export class Jump {
   /** @param {string} raw @returns {Promise<{hits: Hit[], said: string[], sure: boolean}>} */
   async to(raw) {
     /** @type {JumpFile} */
-    const { called, gone } = (await this.index.source.load("jump")) ?? { called: [], gone: {} };
+    const { called, gone } = (await this.index.source.load("jump")) ?? { called: [], gone: [] };
     const plain = this.index.folding.simplify(raw.normalize("NFKC").trim());
     const asked = this.byAddress(plain) ?? this.byCitation(plain, called);
     /** @type {string[]} */
@@ -91,7 +91,8 @@ export class Jump {
     const found = [];
     for (const d of asked.wanted) {
       if (found.filter(([, fit]) => fit === 2).length >= MOST) break;
-      found.push(...(await this.inDocument(d, asked, gone[this.index.manifest.documents[d][0]] ?? {}, said)));
+      const old = asked.anchor !== undefined && gone.includes(d) ? await this.index.source.load(`g${d}`) : null;
+      found.push(...(await this.inDocument(d, asked, old ?? {}, said)));
     }
     const whole = found.filter(([, fit]) => fit === 2),
       best = (whole.length ? whole : found).map(([hit]) => hit);

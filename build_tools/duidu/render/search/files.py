@@ -13,7 +13,8 @@ from anywhere, file:// included.
 ``n…`` ``d…`` notes by document, definitions of terms
 ``k…``        pages of who carries out a document's provisions
 ``sections``  where the pages of a document begin, for the filter and for jumps
-``jump``      what documents may be called, and addresses that have no unit of their own any more
+``jump``      what documents may be called, and which have addresses without a unit of their own any more
+``g…``        these addresses by document, and where each leads: they only become more, and who looks one up needs one document's
 ``sounds``    which characters sound alike
 """
 
@@ -67,6 +68,7 @@ def search_files(
     related = relations(all_entries, layers)
     characters = {char for text, _ in all_entries.official() for char in fold(text)}
     looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
+    gone = _gone(documents)
     written: dict[str, object] = {
         **{f"p{number}": shard for number, shard in enumerate(index.shards)},
         **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
@@ -87,7 +89,8 @@ def search_files(
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
         "sections": [[[one.size, one.page, one.mark] for one in text.page_runs()] for text in all_entries.texts],
-        "jump": {"called": _called(documents), "gone": _gone(documents)},
+        "jump": {"called": _called(documents), "gone": list(gone)},
+        **{f"g{number}": addresses for number, addresses in gone.items()},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
     files = {name: _script(name, data) for name, data in written.items()}
@@ -242,13 +245,13 @@ def _taken_up(documents: Sequence[Document], layers: Layers) -> Iterator[tuple[s
             )
 
 
-def _gone(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
+def _gone(documents: Sequence[Document]) -> dict[int, dict[str, str]]:
     """Document → address without a unit → where it leads today; with ``-`` before it if nothing replaced it."""
-    gone: dict[str, dict[str, str]] = {}
-    for document in documents:
-        for row, target in document.retired:
-            gone.setdefault(document.id, {})[row.anchor] = target if target and row.replaced_by != GONE else GONE + target
-    return gone
+    led = {
+        number: {row.anchor: target if target and row.replaced_by != GONE else GONE + target for row, target in document.retired}
+        for number, document in enumerate(documents)
+    }
+    return {number: addresses for number, addresses in led.items() if addresses}
 
 
 def _initials(text: str) -> str:
