@@ -39,23 +39,42 @@ SEEN = r"""() => {
       ground = over(rgba(style.backgroundColor), ground);
       opacity *= Number(style.opacity);
       if (style.clipPath !== "none" || style.maskImage && style.maskImage !== "none" || style.filter !== "none") return "cut out";
-      if (style.transform !== "none" || style.rotate !== "none" || style.scale !== "none") return "transformed";
+      if (style.clip !== "auto" || style.webkitMaskBoxImageSource !== "none" || style.mixBlendMode !== "normal") return "cut out";
+      if (style.contentVisibility === "hidden") return "invisible";
+      if ([style.transform, style.rotate, style.scale, style.translate, style.offsetPath].some(how => how !== "none")) return "transformed";
+      if (style.textDecorationLine.includes("line-through")) return "struck out";
+      if (article.contains(at) && style.backgroundImage !== "none") return "on a picture";
+      if (style.outlineStyle !== "none" && parseFloat(style.outlineOffset) < 0) return "under its frame";
       if (style.unicodeBidi.includes("override") || style.direction !== "ltr") return "turned";
       if (style.writingMode !== "horizontal-tb") return "upright";
     }
     if (own.visibility !== "visible") return "invisible";
-    if (own.textTransform !== "none" || own.webkitTextSecurity !== "none") return "replaced";
-    if (parseFloat(own.fontSize) < 9) return "tiny";
+    if (own.textTransform !== "none" || own.webkitTextSecurity !== "none" || own.textEmphasisStyle !== "none") return "replaced";
+    if (parseFloat(own.webkitTextStrokeWidth)) return "cut out";
+    if (parseFloat(own.fontSize) < 9 || own.fontSizeAdjust !== "none") return "tiny";
     if (parseFloat(own.letterSpacing) < -0.15 * parseFloat(own.fontSize)) return "one over another";
     const ink = rgba(own.webkitTextFillColor || own.color);
     ink[3] *= opacity;
     return ratio(over(ink, ground), ground) < 4.5 ? "colour of its ground" : "";
   };
-  const added = element => ["::before", "::after", "::first-line", "::first-letter"].flatMap(part => {
-    const {content, fontSize} = getComputedStyle(element, part);
-    const said = /^::(before|after)$/.test(part) ? content : parseFloat(fontSize) < 9 ? "tiny" : "none";
-    return ["none", "normal", '""', ""].includes(said) ? [] : [`${part} ${said}`];
-  });
+  const clear = colour => rgba(colour)[3] === 0;
+  // What a style puts before, after or into an element: words, a box that could lie on the text, another look of its beginning.
+  const added = element => {
+    const own = getComputedStyle(element), found = [];
+    for (const part of ["::before", "::after"]) {
+      const {content, position, backgroundColor, backgroundImage} = getComputedStyle(element, part);
+      if (["none", "normal", ""].includes(content)) continue;
+      if (content !== '""') found.push(`${part} ${content}`);
+      else if (/absolute|fixed/.test(position) && !(clear(backgroundColor) && backgroundImage === "none")) found.push(`${part} covers`);
+    }
+    for (const part of ["::first-line", "::first-letter"]) {
+      const {fontSize, color, webkitTextFillColor} = getComputedStyle(element, part);
+      if (parseFloat(fontSize) < 9) found.push(`${part} tiny`);
+      else if (color !== own.color || webkitTextFillColor !== own.webkitTextFillColor) found.push(`${part} of another colour`);
+    }
+    if (own.display.includes("list-item") && (own.listStyleType !== "none" || own.listStyleImage !== "none")) found.push("::marker");
+    return found;
+  };
   const faults = [], read = {}, order = [];
   const units = [...article.querySelectorAll("[id]")].filter(unit => ANCHOR.test(unit.id) && !unit.closest(FOREIGN));
   const width = document.documentElement.clientWidth;
@@ -67,7 +86,8 @@ SEEN = r"""() => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.parentElement.closest(FOREIGN)) continue;
       const why = looks(node.parentElement), range = document.createRange();
-      const boxes = around(node.parentElement).filter(at => /hidden|clip|scroll|auto/.test(getComputedStyle(at).overflow) && at !== document.body && at !== document.documentElement)
+      const boxes = around(node.parentElement).filter(at => /hidden|clip|scroll|auto/.test(getComputedStyle(at).overflow) || /paint|strict|content/.test(getComputedStyle(at).contain))
+        .filter(at => at !== document.body && at !== document.documentElement)
         .map(at => at.getBoundingClientRect());
       for (let n = 0; n < node.data.length; n++) {
         if (/\s/.test(node.data[n])) continue;
@@ -76,7 +96,8 @@ SEEN = r"""() => {
         const box = [...range.getClientRects()].pop();
         const inside = box && box.width > 1 && box.height > 1 && box.left >= -1 && box.right <= width + 1 && box.top + scrollY >= 0 &&
           boxes.every(({left, right, top, bottom}) => box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 4 && box.bottom <= bottom + 4);
-        if (why || !inside) faults.push(`${unit.id}: ${node.data[n]} ${why || "not on the page"}`);
+        const wrong = why || (!inside ? "not on the page" : box.height < 9 ? "tiny" : "");
+        if (wrong) faults.push(`${unit.id}: ${node.data[n]} ${wrong}`);
         else characters.push({character: node.data[n], line: box.top + box.height / 2, left: box.left, height: box.height, width: box.width});
       }
     }
@@ -99,10 +120,14 @@ SEEN = r"""() => {
     const next = order[n + 1];
     if (next && next.top < one.top - one.height / 2) faults.push(`${next.id}: above ${one.id}`);
   });
+  for (const {effect} of document.getAnimations()) if (effect?.target && (article.contains(effect.target) || effect.target.contains(article)))
+    if (effect.getTiming().iterations === Infinity) faults.push(`${effect.target.id}: moves`);
   return {read, faults};
 }"""
 COVERED = r"""ids => {
-  const faults = [], article = document.querySelector("article");
+  const faults = [], article = document.querySelector("article"), sheets = document.adoptedStyleSheets, all = new CSSStyleSheet();
+  all.replaceSync("*, *::before, *::after { pointer-events: auto !important }"); // else what lies on a text could let the question through
+  document.adoptedStyleSheets = [...sheets, all];
   for (const id of ids) {
     const unit = document.getElementById(id);
     if (!unit.getClientRects().length) continue;
@@ -114,6 +139,7 @@ COVERED = r"""ids => {
     const stays = at && at.closest(".md-header, .here"); // in the window, not on the page: a reader scrolls on
     if (at && !stays && !unit.contains(at) && !around) faults.push(`${id}: under ${at.tagName}.${at.className} of ${at.parentElement.tagName}.${at.parentElement.className}`);
   }
+  document.adoptedStyleSheets = sheets;
   return faults;
 }"""
 

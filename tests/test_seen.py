@@ -71,10 +71,25 @@ def test_the_page_as_built_shows_the_source(reading: Page, levels: Path) -> None
         ("-webkit-text-security: disc", "replaced"),
         ("letter-spacing: -.7em", "over"),
         ("position: relative; top: 300px", "above"),
+        ("display: inline-block; translate: 0 40px", "transformed"),
+        ("text-decoration: line-through", "struck out"),
+        ("mix-blend-mode: screen", "cut out"),
+        ("-webkit-text-stroke: 4px #fffefb", "cut out"),
+        ("position: absolute; clip: rect(0 0 0 0)", "cut out"),
+        ("background-image: linear-gradient(#222, #222)", "on a picture"),
+        ("outline: 2em solid #fffefb; outline-offset: -2em", "under its frame"),
+        ("text-emphasis: '不'", "replaced"),
+        ("zoom: .2", "tiny"),
+        ("font-size-adjust: .01", "tiny"),
+        ("display: inline-block; content-visibility: hidden", ""),
+        ("display: inline-block; height: 0; contain: strict", ""),
+        ("animation: blink 9s infinite", "moves"),
     ],
 )
 def test_what_would_keep_a_sentence_from_being_read_is_noticed(reading: Page, levels: Path, rule: str, why: str) -> None:
-    found = said(reading, levels, f"{SENTENCE} {{ {rule} !important }}".replace(";", " !important;"))
+    found = said(
+        reading, levels, f"{SENTENCE} {{ {rule} !important }}".replace(";", " !important;") + "@keyframes blink { to { opacity: 0 } }"
+    )
     assert any(why in line for line in found), found
 
 
@@ -86,6 +101,13 @@ def test_what_would_keep_a_sentence_from_being_read_is_noticed(reading: Page, le
         "#h2-k1-p1::before { content: '不' }",
         "article .marker::after { content: '之一' }",
         "#h2-k1-p1::first-line { font-size: 1px }",
+        "#h2-k1-p1::first-line { color: #fffefb }",
+        "#h2-k1-p1::first-letter { color: transparent }",
+        "#h2-k1-p1 { display: list-item; list-style: '删去：' inside }",
+        "#h2-k1-p1 { position: relative } #h2-k1-p1::after { content: ''; position: absolute; inset: 0; background: white }",
+        "article { position: relative } article::after { content: ''; position: absolute; inset: 0; background: white; pointer-events: none }",
+        "#h2-k1-p1 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden; width: 6em }",
+        "#h2-k1-p1 { content: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\") }",
         "article, article > * { display: flex; flex-direction: column-reverse }",
         "#h2-k1-p1 { display: flex; flex-direction: column } #h2-k1-p1-t1 { order: 2 }",
         "body::before { content: ''; position: fixed; inset: 0; background: white; z-index: 99; pointer-events: auto }",
