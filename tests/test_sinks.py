@@ -24,45 +24,24 @@ from duidu.commands.terminal import harmless
 from duidu.render.rendering import STOCK, body, rendered
 from duidu.site.offline import packed
 from duidu.text.formulas import FORMULA, guarded
-from tests.levels import CITY, PROVINCE, link
+from tests.hostile import EVIL, QUOTED, RESOLVED, filled, free_fields, hostile_corpus
+from tests.levels import CITY
 from tests.projects import Project
-
-EVIL = "</script><img src=x onerror=alert(1)>\"'`{{7*7}}{%x%}\\input{y}[z](javascript:alert(1))@＝＋－＠"
-FIELDS = ("title", "short_title", "issuer", "place", "found", "remark")
-
-
-def evil(field: str) -> str:
-    """Hostile words, and which field they stand in. They begin like a formula."""
-    return f"=1+1|{field}{EVIL}"
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every field of document.yml, glossary, notes, links, synonyms and mkdocs.yml that takes free words has hostile ones."""
-    project = Project(tmp_path_factory.mktemp("sinks"))
-    (project.root / "mkdocs.yml").write_text(yaml.safe_dump({"site_name": evil("name"), "site_description": evil("description")}))
-    title = "关于加快清洁水源建设的决定" + EVIL
-    upper = PROVINCE.replace("中共云岭省委关于加快清洁水源建设的决定", title)
-    project.add(
-        "yunling", upper, title=title, level="province", place="云岭", issuer="中共云岭省委" + EVIL, short_title="云岭省委<i>",
-        provenance={"found": evil("found"), "remark": evil("remark")},
-    )  # fmt: skip
-    lower = CITY.replace("办好桐江水节", f"办好桐江水节{EVIL}")
-    project.add("tongjiang", lower, implements=["yunling"], place="桐江", issuer="中共桐江市委", short_title="桐江=<b>\"'`|")
-    link(project, "tongjiang", "yunling")
-    links = project.root / "source/tongjiang/links/yunling.yml"
-    links.write_text(links.read_text().replace("relation: adapt,", f"relation: adapt, note: {json.dumps(evil('link'))},"))
-    source = {"title": evil("source"), "url": "https://example.org/a?b=c"}
-    term = {
-        "id": "shuiyuan", "term": "水源", "kind": "口号", "forms": ["水源"], "definition": evil("definition"), "english": evil("english"),
-        "remark": evil("remark"), "sources": [source], "certainty": "sourced",
-    }  # fmt: skip
-    (project.root / "source/glossary.yml").write_text(yaml.safe_dump([term], allow_unicode=True))
-    note = {"id": "note-a", "unit": "h1-p1-t1", "quote": "保护水源", "kind": "释义", "certainty": "certain", "text": evil("note")}
-    (project.root / "source/tongjiang/notes.yml").write_text(yaml.safe_dump([note], allow_unicode=True))
+    """The hostile corpus, built."""
+    project = hostile_corpus(tmp_path_factory.mktemp("sinks"))
     result = project.run("build")
     assert result.status == 0, result.err
     return project.root
+
+
+def test_every_field_that_takes_free_words_is_in_it() -> None:
+    """A further field of a schema is to be filled there, or is a name or a quotation that is looked up."""
+    assert free_fields() - filled() - RESOLVED - QUOTED == set()
+    assert filled() | RESOLVED | QUOTED <= free_fields()
 
 
 def files(root: Path, *endings: str) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model.faults import CallError, Fault
 from ..project.conversion.build import site_extensions
 from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.reuse import Reuse
 from ..project.kept import Kept
 from ..project.report import progress, report
 from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, proof_key
@@ -26,12 +27,13 @@ from .arguments import Call, Command, flag, option
 def run(args: Call) -> int:
     if args.sources:
         return _sources(args.root)
-    conversion = convert(args.root)
+    kept = Kept(args.root)
+    conversion = convert(args.root, Reuse(kept))
     if report(conversion.faults):
         return 1
     if args.site and re.match(r"https?://", args.site):
-        return _served(args.site, site_folder(args.root), conversion)
-    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), Kept(args.root)))
+        return _served(args.site, site_folder(args.root), conversion, kept)
+    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), kept))
 
 
 def _sources(root: Path) -> int:
@@ -45,14 +47,14 @@ def _sources(root: Path) -> int:
     return int(bool(faults))
 
 
-def _served(address: str, site: Path, conversion: Conversion) -> int:
+def _served(address: str, site: Path, conversion: Conversion, kept: Kept) -> int:
     """A line for each finding, for a timer too: nothing else is printed when all is well but one line.
 
     What was built is compared with the sources first: a server that sends the same is right only if that is.
     """
     if not site.is_dir():
         raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。")
-    here = checked(conversion, site, Kept(conversion.corpus.root), tell=lambda _: None)
+    here = checked(conversion, site, kept, tell=lambda _: None)
     status = report([*here, *served_faults(address, site)])
     if not status:
         print(f"{address} 与 {site} 逐个文件相同。")
