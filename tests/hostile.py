@@ -117,5 +117,7 @@ def hostile_corpus(root: Path) -> Project:
     ]
     (root / "source/tongjiang/notes.yml").write_text(yaml.safe_dump(notes, allow_unicode=True))
     (root / "source/synonyms.yml").write_text(yaml.safe_dump({"喝水": ["水源", evil("synonym")]}, allow_unicode=True))
-    (root / "source/words.yml").write_text(yaml.safe_dump({"relation.echo": "=1+1'`{{7*7}}[z](javascript:alert(1))"}, allow_unicode=True))
+    (root / "source/words.yml").write_text(
+        yaml.safe_dump({"relation.echo": "=1+1'{{7*7}}[z] (javascript:alert(1))@＝＋－＠"}, allow_unicode=True)
+    )
     return project

@@ -38,7 +38,9 @@ NOTE = "- {{id: note-a, unit: h1, quote: 甲, kind: 释义, certainty: certain, 
 
 
 @pytest.mark.parametrize("field", ["id", "quote"])
-@pytest.mark.parametrize("value", ['"甲\\n}*{display:none}"', '"甲\\u2028乙"', '"甲\\u0007"', '"甲\\u0085乙"'])
+@pytest.mark.parametrize(
+    "value", ['"甲\\n}*{display:none}"', '"甲\\u2028乙"', '"甲\\u0007"', '"甲\\u202e乙"', '"甲\\u2066乙"', '"甲\\u0085乙"']
+)
 def test_a_value_of_one_line_by_nature_has_no_line_break_and_no_control(tmp_path: Path, field: str, value: str) -> None:
     file = tmp_path / "notes.yml"
     row = NOTE.format(text="乙").replace("note-a" if field == "id" else "甲", value, 1)

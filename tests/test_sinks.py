@@ -24,7 +24,7 @@ from duidu.commands.terminal import harmless
 from duidu.render.rendering import STOCK, body, rendered
 from duidu.site.offline import packed
 from duidu.text.formulas import FORMULA, guarded
-from tests.hostile import EVIL, QUOTED, RESOLVED, filled, free_fields, hostile_corpus
+from tests.hostile import EVIL, QUOTED, RESOLVED, evil, filled, free_fields, hostile_corpus
 from tests.levels import CITY
 from tests.projects import Project
 
@@ -138,6 +138,32 @@ def test_a_workbook_has_no_formula(made: Path) -> None:
     file.unlink()
 
 
+def test_every_class_and_id_is_ours(made: Path) -> None:
+    """No words of a field become a class, an id, or a value that a style sheet reads; there is no style in a page and no rule made of words."""
+    for file in files(made, ".md"):
+        tree = LexborHTMLParser(rendered(body(file.read_text()), STOCK)[0])
+        for node in tree.css("*"):
+            assert "style" not in node.attributes, file
+            for name in ("class", "id", "for", "data-s", "data-document"):
+                assert re.fullmatch(r"[\w #@./:-]*", node.attributes.get(name) or "", re.ASCII), (file, name, node.attributes[name])
+
+
+def test_every_value_comes_back_whole_as_data(made: Path) -> None:
+    """What is escaped somewhere is not escaped twice nor lost: each field is found in the data files just as it was written."""
+    said: set[str] = set()
+
+    def walk(value: object) -> None:
+        if isinstance(value, str):
+            said.add(value)
+        for below in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            walk(below)
+
+    for file in (made / "docs/data").rglob("*.json"):
+        walk(json.loads(file.read_text()))
+    for field in ("link", "definition", "english", "source", "remark", "note", "quoted", "subject", "unit", "region"):
+        assert evil(field) in said, field
+
+
 def test_svg_and_xml_are_well_formed(made: Path) -> None:
     for file in (made / "docs").rglob("*"):
         if file.suffix in (".svg", ".xml"):
@@ -147,11 +173,13 @@ def test_svg_and_xml_are_well_formed(made: Path) -> None:
                 ElementTree.fromstring(picture)
 
 
-def test_a_name_becomes_a_file_name_that_every_system_takes() -> None:
-    archive = packed(f"../../{EVIL}", {"index.html": b""}, 0)
-    name = re.search(rb"PK\x03\x04.{26}([^/]+)/", archive, re.DOTALL)
-    assert name
-    assert not re.search(r'[\\/:*?"<>|]|^\.', name[1].decode())
+@pytest.mark.parametrize("name", [f"../../{EVIL}", "甲\u202efdp.\x07", "文" * 300, "..", "\u2066"])
+def test_a_name_becomes_a_file_name_that_every_system_takes(name: str) -> None:
+    archive = packed(name, {"index.html": b""}, 0)
+    found = re.search(rb"PK\x03\x04.{26}([^/]+)/", archive, re.DOTALL)
+    assert found
+    assert len(found[1]) < 240
+    assert not re.search(r'[\\/:*?"<>|\x00-\x1f\u202e\u2066]|^\.', found[1].decode())
 
 
 def test_a_terminal_gets_no_controls_and_no_turned_writing() -> None:

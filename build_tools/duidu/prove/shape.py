@@ -49,9 +49,11 @@ def _to_footnote(href: str) -> bool:
 
 
 _LINK = frozenset({"class", "href"})
+_ANY = re.compile(r".+", re.DOTALL)
+"""Official words, which may have < and > in them: what stands in the element is looked at apart."""
 ALLOWED = {
-    "marker": Allowed("span", frozenset({"class"}), re.compile(r"[^<]+")),
-    "term": Allowed("a", _LINK, re.compile(r"[^<]+"), lambda href, _: "#term-" in href),
+    "marker": Allowed("span", frozenset({"class"}), _ANY),
+    "term": Allowed("a", _LINK, _ANY, lambda href, _: "#term-" in href),
     "aid num": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
     "aid ref": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
     "aid fnref": Allowed("a", _LINK, re.compile(r"注\d+"), lambda href, _: _to_footnote(href)),

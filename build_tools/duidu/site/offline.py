@@ -12,12 +12,15 @@ import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import category
 
 from ..project.switch import make_folder, write_file
 from .dates import latest_date
 
 FOLDER = "site"
 ENDING = "-离线版.zip"
+LONGEST = 50
+"""Characters of a site's name in that of its zip: file systems take 255 bytes, and a Chinese one has three, some four."""
 START = "打开这里.html"
 ONLY_SERVED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt")
 """What only a server or a search engine reads."""
@@ -54,7 +57,8 @@ def packed(name: str, files: Mapping[str, bytes], seconds: int) -> bytes:
 
 def _name(name: str) -> str:
     """A name that every system takes for a file."""
-    return re.sub(r'[\\/:*?"<>|\s]+', " ", name).strip(" .") or FOLDER
+    shown = "".join(" " if category(char) in ("Cc", "Cf") else char for char in name)
+    return re.sub(r'[\\/:*?"<>|\s]+', " ", shown)[:LONGEST].strip(" .") or FOLDER
 
 
 def pack(root: Path, name: str, site: Path, folder: Path) -> Path:
