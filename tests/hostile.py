@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from duidu.read.schemas import SCHEMAS
+from tests.builds import office
 from tests.levels import CITY, PROVINCE, link
 from tests.projects import Project
 
@@ -70,11 +71,15 @@ def filled() -> set[str]:
 
 def hostile_corpus(root: Path) -> Project:
     """The corpus, not built yet."""
-    project = Project(root)
+    project = office(root)
     settings = {
         "site_name": evil("name"),
         "site_description": evil("description"),
-        "extra": {"operator": {"name": evil("operator"), "contact": "mailto:a@example.org"}},
+        "theme": {"name": "material", "language": "zh"},
+        "plugins": ["duidu"],
+        "extra": {
+            "operator": {**{name: evil(name) for name in ("name", "icp", "police", "licence")}, "report": f"mailto:a@example.org?{EVIL}"}
+        },
     }
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True))
     title = "关于加快清洁水源建设的决定" + EVIL

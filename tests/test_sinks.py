@@ -18,12 +18,14 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from duidu.commands.terminal import harmless
 from duidu.render.rendering import STOCK, body, rendered
 from duidu.site.offline import packed
 from duidu.text.formulas import FORMULA, guarded
+from tests.builds import build_site
 from tests.hostile import EVIL, QUOTED, RESOLVED, evil, filled, free_fields, hostile_corpus
 from tests.levels import CITY
 from tests.projects import Project
@@ -263,3 +265,47 @@ def test_a_link_out_of_the_pages_is_neither_published_nor_written_through(pair: 
         link_out.unlink()
     (pair.root / "docs/about/ours.md").symlink_to(pair.root / "README.md")
     assert pair.run("build").status == 0
+
+
+@pytest.mark.full
+def test_a_book_has_the_words_as_words(made: Path, tmp_path: Path) -> None:
+    """Outline, metadata and links of the PDF: the fields as they were written, and nothing that a reader's program would run."""
+    project = Project(made)
+    result = project.run("pdf", "--to", str(tmp_path / "pdf"))
+    assert result.status == 0, result.err
+    books = [PdfReader(file) for file in sorted((tmp_path / "pdf").glob("*.pdf"))]
+    assert len(books) == 3
+    for book in books:
+        raw = str(book.trailer["/Root"].get_object())
+        assert not re.search("/(OpenAction|AA|AcroForm|JavaScript|EmbeddedFiles)'", raw)
+        for page in book.pages:
+            for note in page.get("/Annots", ()):
+                action = note.get_object().get("/A", {})
+                assert action.get("/S", "/GoTo") in ("/GoTo", "/URI")
+                assert str(action.get("/URI", "https:")).startswith("https:")
+        assert book.metadata
+        assert not re.search(r"[\x00-\x1f]", f"{book.metadata.title}{book.metadata.author}")
+    upper = next(book for book in books if book.metadata and book.metadata.author == "中共云岭省委" + EVIL)
+    assert upper.metadata
+    assert EVIL.replace("`", "") in str(upper.metadata.title).replace("`", "")
+    assert books[0].outline
+
+
+@pytest.mark.full
+def test_the_site_has_the_words_as_words(made: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(made, tmp_path / "made")
+    build_site(root)
+    pages = sorted((root / "site").rglob("*.html"))
+    assert len(pages) > 10
+    for file in pages:
+        tree = LexborHTMLParser(file.read_text())
+        for script in tree.css("script:not([src])"):
+            kind = script.attributes.get("type")
+            assert kind in ("application/ld+json", "application/json") or file.name == "404.html", file
+        assert tree.css("script[src^='http'], script[src^='//'], iframe, object, embed, style, base") == [], file
+        for node in tree.css("*"):
+            assert not [name for name in node.attributes if name.startswith("on") or name == "style"], file
+            for name in ("href", "src", "action", "content"):
+                assert not str(node.attributes.get(name) or "").lower().strip().startswith(("javascript:", "data:text", "vbscript:")), file
+    for file in (root / "site").rglob("*.svg"):
+        ElementTree.fromstring(file.read_text())

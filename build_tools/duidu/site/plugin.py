@@ -107,6 +107,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Our folder after the project's own, our styles and scripts before those it adds; what ``mkdocs.yml`` lists itself stays as it is."""
         if str(theme_folder()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
+        config.theme["font"] = False  # else every page names another host's fonts
         config.extra_css[:0] = [path for path in STYLES if path not in config.extra_css]
         listed = {str(script) for script in config.extra_javascript}
         config.extra_javascript[:0] = [path for path in SCRIPTS if path not in listed]
