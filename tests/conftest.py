@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browsing import serve, started_browser, watched
 from tests.builds import Builds
+from tests.denying import sitecustomize
 from tests.projects import SMALL, Project, copy_of_the_project
 
 
@@ -91,6 +92,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it runs behind; tests of Ctrl-C start processes
+
+sitecustomize.deny()  # what is built in a test is built without the network
 
 settings.register_profile("duidu", deadline=None)  # how long a machine takes is no property of what is tested
 settings.load_profile("duidu")

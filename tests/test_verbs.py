@@ -18,6 +18,7 @@ from duidu.model.faults import CallError
 from duidu.site.building import replace
 from tests.interrupting import killed_at, steps
 from tests.projects import Project
+from tests.test_without_network import DENYING
 
 PATIENCE = 120
 
@@ -114,7 +115,10 @@ def run_site(root: Path) -> subprocess.Popen[str]:
     )
 
 
-def test_faults_keep_the_old_site_and_ctrl_c_ends_quietly_and_a_good_run_lists_every_file(pair: Project) -> None:
+def test_faults_keep_the_old_site_and_ctrl_c_ends_quietly_and_a_good_run_lists_every_file(
+    pair: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", DENYING)  # all of it without the network
     running = run_site(pair.root)
     new = pair.root / ".site.new"
     deadline = time.monotonic() + PATIENCE
