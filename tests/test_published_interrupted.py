@@ -1,0 +1,152 @@
+"""What is published is old or new: site, offline edition, releases and books, killed anywhere, on a full disk, without rights, two at once.
+
+Each verb starts MkDocs or a browser, so that all of it belongs to ``make test-full``; the switches themselves are tried at every step in
+``test_verbs``, ``test_switch`` and ``test_releases``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from duidu.commands.cli import main
+from tests.builds import office
+from tests.interrupting import as_nobody, forked, killed_at, steps, with_small_files
+from tests.projects import SMALL
+
+pytestmark = pytest.mark.full
+
+VERBS = {
+    "site": ("site",),
+    "offline": ("offline",),
+    "publish": ("publish", "--releases", "srv"),
+    "pdf": ("pdf",),
+}
+WHOLE = ("docs", "source", "site", "dist", "srv/current")
+"""Each of these is switched at one point."""
+TRIED = 8
+"""So many steps of each verb, evenly from its first to its last."""
+
+
+def run(root: Path, verb: str) -> int:
+    os.chdir(root)
+    return main(VERBS[verb])
+
+
+@pytest.fixture(scope="module")
+def published() -> Iterator[Path]:
+    """A site that was published with all its editions, and has one term more since. Where anybody may look."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        root = Path(place) / "project"
+        root.mkdir()
+        project = office(root)
+        project.add("mou-2024", SMALL)
+        for verb in VERBS:
+            assert forked(partial(run, root, verb), Path(place) / "said") == 0, (Path(place) / "said").read_text()
+        (root / "source/glossary.yml").write_text(
+            "- {id: moushi, term: 某事, forms: [某事], kind: 口号, definition: 要认真办的事。, english: matter, certainty: common}\n"
+        )
+        yield root
+
+
+@pytest.fixture(params=VERBS)
+def verb(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+def copied(root: Path, place: Path) -> Path:
+    return shutil.copytree(root, place, symlinks=True)
+
+
+def state(root: Path) -> dict[str, str]:
+    """Of each part a hash of all its files."""
+    return {part: _hash(root / part) for part in WHOLE}
+
+
+def _hash(folder: Path) -> str:
+    folder = folder.resolve()
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return sha256(b"".join(f"{file.relative_to(folder)}\0".encode() + sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+
+
+def leftovers(root: Path) -> list[str]:
+    """Whatever is hidden, besides what is kept and what a new project begins with."""
+    known = {".duidu", ".gitignore", ".schemas", ".github"}
+    return [str(path.relative_to(root)) for path in root.rglob(".*") if not known & set(path.relative_to(root).parts)]
+
+
+def test_killed_anywhere_each_part_is_old_or_new_and_the_next_run_ends_it(published: Path, verb: str, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    before = state(published)
+    whole = copied(published, tmp_path / "whole")
+    taken = steps(partial(run, whole, verb), said)
+    after = state(whole)
+    assert after != before
+    for step in range(0, len(taken), max(1, len(taken) // TRIED)):
+        root = copied(published, tmp_path / "killed")
+        assert killed_at(step, partial(run, root, verb), said) == -signal.SIGKILL, taken[step]
+        for part, found in state(root).items():
+            if part not in ("docs", "source"):  # a switch that counts already is finished by the next run
+                assert found in (before[part], after[part]), (part, step, taken[step])
+        assert forked(partial(run, root, verb), said) == 0, said.read_text()
+        assert state(root) == after, (step, taken[step])
+        assert leftovers(root) == [], (step, taken[step])
+        shutil.rmtree(root)
+
+
+def test_stopped_by_ctrl_c_it_says_a_line_and_each_part_is_old_or_new(published: Path, verb: str, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    before = state(published)
+    whole = copied(published, tmp_path / "whole")
+    taken = steps(partial(run, whole, verb), said)
+    after = state(whole)
+    for step in (len(taken) // 3, 2 * len(taken) // 3):
+        root = copied(published, tmp_path / "stopped")
+        assert killed_at(step, partial(run, root, verb), said, signal.SIGINT) in (0, 130), said.read_text()
+        assert "Traceback" not in said.read_text()
+        assert all(found in (before[part], after[part]) for part, found in state(root).items()), taken[step]
+        assert leftovers(root) == []
+        shutil.rmtree(root)
+
+
+def test_on_a_full_disk_it_says_so_and_nothing_changes(published: Path, verb: str, tmp_path: Path) -> None:
+    root = copied(published, tmp_path / "project")
+    before = state(root)
+    assert with_small_files(600, partial(run, root, verb), tmp_path / "said") in (1, 2)
+    said = (tmp_path / "said").read_text()
+    assert "Traceback" not in said
+    assert "写不进" in said or "没有找到" in said, said
+    assert state(root) == before
+    assert leftovers(root) == []
+
+
+def test_without_rights_it_says_so_and_nothing_changes(published: Path, verb: str, tmp_path: Path) -> None:
+    before = state(published)
+    assert as_nobody(partial(run, published, verb), tmp_path / "said") in (1, 2)
+    said = (tmp_path / "said").read_text()
+    assert "Traceback" not in said
+    assert "权限" in said or "建不了" in said or "没有找到" in said, said
+    assert state(published) == before
+
+
+def test_two_at_once_wait_for_each_other(published: Path, verb: str, tmp_path: Path) -> None:
+    root, alone = copied(published, tmp_path / "project"), copied(published, tmp_path / "alone")
+    assert forked(partial(run, alone, verb), tmp_path / "said") == 0
+    command = [sys.executable, "-m", "duidu", *VERBS[verb]]
+    both = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for _ in range(2)]
+    said = [one.communicate()[0] for one in both]
+    assert [one.returncode for one in both] == [0, 0], said
+    assert state(root) == state(alone)
+    assert leftovers(root) == []
