@@ -5,6 +5,7 @@ What a command does to files Python reports to audit hooks before it does it; th
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -86,6 +87,21 @@ def with_small_files(most: int, work: Callable[[], int], said: Path) -> int:
         return work()
 
     return forked(limited, said)
+
+
+def read_only(folder: Path, work: Callable[[], int], said: Path) -> int:
+    """Run a command for which everything below a folder is on a disk that is read-only. Processes that it starts are not held to it."""
+    inside = f"{folder}{os.sep}"
+
+    def refuse(event: str, args: tuple[Any, ...]) -> None:
+        if is_write(event, args) and not isinstance(args[0], int) and os.path.abspath(os.fsdecode(args[0])).startswith(inside):  # noqa: PTH100  (a Path would open files)
+            raise OSError(errno.EROFS, "read-only", args[0])
+
+    def refused() -> int:
+        sys.addaudithook(refuse)
+        return work()
+
+    return forked(refused, said)
 
 
 def as_nobody(work: Callable[[], int], said: Path) -> int:

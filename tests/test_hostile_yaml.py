@@ -57,6 +57,15 @@ def test_a_text_may_have_several_lines_but_no_controls(tmp_path: Path) -> None:
     assert [fault.code for fault in read_yaml(file, PurePosixPath("notes.yml"), "notes")[1]] == ["DOC003"]
 
 
+@pytest.mark.parametrize("word", ["truehood", "true north", "falsehood", "false alarm"])
+def test_a_word_that_begins_like_a_boolean_is_a_word(tmp_path: Path, word: str) -> None:
+    file = tmp_path / "synonyms.yml"
+    file.write_text(f"甲: [{word}]\n{word}: [乙]\n", encoding="utf-8")
+    read, faults = read_yaml(file, PurePosixPath("synonyms.yml"), "synonyms")
+    assert faults == []
+    assert read.data == {"甲": [word], word: ["乙"]}
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "https://x/ y", "https://x/\\n\\n<p>", "https://x/<script>", 'https://x/\\"onclick', "data:text/html,x"]
 )
