@@ -60,10 +60,10 @@ def test_a_text_may_have_several_lines_but_no_controls(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", ["truehood", "true north", "falsehood", "false alarm"])
 def test_a_word_that_begins_like_a_boolean_is_a_word(tmp_path: Path, word: str) -> None:
     file = tmp_path / "synonyms.yml"
-    file.write_text(f"甲: [{word}]\n{word}: [乙]\n", encoding="utf-8")
+    file.write_text(f"甲: [{word}]\n{word}: [乙丙]\n", encoding="utf-8")
     read, faults = read_yaml(file, PurePosixPath("synonyms.yml"), "synonyms")
     assert faults == []
-    assert read.data == {"甲": [word], word: ["乙"]}
+    assert read.data == {"甲": [word], word: ["乙丙"]}
 
 
 @pytest.mark.parametrize(
