@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 
 from .records import Block, BlockKind
 
+SITE_DATA = "网页信息表"
+"""Why a line is outside the text: in it the site says of the text 索引号, 发文字号."""
+BEHIND = "正文之后的网页文字"
+"""Why a line is outside the text: it stands behind the element that holds it, and nothing else is known of it."""
+
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
 
 
@@ -32,6 +37,7 @@ class Reading:
 
     lines: tuple[str, ...]
     outside: Mapping[int, str] = field(default_factory=dict)
+    """Lines that by the form of the file do not stand where its text stands, and where they do; ``parse.surroundings`` decides."""
     blocks: tuple[Block, ...] = ()
     remarks: tuple[Remark, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
@@ -89,5 +95,4 @@ class Writer:
 
     def reading(self) -> Reading:
         """What was written."""
-        blocks = tuple(block for block in self.blocks if not all(line in self.outside for line in range(block.first, block.last + 1)))
-        return Reading(tuple(self.lines), self.outside, blocks, tuple(self.remarks), self.said)
+        return Reading(tuple(self.lines), self.outside, tuple(self.blocks), tuple(self.remarks), self.said)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..model.markers import FORMAL
 from ..model.passage import Passage
 from ..model.records import Kind, Marker, Unit
 from ..text.sentences import split_sentences
-from .markers import FORMAL
 
 RANKS: Mapping[Kind, float] = {
     Kind.ANNEX: 0,

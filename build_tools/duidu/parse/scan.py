@@ -10,17 +10,18 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage, Span
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .body import body_lines, is_preamble
-from .chrome import COLLECTION, OUTSIDE, PERSON, chrome_rule
+from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
-from .markers import is_doubtful, read_marker
+from .surroundings import outside_lines, outside_text
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
@@ -62,7 +63,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     whole = raw.lines
     beyond = _beyond(whole)
     raw = replace(raw, lines=raw.lines[:beyond])
-    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles and number <= beyond}
+    outside = outside_text(raw, hints.roles)
     blocks = {number: block for block in raw.blocks for number in range(block.first, min(block.last, beyond) + 1) if number not in outside}
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
@@ -71,7 +72,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
             replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line
             for line in _scan_inside(inside, apart, hints)
         ),
-        *_outside_lines(raw.lines, outside),
+        *outside_lines(raw.lines, outside),
         *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
     ]
     found.sort(key=lambda line: (line.passage.line, line.passage.column))
@@ -91,13 +92,6 @@ def _beyond(lines: Sequence[str]) -> int:
         if filled > MOST_LINES:
             return at
     return len(lines)
-
-
-def _outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator[Line]:
-    """What the form of the file shows to stand outside the text; where it is not sure, a person has to say."""
-    for number, why in outside.items():
-        passage = Passage((Span(number, 1, lines[number - 1]),))[:]
-        yield Line(Role.DROP, passage, why=why) if why else Line(Role.UNKNOWN, passage, why=OUTSIDE)
 
 
 def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""A saved web page → the lines of text it shows, and which of them are not the document's and why.
+"""A saved web page → the lines of text it shows, and which of them stand outside the element that holds the text.
 
 Every character that the page shows stands in exactly one line; none is made up, and the marks of notes stand in none.
 What never shows (scripts, styles, comments) is no text.
@@ -10,11 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.reading import Reading, Writer
-from ..model.records import Block, BlockKind, Role
-from ..parse.chrome import chrome_rule
-from ..parse.forms import form_of
-from ..parse.markers import read_marker
+from ..model.reading import BEHIND, SITE_DATA, Reading, Writer
+from ..model.records import Block, BlockKind
 from ..text.fold import fold
 from .page.lines import Shown, is_hidden, shown
 from .page.notes import Reference
@@ -28,10 +25,6 @@ HIDDEN = "网页上不显示"
 COLUMNS = "网页栏目"
 LINKS = "网页链接"
 BEFORE = "标题之前的网页文字"
-AFTER = "正文之后的网页文字"
-DATA = "网页信息表"
-UNSURE = ""
-"""Outside the element that holds the text, and yet a whole sentence or numbered: a person decides."""
 
 HOLDS = 0.75
 """The element that holds the text is the innermost one with this share of all whole sentences …"""
@@ -40,8 +33,6 @@ KNOWN_HOLDER = re.compile(
     r"news_content|pages_content|ewb-article-content|Custom_UnionStyle|wenzhang|detail-content|content-main|TRS_PreAppend)(?:\s|$)"
 )
 """… or one around it that goes by a name which the systems of government sites give that element."""
-SIGNED_WITHIN = 3
-"""A date among so many lines behind that element is the document's, and so is the signature before it."""
 SHORTEST_TITLE = 5
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
@@ -54,7 +45,7 @@ def declared_encoding(data: bytes) -> str:
 
 
 def read_page(html: str) -> Reading:
-    """The lines of a page, what is not the document's (``UNSURE``: a person decides), its tables, pictures and notes."""
+    """The lines of a page, which of them stand outside its text and where, its tables, pictures and notes."""
     nodes = parse(re.sub("\r\n?|\f", "\n", html))
     lines = shown(nodes)
     frames = _frames(nodes)
@@ -66,7 +57,7 @@ def read_page(html: str) -> Reading:
 
 def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, str]) -> Reading:
     writer = Writer()
-    data = [list(row) for index, line in enumerate(lines) if why.get(index) == DATA for row in line.rows or [[line.text]]]
+    data = [list(row) for index, line in enumerate(lines) if why.get(index) == SITE_DATA for row in line.rows or [[line.text]]]
     writer.said |= {**(said_in(data) or {}), **said}
     places: dict[int, tuple[int, int]] = {}
     notes = _notes(lines)
@@ -176,20 +167,19 @@ def _holder(nodes: Sequence[Node], lines: Sequence[Shown]) -> Node | None:
 def _outside(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str], holder: Node | None) -> Iterator[tuple[int, str]]:
     inside = [index for index, line in enumerate(lines) if holder is not None and line.element.inside(holder)]
     first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines))
-    last = _signed(lines, last)
     heading = _heading(nodes, lines, frames, first)
     for index, line in enumerate(lines):
         why: str | None = frames[line.element.index] or None
         value = index > 0 and index < first and not line.rows and label_of(lines[index - 1].text) is not None
         if why is None and (value or _is_data(line, index, first, last)):
-            why = DATA
+            why = SITE_DATA
         elif why is None and inside and not first <= index <= last:
             if line.linked:
                 why = LINKS
             elif index < heading:
                 why = BEFORE
             elif index > last:
-                why = UNSURE if "。" in line.text or read_marker(line.text) else AFTER
+                why = BEHIND
         if why is not None:
             yield index, why
 
@@ -198,15 +188,7 @@ def _is_data(line: Shown, index: int, first: int, last: int) -> bool:
     """A table, or a line outside the text, in which the site lists what it knows of the text."""
     if line.rows:
         return said_in(line.rows) is not None
-    return not (first <= index <= last or chrome_rule(line.text)) and (labelled(line.text) is not None or label_of(line.text) is not None)
-
-
-def _signed(lines: Sequence[Shown], last: int) -> int:
-    """The last line of the text, signature and date behind its element included."""
-    for index in range(last + 1, min(last + 1 + SIGNED_WITHIN, len(lines))):
-        if form_of(lines[index].text) is Role.DATE:
-            return index
-    return last
+    return not first <= index <= last and (labelled(line.text) is not None or label_of(line.text) is not None)
 
 
 def _heading(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str], first: int) -> int:

@@ -1,4 +1,4 @@
-"""HTML → the lines that it shows: its tree, its lists, tables and notes. Which lines are the document's, ``read.webpage`` says.
+"""HTML → the lines that it shows: its tree, its lists, tables and notes. Where in the page they stand, ``read.webpage`` says.
 
-Imports: parse, text.
+Imports: model, text.
 """

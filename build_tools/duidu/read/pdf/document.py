@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from ...model.markers import read_marker
 from ...model.reading import Reading, Refused, Writer
 from ...model.records import Block, BlockKind
-from ...parse.markers import read_marker
 from ...text.sentences import is_complete
 from .furniture import furniture
 from .glyphs import Area, Printed, pages

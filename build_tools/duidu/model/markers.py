@@ -11,8 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model.records import Kind, Marker
 from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, to_han, to_int
+from .records import Kind, Marker
 
 BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
