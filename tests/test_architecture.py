@@ -119,7 +119,7 @@ def test_a_circle_of_modules_is_seen() -> None:
 
 def test_only_the_plugin_and_what_hands_it_pages_import_mkdocs() -> None:
     found = [module.relative_to(PACKAGE).as_posix() for module in MODULES if "foreign:mkdocs" in imports(module)]
-    assert found == ["site/handover.py", "site/links.py", "site/plugin.py"]
+    assert found == ["site/files.py", "site/handover.py", "site/links.py", "site/plugin.py"]
 
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
