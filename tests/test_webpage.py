@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from duidu.model.records import BlockKind, RawText, Role
 from duidu.parse.scan import scan
-from duidu.read.markdowntext import read_markdown
+from duidu.read.markdown.document import read_markdown
+from duidu.read.page.document import read_page
 from duidu.read.rawtext import read_raw
-from duidu.read.webpage import read_page
 from duidu.text.fold import fold
 from tests.projects import Project
 

@@ -19,9 +19,9 @@ from ..model.reading import Reading, Refused, Remark
 from ..model.records import RawText
 from .decoding import CODECS, ENCODINGS, damages, decoded, detect, mojibake, without_bom
 from .formats import CONTAINERS, Format, Unreadable, container_of, text_format
-from .markdowntext import read_markdown
+from .markdown.document import read_markdown
+from .page.document import declared_encoding, read_page
 from .tabbed import tabbed_tables
-from .webpage import declared_encoding, read_page
 
 MOST_ALIKE = 20
 """So many control characters are named one by one, and then no more."""

@@ -5,31 +5,20 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
-from ...model.markers import read_marker
 from ...model.reading import Reading, Refused, Writer
 from ...model.records import Block, BlockKind
-from ...text.sentences import is_complete
 from .furniture import furniture
 from .glyphs import Area, Printed, pages
+from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
 from .rows import Row, rows
 from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
-INDENT = 1.2
-"""From so many sizes to the right of the margin on a line is indented …"""
-SHORT = 2.2
-"""… and with so many free at its end it is short: no punctuation rule leaves more."""
-WIDER_GAP = 1.7
-"""Lines that stand so many times as far apart as usual are of two paragraphs."""
-OTHER_SIZE = 0.08
 LARGEST_ICON = 48.0
 TWO_COLUMNS = 0.4
 """A page where so many lines have a wide gap at one place has two columns."""
@@ -67,7 +56,7 @@ def read_pdf(data: bytes) -> Reading:
     pieces = [_pieces(number, page) for number, page in enumerate(printed)]
     lines = [[piece.row for piece in page if piece.row] for page in pieces]
     aside = furniture(lines, [page.height for page in printed])
-    measure = _Measure(lines, aside)
+    measure = Measure(lines, aside)
     _write(writer, _with_notes(_without_furniture(pieces, aside), measure), measure)
     for number, page in enumerate(printed):
         _page_remarks(writer, number + 1, page, lines[number])
@@ -102,7 +91,7 @@ def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[
     return found
 
 
-def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
+def _with_notes(pieces: Sequence[_Piece], measure: Measure) -> list[_Piece]:
     """The same pieces; the small print at the foot of a page, from a line with a note's mark on, is known for its notes."""
     found = list(pieces)
     below: int | None = None
@@ -123,61 +112,8 @@ def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
     return found
 
 
-def _is_small(piece: _Piece, measure: _Measure) -> bool:
+def _is_small(piece: _Piece, measure: Measure) -> bool:
     return bool(piece.why) or (piece.row is not None and piece.row.size < SMALL_PRINT * measure.size)
-
-
-class _Measure:
-    """How the text is set: its size, its margins, the distance of its lines, and whether its paragraphs are indented."""
-
-    def __init__(self, lines: Sequence[Sequence[Row]], aside: Mapping[tuple[int, int], str]) -> None:
-        text = [[row for position, row in enumerate(page) if (number, position) not in aside] for number, page in enumerate(lines)]
-        rows_of_text = [row for page in text for row in page]
-        sizes: Counter[float] = Counter()
-        for row in rows_of_text:
-            sizes[round(row.size * 2) / 2] += len(row.text)
-        self.size = max(sizes, key=lambda size: sizes[size], default=12.0)
-        usual = [row for row in rows_of_text if self.is_usual(row)]
-        self.left = _most_common([row.left for row in usual], min)
-        self.right = _most_common([row.right for row in usual], max)
-        gaps = [
-            after.top - before.top for page in text for before, after in pairwise(page) if self.is_usual(before) and self.is_usual(after)
-        ]
-        self.leading = median(gaps) if gaps else 1.5 * self.size
-        starts = [row for row in usual if row.left > self.left + INDENT * self.size]
-        self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
-
-    def is_usual(self, row: Row) -> bool:
-        """Whether a line is of the size of the text."""
-        return abs(row.size - self.size) <= OTHER_SIZE * self.size + 0.3
-
-    def is_indented(self, row: Row) -> bool:
-        """Whether a line begins right of the margin."""
-        return row.left > self.left + INDENT * self.size
-
-    def is_full(self, row: Row) -> bool:
-        """Whether a line goes on to the right margin."""
-        return row.right > self.right - SHORT * self.size
-
-    def goes_on(self, before: Row, after: Row, *, new_page: bool) -> bool:
-        """Whether ``after`` is the next line of the same paragraph."""
-        if abs(before.size - after.size) > OTHER_SIZE * self.size + 0.3 or not self.is_full(before) or self.is_indented(after):
-            return False
-        if not new_page and after.top - before.top > WIDER_GAP * max(self.leading, before.size):
-            return False
-        if not self.is_usual(before):
-            return False
-        marked = read_marker(after.text) is not None
-        return not (is_complete(before.text) and (marked or not self.indented))
-
-
-def _most_common(places: Sequence[float], extreme: object) -> float:
-    """The margin: of the places that many lines share, the outermost."""
-    if not places:
-        return 0.0
-    counts = Counter(round(place / 3) for place in places)
-    shared = [place for place, count in counts.items() if count >= max(2, max(counts.values()) / 4)] or list(counts)
-    return 3.0 * (min(shared) if extreme is min else max(shared))
 
 
 class _Running:
@@ -203,7 +139,7 @@ class _Running:
         self.aside = []
 
 
-def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
+def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
     running = _Running(writer, PageNotes([(piece.page, piece.row) for piece in pieces if piece.note and piece.row is not None]))
     previous: _Piece | None = None
     for piece in pieces:
@@ -249,7 +185,7 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
 def _box(table: Table) -> Iterator[str]:
     """The paragraphs of a framed text."""
     lines = rows(table.glyphs)
-    measure = _Measure([lines], {})
+    measure = Measure([lines], {})
     # Of a few lines none may be full: the frame says how wide they could be.
     measure.right = max(measure.right, table.area.right - INDENT * measure.size)
     paragraph: list[Row] = []
