@@ -1,7 +1,7 @@
 """The number or dash at the head of a line: one pattern per style of numbering.
 
 To add a style, add a ``Style`` to ``STYLES`` (and, if it is a new kind of unit, a letter in ``model.anchor`` and a rank in
-``parse.nodes``: CONTRIBUTING.md); GB/T 9704—2012, 7.3.3 names the order 一、 （一） 1. （1）.
+``parse.ranks``: CONTRIBUTING.md); GB/T 9704—2012, 7.3.3 names the order 一、 （一） 1. （1）.
 """
 
 from __future__ import annotations

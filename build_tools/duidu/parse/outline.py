@@ -15,8 +15,8 @@ from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker
 from .alike import treat_alike
 from .boxes import goes_on_in_box
 from .heads import caption_of, head_of
-from .nodes import RANKS, Node, depth_of, paragraph, plain
-from .ranks import Ranks, ranks_of
+from .nodes import Node, paragraph, plain
+from .ranks import RANKS, Ranks, depth_of, ranks_of
 
 _PLAIN = {Role(kind.value): kind for kind in FRAME}
 """Roles whose line is one unit as it stands."""
