@@ -11,15 +11,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, to_han, to_int
+from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, STEMS, to_han, to_int
 from .records import Kind, Marker
 
 BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-"""They letter a list, as a b c do."""
 _SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"

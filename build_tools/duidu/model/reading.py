@@ -13,6 +13,9 @@ SITE_DATA = "网页信息表"
 BEHIND = "正文之后的网页文字"
 """Why a line is outside the text: it stands behind the element that holds it, and nothing else is known of it."""
 
+NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
+"""What to do about a file that has pictures of characters only."""
+
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...model.reading import BEHIND, SITE_DATA
+from ...model.records import SHORTEST_TITLE
 from ...text.fold import fold
 from .lines import Shown, is_hidden
 from .tables import label_of, labelled, said_in
@@ -26,7 +27,6 @@ KNOWN_HOLDER = re.compile(
     r"news_content|pages_content|ewb-article-content|Custom_UnionStyle|wenzhang|detail-content|content-main|TRS_PreAppend)(?:\s|$)"
 )
 """… or one around it that goes by a name which the systems of government sites give that element."""
-SHORTEST_TITLE = 5
 
 
 def frames_of(nodes: Sequence[Node]) -> list[str]:

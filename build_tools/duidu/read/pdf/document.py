@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model.reading import Reading, Refused, Writer
+from ...model.reading import NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .furniture import furniture
 from .glyphs import Area, Printed, pages
@@ -28,7 +28,6 @@ COVERS = 0.7
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
-_RECOGNISE = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ def read_pdf(data: bytes) -> Reading:
     printed = list(pages(data))
     if sum(len(page.glyphs) for page in printed) < FEWEST_CHARACTERS * max(1, len(printed)) / 2:
         if sum(page.unmapped for page in printed):
-            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", _RECOGNISE)
-        raise Refused(_SCAN, _RECOGNISE)
+            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", NEEDS_TEXT)
+        raise Refused(_SCAN, NEEDS_TEXT)
     writer = Writer()
     pieces = [_pieces(number, page) for number, page in enumerate(printed)]
     lines = [[piece.row for piece in page if piece.row] for page in pieces]
