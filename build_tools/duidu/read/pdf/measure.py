@@ -9,7 +9,7 @@ from statistics import median
 
 from ...model.markers import read_marker
 from ...text.sentences import is_complete
-from .rows import Row
+from .lines import PrintedLine
 
 INDENT = 1.2
 """From so many sizes to the right of the margin on a line is indented …"""
@@ -23,7 +23,7 @@ OTHER_SIZE = 0.08
 class Measure:
     """How the text is set: its size, its margins, the distance of its lines, and whether its paragraphs are indented."""
 
-    def __init__(self, lines: Sequence[Sequence[Row]], aside: Mapping[tuple[int, int], str]) -> None:
+    def __init__(self, lines: Sequence[Sequence[PrintedLine]], aside: Mapping[tuple[int, int], str]) -> None:
         text = [[row for position, row in enumerate(page) if (number, position) not in aside] for number, page in enumerate(lines)]
         rows_of_text = [row for page in text for row in page]
         sizes: Counter[float] = Counter()
@@ -40,19 +40,19 @@ class Measure:
         starts = [row for row in usual if row.left > self.left + INDENT * self.size]
         self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
 
-    def is_usual(self, row: Row) -> bool:
+    def is_usual(self, row: PrintedLine) -> bool:
         """Whether a line is of the size of the text."""
         return abs(row.size - self.size) <= OTHER_SIZE * self.size + 0.3
 
-    def is_indented(self, row: Row) -> bool:
+    def is_indented(self, row: PrintedLine) -> bool:
         """Whether a line begins right of the margin."""
         return row.left > self.left + INDENT * self.size
 
-    def is_full(self, row: Row) -> bool:
+    def is_full(self, row: PrintedLine) -> bool:
         """Whether a line goes on to the right margin."""
         return row.right > self.right - SHORT * self.size
 
-    def goes_on(self, before: Row, after: Row, *, new_page: bool) -> bool:
+    def goes_on(self, before: PrintedLine, after: PrintedLine, *, new_page: bool) -> bool:
         """Whether ``after`` is the next line of the same paragraph."""
         if abs(before.size - after.size) > OTHER_SIZE * self.size + 0.3 or not self.is_full(before) or self.is_indented(after):
             return False
