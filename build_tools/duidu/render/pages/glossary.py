@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pypinyin import Style, lazy_pinyin
-
 from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
+from ...text.pinyin import syllables
 from ..markdown import attribute, escape, hyperlink, link
 from ..page import Page
 from ..rendering import PERMALINKS
@@ -35,12 +34,12 @@ def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page
 
 def pinyin_key(term: Term) -> tuple[str, str]:
     """Sorts terms by the pinyin of their headword, digits and Latin first."""
-    return " ".join(lazy_pinyin(term.term, errors="default")).lower(), term.id
+    return " ".join(syllables(term.term)).lower(), term.id
 
 
 def initial(term: Term) -> str:
     """A–Z, or # for what begins with a digit or a sign."""
-    first = "".join(lazy_pinyin(term.term.lstrip("“‘《"), style=Style.FIRST_LETTER, errors="default"))[:1].upper()
+    first = "".join(syllables(term.term.lstrip("“‘《"), "FIRST_LETTER"))[:1].upper()
     return first if first.isascii() and first.isalpha() else "#"
 
 
@@ -74,7 +73,7 @@ def _slug(letter: str) -> str:
 
 def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, spread: bool) -> str:
     found = places_of(terms, term)
-    small = f"{' '.join(lazy_pinyin(term.term, style=Style.TONE, errors='default'))}　{term.english}"
+    small = f"{' '.join(syllables(term.term, 'TONE'))}　{term.english}"
     anchor = f"term-{term.id}"
     sign = f'<a class="headerlink" href="#{anchor}" title="{PERMALINKS["permalink_title"]}">{PERMALINKS["permalink"]}</a>'
     lines = [
