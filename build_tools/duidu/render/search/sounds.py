@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...text import pinyin
 from .folding import fold
 
 _COMMON = range(0xB0, 0xD8)
@@ -12,7 +11,9 @@ _COMMON = range(0xB0, 0xD8)
 
 def syllables(text: str) -> str:
     """The syllables of a word without tones, a space between them; letters and digits stay: ``5 g quan lian jie``."""
-    return " ".join(pinyin.syllables(fold(text), others=" ".join))
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  (its tables take a third of a second to load)
+
+    return " ".join(lazy_pinyin(fold(text), style=Style.NORMAL, errors=" ".join))
 
 
 def common_characters() -> str:
@@ -23,9 +24,11 @@ def common_characters() -> str:
 
 def alike(characters: Iterable[str]) -> dict[str, str]:
     """Syllable → the characters read so, those of the texts and the common ones."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
     found: dict[str, list[str]] = {}
     for char in sorted({*characters, *common_characters()}):
-        sound = "".join(pinyin.syllables(char, others="ignore"))
+        sound = "".join(lazy_pinyin(char, style=Style.NORMAL, errors="ignore"))
         if sound:
             found.setdefault(sound, []).append(char)
     return {sound: "".join(chars) for sound, chars in sorted(found.items())}
