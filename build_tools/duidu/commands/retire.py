@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
 from ..anchors.publishing import publish
@@ -37,7 +36,7 @@ def run(args: Call) -> int:
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
     written = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
     rows = with_replacements(source.registry.rows, replaced)
-    registry = OutputFile(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
+    registry = OutputFile(source.registry.path, registry_text(rows))
     apply(args.root, Changes((registry, *written), ()))
     for anchor, by in replaced.items():
         print(f"已废　{anchor}　{'没有代替' if by == GONE else f'由 {by} 代替'}")

@@ -12,6 +12,9 @@ from ..model.faults import Fault
 from .yamldata import YamlFile
 from .yamlfile import read_yaml
 
+Evidence = tuple[tuple[str, str], ...]
+"""Words of the implementing sentence with those of the implemented one that they answer to."""
+
 
 class Ends(NamedTuple):
     """Both ends of a link, by their anchors."""
@@ -28,7 +31,7 @@ class LinkRow:
     source: str
     target: str
     relation: str
-    evidence: tuple[tuple[str, str], ...]
+    evidence: Evidence
     note: str
     checked: tuple[str, str] | None
 

@@ -31,6 +31,7 @@ from ...layers.takers import provisions, takers
 from ...model.levels import Level
 from ...model.registry import GONE
 from ...read.glossary import Term
+from ..packing import parted
 from ..wording import say
 from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
@@ -202,8 +203,8 @@ def _beside(all_entries: Entries) -> Iterator[tuple[str, object]]:
         rows = [[note.id, document.page(note.unit), document.citation(note.unit), note.kind, note.text] for note in notes]
         if rows:
             yield f"n{number}", rows
-    for number in range(0, len(all_entries.terms), TOGETHER):
-        yield f"d{number // TOGETHER}", [_definition(term) for term in all_entries.terms[number : number + TOGETHER]]
+    for number, terms in enumerate(parted(all_entries.terms, TOGETHER)):
+        yield f"d{number}", [_definition(term) for term in terms]
 
 
 def _definition(term: Term) -> str:
