@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from ..anchors.lasting import Published
 from ..anchors.publishing import publish
@@ -21,6 +20,7 @@ from ..read.registry import registry_text
 from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
 from ..text.fold import fold
+from ..text.nearest import nearest
 from .arguments import Call, Command, argument, option
 from .yaml_edit import with_values
 
@@ -54,12 +54,12 @@ def _check_call(published: Published, anchors: Sequence[str], by: str) -> None:
     gone = [row.anchor for row in published.gone]
     for anchor in anchors:
         if anchor not in gone:
-            near = get_close_matches(anchor, gone, 1, 0.4)
+            near = nearest(anchor, gone)
             why = "还在正文里，不能废" if anchor in live else "不是没有着落的地址"
-            raise CallError(f"{anchor} {why}。{f'是不是 {near[0]}？' if near else ''}")
+            raise CallError(f"{anchor} {why}。{f'是不是 {near}？' if near else ''}")
     if by and by not in live:
-        near = get_close_matches(by, sorted(live), 1, 0.4)
-        raise CallError(f"正文里没有 {by}，不能用它代替。{f'最接近的是 {near[0]}。' if near else ''}")
+        near = nearest(by, live)
+        raise CallError(f"正文里没有 {by}，不能用它代替。{f'最接近的是 {near}。' if near else ''}")
 
 
 @dataclass
