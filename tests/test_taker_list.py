@@ -45,7 +45,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator(".taker:visible").evaluate_all("all => all.map((one) => one.id.replace('place-', ''))")
+    return [str(name) for name in page.locator(".taker:visible").evaluate_all("all => all.map((one) => one.id.replace('place-', ''))")]
 
 
 def test_places_are_ordered_by_place_or_by_closeness(page: Page, where: str) -> None:
