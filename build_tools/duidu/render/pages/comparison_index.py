@@ -12,7 +12,7 @@ from ...layers.coverage import summary_of
 from ...layers.layers import Layers
 from ...layers.takers import takers
 from ..apparatus.relations import FORMS, none_title, relation_name
-from ..markdown import link, page_text
+from ..markdown import escape, link, page_text
 from ..names import seal
 from ..page import Page
 from ..wording import say
