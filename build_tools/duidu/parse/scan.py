@@ -17,10 +17,12 @@ from ..text.sentences import is_complete
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, OUTSIDE, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
+from .endnotes import note_lines, notes_begin
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
 from .markers import is_doubtful, read_marker
+from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
@@ -149,6 +151,9 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
             why = COLLECTION if found["label"] else LIST
             dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
             bare[number - 1] = " " * found.end() + line[found.end() :]
+    for number, end in provision_numbers(bare, apart).items():
+        dropped.append(Line(Role.DROP, Passage((Span(number, 1, bare[number - 1][:end]),))[:], why=PROVISION_NUMBER))
+        bare[number - 1] = " " * end + bare[number - 1][end:]
     return bare, dropped
 
 
@@ -185,9 +190,10 @@ def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collect
 def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str) -> list[Line]:
     """The running text of one of the texts, with signature and date."""
     part = passages[places.start : places.stop]
-    stop = _body_stop(part)
+    notes = notes_begin(part)
+    stop = _body_stop(part[:notes])
     listed = {at - places.start for at in naming if places.start <= at < places.stop}
-    return body_lines(part[:stop], listed, title) + _back(part[stop:])
+    return body_lines(part[:stop], listed, title) + _back(part[stop:notes]) + note_lines(part[notes:])
 
 
 def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:
