@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.reading import Reading, Writer
+from ..model.reading import Reading, Refused, Writer
 from ..model.records import Block, BlockKind, Role
 from ..parse.chrome import chrome_rule
 from ..parse.forms import form_of
@@ -33,6 +33,8 @@ DATA = "网页信息表"
 UNSURE = ""
 """Outside the element that holds the text, and yet a whole sentence or numbered: a person decides."""
 
+MOST_TAGS = 500_000
+"""A page with more is none of a text: the longest law has ten thousand. Each takes a kilobyte when it is read."""
 HOLDS = 0.75
 """The element that holds the text is the innermost one with this share of all whole sentences …"""
 KNOWN_HOLDER = re.compile(
@@ -54,7 +56,9 @@ def declared_encoding(data: bytes) -> str:
 
 
 def read_page(html: str) -> Reading:
-    """The lines of a page, what is not the document's (``UNSURE``: a person decides), its tables, pictures and notes."""
+    """The lines of a page, what is not the document's (``UNSURE``: a person decides), its tables, pictures and notes. Raises Refused."""
+    if html.count("<") > MOST_TAGS:
+        raise Refused(f"网页里的标签超过 {MOST_TAGS} 个，不像一份文件", "用浏览器打开，只把正文复制到 Word 或记事本，存成 .docx 或 .txt")
     nodes = parse(re.sub("\r\n?|\f", "\n", html))
     lines = shown(nodes)
     frames = _frames(nodes)

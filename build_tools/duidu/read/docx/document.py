@@ -6,7 +6,6 @@ there were any is reported, as are text boxes, pictures and comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -14,6 +13,7 @@ from ...model.reading import Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .drawings import chosen
 from .fields import Field
+from .leftout import package_remarks
 from .names import child, children, is_on, local, value
 from .notes import Notes
 from .numbering import Numbering
@@ -96,16 +96,8 @@ class _Reader:
         for what, words in _SAID.items():
             if found := self._seen.get(what):
                 self.writer.remark(f"有 {words.format(len(found))}", min(found), max(found))
-        for part in self._package.relations(self._package.main):
-            if part.kind in ("header", "footer") and not part.external:
-                words = "".join(_plain(self._package.part(part.target)))
-                if len(re.findall("[㐀-鿿]", words)) >= 4:
-                    self.writer.remark(f"页眉页脚没有收入：“{words.strip()[:30]}”")
-            if part.kind in ("attachedTemplate", "subDocument", "frame", "oleObject") and part.external:
-                self.writer.remark("文件引用了外面的模板或文件，没有打开")
-        settings = next((part.target for part in self._package.relations(self._package.main) if part.kind == "settings"), "")
-        if settings and any(part.external and part.kind == "attachedTemplate" for part in self._package.relations(settings)):
-            self.writer.remark("文件引用了外面的模板，没有打开")
+        for words in package_remarks(self._package):
+            self.writer.remark(words)
 
     def _without_frame_of_all(self) -> None:
         """A frame around the whole text is none around a part of it."""
@@ -272,8 +264,3 @@ def _goes_on(paragraph: Element) -> bool:
     """Whether the paragraph's end is none: a tracked change deleted or moved it away, or it is hidden (a style separator)."""
     mark = child(paragraph, "pPr", "rPr")
     return any(child(mark, name) is not None for name in ("del", "moveFrom")) or is_on(mark, "vanish")
-
-
-def _plain(part: Element | None) -> Iterator[str]:
-    """The words of a header or footer; where its fields print a page number there are none."""
-    return (element.text or "" for element in part.iter() if local(element) == "t") if part is not None else iter(())
