@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from duidu.model.reading import Refused
-from duidu.read import webpage
 from duidu.read.docx import package
 from duidu.read.docx.document import read_docx
+from duidu.read.page import document as page
 from duidu.read.pdf import glyphs
 from duidu.read.pdf.document import read_pdf
 from duidu.read.rawtext import read_text
@@ -103,7 +103,7 @@ def test_a_pdf_with_more_characters_than_a_document_has_is_refused_before_all_ar
 
 
 def test_a_page_with_more_tags_than_a_document_has_is_refused(monkeypatch: pytest.MonkeyPatch, alone: Path) -> None:
-    monkeypatch.setattr(webpage, "MOST_TAGS", 20)
+    monkeypatch.setattr(page, "MOST_TAGS", 20)
     file = alone / "page.html"
     file.write_text("<html><body>" + "<p>甲。</p>" * 20, encoding="utf-8")
     read, faults = read_text(file, PurePosixPath("page.html"))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..model.markers import is_doubtful, read_marker
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
 from .bare_numbers import with_bare_numbers
-from .markers import is_doubtful, read_marker
-from .nodes import depth_of
+from .ranks import depth_of
 
 _Series = tuple[Kind, tuple[int, ...], int]
 

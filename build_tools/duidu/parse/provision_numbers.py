@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from ..model.markers import read_marker
 from ..model.records import Kind
-from .markers import read_marker
 
 PROVISION_NUMBER = "项的序号"
 """The name of the rule."""
