@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ..model.passage import Passage
-from ..model.records import Line, Role
+from ..model.records import SHORTEST_TITLE, Line, Role
 from ..text.fold import fold
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
 from .forms import EDITIONS, TITLE_ENDINGS, form_of
@@ -36,7 +36,6 @@ _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
 _LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
 _GOES_ON = ("和", "及", "与", "與", "暨")
 """What the second line of a title begins with: ……第十四个五年规划 / 和二〇三五年远景目标纲要."""
-SHORTEST_TITLE = 5
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
 SHORTEST_HEADING = 12

@@ -5,31 +5,20 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
-from ...model.reading import Reading, Refused, Writer
+from ...model.reading import NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
-from ...parse.markers import read_marker
-from ...text.sentences import is_complete
 from .furniture import furniture
-from .glyphs import Area, Printed, pages
+from .glyphs import Area, PrintedPage, pages
+from .lines import PrintedLine, printed_lines
+from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
-from .rows import Row, rows
 from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
-INDENT = 1.2
-"""From so many sizes to the right of the margin on a line is indented …"""
-SHORT = 2.2
-"""… and with so many free at its end it is short: no punctuation rule leaves more."""
-WIDER_GAP = 1.7
-"""Lines that stand so many times as far apart as usual are of two paragraphs."""
-OTHER_SIZE = 0.08
 LARGEST_ICON = 48.0
 TWO_COLUMNS = 0.4
 """A page where so many lines have a wide gap at one place has two columns."""
@@ -39,7 +28,6 @@ COVERS = 0.7
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
-_RECOGNISE = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +36,7 @@ class _Piece:
 
     top: float
     page: int
-    row: Row | None = None
+    row: PrintedLine | None = None
     table: Table | None = None
     picture: Area | None = None
     why: str = ""
@@ -61,29 +49,29 @@ def read_pdf(data: bytes) -> Reading:
     printed = list(pages(data))
     if sum(len(page.glyphs) for page in printed) < FEWEST_CHARACTERS * max(1, len(printed)) / 2:
         if sum(page.unmapped for page in printed):
-            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", _RECOGNISE)
-        raise Refused(_SCAN, _RECOGNISE)
+            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", NEEDS_TEXT)
+        raise Refused(_SCAN, NEEDS_TEXT)
     writer = Writer()
     pieces = [_pieces(number, page) for number, page in enumerate(printed)]
     lines = [[piece.row for piece in page if piece.row] for page in pieces]
     aside = furniture(lines, [page.height for page in printed])
-    measure = _Measure(lines, aside)
+    measure = Measure(lines, aside)
     _write(writer, _with_notes(_without_furniture(pieces, aside), measure), measure)
     for number, page in enumerate(printed):
         _page_remarks(writer, number + 1, page, lines[number])
     return writer.reading()
 
 
-def _pieces(number: int, page: Printed) -> list[_Piece]:
+def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
     found = tables(page.rules, page.glyphs)
     inside = {id(glyph) for table in found for glyph in table.glyphs}
     pieces = [_Piece(table.area.top, number, table=table) for table in found]
-    pieces += [_Piece(row.top, number, row=row) for row in rows(glyph for glyph in page.glyphs if id(glyph) not in inside)]
+    pieces += [_Piece(row.top, number, row=row) for row in printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)]
     pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
     return sorted(pieces, key=lambda piece: piece.top)
 
 
-def _shows_something(area: Area, page: Printed) -> bool:
+def _shows_something(area: Area, page: PrintedPage) -> bool:
     wide, high = area.right - area.left, area.bottom - area.top
     return min(wide, high) > LARGEST_ICON and wide * high < COVERS * page.width * page.height
 
@@ -102,7 +90,7 @@ def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[
     return found
 
 
-def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
+def _with_notes(pieces: Sequence[_Piece], measure: Measure) -> list[_Piece]:
     """The same pieces; the small print at the foot of a page, from a line with a note's mark on, is known for its notes."""
     found = list(pieces)
     below: int | None = None
@@ -123,68 +111,15 @@ def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
     return found
 
 
-def _is_small(piece: _Piece, measure: _Measure) -> bool:
+def _is_small(piece: _Piece, measure: Measure) -> bool:
     return bool(piece.why) or (piece.row is not None and piece.row.size < SMALL_PRINT * measure.size)
-
-
-class _Measure:
-    """How the text is set: its size, its margins, the distance of its lines, and whether its paragraphs are indented."""
-
-    def __init__(self, lines: Sequence[Sequence[Row]], aside: Mapping[tuple[int, int], str]) -> None:
-        text = [[row for position, row in enumerate(page) if (number, position) not in aside] for number, page in enumerate(lines)]
-        rows_of_text = [row for page in text for row in page]
-        sizes: Counter[float] = Counter()
-        for row in rows_of_text:
-            sizes[round(row.size * 2) / 2] += len(row.text)
-        self.size = max(sizes, key=lambda size: sizes[size], default=12.0)
-        usual = [row for row in rows_of_text if self.is_usual(row)]
-        self.left = _most_common([row.left for row in usual], min)
-        self.right = _most_common([row.right for row in usual], max)
-        gaps = [
-            after.top - before.top for page in text for before, after in pairwise(page) if self.is_usual(before) and self.is_usual(after)
-        ]
-        self.leading = median(gaps) if gaps else 1.5 * self.size
-        starts = [row for row in usual if row.left > self.left + INDENT * self.size]
-        self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
-
-    def is_usual(self, row: Row) -> bool:
-        """Whether a line is of the size of the text."""
-        return abs(row.size - self.size) <= OTHER_SIZE * self.size + 0.3
-
-    def is_indented(self, row: Row) -> bool:
-        """Whether a line begins right of the margin."""
-        return row.left > self.left + INDENT * self.size
-
-    def is_full(self, row: Row) -> bool:
-        """Whether a line goes on to the right margin."""
-        return row.right > self.right - SHORT * self.size
-
-    def goes_on(self, before: Row, after: Row, *, new_page: bool) -> bool:
-        """Whether ``after`` is the next line of the same paragraph."""
-        if abs(before.size - after.size) > OTHER_SIZE * self.size + 0.3 or not self.is_full(before) or self.is_indented(after):
-            return False
-        if not new_page and after.top - before.top > WIDER_GAP * max(self.leading, before.size):
-            return False
-        if not self.is_usual(before):
-            return False
-        marked = read_marker(after.text) is not None
-        return not (is_complete(before.text) and (marked or not self.indented))
-
-
-def _most_common(places: Sequence[float], extreme: object) -> float:
-    """The margin: of the places that many lines share, the outermost."""
-    if not places:
-        return 0.0
-    counts = Counter(round(place / 3) for place in places)
-    shared = [place for place, count in counts.items() if count >= max(2, max(counts.values()) / 4)] or list(counts)
-    return 3.0 * (min(shared) if extreme is min else max(shared))
 
 
 class _Running:
     """The paragraph that is being joined, and what stands beside it: page furniture and the notes of its pages."""
 
     def __init__(self, writer: Writer, notes: PageNotes) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[PrintedLine] = []
         self.aside: list[_Piece] = []
         self.page = -1
         self._writer = writer
@@ -203,7 +138,7 @@ class _Running:
         self.aside = []
 
 
-def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
+def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
     running = _Running(writer, PageNotes([(piece.page, piece.row) for piece in pieces if piece.note and piece.row is not None]))
     previous: _Piece | None = None
     for piece in pieces:
@@ -248,11 +183,11 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
 
 def _box(table: Table) -> Iterator[str]:
     """The paragraphs of a framed text."""
-    lines = rows(table.glyphs)
-    measure = _Measure([lines], {})
+    lines = printed_lines(table.glyphs)
+    measure = Measure([lines], {})
     # Of a few lines none may be full: the frame says how wide they could be.
     measure.right = max(measure.right, table.area.right - INDENT * measure.size)
-    paragraph: list[Row] = []
+    paragraph: list[PrintedLine] = []
     for row in lines:
         if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
             yield joined([line.text for line in paragraph])
@@ -262,7 +197,7 @@ def _box(table: Table) -> Iterator[str]:
         yield joined([line.text for line in paragraph])
 
 
-def _page_remarks(writer: Writer, number: int, page: Printed, lines: Sequence[Row]) -> None:
+def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequence[PrintedLine]) -> None:
     """What is doubtful about a page."""
     scanned = any((area.right - area.left) * (area.bottom - area.top) >= COVERS * page.width * page.height for area in page.pictures)
     if scanned and len(page.glyphs) < FEWEST_CHARACTERS:
