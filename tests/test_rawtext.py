@@ -206,6 +206,11 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, declared: st
         ("第一句。\n索引号：\t某号\n发文单位：\t某局", []),
         ("首页\t新闻\n政务\t服务\n第一句。", []),
         ("第一句。\n某局\t某委\n2024年3月1日\t2024年3月1日", []),
+        ("某事。\n行业\t产值\t增长\n第一产业\t58\t4\n第二产业\t90\t6", ["2-4"]),
+        ("某事。\n第一章\t1\n第二条\t为了节水", []),
+        ("某事。\n公开内容\t\t\n信息\t制发\t废止\n规章\t3\t1", ["2-4"]),
+        ("某局裁量基准\n序号\t行为\n1\t取水", ["2-3"]),
+        ("某局文件\n类别\t日期\n通知\t今天", []),
     ],
 )
 def test_lines_of_cells_in_plain_text_are_a_table(text: str, rows: list[str]) -> None:
