@@ -120,7 +120,8 @@ def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
     label: Line | None = None
     for line in lines:
         below = label is not None and line.role is Role.UNKNOWN and 0 < line.passage.line - label.passage.line <= _furthest(label)
-        is_value = label is not None and below and (label.why == IMPRINT or not reads_like_title(fold(line.passage.text)))
+        named = _LETTERHEAD.fullmatch(line.passage.text) if label is not None and label.why == IMPRINT else None
+        is_value = label is not None and below and not named and (label.why == IMPRINT or not reads_like_title(fold(line.passage.text)))
         if label is not None and below and _LABEL.fullmatch(label.passage.text):
             own = replace(line, role=Role.TITLE)
         else:

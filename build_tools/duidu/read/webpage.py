@@ -43,6 +43,8 @@ KNOWN_HOLDER = re.compile(
 SIGNED_WITHIN = 3
 """A date among so many lines behind that element is the document's, and so is the signature before it."""
 SHORTEST_TITLE = 5
+_DOWNLOAD = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|zip|rar)\s*(?:[(（][^（()）]{0,20}[)）])?\s*$", re.IGNORECASE)
+"""A file that the page offers below the text: 附件：某办法.docx"""
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 
@@ -189,7 +191,8 @@ def _outside(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str
             elif index < heading:
                 why = BEFORE
             elif index > last:
-                why = UNSURE if "。" in line.text or read_marker(line.text) else AFTER
+                sure = _DOWNLOAD.search(line.text) or not ("。" in line.text or read_marker(line.text))
+                why = AFTER if sure else UNSURE
         if why is not None:
             yield index, why
 

@@ -184,7 +184,9 @@ class _Measure:
             return False
         if not new_page and after.top - before.top > WIDER_GAP * max(self.leading, before.size):
             return False
-        if self.is_indented(after) or not self.is_usual(before):
+        first = abs(before.left - self.left - 2 * self.size) < 0.4 * self.size
+        centred = self.is_indented(before) and self.is_centred(before) and not first
+        if self.is_indented(after) or centred or not self.is_usual(before):
             return not new_page and self.goes_on_centred(before, after)
         if self.is_flush_right(before):
             return False
