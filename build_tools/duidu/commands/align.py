@@ -12,20 +12,22 @@ from ..layers.links import spellings
 from ..layers.review import FLOOR
 from ..model.faults import CallError
 from ..model.relation import RELATION_NAMES
-from ..project.conversion.convert import convert
+from ..project.conversion.layered import layered
+from ..project.conversion.reuse import Reuse
+from ..project.kept import Kept
 from ..project.report import report
 from .arguments import Call, Command, argument, flag
 
 
 def run(args: Call) -> int:
-    conversion = convert(args.root)
-    if report(fault for fault in conversion.faults if not fault.warning):
+    project = layered(args.root, Reuse(Kept(args.root)))
+    if report(fault for fault in project.faults if not fault.warning):
         return 1
-    conversion.corpus.source(args.document)
-    variants = spellings(conversion.corpus.glossary)
+    project.corpus.source(args.document)
+    variants = spellings(project.corpus.glossary)
     found = [
         (pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants)))
-        for pair in conversion.layers.links.alignments
+        for pair in project.layers.links.alignments
         if pair.implementing.id == args.document
     ]
     if not found:

@@ -10,8 +10,10 @@ from ..anchors.document import Document
 from ..layers.alignment import FacingUnits
 from ..layers.notes import is_suspect
 from ..model.faults import CallError
-from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.layered import LayeredCorpus, layered
+from ..project.conversion.reuse import Reuse
 from ..project.conversion.write import Changes, apply
+from ..project.kept import Kept
 from ..project.report import report
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
@@ -22,15 +24,15 @@ from .yaml_edit import with_values
 
 
 def run(args: Call) -> int:
-    conversion = convert(args.root)
-    if report(fault for fault in conversion.faults if not fault.warning):
+    project = layered(args.root, Reuse(Kept(args.root)))
+    if report(fault for fault in project.faults if not fault.warning):
         return 1
-    source = conversion.corpus.source(args.document)
-    unknown = [unit for unit in args.units if not _known(conversion, unit)]
+    source = project.corpus.source(args.document)
+    unknown = [unit for unit in args.units if not _known(project, unit)]
     if unknown:
         raise CallError(f"没有 {'、'.join(unknown)} 这个单位。")
     today = datetime.now(UTC).date().isoformat()
-    documents = {document.id: document for document in conversion.documents}
+    documents = {document.id: document for document in project.documents}
     own = documents[args.document]
     found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
         (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, today)) for file in source.links
@@ -50,8 +52,8 @@ def run(args: Call) -> int:
     return 0
 
 
-def _known(conversion: Conversion, unit: str) -> bool:
-    return any(unit in document.units for document in conversion.documents)
+def _known(project: LayeredCorpus, unit: str) -> bool:
+    return any(unit in document.units for document in project.documents)
 
 
 def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:

@@ -16,8 +16,10 @@ from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
 from ..layers.review_reading import Sample, read_decisions, sample_of, settled
 from ..model.faults import CallError, Fault
-from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.layered import LayeredCorpus, layered
+from ..project.conversion.reuse import Reuse
 from ..project.conversion.write import Changes, apply
+from ..project.kept import Kept
 from ..project.report import report
 from ..project.switch import write_file
 from ..read.workbook import Filled, read_workbook
@@ -34,23 +36,23 @@ def run(args: Call) -> int:
         raise CallError("--read 只和 --prefer-file 合用。")
     if args.prefer_file and not args.read:
         raise CallError("--prefer-file 和 --read 合用。")
-    conversion = convert(args.root)
-    if report(fault for fault in conversion.faults if not fault.warning):
+    project = layered(args.root, Reuse(Kept(args.root)))
+    if report(fault for fault in project.faults if not fault.warning):
         return 1
-    conversion.corpus.source(args.document)
-    pairs = [pair for pair in conversion.layers.links.alignments if pair.implementing.id == args.document]
+    project.corpus.source(args.document)
+    pairs = [pair for pair in project.layers.links.alignments if pair.implementing.id == args.document]
     if not pairs:
         raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
     if args.read:
-        return _read(args, conversion, pairs)
-    return _write(args, conversion, pairs)
+        return _read(args, project, pairs)
+    return _write(args, project, pairs)
 
 
-def _write(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int:
+def _write(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> int:
     target = args.to or Path(f"{args.document}-{'抽样' if args.sample else '判读'}.xlsx")
     if target.exists():
         raise CallError(f"{target} 已经有了，不覆盖：里面也许有人填过。先用 --read 读回，或用 --to 另写一个文件名。")
-    sheets = [_sheets(conversion, pair, args.sample or 0, all_of_it=args.all) for pair in pairs]
+    sheets = [_sheets(project, pair, args.sample or 0, all_of_it=args.all) for pair in pairs]
     if not any(one.rows or one.unclaimed for one in sheets):
         print("没有要判读的：都已判读。要改已判读的，加上 --all。")
         return 0
@@ -63,20 +65,20 @@ def _write(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> in
     return 0
 
 
-def _sheets(conversion: Conversion, pair: Alignment, sample: int, *, all_of_it: bool) -> Sheets:
-    proposals = propose(pair.implementing, pair.implemented, spellings(conversion.corpus.glossary))
+def _sheets(project: LayeredCorpus, pair: Alignment, sample: int, *, all_of_it: bool) -> Sheets:
+    proposals = propose(pair.implementing, pair.implemented, spellings(project.corpus.glossary))
     if sample:
         return Sheets(pair, tuple(sample_rows(pair, proposals, sample)), (), {})
     rows = tuple(review_rows(pair, proposals, all_of_it=all_of_it))
     return Sheets(pair, rows, tuple(unclaimed(pair, all_of_it=all_of_it)), Counter(row.target for row in rows))
 
 
-def _read(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> int:
+def _read(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> int:
     rows, faults = read_workbook(args.read)
     judgements, found = read_decisions(args.document, pairs, rows)
     if report([*faults, *found]):
         return 1
-    files = {file.implemented: file for file in conversion.corpus.source(args.document).links}
+    files = {file.implemented: file for file in project.corpus.source(args.document).links}
     today = datetime.now(UTC).date().isoformat()
     written: list[OutputFile] = []
     differences: list[Fault] = []

@@ -1,4 +1,4 @@
-"""source/ → everything that is to be written, and all faults on the way; nothing is written here."""
+"""A corpus with its layers → everything that is to be written; nothing is written here."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from ...anchors.document import Document
-from ...anchors.lasting import Published
-from ...anchors.publishing import publish
 from ...layers.alignment import Alignment
-from ...layers.contract import AddressedCorpus
 from ...layers.layers import Layers
-from ...layers.links import unread_pairs
-from ...layers.synonyms import synonym_faults
 from ...layers.takers import takers
-from ...model.faults import Fault, stopping
-from ...read.corpus import Corpus, Source, as_warnings, read_corpus
+from ...model.faults import stopping
+from ...read.corpus import Corpus
 from ...read.registry import PUBLISHED, published_text, registry_text
 from ...read.schemas import data_schemas
 from ...read.site_pages import hand_written
@@ -44,17 +39,14 @@ from ...render.pages.taken_up import taken_up_pages
 from ...render.search.files import search_files
 from ...render.search.site_pages import site_pages
 from ...render.wording import using
+from .layered import LayeredCorpus, layered
 from .reuse import Reuse
 
 
 @dataclass(frozen=True)
-class Conversion:
+class Conversion(LayeredCorpus):
     """A whole corpus, converted. With stopping faults ``files`` is empty."""
 
-    corpus: Corpus
-    documents: tuple[Document, ...]
-    layers: Layers
-    faults: tuple[Fault, ...]
     files: tuple[OutputFile, ...]
 
     def pages_of(self, document: Document) -> Sequence[Page]:
@@ -75,32 +67,15 @@ def pages_by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page
     return found
 
 
-def _publish(source: Source) -> tuple[Published, list[Fault]]:
-    return publish(source.raw, source.meta, source.registry)
-
-
 def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
     reuse = reuse or Reuse()
-    corpus, faults = read_corpus(root)
-    reuse.prepare(reuse.text(source, _publish) for source in corpus.sources)
-    documents: list[Document] = []
-    for source in corpus.sources:
-        text, found = reuse.published(source, _publish)
-        documents.append(Document(source.meta, text.outline, text.registry))
-        faults.extend(found)
-    for draft in corpus.drafts:
-        faults.extend(as_warnings(reuse.published(draft, _publish)[1]))
-    addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
-    reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
-    layers = Layers.collect(addressed)
-    faults.extend(layers.faults())
-    faults.extend(synonym_faults(corpus.synonyms.yaml, documents))
-    with using(corpus.words):
-        files = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
+    found = layered(root, reuse)
+    with using(found.corpus.words):
+        files = () if stopping(found.faults) else tuple(_render(found.corpus, found.documents, found.layers, reuse))
         if files:
-            files += tuple(_search(corpus, addressed.documents, layers, files))
-    return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), files)
+            files += tuple(_search(found.corpus, found.documents, found.layers, files))
+    return Conversion(found.corpus, found.documents, found.layers, found.faults, files)
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
