@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from ..model.anchor import is_below, letter_of
 from ..model.faults import Fault
 from ..model.records import Unit
 from ..model.registry import GONE
 from ..text.excerpt import shortened
 from ..text.fold import fold
-from .lasting import Published, letter_of
-from .retiring import gone_tops, is_below, successor
+from .lasting import Published
+from .retiring import gone_tops, successor
 
 
 def anchor_faults(published: Published) -> Iterator[Fault]:

@@ -45,7 +45,7 @@ def run(args: Call) -> int:
 
 def _not_refused(pair: Alignment, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
     """Without what a person refused."""
-    return tuple(found for found in proposals if (found.source, found.target) not in pair.rejected)
+    return tuple(found for found in proposals if found.ends not in pair.rejected)
 
 
 def _print_scores(found: Iterable[tuple[Alignment, tuple[Proposal, ...]]]) -> None:
@@ -73,12 +73,12 @@ def _record(pair: Alignment, found: Proposal) -> dict[str, object]:
 
 def _print_entries(pair: Alignment, proposals: Iterable[Proposal]) -> None:
     """Entries to copy; what a person has linked already is marked."""
-    curated = {(link.source, link.target) for link in pair.links if link.is_read}
+    curated = {link.ends for link in pair.links if link.is_read}
     print(f"# source/{pair.implementing.id}/links/{pair.implemented.id}.yml")
     for found in proposals:
         if found.score >= FLOOR:
             evidence = ", ".join(json.dumps(words, ensure_ascii=False) for words in found.evidence)
-            known = "，已有" if (found.source, found.target) in curated else ""
+            known = "，已有" if found.ends in curated else ""
             sure = "" if found.score >= PUBLISH else "，把握不足"
             print(
                 f"- {{from: {found.source}, to: {found.target}, relation: {found.relation}, evidence: [{evidence}]}}  # {found.score:.3f}{sure}{known}"

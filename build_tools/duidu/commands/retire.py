@@ -90,20 +90,20 @@ def _edits(corpus: Corpus, document: str, published: Published, replaced: Mappin
 
 def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -> _Edit:
     edit = _Edit(file.yaml)
-    ends = [(row.source, row.target) for row in file.rows]
+    ends = [row.ends for row in file.rows]
     mine = 0 if end == "from" else 1
     taken = {pair for pair in ends if pair[mine] not in now}
     for position, pair in enumerate(ends):
         if pair[mine] not in now:
             continue
         new = now[pair[mine]]
-        moved = (new, pair[1]) if end == "from" else (pair[0], new)
-        shown = f"{pair[0]} → {pair[1]}"
+        moved = pair._replace(source=new) if end == "from" else pair._replace(target=new)
+        shown = f"{pair.source} → {pair.target}"
         if new and moved not in taken:
             taken.add(moved)
             edit.values.append((("links", position, end), new))
             edit.removed.extend(("links", position, key) for key in ("evidence",) if file.rows[position].evidence)
-            edit.said.append(f"对应　{shown} 改为 {moved[0]} → {moved[1]}，待复核；佐证已删，请照今天的文字补上")
+            edit.said.append(f"对应　{shown} 改为 {moved.source} → {moved.target}，待复核；佐证已删，请照今天的文字补上")
         else:
             edit.removed.append(("links", position))
             edit.said.append(f"对应　{shown} 已删")
@@ -114,7 +114,7 @@ def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -
     for position, pair in enumerate(file.rejected):
         if pair[mine] in now:
             edit.removed.append(("rejected", position))
-            edit.said.append(f"不取的建议　{pair[0]} → {pair[1]} 已删")
+            edit.said.append(f"不取的建议　{pair.source} → {pair.target} 已删")
     return edit
 
 

@@ -188,7 +188,7 @@ def _note(decision: Decision) -> str:
 
 
 def _checked(pair: Alignment, decision: Decision, today: str) -> str:
-    one, other = pair.facing(decision.source, decision.target).fingerprints
+    one, other = pair.facing(*decision.ends).fingerprints
     return f'checked: {{from: "{one}", to: "{other}", on: {today}}}'
 
 

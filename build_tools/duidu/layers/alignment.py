@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..model.relation import Relation
-from ..read.links import Precision
+from ..read.links import Ends, Precision
 
 
 class State(StrEnum):
@@ -68,6 +68,11 @@ class Link:
     """Of an automatic link, 0 to 1; None for a curated one."""
 
     @property
+    def ends(self) -> Ends:
+        """Both ends."""
+        return Ends(self.source, self.target)
+
+    @property
     def is_read(self) -> bool:
         """Whether a person has read it: only then it is counted."""
         return self.score is None
@@ -118,7 +123,7 @@ class Alignment:
     """In reading order, as ``in_reading_order`` has it."""
     none: Mapping[tuple[str, str], Coverage]
     """Document and anchor of the units without counterpart, and which kind of none it is."""
-    rejected: frozenset[tuple[str, str]] = frozenset()
+    rejected: frozenset[Ends] = frozenset()
     """Both ends of the proposals that a person refused."""
     precision: Precision | None = None
 
@@ -152,7 +157,7 @@ class Alignment:
 
     def ends(self, link: Link, document: Document) -> tuple[str, str]:
         """The end of a link in ``document``, and the one in the other."""
-        return self.seen_from(document, (link.source, link.target))
+        return self.seen_from(document, link.ends)
 
     def facing(self, source: str, target: str) -> FacingUnits:
         """A unit of either document, by its anchor."""

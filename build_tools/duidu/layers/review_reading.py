@@ -151,7 +151,7 @@ def _contradictions(judgement: Judgement) -> Iterator[Fault]:
     linked: dict[tuple[str, str], Filled] = {}
     lone: dict[tuple[str, str], Filled] = {}
     for row, decision in list(judgement.decided):
-        key = (decision.source, decision.target)
+        key = decision.ends
         first, before = ends.setdefault(key, (row, decision))
         if before.said != decision.said:
             yield row.fault("answer", "REV006", f"这一处与 {first.place('answer')} 的判定不同", "改掉其中一行")

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..model.faults import Fault
+from ..model.markers import FORMAL
 from ..model.records import FRAME, Kind, Line, Outline, Role, Unit
 from ..text.fold import fold
-from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, to_han
+from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, STEMS, to_han
 from .hints import NO_HINTS, Hints
-from .markers import FORMAL, STEMS
 from .numbering import running_kinds, scopes, sibling_groups
 from .scan import TOO_LONG
 from .suspicious import suspicious_faults

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.reading import SITE_DATA
 from ..text.fold import fold
 
 
@@ -33,7 +34,7 @@ IMPRINT = "版记"
 SOURCE = "来源与时间"
 """What a site says below the page's heading."""
 
-INFORMATION = "网页信息表"
+INFORMATION = SITE_DATA
 """What an office's site says of a text: 索引号, 发文字号."""
 
 COLLECTION = "法规库信息"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model.records import Role
+from ..model.records import SHORTEST_TITLE, Role
 from ..text.fold import fold
 from ..text.numerals import CIRCLED
 
@@ -27,7 +27,6 @@ TITLE_ENDINGS = (
 EDITIONS = r"试行|试用|暂行|修订|(?:修订)?草案|(?:草案)?征求意见稿|送审稿|讨论稿|报批稿|审议稿|节选|摘要|\d{4}年?(?:版|本|修订|修正)"
 """What stands in brackets behind a title, as a pattern."""
 _BEHIND_A_TITLE = re.compile(rf"(?:\(({EDITIONS})\))?(?:\[\d{{1,2}}\]|[{CIRCLED}*])?$")
-SHORTEST_TITLE = 5
 
 
 def reads_like_title(folded: str, fewest: int = SHORTEST_TITLE) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ..model.passage import Passage
-from ..model.records import Line, Role
+from ..model.records import SHORTEST_TITLE, Line, Role
 from ..text.fold import fold
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
-from .forms import SHORTEST_TITLE, form_of, reads_like_title
+from .forms import form_of, reads_like_title
 from .hints import Hints
 
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..model.markers import is_doubtful, read_marker
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
-from .markers import is_doubtful, read_marker
-from .nodes import depth_of
+from .ranks import depth_of
 
 _Series = tuple[Kind, tuple[int, ...], int]
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage
 from ..model.records import Kind, Marker
 from ..text.sentences import split_sentences
 from .chrome import chrome_rule
 from .closing import is_signer
 from .forms import TITLE_ENDINGS
-from .markers import is_doubtful, read_marker
 
 _BEHIND_A_STOP = {
     Kind.BOX,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ..model.markers import read_marker
 from ..model.passage import Passage
 from ..model.records import Kind, Marker, Role
 from ..text.fold import fold
@@ -14,7 +15,6 @@ from ..text.sentences import is_complete
 from .chrome import chrome_rule
 from .closing import ends_the_act
 from .forms import form_of, reads_like_title
-from .markers import read_marker
 
 _ISSUED = re.compile(r"(?:印发|公布|发布|转发|批转|下发|颁布|颁发)(.{4,80}?)的(?:通知|函|公告|决定|命令|令|意见|批复)$")
 _NAMED = re.compile(r"《([^《》]{4,80})》")

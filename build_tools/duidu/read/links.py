@@ -13,6 +13,14 @@ from .yamldata import YamlFile
 from .yamlfile import read_yaml
 
 
+class Ends(NamedTuple):
+    """Both ends of a link, by their anchors."""
+
+    source: str
+    """In the implementing document."""
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class LinkRow:
     """One curated link as written. ``checked`` has the fingerprints (8 digits) of both ends when it was checked."""
@@ -23,6 +31,11 @@ class LinkRow:
     evidence: tuple[tuple[str, str], ...]
     note: str
     checked: tuple[str, str] | None
+
+    @property
+    def ends(self) -> Ends:
+        """Both ends."""
+        return Ends(self.source, self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,8 @@ class LinkFile:
     yaml: YamlFile
     rows: tuple[LinkRow, ...]
     none: tuple[NoneRow, ...]
-    rejected: tuple[tuple[str, str], ...]
-    """Both ends of every proposal that a person refused."""
+    rejected: tuple[Ends, ...]
+    """Proposals that a person refused."""
     precision: Precision | None = None
 
 
@@ -91,8 +104,8 @@ def _none(read: YamlFile) -> Iterator[NoneRow]:
         yield from (NoneRow(document, anchor, kind) for anchor, kind in (kinds or {}).items())
 
 
-def _rejected(read: YamlFile) -> Iterator[tuple[str, str]]:
-    return ((row["from"], row["to"]) for row in read.data.get("rejected") or ())
+def _rejected(read: YamlFile) -> Iterator[Ends]:
+    return (Ends(row["from"], row["to"]) for row in read.data.get("rejected") or ())
 
 
 def _precision(read: YamlFile) -> Precision | None:

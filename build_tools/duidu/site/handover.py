@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 from ..project.kept import Kept, files_key, key_of
 from ..render.markdown import GENERATED
 from ..render.rendering import KIND, Rendered, Renderer, extensions_of
-from .assets import Met
+from .assets.records import Met
 from .links import Links, renamed, resolved
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ...parse.markers import read_marker
+from ...model.markers import read_marker
 from ...text.raised import raised
 from .lists import Counters
 from .notes import REFERENCE, Reference, references

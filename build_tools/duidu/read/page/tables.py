@@ -26,6 +26,8 @@ LABELS: Mapping[str, str] = {
 """How such tables call what they say of a text, and what it is here ("" for nothing we ask)."""
 _LABEL = re.compile(r"\s*([一-鿿][一-鿿\s　]{1,9}[一-鿿])\s*[：:]?\s*")
 _LABELLED = re.compile(r"\s*([一-鿿][一-鿿\s　]{1,9}[一-鿿])\s*[：:](.*)", re.DOTALL)
+_FURTHER = re.compile(rf"\s(?=(?:{'|'.join(LABELS)})[：:])")
+"""Where in one line a further label follows: 发文机关：国务院　成文日期：…"""
 
 _BORDERED = re.compile(r"border(?:-\w+)*\s*:(?!\s*(?:none|0(?:px|pt|em)?\s*(?:;|$|none)|medium none))", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def label_of(text: str) -> str | None:
 def labelled(text: str) -> tuple[str, str] | None:
     """Label and value of a line like 发文字号：某政发〔2024〕1号."""
     match = _LABELLED.fullmatch(text)
-    return (fold(match[1]), match[2].strip()) if match and fold(match[1]) in LABELS else None
+    return (fold(match[1]), _FURTHER.split(match[2].strip(), maxsplit=1)[0].strip()) if match and fold(match[1]) in LABELS else None
 
 
 def said_in(rows: Sequence[Sequence[str]]) -> Mapping[str, str] | None:

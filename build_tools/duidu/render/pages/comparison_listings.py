@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness, Link
@@ -21,6 +22,7 @@ from ..apparatus.relations import FORMS, none_name, none_title, pair_folder, rel
 from ..apparatus.rows import ROOM, part_of
 from ..markdown import escape
 from ..names import seal
+from ..packing import packed
 from ..wording import say
 from .comparison_rows import none_kind
 
@@ -129,15 +131,11 @@ def is_short(found: Sequence[Listing]) -> bool:
 
 def list_pages(listing: Listing) -> list[ListPage]:
     """A list cut into pages, between parts, or within a part that is longer than a page."""
-    pages: list[list[Section]] = [[]]
-    used = 0.0
-    for section in sections_of(listing):
-        height = sum(_height(listing, entry) for entry in section[2])
-        if pages[-1] and used + height > ROOM:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(section)
-        used += height
+
+    def height(section: Section) -> float:
+        return sum(_height(listing, entry) for entry in section[2])
+
+    pages = list(packed(sections_of(listing), height, ROOM)) or [[]]
     names = [listing.name if number == 1 else f"{listing.name}-{number}" for number in range(1, len(pages) + 1)]
     return [ListPage(name, listing, tuple(sections)) for name, sections in zip(names, pages, strict=True)]
 
@@ -149,21 +147,8 @@ def sections_of(listing: Listing) -> Iterator[Section]:
         for entry in entries:
             parts.setdefault(entry.part, []).append(entry)
         for part, own in parts.items():
-            for piece in _pieces(listing, own):
+            for piece in packed(own, partial(_height, listing), ROOM):
                 yield kind, part, tuple(piece)
-
-
-def _pieces(listing: Listing, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    held: list[Entry] = []
-    used = 0.0
-    for entry in entries:
-        height = _height(listing, entry)
-        if held and used + height > ROOM:
-            yield held
-            held, used = [], 0.0
-        held.append(entry)
-        used += height
-    yield held
 
 
 def _height(listing: Listing, entry: Entry) -> float:

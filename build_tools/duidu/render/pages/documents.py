@@ -18,7 +18,7 @@ from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, name_of, numbered, numbered_part, seal, short_hash
 from ..official import OfficialText, moved_blocks
 from ..page import Page
-from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence
+from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence, turn
 from ..wording import say
 from .provenance import citing, own_file, provenance, trust_strip
 
@@ -240,9 +240,7 @@ def _turn(document: Document, position: int) -> str:
     leaves = document.leaves
     before = leaves[position - 1] if position > 0 else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
-    previous = entry(document, before.head, f"{before.name}.md") if before else hyperlink(say("name.front"), f"{LANDING}.md")
+    front = hyperlink(say("name.front"), f"{LANDING}.md") if position >= 0 else ""
+    previous = entry(document, before.head, f"{before.name}.md") if before else front
     following = entry(document, after.head, f"{after.name}.md") if after else hyperlink(say("name.full"), f"{FULL}.md")
-    ways = [f'<p><span class="previous">{say("document.previous")}</span> {previous}</p>'] if position >= 0 else []
-    ways.append(f'<p><span class="next">{say("document.next")}</span> {following}</p>')
-    inner = "\n".join(ways)
-    return f'<nav class="turn" aria-label="{attribute(say("document.turn"))}">\n{inner}\n</nav>'
+    return turn("document.turn", previous, following)

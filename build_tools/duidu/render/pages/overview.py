@@ -13,11 +13,9 @@ from ..apparatus.rows import row_address
 from ..markdown import attribute, escape, hyperlink, link, sized
 from ..names import seal
 from ..wording import say
+from .comparison_frame import UP
 from .flow_picture import flow_figure
 from .reading_state import precision_said, unread_remark
-
-UP = "../../../"
-"""From a pair's page to docs/."""
 
 
 def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[str]:

@@ -23,9 +23,10 @@ from ...model.records import Kind
 from ..apparatus.relations import FORMS, none_name, place, relation_name
 from ..markdown import attribute, escape, hyperlink
 from ..page import Page
+from ..wayfinding import pages_nav
 from ..wording import say
 from .comparison_rows import ORDER
-from .taken_up_frame import UP, called, download, pages_nav, taken_crumbs, taken_page
+from .taken_up_frame import UP, called, download, taken_crumbs, taken_page
 from .taken_up_places import Part, closeness_said, page_of, parts_of, place_in, state_form, to_place
 from .taken_up_whole import whole_pages
 

@@ -32,7 +32,7 @@ from ...model.levels import Level
 from ...model.registry import GONE
 from ...read.glossary import Term
 from ..wording import say
-from .entries import Entries, SearchBlock, Text, entries
+from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
 from .nearby import reaching, relations
 from .postings import Postings, postings
@@ -86,7 +86,7 @@ def search_files(
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
-        "sections": [[[one.size, one.page, one.mark] for one in text.page_runs()] for text in all_entries.texts],
+        "sections": [[[one.size, one.page, one.mark] for one in own.page_runs()] for own in all_entries.documents],
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
@@ -105,14 +105,14 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
     return {
         "documents": [
             [
-                text.document.id,
-                text.document.meta.short_title,
-                text.document.meta.place,
-                text.document.meta.level.id,
-                text.size,
-                _year(text),
+                own.document.id,
+                own.document.meta.short_title,
+                own.document.meta.place,
+                own.document.meta.level.id,
+                own.size,
+                _year(own),
             ]
-            for text in all_entries.texts
+            for own in all_entries.documents
         ],
         "levels": {
             level.id: [level.seal, level.grade, "upper" if level.upper else "lower", " ".join(_called_level(level))]
@@ -120,7 +120,7 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
         },
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
-        "taken": [number for number, text in enumerate(all_entries.texts) if takers(layers, text.document)],
+        "taken": [number for number, own in enumerate(all_entries.documents) if takers(layers, own.document)],
         "together": TOGETHER,
         "shards": " ".join(index.bounds),
         "common": [[pair, len(codes)] for pair, codes in index.common.items()],
@@ -129,12 +129,12 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
 
 def _levels(all_entries: Entries) -> list[Level]:
     """The levels that have documents, from the highest down."""
-    return sorted({text.document.meta.level for text in all_entries.texts}, key=lambda level: level.rank)
+    return sorted({own.document.meta.level for own in all_entries.documents}, key=lambda level: level.rank)
 
 
-def _year(text: Text) -> int:
+def _year(own: DocumentEntries) -> int:
     """Of adoption, 0 where it is not known."""
-    return int(str(text.document.meta.date)[:4] or 0) if text.document.meta.date else 0
+    return int(str(own.document.meta.date)[:4] or 0) if own.document.meta.date else 0
 
 
 def _called_level(level: Level) -> list[str]:
@@ -170,8 +170,8 @@ def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:
     """
     numbered = enumerate(
         (number, block, place)
-        for number, text in enumerate(all_entries.texts)
-        for block in text.blocks
+        for number, own in enumerate(all_entries.documents)
+        for block in own.blocks
         for place in range(len(block.texts))
     )  # fmt: skip
     for file, inside in groupby(numbered, lambda item: item[0] // TOGETHER):

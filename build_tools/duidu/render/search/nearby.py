@@ -68,9 +68,9 @@ def relations(entries: Entries, layers: Layers) -> dict[str, str]:
     """What a relation is called → the entries that stand in it: 同文, 部分同文, 落实, 呼应, 仅见于四川, 未判读."""
     found: dict[str, list[int]] = {}
     entry = 0
-    for text in entries.texts:
-        document = text.document
-        for block in text.blocks:
+    for own in entries.documents:
+        document = own.document
+        for block in own.blocks:
             for anchor, _ in block.texts:
                 names = {
                     name

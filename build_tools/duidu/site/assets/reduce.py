@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, IdentToken, Node, QualifiedRule
 
-from .assets import Asked, Vocabulary
+from .records import Asked, Vocabulary
 from .selectors import foreign, needs, possible, selector, selectors, split
 
 GROUPS = ("media", "supports", "layer", "container", "scope")
