@@ -8,7 +8,7 @@ from duidu.model.reading import Refused
 from duidu.model.records import BlockKind
 from duidu.read.pdf.document import read_pdf
 from duidu.read.pdf.glyphs import Area, plain, spread
-from duidu.read.pdf.rows import rows
+from duidu.read.pdf.lines import printed_lines
 from tests.print_pdf import HEIGHT, LEFT, WIDTH, Line, Rule, Sheet, grid, pdf, set_text
 
 LONG = "为贯彻落实上级决策部署，加快推进全县特色产业高质量发展，结合我县实际，经县人民政府同意，现提出如下意见。各乡镇要充分认识发展特色产业的重要意义，把各项任务落到实处。"
@@ -121,8 +121,10 @@ def test_a_number_that_counts_on_within_a_note_begins_no_paragraph() -> None:
 
 
 def test_one_glyph_that_stands_for_two_characters_is_two() -> None:
-    assert [row.text for row in rows(spread("——", Area(80, 100, 112, 116), 16))] == ["——"]
-    assert [row.text for row in rows([*spread("甲", Area(80, 100, 96, 116), 16), *spread("甲", Area(81, 100, 97, 116), 16)])] == ["甲"]
+    assert [line.text for line in printed_lines(spread("——", Area(80, 100, 112, 116), 16))] == ["——"]
+    assert [
+        line.text for line in printed_lines([*spread("甲", Area(80, 100, 96, 116), 16), *spread("甲", Area(81, 100, 97, 116), 16)])
+    ] == ["甲"]
 
 
 def test_two_columns_are_reported() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import zipfile
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -139,6 +141,15 @@ def test_a_text_that_reads_as_it_stands_is_no_mojibake(tmp_path: Path, text: str
     assert read(tmp_path, text.encode())[1] == []
 
 
+def zipped(*members: str) -> bytes:
+    """A ZIP file with these members."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for member in members:
+            archive.writestr(member, "")
+    return file.getvalue()
+
+
 UNREADABLE = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "WordDocument".encode("utf-16-le"), "Word 97—2003 的旧格式"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "EncryptedPackage".encode("utf-16-le"), "加了密码的 Office 文件"),
@@ -153,6 +164,9 @@ UNREADABLE = [
     (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "Word 的 XML 文件"),
     (b'<?xml version="1.0"?><pkg:package xmlns:pkg="p"/>', "Word 的 XML 文件"),
     (b'<?xml version="1.0"?><office:document xmlns:office="o"/>', "OpenDocument"),
+    (b'<?xml version="1.0"?><uof:UOF xmlns:uof="u"/>', "标文通（UOF）"),
+    (b'<?xml version="1.0"?><rss><item/></rss>', "XML 文件"),
+    (zipped("mimetype", "META-INF/container.xml"), "电子书（EPUB）"),
 ]
 
 

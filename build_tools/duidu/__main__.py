@@ -1,4 +1,4 @@
-"""``duidu``. Loading the commands takes a second, in which a library may turn out to be missing or Ctrl-C be pressed."""
+"""``duidu``. Loading a command takes up to a second, in which a library may turn out to be missing or Ctrl-C be pressed."""
 
 import signal
 import sys
@@ -14,6 +14,8 @@ def main() -> int:
     guard()
     try:
         from .commands.cli import main as commands  # noqa: PLC0415
+
+        return commands()
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except ModuleNotFoundError as missing:
@@ -24,7 +26,6 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
-    return commands()
 
 
 def _ended(number: int, _: FrameType | None) -> NoReturn:

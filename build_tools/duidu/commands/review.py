@@ -27,7 +27,7 @@ from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from .arguments import FILE, Call, Command, argument, flag, option
 from .schemas import modeline
-from .workbook import Sheets, review_workbook
+from .workbook import PairRows, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
 
 
@@ -65,12 +65,12 @@ def _write(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> in
     return 0
 
 
-def _sheets(project: LayeredCorpus, pair: Alignment, sample: int, *, all_of_it: bool) -> Sheets:
+def _sheets(project: LayeredCorpus, pair: Alignment, sample: int, *, all_of_it: bool) -> PairRows:
     proposals = propose(pair.implementing, pair.implemented, spellings(project.corpus.glossary))
     if sample:
-        return Sheets(pair, tuple(sample_rows(pair, proposals, sample)), (), {})
+        return PairRows(pair, tuple(sample_rows(pair, proposals, sample)), (), {})
     rows = tuple(review_rows(pair, proposals, all_of_it=all_of_it))
-    return Sheets(pair, rows, tuple(unclaimed(pair, all_of_it=all_of_it)), Counter(row.target for row in rows))
+    return PairRows(pair, rows, tuple(unclaimed(pair, all_of_it=all_of_it)), Counter(row.target for row in rows))
 
 
 def _read(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> int:

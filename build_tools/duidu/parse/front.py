@@ -7,6 +7,7 @@ with the line that has 关于 in it – or with the issuers' names above that li
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -70,20 +71,26 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
 
 
 def _twice(lines: Sequence[Line]) -> list[Line]:
-    """A line that reads like a title, stood above as the page's heading, and has the note of adoption below it."""
-    said: set[str] = set()
-    for line, below in pairwise(lines):
+    """What reads like a title, stood above as the page's heading in as many lines, and has the note of adoption below it."""
+    said: Counter[str] = Counter()
+    for at, (line, below) in enumerate(pairwise(lines)):
         text = fold(line.passage.text)
-        if line.role is Role.UNKNOWN and text in said and below.role is Role.ADOPTED and reads_like_title(text):
-            return [line]
-        said.add(text)
+        said[text] += line.role is Role.UNKNOWN
+        if said[text] > 1 and line.role is Role.UNKNOWN and below.role is Role.ADOPTED and reads_like_title(text):
+            start = at
+            while start and lines[start - 1].role is Role.UNKNOWN and said[fold(lines[start - 1].passage.text)] > 1:
+                start -= 1
+            return list(lines[start : at + 1])
     return []
 
 
 def _as_headed(title: list[Line], lines: Sequence[Line]) -> list[Line]:
     """The title without what stands above it, if the page's heading says so: in between may stand who issues, or the title once more."""
     begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
-    above = {fold(line.passage.text) for line in lines[:begin] if line.role is Role.UNKNOWN}
+    said = [fold(line.passage.text) for line in lines[:begin] if line.role is Role.UNKNOWN]
+    if _folded(title) in "".join(said):
+        return title  # the heading is broken as the title is
+    above = set(said)
     for cut in range(len(title) - 1, 0, -1):
         own = _folded(title[cut:])
         if len(own) >= SHORTEST_TITLE and (own in above or own in {fold(line.passage.text) for line in title[:cut]}):

@@ -13,7 +13,7 @@ from ..model.markers import read_marker
 from ..model.passage import Passage, Span
 from ..model.reading import BEHIND, SITE_DATA
 from ..model.records import BlockKind, Line, RawText, Role
-from .chrome import OUTSIDE, chrome_rule
+from .chrome import OUTSIDE, SOURCE, chrome_rule
 from .forms import form_of
 
 _DOWNLOAD = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|zip|rar)\s*(?:[(（][^（()）]{0,20}[)）])?\s*$", re.IGNORECASE)
@@ -30,8 +30,8 @@ def outside_text(raw: RawText, said: Container[int]) -> Mapping[int, str]:
     return {
         number: where
         for number, where in outside.items()
-        # A line that a rule knows by name is left to the rule: that with source and time closes the page's heading.
-        if number not in signed and not (where == SITE_DATA and number not in rows and chrome_rule(raw.lines[number - 1]))
+        # The line with source and time is left to its rule: it closes the page's heading.
+        if number not in signed and not (where == SITE_DATA and number not in rows and chrome_rule(raw.lines[number - 1]) == SOURCE)
     }
 
 

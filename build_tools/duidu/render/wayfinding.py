@@ -14,7 +14,7 @@ TOPIC_LIMIT = 25
 """No sentence longer than this is a topic sentence, in characters."""
 
 
-Entry = tuple[int, str]
+ContentsEntry = tuple[int, str]
 """How deep it stands in a list, from 0, and a link as finished HTML."""
 
 
@@ -24,7 +24,7 @@ def crumbs(steps: Iterable[str], after: str = "") -> str:
     return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}"><p>{trail}{after}</p></nav>'
 
 
-def folded_contents(entries: Sequence[Entry]) -> str:
+def folded_contents(entries: Sequence[ContentsEntry]) -> str:
     """A list of links, closed at first."""
     name = say("compare.contents")
     return (
@@ -32,7 +32,7 @@ def folded_contents(entries: Sequence[Entry]) -> str:
     )
 
 
-def nested(entries: Sequence[Entry]) -> str:
+def nested(entries: Sequence[ContentsEntry]) -> str:
     """Lists within lists. An entry stands at most one deeper than the one before it.
 
     >>> nested([(0, "a"), (1, "b"), (0, "c")]).replace("\\n", "")

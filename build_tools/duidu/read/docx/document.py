@@ -14,10 +14,10 @@ from ...model.records import Block, BlockKind
 from .drawings import chosen
 from .fields import Field
 from .names import child, children, is_on, local, value
-from .notes import Notes
+from .notes import Footnotes
 from .numbering import Numbering
 from .package import Package
-from .paragraphs import BREAK, SKIPPED, Note, Paragraph, read_inline
+from .paragraphs import BREAK, SKIPPED, NoteReference, Paragraph, read_inline
 from .remarks import remark_counted, remark_parts
 from .styles import Styles
 from .tables import Cell, is_data, rows_of
@@ -48,7 +48,7 @@ class _Reader:
         self.writer = Writer()
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
-        self._notes = Notes(package, body)
+        self._notes = Footnotes(package, body)
         self._package = package
         self._fields: list[Field] = []
         self._seen: dict[str, list[int]] = {}
@@ -167,7 +167,7 @@ class _Reader:
         if any(line.strip() for line in self.writer.lines[first - 1 :]):
             self.writer.blocks.append(Block(BlockKind.BOX, first, self.writer.next - 1))
 
-    def _footnote(self, note: Note, line: int, column: int) -> None:
+    def _footnote(self, note: NoteReference, line: int, column: int) -> None:
         known = self._notes.read(note)
         if known is None:
             return

@@ -23,13 +23,12 @@ HIGHEST_RATIO = 300
 MATTERS = 10 * 2**20
 MOST_MEMBERS = 10_000
 
-RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _BROKEN = "文件已损坏，读不出来"
 _AGAIN = "在 Word 或 WPS 里打开、另存为新的 .docx，再加入"
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """A part that another one refers to. ``kind`` is the last word of the relation's type."""
 
     kind: str
@@ -64,17 +63,17 @@ class Package:
         except (ElementTree.ParseError, ValueError, LookupError):
             raise Refused(_BROKEN, _AGAIN) from None
 
-    def relations(self, name: str) -> list[Relation]:
+    def relations(self, name: str) -> list[Relationship]:
         """What a part refers to; of the package itself for ""."""
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found: list[Relation] = []
+        found: list[Relationship] = []
         for entry in root if root is not None else ():
             external = entry.get("TargetMode") == "External"
             target = entry.get("Target", "")
             if not external:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found.append(Relation(entry.get("Type", "").rpartition("/")[2], target, external))
+            found.append(Relationship(entry.get("Type", "").rpartition("/")[2], target, external))
         return found
 
     def related(self, kind: str) -> Element | None:

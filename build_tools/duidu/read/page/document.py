@@ -16,7 +16,7 @@ from .holder import frames_of, holder_of, outside_holder
 from .lines import Shown, shown
 from .notes import Reference
 from .tables import said_in
-from .tree import Node, parse
+from .tree import Element, parse
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
@@ -84,7 +84,7 @@ def _notes(lines: Sequence[Shown]) -> Mapping[int, Reference]:
     return found
 
 
-def _said(nodes: Sequence[Node], html: str) -> Mapping[str, str]:
+def _said(nodes: Sequence[Element], html: str) -> Mapping[str, str]:
     """What the head of the page says: its address and its title."""
     said: dict[str, str] = {}
     saved = _SAVED_FROM.search(html[:4096])

@@ -10,7 +10,7 @@ from ...model.records import SHORTEST_TITLE
 from ...text.fold import fold
 from .lines import Shown, is_hidden
 from .tables import label_of, labelled, said_in
-from .tree import Node
+from .tree import Element
 
 FRAME = frozenset({"nav", "footer", "aside", "button", "select", "textarea"})
 FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
@@ -29,7 +29,7 @@ KNOWN_HOLDER = re.compile(
 """… or one around it that goes by a name which the systems of government sites give that element."""
 
 
-def frames_of(nodes: Sequence[Node]) -> list[str]:
+def frames_of(nodes: Sequence[Element]) -> list[str]:
     """Why an element and all inside is never the document's, by index; "" where it may be."""
     found: list[str] = []
     articles: list[bool] = []
@@ -47,7 +47,7 @@ def frames_of(nodes: Sequence[Node]) -> list[str]:
     return found
 
 
-def holder_of(nodes: Sequence[Node], lines: Sequence[Shown]) -> Node | None:
+def holder_of(nodes: Sequence[Element], lines: Sequence[Shown]) -> Element | None:
     """The innermost element that holds nearly all whole sentences, or a known holder around it."""
     weights = [0] * len(nodes)
     for line in lines:
@@ -59,7 +59,7 @@ def holder_of(nodes: Sequence[Node], lines: Sequence[Shown]) -> Node | None:
     if not weights or not weights[0]:
         return None
     holding = [node for node in nodes if weights[node.index] >= HOLDS * weights[0]]
-    innermost: Node | None = max(holding, key=lambda node: node.depth)
+    innermost: Element | None = max(holding, key=lambda node: node.depth)
     known = next((node for node in holding if KNOWN_HOLDER.search(f"{node.get('id')} {node.get('class')}")), None)
     if known is not None:
         return known
@@ -70,7 +70,9 @@ def holder_of(nodes: Sequence[Node], lines: Sequence[Shown]) -> Node | None:
     return innermost
 
 
-def outside_holder(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str], holder: Node | None) -> Iterator[tuple[int, str]]:
+def outside_holder(
+    nodes: Sequence[Element], lines: Sequence[Shown], frames: Sequence[str], holder: Element | None
+) -> Iterator[tuple[int, str]]:
     """Position and place of every line that does not stand in the element that holds the text. Of a page without one only what frames it."""
     inside = [index for index, line in enumerate(lines) if holder is not None and line.element.inside(holder)]
     first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines))
@@ -98,7 +100,7 @@ def _is_data(line: Shown, index: int, first: int, last: int) -> bool:
     return not first <= index <= last and (labelled(line.text) is not None or label_of(line.text) is not None)
 
 
-def _heading(nodes: Sequence[Node], lines: Sequence[Shown], frames: Sequence[str], first: int) -> int:
+def _heading(nodes: Sequence[Element], lines: Sequence[Shown], frames: Sequence[str], first: int) -> int:
     """The line before the text that says what the page says it is called; 0 if none does."""
     called = [node.get("content") for node in nodes if node.tag == "meta" and node.get("name").lower() in ("articletitle", "title")]
     called += [node.words() for node in nodes if node.tag == "title"]

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from ...model.reading import NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .furniture import furniture
-from .glyphs import Area, Printed, pages
+from .glyphs import Area, PrintedPage, pages
+from .lines import PrintedLine, printed_lines
 from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
-from .rows import Row, rows
 from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
@@ -36,7 +36,7 @@ class _Piece:
 
     top: float
     page: int
-    row: Row | None = None
+    row: PrintedLine | None = None
     table: Table | None = None
     picture: Area | None = None
     why: str = ""
@@ -62,16 +62,16 @@ def read_pdf(data: bytes) -> Reading:
     return writer.reading()
 
 
-def _pieces(number: int, page: Printed) -> list[_Piece]:
+def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
     found = tables(page.rules, page.glyphs)
     inside = {id(glyph) for table in found for glyph in table.glyphs}
     pieces = [_Piece(table.area.top, number, table=table) for table in found]
-    pieces += [_Piece(row.top, number, row=row) for row in rows(glyph for glyph in page.glyphs if id(glyph) not in inside)]
+    pieces += [_Piece(row.top, number, row=row) for row in printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)]
     pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
     return sorted(pieces, key=lambda piece: piece.top)
 
 
-def _shows_something(area: Area, page: Printed) -> bool:
+def _shows_something(area: Area, page: PrintedPage) -> bool:
     wide, high = area.right - area.left, area.bottom - area.top
     return min(wide, high) > LARGEST_ICON and wide * high < COVERS * page.width * page.height
 
@@ -119,7 +119,7 @@ class _Running:
     """The paragraph that is being joined, and what stands beside it: page furniture and the notes of its pages."""
 
     def __init__(self, writer: Writer, notes: PageNotes) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[PrintedLine] = []
         self.aside: list[_Piece] = []
         self.page = -1
         self._writer = writer
@@ -183,11 +183,11 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
 
 def _box(table: Table) -> Iterator[str]:
     """The paragraphs of a framed text."""
-    lines = rows(table.glyphs)
+    lines = printed_lines(table.glyphs)
     measure = Measure([lines], {})
     # Of a few lines none may be full: the frame says how wide they could be.
     measure.right = max(measure.right, table.area.right - INDENT * measure.size)
-    paragraph: list[Row] = []
+    paragraph: list[PrintedLine] = []
     for row in lines:
         if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
             yield joined([line.text for line in paragraph])
@@ -197,7 +197,7 @@ def _box(table: Table) -> Iterator[str]:
         yield joined([line.text for line in paragraph])
 
 
-def _page_remarks(writer: Writer, number: int, page: Printed, lines: Sequence[Row]) -> None:
+def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequence[PrintedLine]) -> None:
     """What is doubtful about a page."""
     scanned = any((area.right - area.left) * (area.bottom - area.top) >= COVERS * page.width * page.height for area in page.pictures)
     if scanned and len(page.glyphs) < FEWEST_CHARACTERS:

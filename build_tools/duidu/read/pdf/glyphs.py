@@ -72,7 +72,7 @@ class Area:
 
 
 @dataclass(slots=True)
-class Printed:
+class PrintedPage:
     """One page."""
 
     width: float
@@ -96,7 +96,7 @@ class _Pages(PDFLayoutAnalyzer):
         self.page = ltpage
 
 
-def pages(data: bytes) -> Iterator[Printed]:
+def pages(data: bytes) -> Iterator[PrintedPage]:
     """The pages of a PDF in order. Raises Refused for one that is locked or broken."""
     try:
         document = PDFDocument(PDFParser(BytesIO(data)))
@@ -117,8 +117,8 @@ def pages(data: bytes) -> Iterator[Printed]:
         raise Refused(_BROKEN, _AGAIN) from None
 
 
-def _printed(page: LTPage) -> Printed:
-    found = Printed(page.width, page.height)
+def _printed(page: LTPage) -> PrintedPage:
+    found = PrintedPage(page.width, page.height)
     pending: list[LTComponent] = [page]
     while pending:
         item = pending.pop()
@@ -133,7 +133,7 @@ def _printed(page: LTPage) -> Printed:
     return found
 
 
-def _glyph(item: LTChar, page: LTPage, found: Printed) -> None:
+def _glyph(item: LTChar, page: LTPage, found: PrintedPage) -> None:
     text = item.get_text()
     area = _area(item, page)
     if _UNMAPPED.fullmatch(text):

@@ -11,7 +11,7 @@ from statistics import median
 from ...model.markers import read_marker
 from ...text.numerals import CIRCLED
 from ...text.sentences import is_complete
-from .rows import Row
+from .lines import PrintedLine
 
 INDENT = 1.2
 """From so many sizes to the right of the margin on a line is indented …"""
@@ -30,7 +30,7 @@ OTHER_SIZE = 0.08
 class Measure:
     """How the text is set: its size, its margins, the distance of its lines, and whether its paragraphs are indented."""
 
-    def __init__(self, lines: Sequence[Sequence[Row]], aside: Mapping[tuple[int, int], str]) -> None:
+    def __init__(self, lines: Sequence[Sequence[PrintedLine]], aside: Mapping[tuple[int, int], str]) -> None:
         text = [[row for position, row in enumerate(page) if (number, position) not in aside] for number, page in enumerate(lines)]
         rows_of_text = [row for page in text for row in page]
         sizes: Counter[float] = Counter()
@@ -50,28 +50,28 @@ class Measure:
         starts = [row for row in usual if row.left > self.left + INDENT * self.size]
         self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
 
-    def is_usual(self, row: Row) -> bool:
+    def is_usual(self, row: PrintedLine) -> bool:
         """Whether a line is of the size of the text."""
         return abs(row.size - self.size) <= OTHER_SIZE * self.size + 0.3
 
-    def is_indented(self, row: Row) -> bool:
+    def is_indented(self, row: PrintedLine) -> bool:
         """Whether a line begins right of the margin."""
         return row.left > self.left + INDENT * self.size
 
-    def is_full(self, before: Row, after: Row) -> bool:
+    def is_full(self, before: PrintedLine, after: PrintedLine) -> bool:
         """Whether a line goes on to the right margin, or so far that what ``after`` begins with had no room any more."""
         free = self.right - before.right
         return free < SHORT * before.size or free < before.size * (_width(after.text) + ROUNDED)
 
-    def is_flush_right(self, row: Row) -> bool:
+    def is_flush_right(self, row: PrintedLine) -> bool:
         """Whether a line stands at the right margin, as signatures do: its end says nothing."""
         return row.left > self.left + FLUSH * self.size
 
-    def is_centred(self, row: Row) -> bool:
+    def is_centred(self, row: PrintedLine) -> bool:
         """Whether a line leaves as much free before it as behind it."""
         return abs((row.left - self.left) - (self.right - row.right)) < row.size
 
-    def goes_on(self, before: Row, after: Row, *, new_page: bool) -> bool:
+    def goes_on(self, before: PrintedLine, after: PrintedLine, *, new_page: bool) -> bool:
         """Whether ``after`` is the next line of the same paragraph."""
         if abs(before.size - after.size) > OTHER_SIZE * self.size + 0.3 or not self.is_full(before, after):
             return False
@@ -86,7 +86,7 @@ class Measure:
         marked = read_marker(after.text) is not None and not _counts_on(before.text, after.text)
         return not (is_complete(before.text) and (marked or not self.indented))
 
-    def goes_on_centred(self, before: Row, after: Row) -> bool:
+    def goes_on_centred(self, before: PrintedLine, after: PrintedLine) -> bool:
         """Whether a centred line (a title, a note of adoption) was too long for one and goes on in the next."""
         whole = before.left < self.left + SHORT * before.size and self.is_centred(before)
         below = after.left > self.left + INDENT * after.size and self.is_centred(after)

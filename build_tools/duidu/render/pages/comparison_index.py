@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
@@ -17,8 +17,11 @@ from ..names import seal
 from ..page import Page
 from ..wording import say
 from .flow_picture import flow_figure
+from .listing import filter_field
 from .reading_state import reading_said
 
+FILTERED = 30
+"""More pairs than this have a field that filters them."""
 PICTURED = 3
 """So many pairs are shown as pictures on the page that lists them."""
 
@@ -32,14 +35,29 @@ def compare_index(layers: Layers) -> Iterator[Page]:
     body = [
         f"# {say('compare.all')} {{#compare}}",
         say("compare.all_lead"),
-        " · ".join(
-            _whole(document) for document in {pair.implemented.id: pair.implemented for pair in pairs}.values() if takers(layers, document)
-        ),
-        "\n".join(map(_index_line, pairs)),
+        *_groups(layers, pairs),
         *(flow_figure(pair, "../") for pair in (pictured if len(pictured) <= PICTURED else ())),
     ]
     meta = {"title": say("compare.all"), "description": say("compare.all_description"), "hide": ["navigation", "toc"]}
     yield Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))
+
+
+def _groups(layers: Layers, pairs: Sequence[Alignment]) -> Iterator[str]:
+    """The pairs, under their upper document where there are several of these, the highest first; many have a field that filters them."""
+    if len(pairs) > FILTERED:
+        yield filter_field(".pairs-of li", say("compare.filter_hint"))
+    groups: dict[str, list[Alignment]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.implemented.id, []).append(pair)
+    for group in sorted(groups.values(), key=lambda group: group[0].implemented.meta.level.rank):
+        upper = group[0].implemented
+        if len(groups) > 1:
+            name = say("list.counted", name=escape(upper.meta.short_title), count=len(group))
+            yield f"## {seal(upper)} {name} {{#upper-{upper.id} .plain}}"
+        if takers(layers, upper):
+            yield _whole(upper)
+        rows = "\n".join(map(_index_line, group))
+        yield f'<div class="pairs-of" markdown="1">\n\n{rows}\n\n</div>' if len(pairs) > FILTERED else rows
 
 
 def _whole(document: Document) -> str:

@@ -32,7 +32,7 @@ _LABEL, _LINE, _WIDTH = 26, 28, 21
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A unit, or a link at it."""
 
     part: str
@@ -53,7 +53,7 @@ class Listing:
     """The same as text, for lists of contents."""
     document: Document
     """Whose parts divide it."""
-    kinds: Mapping[str, Sequence[Entry]]
+    kinds: Mapping[str, Sequence[ListEntry]]
     """By the last word of the kind's id, "" where there is but one."""
     heads: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The heads without counterpart, by kind."""
@@ -89,18 +89,18 @@ def _unread(pair: Alignment) -> Iterator[Listing]:
         yield Listing(AUTOMATIC, name, title, title, pair.implementing, {"": _entries(pair, pair.automatic)}, left=left)
 
 
-def _entries(pair: Alignment, found: Sequence[Link]) -> list[Entry]:
-    return [Entry(part_of(pair.implementing, one.source), one.source, one) for one in found]
+def _entries(pair: Alignment, found: Sequence[Link]) -> list[ListEntry]:
+    return [ListEntry(part_of(pair.implementing, one.source), one.source, one) for one in found]
 
 
 def _none(pair: Alignment, document: Document) -> Listing:
     """What is only in one document; of the implemented one by the kinds of none. Heads without counterpart are counted apart."""
-    kinds: dict[str, list[Entry]] = {}
+    kinds: dict[str, list[ListEntry]] = {}
     heads: dict[str, list[str]] = {}
     for state in none_kinds(pair, document):
         kind = none_kind(state) if document is pair.implemented else ""
         sentences, heads[kind] = without_counterpart(pair, document, state)
-        kinds[kind] = [Entry(part_of(document, anchor), anchor) for anchor in sentences]
+        kinds[kind] = [ListEntry(part_of(document, anchor), anchor) for anchor in sentences]
     count = sum(map(len, kinds.values()))
     title = say("compare.sentences", name=f"{seal(document)} {escape(none_title(document))}", count=count)
     plain = say("compare.sentences", name=none_title(document), count=count)
@@ -110,7 +110,7 @@ def _none(pair: Alignment, document: Document) -> Listing:
 # Where they stand
 
 
-Section = tuple[str, str, tuple[Entry, ...]]
+Section = tuple[str, str, tuple[ListEntry, ...]]
 """Kind, part and entries."""
 
 
@@ -143,7 +143,7 @@ def list_pages(listing: Listing) -> list[ListPage]:
 def sections_of(listing: Listing) -> Iterator[Section]:
     """The entries by kind and part; a part that no page holds in pieces."""
     for kind, entries in listing.kinds.items():
-        parts: dict[str, list[Entry]] = {}
+        parts: dict[str, list[ListEntry]] = {}
         for entry in entries:
             parts.setdefault(entry.part, []).append(entry)
         for part, own in parts.items():
@@ -151,7 +151,7 @@ def sections_of(listing: Listing) -> Iterator[Section]:
                 yield kind, part, tuple(piece)
 
 
-def _height(listing: Listing, entry: Entry) -> float:
+def _height(listing: Listing, entry: ListEntry) -> float:
     return _LABEL * (2.2 if entry.found else 1.2) + _LINE * -(-len(listing.document.text(entry.anchor)) // _WIDTH)
 
 

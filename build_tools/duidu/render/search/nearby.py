@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
 from ...layers.layers import Layers
-from ...read.synonyms import ENDS_IN
+from ...read.synonyms import ENDS_IN, NEAR
 from ..wording import say
 from .entries import Entries
 from .folding import END, fold, pairs
@@ -23,7 +23,10 @@ LETTERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``."""
+    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``.
+
+    ``≈`` before a word: what stands for it is only near.
+    """
 
     phrases: tuple[str, ...]
     """The commonest first: its number is short."""
@@ -60,8 +63,8 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 def _kind(word: str) -> str | tuple[str, int]:
     if word.startswith(ENDS_IN):
         return "heads"
-    first = ord(fold(word)[0])
-    return ("latin", first % LETTERS) if word.isascii() else ("han", first % WORDS)
+    own = fold(word.removeprefix(NEAR))
+    return ("latin", ord(own[0]) % LETTERS) if own.isascii() else ("han", ord(own[0]) % WORDS)
 
 
 def relations(entries: Entries, layers: Layers) -> dict[str, str]:
