@@ -127,6 +127,25 @@ def test_one_glyph_that_stands_for_two_characters_is_two() -> None:
     ] == ["甲"]
 
 
+def test_below_the_short_line_at_the_foot_of_a_page_print_of_any_size_is_a_note() -> None:
+    sheets = set_text(TITLE, [BODY[0].replace("意义，把", "意义①，把"), *BODY[1:]])
+    sheets[0].lines.append((LEFT, HEIGHT - 100, 15.5, "① 指全县各级人民政府。"))
+    sheets[0].rules.append((LEFT, HEIGHT - 108, LEFT + 144, HEIGHT - 108))
+    found = read_pdf(pdf(sheets))
+    assert [found.lines[block.first - 1] for block in found.blocks] == ["指全县各级人民政府。"]
+    sheets[0].rules[-1] = (LEFT, HEIGHT - 108, LEFT + 430, HEIGHT - 108)
+    assert not read_pdf(pdf(sheets)).blocks
+
+
+def test_a_page_that_is_a_picture_among_pages_of_text_is_a_figure_in_its_place() -> None:
+    sheets = set_text(TITLE, BODY)
+    found = read_pdf(pdf([sheets[0], Sheet(scanned=True), sheets[1]]))
+    figures = [block.first for block in found.blocks if block.kind is BlockKind.FIGURE]
+    assert len(figures) == 1
+    assert any(found.lines[: figures[0] - 1])
+    assert any(found.lines[figures[0] :])
+
+
 def test_two_columns_are_reported() -> None:
     lines: list[Line] = [(left, 100 + 28 * row, 14, "加快推进全县产业发展") for row in range(15) for left in (80, 340)]
     assert any("两栏" in str(remark) for remark in read_pdf(pdf([Sheet(lines)])).remarks)
