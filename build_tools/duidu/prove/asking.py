@@ -1,4 +1,4 @@
-"""One question to a server: what it sends for an address, to the byte, as a reader's browser would get it."""
+"""One question to a server: what it sends for an address, to the byte, as a reader's browser would get it. By name, only where a person wants it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+AT_ONCE = 4
+"""A server is asked no more than a browser would."""
 TIMEOUT = 30
 _TRIES = 2
 """A connection that breaks once is no finding."""
@@ -33,15 +35,19 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
-_OPENER = build_opener(_Stay)
+_STAYING, _FOLLOWING = build_opener(_Stay), build_opener()
 
 
-def ask(address: str, most: int, *, packed: bool = True) -> Answer | None:
-    """The answer for an address, at most so many bytes of it; None if there is none. ``packed`` lets the server compress it."""
+def ask(address: str, most: int, *, packed: bool = True, follow: bool = False) -> Answer | None:
+    """The answer for an address, at most so many bytes of it; None if there is none.
+
+    ``packed`` lets the server compress it, ``follow`` goes where it leads.
+    """
+    opener = _FOLLOWING if follow else _STAYING
     headers = {"User-Agent": "duidu check", "Accept-Encoding": "gzip" if packed else "identity"}
     for _ in range(_TRIES):
         try:
-            with _OPENER.open(Request(address, headers=headers), timeout=TIMEOUT) as answer:
+            with opener.open(Request(address, headers=headers), timeout=TIMEOUT) as answer:
                 found = _headers(answer.headers)
                 return Answer(answer.status, found, _unpacked(answer.read(most), found, most))
         except HTTPError as error:

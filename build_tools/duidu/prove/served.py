@@ -18,12 +18,10 @@ from urllib.parse import quote
 
 from ..model.faults import CallError, Fault
 from ..text.excerpt import first_difference
-from .asking import Answer, ask
+from .asking import AT_ONCE, Answer, ask
 from .extract import Official, official_units, parsed
-from .manifest import MANIFEST
+from .manifest import MANIFEST, listed_files
 
-AT_ONCE = 4
-"""A server is asked no more than a browser would."""
 NOWHERE = "no/such/page"
 LONG = 1 << 16
 """Of what is not a file of the site nobody needs more."""
@@ -49,7 +47,7 @@ class _Seen:
 def served_faults(address: str, site: Path) -> Iterator[Fault]:
     """One for each file, and each header, that differs. Raises CallError where nothing answers, or the site was not built."""
     base = address.rstrip("/") + "/"
-    listed = _listed(site)
+    listed = listed_files(site)
     if listed is None:
         raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。")
     if ask(base, LONG) is None:
@@ -63,14 +61,6 @@ def served_faults(address: str, site: Path) -> Iterator[Fault]:
         seen = list(pool.map(partial(_look, base, site), paths))
     yield from _header_faults(seen, _wanted(site))
     yield from (_fault(one.path, what) for one in seen for what in one.wrong)
-
-
-def _listed(site: Path) -> Mapping[str, str] | None:
-    try:
-        files: Mapping[str, str] = json.loads((site / MANIFEST).read_bytes())["files"]
-    except (OSError, ValueError, KeyError):
-        return None
-    return files
 
 
 def _manifest_faults(base: str, site: Path, listed: Mapping[str, str]) -> Iterator[Fault]:

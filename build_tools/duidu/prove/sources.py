@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path, PurePosixPath
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from ..model.faults import Fault
+from .asking import AT_ONCE, ask
 
-TIMEOUT = 20
-AT_ONCE = 4
+REFUSED = 400
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}（），。；、》”]+")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
@@ -58,10 +55,7 @@ def address_faults(places: Mapping[str, Sequence[Position]], answers: Mapping[st
 
 
 def _ask(address: str) -> str:
-    try:
-        with urlopen(Request(quote(address, safe="/:?#[]@!$&'()*+,;=%~"), headers={"User-Agent": "duidu check"}), timeout=TIMEOUT):
-            return ""
-    except HTTPError as error:
-        return f"应答是 {error.code}"
-    except (URLError, HTTPException, OSError, ValueError):
+    answer = ask(quote(address, safe="/:?#[]@!$&'()*+,;=%~"), 0, follow=True)
+    if answer is None:
         return "没有应答"
+    return f"应答是 {answer.status}" if answer.status >= REFUSED else ""

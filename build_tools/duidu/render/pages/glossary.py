@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pypinyin import Style, lazy_pinyin
-
 from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
+from ...text.pinyin import syllables
 from ..markdown import attribute, escape, hyperlink, link
 from ..page import Page
 from ..rendering import PERMALINKS
@@ -62,7 +61,7 @@ def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term])
 
 def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, spread: bool) -> str:
     found = places_of(terms, term)
-    small = f"{' '.join(lazy_pinyin(term.term, style=Style.TONE, errors='default'))}　{term.english}"
+    small = f"{' '.join(syllables(term.term, 'TONE'))}　{term.english}"
     anchor = f"term-{term.id}"
     sign = f'<a class="headerlink" href="#{anchor}" title="{PERMALINKS["permalink_title"]}">{PERMALINKS["permalink"]}</a>'
     lines = [

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from pypinyin import Style, lazy_pinyin
-
+from ...text.pinyin import syllables
 from ..markdown import attribute, hyperlink
 from ..wording import say
 
@@ -16,12 +15,12 @@ KEY = "filter"
 
 def pinyin_key(text: str) -> str:
     """Sorts by the pinyin of a text, digits and Latin first."""
-    return " ".join(lazy_pinyin(text, errors="default")).lower()
+    return " ".join(syllables(text)).lower()
 
 
 def initial(text: str) -> str:
     """A–Z, or # for what begins with a digit or a sign."""
-    first = "".join(lazy_pinyin(text.lstrip("“‘《"), style=Style.FIRST_LETTER, errors="default"))[:1].upper()
+    first = "".join(syllables(text.lstrip("“‘《"), "FIRST_LETTER"))[:1].upper()
     return first if first.isascii() and first.isalpha() else "#"
 
 
