@@ -69,7 +69,6 @@ def search_files(
     related = relations(all_entries, layers)
     characters = {char for text, _ in all_entries.official() for char in fold(text)}
     looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
-    gone = _gone(documents)
     written: dict[str, object] = {
         **_numbered("p", index.shards),
         **_numbered("h", index.common.values()),
@@ -83,8 +82,7 @@ def search_files(
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
         "sections": [[[one.size, one.page, one.mark] for one in own.page_runs()] for own in all_entries.documents],
-        "jump": {"called": _called(documents), "gone": list(gone)},
-        **{f"g{number}": addresses for number, addresses in gone.items()},
+        **_jumps(documents),
         "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
     files = {name: _script(name, data) for name, data in written.items()}
@@ -249,13 +247,14 @@ def _taken_up(documents: Sequence[Document], layers: Layers) -> Iterator[tuple[s
             )
 
 
-def _gone(documents: Sequence[Document]) -> dict[int, dict[str, str]]:
-    """Document → address without a unit → where it leads today; with ``-`` before it if nothing replaced it."""
-    led = {
+def _jumps(documents: Sequence[Document]) -> dict[str, object]:
+    """What documents are called, and by document the addresses without a unit: where each leads today, ``-`` before it if nothing replaced it."""
+    gone = {
         number: {row.anchor: target if target and row.replaced_by != GONE else GONE + target for row, target in document.retired}
         for number, document in enumerate(documents)
+        if document.retired
     }
-    return {number: addresses for number, addresses in led.items() if addresses}
+    return {"jump": {"called": _called(documents), "gone": list(gone)}, **{f"g{number}": addresses for number, addresses in gone.items()}}
 
 
 def _initials(text: str) -> str:
