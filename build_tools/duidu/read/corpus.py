@@ -218,6 +218,7 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
         remark=data["provenance"].get("remark", ""),
         roles=_roles(data.get("lines", {})),
         accepted=frozenset(data.get("accepted", ())),
+        figures={int(line): words for line, words in data.get("figures", {}).items()},
         supplied="title" in data.get("supplied", ()),
         offered=data["text"].get("download", True),
     )

@@ -2,6 +2,7 @@
    is what was chosen: by a tap, a click, an arrival. */
 import { blockIdOf, isSentence } from "../anchor.js";
 import { all, around, byId } from "./dom.js";
+import { isByKey } from "./keyboard.js";
 import { article } from "./unit_page.js";
 import { words } from "./words.js";
 
@@ -53,7 +54,7 @@ export const startCoupling = () => {
     if (pointerType === "mouse") mark(meant(target), "on");
   });
   document.addEventListener("focusin", ({ target }) => {
-    if (around(target, ":focus-visible")) mark(meant(target), "on");
+    if (isByKey(target)) mark(meant(target), "on");
   });
   document.addEventListener("focusout", () => mark([], "on"));
   article.addEventListener("pointerleave", () => mark([], "on"));

@@ -109,8 +109,9 @@ def _tools(units: Sequence[str], pairs: Sequence[Alignment], ranked: str, *, who
     chips = "".join(
         hyperlink(f"{words[state]} {counts[state]}", f"?show={state}", class_="chip", data_r=state) for state in ORDER if counts[state]
     )
-    known = {"data_s": "closeness"} if whole else {}
-    order = hyperlink(say("taken.closest"), ranked, class_="chip sort", **known)
+    order = hyperlink(say("taken.closest"), ranked, class_="chip sort", **({"data_s": "closeness"} if whole else {}))
+    if whole:
+        order = hyperlink(say("taken.by_place"), "#places", class_="chip sort", data_s="") + order
     return (
         f'<nav class="chips" aria-label="{attribute(say("taken.tools"))}">{order}'
         f'{chips if len(counts) > 1 else ""}<span class="shown" role="status"></span></nav>'
