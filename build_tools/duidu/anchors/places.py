@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, is_below
 from ..model.citation import ANNEX_WORD, Citation, Form, Place
+from ..model.markers import FORMAL
 from ..model.records import FRAME, TEXTS, Kind, Outline, Unit
 from ..text.fold import fold
-from ..text.numerals import to_han
+from ..text.numerals import STEMS, to_han
 
 _NAMED = {kind: Form[kind.name] for kind in (*FRAME, Kind.PREAMBLE)}
 _COUNTED = {
@@ -129,7 +130,7 @@ class _Naming:
         return Place(Form.HEADING, name=fold(self.shown(unit)))
 
 
-_ODD = re.compile(r"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[甲乙丙丁戊己庚辛壬癸壹贰貳叁參参肆伍陆陸柒捌玖拾]")
+_ODD = re.compile(rf"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[{STEMS}{FORMAL}]")
 
 
 def _is_odd(unit: Unit) -> bool:
