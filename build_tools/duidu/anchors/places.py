@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, is_below
-from ..model.citation import ANNEX_WORD, Citation, Form, Place
-from ..model.markers import FORMAL
+from ..model.citation import Citation, Form, Place
+from ..model.markers import FORMAL, annex_word
 from ..model.records import FRAME, TEXTS, Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import STEMS, to_han
@@ -139,9 +139,8 @@ def _is_odd(unit: Unit) -> bool:
 
 
 def _word(unit: Unit) -> str:
-    """What an annex calls itself: 附件, 附录, 附."""
-    found = re.match(ANNEX_WORD, unit.marker.text) if unit.marker and unit.kind is Kind.ANNEX else None
-    return found[0] if found else ""
+    """What an annex calls itself; "" for what is none."""
+    return annex_word(unit.marker) if unit.marker and unit.kind is Kind.ANNEX else ""
 
 
 def _unheaded(siblings: list[Unit]) -> dict[str, tuple[Place, ...]]:
