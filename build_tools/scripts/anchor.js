@@ -33,7 +33,7 @@ export const isSentence = (anchor) => SENTENCE_END.test(anchor);
 /** The paragraph or head of a sentence; a head or paragraph itself. @param {string} anchor */
 export const blockIdOf = (anchor) => anchor.replace(SENTENCE_END, "");
 
-/** Of two addresses as one, the first that of a sentence, the second; other addresses as they are. @param {string} both */
+/** The second of two addresses in one, the first that of a sentence; others as they are. @param {string} both */
 export const secondOf = (both) => both.replace(FIRST_END, "");
 
 /**
