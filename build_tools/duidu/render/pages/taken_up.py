@@ -22,6 +22,7 @@ from ...layers.takers import closeness_of, counted, own_units, provisions, state
 from ...model.records import Kind
 from ..apparatus.relations import FORMS, none_name, place, relation_name
 from ..markdown import attribute, escape, hyperlink
+from ..packing import page_names, parted
 from ..page import Page
 from ..wayfinding import pages_nav
 from ..wording import say
@@ -186,9 +187,9 @@ def _closest(units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[P
 
 def _closest_pages(document: Document, anchor: str, title: str, ranked: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[Page]:
     units = own_units(document, anchor)
-    pieces = [ranked[start : start + LINES] for start in range(0, len(ranked), LINES)]
-    names = ["closest", *(f"closest-{number}" for number in range(2, len(pieces) + 1))]
-    for here, pairs in enumerate(pieces):
+    lists = parted(ranked, LINES)
+    names = page_names(len(lists), "closest")
+    for here, pairs in enumerate(lists):
         steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), say("taken.closest")]
         lines = "\n".join(f"<li>{to_place(pair, f'../{page_of(parts, pair)}.md')}　{closeness_said(pair, units)}</li>" for pair in pairs)
         body = [
