@@ -22,7 +22,7 @@ SPANS = [(0, 0, 2, 1), (0, 1, 1, 2), (2, 0, 2, 1), (4, 1, 1, 2)]
 
 def found_in(reading: Reading) -> tuple[tuple[str, ...], list[tuple[int, int, int, int]]]:
     block = reading.blocks[0]
-    return reading.lines[block.first - 1 : block.last], [(line - block.first, *rest) for line, *rest in block.spans]
+    return reading.lines[block.first - 1 : block.last], [(line - block.first, place, high, wide) for line, place, high, wide in block.spans]
 
 
 def test_a_page_and_a_word_file_say_alike_how_far_cells_reach() -> None:

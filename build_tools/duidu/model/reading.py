@@ -16,6 +16,8 @@ BEHIND = "正文之后的网页文字"
 NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 """What to do about a file that has pictures of characters only."""
 
+MOST_LINES = 50_000
+"""More lines that are not blank no single text has."""
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
 
 
