@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.model.records import BlockKind, RawText, Role
+from duidu.model.records import BlockKind, Line, RawText, Role
 from duidu.parse.scan import scan
 from duidu.read.markdown.document import read_markdown
 from duidu.read.page.document import read_page
@@ -42,11 +42,14 @@ def page_lines(html: str) -> tuple[tuple[str, ...], dict[int, str]]:
     return read.lines, dict(read.outside)
 
 
+def scanned(html: str) -> tuple[Line, ...]:
+    read = read_page(html)
+    return scan(RawText(PurePosixPath("page.html"), "utf-8", "", read.lines, read.outside, read.blocks))
+
+
 def left_out(html: str) -> dict[str, str]:
     """Line → why it is not the document's, of all that a reader of the page finds there."""
-    read = read_page(html)
-    lines = scan(RawText(PurePosixPath("page.html"), "utf-8", "", read.lines, read.outside, read.blocks))
-    return {line.passage.text: line.why for line in lines if line.role in (Role.DROP, Role.UNKNOWN)}
+    return {line.passage.text: line.why for line in scanned(html) if line.role in (Role.DROP, Role.UNKNOWN)}
 
 
 def test_a_saved_page_becomes_a_document_with_its_chrome_left_out_and_named(project: Project) -> None:
@@ -101,6 +104,18 @@ def test_signature_and_date_behind_the_element_of_the_text_belong_to_it() -> Non
     assert not {"中共云杉县委", "2024年6月28日"} & left_out(PAGE).keys()
     far = "<p>甲</p><p>乙</p><p>丙</p><p>2024年6月28日</p>"
     assert "2024年6月28日" in left_out(PAGE.replace("<p align=right>中共云杉县委</p><p>2024年6月28日</p>", far))
+
+
+def test_a_file_that_the_page_offers_below_the_text_is_left_out_and_an_annex_named_there_is_not() -> None:
+    offered = PAGE.replace("<div>扫一扫", "<p>附件：<a href='a.docx'>某决定.docx</a></p><p>附件：实施方案</p><div>扫一扫")
+    roles = {line.passage.text: line.role for line in scanned(offered)}
+    assert (roles["附件：某决定.docx"], roles["附件：实施方案"]) == (Role.DROP, Role.UNKNOWN)
+
+
+def test_a_label_without_a_value_in_the_sites_table_takes_no_line_of_the_text_for_one() -> None:
+    table = "<table><tr><td>主 题 词：</td><td></td></tr></table>"
+    page = PAGE.replace('<div id="zoom">', f'{table}<div id="zoom"><p>中共云杉县委</p><p>关于加快某事的决定</p>')
+    assert [line.passage.text for line in scanned(page) if line.role is Role.TITLE] == ["中共云杉县委关于加快某事的决定"]
 
 
 def test_what_a_site_says_of_a_text_in_single_lines_is_known_and_the_line_is_left_out_by_the_rule_that_names_it() -> None:

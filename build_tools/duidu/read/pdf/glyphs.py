@@ -160,7 +160,16 @@ def _glyph(item: LTChar, page: LTPage, found: PrintedPage) -> None:
     elif not item.upright:
         found.turned += bool(text.strip())
     elif area.right > 0 and area.left < page.width and area.bottom > 0 and area.top < page.height:
-        found.glyphs.extend(Glyph(plain(char), area.left, area.top, area.right, area.bottom, item.size) for char in text if char >= " ")
+        found.glyphs.extend(spread(text, area, item.size))
+
+
+def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
+    """The characters that one glyph stands for (——, ﬁ), side by side in its area."""
+    step = (area.right - area.left) / max(1, len(text))
+    for at, char in enumerate(text):
+        if char >= " ":
+            left = area.left + at * step
+            yield Glyph(plain(char), left, area.top, left + step, area.bottom, size)
 
 
 def _area(item: LTComponent, page: LTPage) -> Area:
