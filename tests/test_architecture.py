@@ -22,6 +22,7 @@ TOP = {"__main__": "commands"}
 """What a module at the top may import; everything else lies in a room."""
 ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
 MOST_ROOMS = 12
+LONGEST_FUNCTION = 40
 
 
 def room(parts: tuple[str, ...]) -> str:
@@ -151,6 +152,11 @@ def test_paths_as_names_and_strings_are_left_alone() -> None:
 
 def test_no_module_is_longer_than_one_reads_in_a_sitting() -> None:
     assert [path.name for path in MODULES if len(path.read_text().splitlines()) > 300] == []
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    functions = [(path, node) for path in MODULES for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)]
+    assert [(path.name, node.name) for path, node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION] == []
 
 
 def test_the_proof_uses_the_markdown_of_the_site() -> None:

@@ -58,6 +58,37 @@ def test_a_ruled_table_is_one_line_a_row() -> None:
     assert "核对各格" in str(found.remarks[0])
 
 
+def printed_table(cells: list[list[str]], top: float = 100.0) -> tuple[list[Line], list[Rule]]:
+    """The cells of a table whose rows are 30 high and whose columns are 120 wide."""
+    lines: list[Line] = [
+        (90 + 120 * column, top + 6 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)
+    ]
+    return lines, grid(80, top, [120] * len(cells[0]), len(cells))
+
+
+def test_a_table_over_three_pages_is_one_without_its_repeated_head() -> None:
+    head = [["序号", "任务", "单位"], ["甲", "乙", "丙"]]
+    first, rules = printed_table([*head, ["1", "发展茶叶", "农业局"]])
+    second, more = printed_table([*head, ["2", "发展水果", "林业局"]], 130.0)
+    third, last = printed_table([["3", "发展竹木", "林业局"]])
+    sheets = [Sheet(first, rules), Sheet([(LEFT, 100, 14, "续表1"), *second], more), Sheet([*third, (LEFT, 200, 16, "请抓好落实。")], last)]
+    found = read_pdf(pdf(sheets))
+    inside = [line for number, line in enumerate(found.lines, 1) if number not in found.outside]
+    assert inside == [
+        "序号\t任务\t单位", "甲\t乙\t丙", "1\t发展茶叶\t农业局", "2\t发展水果\t林业局", "3\t发展竹木\t林业局", "请抓好落实。",
+    ]  # fmt: skip
+    assert [why for _, why in sorted(found.outside.items())] == ["续表", "重复的表头", "重复的表头"]
+    assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.TABLE, 1, 8)]
+
+
+def test_a_second_table_with_another_head_is_a_table_of_its_own_row_by_row() -> None:
+    first, rules = printed_table([["序号", "任务"], ["1", "发展茶叶"]])
+    second, more = printed_table([["序号", "单位", "时限"], ["1", "农业局", "三月"]], 130.0)
+    found = read_pdf(pdf([Sheet(first, rules), Sheet([(LEFT, 100, 14, "续表明：另有一表。"), *second], more)]))
+    assert found.outside == {}
+    assert len(found.blocks) == 2
+
+
 def test_cells_that_no_line_parts_are_one() -> None:
     rules: list[Rule] = [rule for rule in grid(80, 200, [120, 120], 2) if rule != (80, 230, 320, 230)] + [(80, 230, 200, 230)]
     lines: list[Line] = [(90, 206, 14, "茶叶"), (90, 236, 14, "水果"), (210, 221, 14, "农业局"), (LEFT, 100, 16, "任务分工如下。")]

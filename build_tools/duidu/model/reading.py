@@ -19,6 +19,11 @@ NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
 
 
+def lines_said(first: int, last: int) -> str:
+    """第 3 行, 第 3—5 行"""
+    return f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something the lines cannot show, from line ``first`` to ``last`` (0: the whole file), in Chinese."""
@@ -30,8 +35,7 @@ class Remark:
     def __str__(self) -> str:
         if not self.first:
             return self.words
-        place = f"第 {self.first} 行" if self.first == self.last else f"第 {self.first}—{self.last} 行"
-        return f"{place}　{self.words}"
+        return f"{lines_said(self.first, self.last)}　{self.words}"
 
 
 @dataclass(frozen=True, slots=True)

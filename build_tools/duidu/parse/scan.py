@@ -19,9 +19,11 @@ from .back import back_lines, body_end, page_end
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
+from .endnotes import note_lines, notes_begin
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
+from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
@@ -137,6 +139,9 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
             why = COLLECTION if found["label"] else LIST
             dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
             bare[number - 1] = " " * found.end() + line[found.end() :]
+    for number, end in provision_numbers(bare, apart).items():
+        dropped.append(Line(Role.DROP, Passage((Span(number, 1, bare[number - 1][:end]),))[:], why=PROVISION_NUMBER))
+        bare[number - 1] = " " * end + bare[number - 1][end:]
     return bare, dropped
 
 
@@ -173,9 +178,10 @@ def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collect
 def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str) -> list[Line]:
     """The running text of one of the texts, with signature and date."""
     part = passages[places.start : places.stop]
-    stop = body_end(part)
+    notes = notes_begin(part)
+    stop = body_end(part[:notes])
     listed = {at - places.start for at in naming if places.start <= at < places.stop}
-    return body_lines(part[:stop], listed, title) + back_lines(part[stop:])
+    return body_lines(part[:stop], listed, title) + back_lines(part[stop:notes]) + note_lines(part[notes:])
 
 
 def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:

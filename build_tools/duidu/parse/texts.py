@@ -12,6 +12,7 @@ from ..model.passage import Passage
 from ..model.records import Kind, Marker, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
+from .body import is_appended
 from .chrome import chrome_rule
 from .closing import ends_the_act
 from .forms import form_of, reads_like_title
@@ -52,7 +53,8 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
     names = _issued_names(title, [passage.text for passage in passages[start : start + _NAMING_LINES]])
     found: list[Start] = []
     last = _last_annexes(passages)
-    at, began, dated = start, start, False
+    last_annex = max(last.values(), default=-1)
+    at, began, dated, word = start, start, False, ""
     while at < len(passages):
         text = passages[at].text
         marker = read_marker(text)
@@ -67,6 +69,11 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
                 step = _with_edition(passages, at, titled)
                 found.append(Start(at, Opening.ANNEX, step))
                 began, dated = at + step, False
+                word = marker.text[:2]
+        elif word == "附录" and is_appended(text) and at > last_annex:
+            # 参考文献, 本标准用词说明 behind the annexes of a standard are none of the last of them (GB/T 1.1—2020, 5.1).
+            found.append(Start(at, Opening.ISSUED))
+            began, dated = at + 1, False
         elif not marker and at > began and (lines := _issued_title(passages, at, names, dated)):
             found.append(Start(at, Opening.ISSUED, lines))
             step, began, dated = lines, at + lines, False

@@ -5,6 +5,7 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,11 @@ COVERS = 0.7
 
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
+CONTINUED = "续表"
+REPEATED = "重复的表头"
+_CONTINUED = re.compile(r"[（(]?续\s*(?:上)?表\s*[\dA-Z.．—-]{0,8}[）)]?|表\s*[\dA-Z.．—-]{1,8}[^。]{0,40}[（(]续[）)]")
+HIGHEST_HEAD = 3
+"""A table's head has no more rows than this, which are printed again on its next page."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
 
 
@@ -166,6 +172,8 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
     for piece in pieces:
         if piece.why:
             running.aside.append(piece)
+        elif _says_continued(piece, previous):
+            running.aside.append(replace(piece, why=CONTINUED))
         elif not piece.note:
             row = piece.row
             if not (row and running.rows and measure.goes_on(running.rows[-1], row, new_page=piece.page != running.page)):
@@ -177,6 +185,12 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
             running.page = piece.page
             previous = piece
     running.end(None)
+
+
+def _says_continued(piece: _Piece, previous: _Piece | None) -> bool:
+    """Whether a line only says that the table of the page before goes on: 续表1, 表1（续）."""
+    below_table = previous is not None and previous.table is not None and previous.page == piece.page - 1
+    return below_table and piece.row is not None and _CONTINUED.fullmatch(piece.row.text.strip()) is not None
 
 
 def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
@@ -194,8 +208,12 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
         return
     before = previous.table if previous is not None else None
     goes_on = before is not None and previous is not None and previous.page == piece.page - 1 and len(before.cells[0]) == len(cells[0])
-    if goes_on and before is not None and cells[0] == list(before.cells[0]):
-        writer.outside[writer.line("\t".join(cells.pop(0)))] = "重复的表头"
+    if goes_on and before is not None:
+        for row in before.cells[:HIGHEST_HEAD]:
+            if len(cells) > 1 and cells[0] == list(row):
+                writer.outside[writer.line("\t".join(cells.pop(0)))] = REPEATED
+            else:
+                break
     writer.table(cells)
     if goes_on and len(writer.blocks) > 1:
         last, earlier = writer.blocks.pop(), writer.blocks.pop()

@@ -15,9 +15,9 @@ from .entries import Entries
 from .folding import END, fold, pairs
 from .postings import Postings, written
 
-WORDS = 16
+WORDS = 64
 """Files of everyday words."""
-LETTERS = 8
+LETTERS = 16
 """Files of names in Latin letters."""
 
 
