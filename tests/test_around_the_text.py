@@ -40,7 +40,9 @@ def test_a_text_in_sections_has_its_signature_below_their_list() -> None:
     assert found == {"title": "index", "h1": "1", "h2": "2", "signature": "index", "date": "index"}
 
 
-@pytest.mark.parametrize(("marker", "gap"), [("第一章", "　"), ("3.1", "　"), ("附件2", "　"), ("附录A", "　"), ("附件", "　"), ("Ⅰ", "　")])
+@pytest.mark.parametrize(
+    ("marker", "gap"), [("第一章", "　"), ("3.1", "　"), ("附件2", "　"), ("附录A", "　"), ("附件", "　"), ("Ⅰ", "　")]
+)
 def test_a_mark_without_a_stop_is_parted_from_its_words(marker: str, gap: str) -> None:
     assert gap_after(marker) == gap
 
