@@ -179,9 +179,11 @@ export class Matching {
    */
   features({ known, left }) {
     const isFree = (/** @type {string} */ text) => !narrows(this.names.word(text));
-    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: NAMED }));
+    const free = known.filter(isFree).map((text) => this.names.word(text)),
+      there = free.filter((word) => this.entriesWith(word).size);
+    const all = there.map(({ phrases }) => ({ phrases, weight: NAMED }));
     const runs = [...known, ...left].filter((text) => [...text].length > 1);
-    for (const text of left) {
+    for (const text of [...free.filter((word) => !there.includes(word)).map((word) => word.text), ...left]) {
       const kind = this.index.having(text).length ? [] : this.names.kindOf(text);
       if (kind.length) all.push({ phrases: new Map(kind.map((phrase) => [phrase, KIND])), weight: NAMED });
     }

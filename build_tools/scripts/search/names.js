@@ -110,8 +110,10 @@ export class Names {
   learn(lines) {
     for (const [words, phrases] of this.rowsOf(lines))
       for (const word of words)
-        if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
-        else this.add(word, phrases);
+        if (word[0] === "≈") {
+          this.add(word.slice(1), []);
+          this.heads.set(word.slice(1), phrases);
+        } else this.add(word, phrases);
   }
 
   /**
