@@ -110,10 +110,8 @@ export class Names {
   learn(lines) {
     for (const [words, phrases] of this.rowsOf(lines))
       for (const word of words)
-        if (word[0] === "≈") {
-          this.add(word.slice(1), []);
-          this.heads.set(word.slice(1), phrases);
-        } else this.add(word, phrases);
+        if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
+        else this.add(word, phrases);
   }
 
   /**
@@ -224,6 +222,12 @@ export class Names {
 
   /** Whether a stretch of a longer run is a name. @param {string} text */
   isName(text) {
-    return this.meanings.has(text) || this.things.has(text) || this.relations.has(text) || this.placed(text).size > 0;
+    return (
+      this.heads.has(text) ||
+      this.meanings.has(text) ||
+      this.things.has(text) ||
+      this.relations.has(text) ||
+      this.placed(text).size > 0
+    );
   }
 }
