@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import serve, started_browser, watched
+from tests.browsing import Tab, serve, started_browser
 from tests.builds import Builds
 from tests.projects import SMALL, Project, copy_of_the_project
 
@@ -80,14 +80,17 @@ def address(built: Path) -> Iterator[str]:
     yield from serve(built / "site")
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 1280, "height": 800})
+    yield made
+    made.context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(tab: Tab) -> Iterator[Page]:
     """A page that fails the test on an error in the console, a dialog, or a request to another host."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
+    yield from tab.lent()
 
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it runs behind; tests of Ctrl-C start processes

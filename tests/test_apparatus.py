@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import browser as browsers
-from tests.browsing import watched
+from tests.browsing import Tab, settled
 from tests.html import parsed, values
 
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
@@ -19,23 +19,28 @@ READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"
 
 
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
+@pytest.fixture(scope="module")
+def desk_tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 1440, "height": 900})
+    yield made
+    made.context.close()
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    opened = context.new_page()
-    wrong = watched(opened)
-    yield opened
-    context.close()
-    assert wrong == []
+def desk(desk_tab: Tab) -> Iterator[Page]:
+    yield from desk_tab.lent()
+
+
+@pytest.fixture(scope="module")
+def phone_tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    yield made
+    made.context.close()
+
+
+@pytest.fixture
+def phone(phone_tab: Tab) -> Iterator[Page]:
+    yield from phone_tab.lent()
 
 
 def unit(page: Page, anchor: str) -> Locator:
@@ -160,7 +165,7 @@ def test_numbers_of_sentences_come_by_a_switch_that_the_address_keeps(desk: Page
 @in_a_browser
 def test_the_margin_makes_no_holes_and_its_blocks_never_overlap(desk: Page, address: str) -> None:
     desk.goto(address + READING)
-    desk.wait_for_timeout(300)
+    settled(desk)
     gap, over, late = desk.evaluate(
         """() => {
             const boxes = (all) => all.map((one) => one.getBoundingClientRect());
@@ -182,8 +187,10 @@ def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page
     desk.goto(address + READING)
     tops = "() => [...document.querySelectorAll('article > p')].map((one) => Math.round(one.getBoundingClientRect().top + scrollY))"
     before = desk.evaluate(tops)
-    rows(desk, SENTENCE).first.locator("summary").click()
-    desk.wait_for_timeout(200)
+    row = rows(desk, SENTENCE).first
+    row.locator("summary").click()
+    expect(row).to_have_attribute("open", "")
+    settled(desk)
     assert desk.evaluate(tops) == before
     sign = desk.locator("[id='h2-k1-p1'] a.ref").first
     sign.scroll_into_view_if_needed()
@@ -283,7 +290,7 @@ def test_the_page_of_a_phone_is_hardly_longer_with_its_layers(phone: Page, addre
     heights = []
     for layers in ("", "links,terms,notes,numbers"):
         phone.goto(f"{address}{READING}?layers={layers}")
-        phone.wait_for_timeout(300)
+        settled(phone)
         heights.append(phone.evaluate("document.documentElement.scrollHeight"))
     assert heights[1] <= 1.2 * heights[0]
 

@@ -24,7 +24,7 @@ from duidu.site.page_needs import attributes, joined, met, words
 from duidu.site.reduce import asked, reduced
 from duidu.site.references import unneeded
 from duidu.site.sheets import together
-from tests.browsing import KINDS, OWN, REPRESENTATIVE, watched
+from tests.browsing import KINDS, OWN, REPRESENTATIVE, settled, watched
 from tests.builds import build_site
 from tests.html import parsed, values
 from tests.projects import ROOT
@@ -374,7 +374,7 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(
           const box = toggle && document.getElementById(toggle);
           if (box) { box.checked = true; box.dispatchEvent(new Event("change")); }
         }""", toggle)  # fmt: skip
-        page.wait_for_timeout(500 if toggle else 0)  # what the theme does some time after a box is opened
+        settled(page)
         found = page.evaluate(COMPARE, full)
         assert (found["different"], found["boxes"]) == ([], True), kind
         assert found["parts"] > 100

@@ -43,7 +43,9 @@ def test_the_matrix_leads_to_the_pairs(page: Page, address: str) -> None:
     expect(page.locator(".pairs tr[data-c]:visible")).to_have_count(27)
 
 
-def test_a_gloss_opens_by_mouse_and_stays_while_it_is_hovered(page: Page, address: str) -> None:
+def test_a_gloss_opens_by_mouse_and_stays_while_it_is_hovered(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.clock.install()
     page.goto(address + READING)
     term = page.locator("a.term").first
     term.scroll_into_view_if_needed()
@@ -51,10 +53,11 @@ def test_a_gloss_opens_by_mouse_and_stays_while_it_is_hovered(page: Page, addres
     tip = page.get_by_role("tooltip")
     expect(tip).to_be_visible()
     tip.hover()
-    page.wait_for_timeout(400)
+    page.clock.run_for(5000)
     expect(tip).to_be_visible()
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+    page.close()
 
 
 def test_a_gloss_opens_by_keyboard_and_closes_with_escape(page: Page, address: str) -> None:

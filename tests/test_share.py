@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from duidu.prove.extract import official_units
 from tests import browser as browsers
-from tests.browsing import serve, some_now, watched
+from tests.browsing import Tab, serve, some_now
 from tests.builds import build_site, office, write_levels
 from tests.projects import DOCUMENTS, ROOT
 from tests.test_reading import AXE_OF_COLOURS, AXE_RULES, colours, violations
@@ -39,13 +39,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def desk_tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 1280, "height": 800}, permissions=CLIPBOARD)
+    yield made
+    made.context.close()
+
+
 @pytest.fixture
-def desk(context: BrowserContext) -> Iterator[Page]:
+def desk(desk_tab: Tab) -> Iterator[Page]:
     """A page on a desk that may read the clipboard."""
-    page = context.new_page()
-    wrong = watched(page)
-    yield page
-    assert wrong == []
+    yield from desk_tab.lent()
 
 
 def clipboard(page: Page) -> str:
@@ -232,15 +236,15 @@ def test_by_touch(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_where_the_clipboard_is_closed_the_old_way_serves(desk: Page, address: str) -> None:
+def test_where_the_clipboard_is_closed_the_old_way_serves(context: BrowserContext, address: str) -> None:
+    desk = context.new_page()
     desk.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     desk.goto(address + READING)
     number(desk, "h2-k1-p2")
     desk.get_by_role("menuitem", name="复制链接", exact=True).click()
     expect(desk.get_by_role("status")).to_contain_text("已复制")
-    other = desk.context.new_page()
+    other = context.new_page()
     other.goto(address)
-    other.evaluate("Object.getPrototypeOf(navigator)")
     assert clipboard(other) == f"{address}sichuan-2024/?at=h2-k1-p2#h2-k1-p2"
 
 
