@@ -30,8 +30,11 @@ KINDS = (
     "glossary/kinds/", "figures/", "about/texts/", "about/method/",
 )  # fmt: skip
 """One page of every kind."""
-REPRESENTATIVE = ("", "suining-2024/full/", "compare/suining-2024/sichuan-2024/by-suining-2024/", "glossary/")
-"""Of those the four that differ most."""
+SMALL_KINDS = (
+    "", "yunling/", "yunling/2/", "tongjiang/full/", "compare/", "compare/tongjiang/yunling/", "compare/tongjiang/yunling/by-tongjiang/",
+    "compare/tongjiang/yunling/lists/", "glossary/", "glossary/concordance/", "glossary/kinds/", "figures/", "about/texts/", "about/data/",
+)  # fmt: skip
+"""The same of the small corpus of two levels."""
 
 
 def some_now(every: Iterable[Any], now: Collection[Any]) -> list[Any]:

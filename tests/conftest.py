@@ -80,6 +80,12 @@ def address(built: Path) -> Iterator[str]:
     yield from serve(built / "site")
 
 
+@pytest.fixture(scope="session")
+def small_address(levels: Path) -> Iterator[str]:
+    """Where the site of the small corpus is served."""
+    yield from serve(levels / "site")
+
+
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Tab]:
     made = Tab(browser, viewport={"width": 1280, "height": 800})

@@ -24,7 +24,7 @@ from duidu.site.page_needs import attributes, joined, met, words
 from duidu.site.reduce import asked, reduced
 from duidu.site.references import unneeded
 from duidu.site.sheets import together
-from tests.browsing import KINDS, OWN, REPRESENTATIVE, settled, watched
+from tests.browsing import KINDS, OWN, SMALL_KINDS, settled, some_now, watched
 from tests.builds import build_site
 from tests.html import parsed, values
 from tests.projects import ROOT
@@ -344,21 +344,27 @@ VIEWS = {
 }
 
 
-def full_styles(root: Path) -> str:
+def full_styles() -> str:
     """The styles as they were before: the theme's, whole, then ours."""
     theme = [next((THEME / "assets/stylesheets").glob(f"{name}.*.css")) for name in ("main", "palette")]
-    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    ours = [root / "overrides" / path for path in ("assets/overviews.css", *config["extra_css"])]
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    ours = [ROOT / "overrides" / path for path in ("assets/overviews.css", *config["extra_css"])]
     return "".join(path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in (*theme, *ours))
 
 
-@pytest.mark.parametrize("kinds", [REPRESENTATIVE, pytest.param(KINDS, marks=pytest.mark.full)], ids=["some", "every"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_kind_of_page_looks_as_with_all_of_the_styles(
-    browser: Browser, address: str, built: Path, view: str, kinds: Sequence[str]
-) -> None:
+def test_every_kind_of_page_looks_as_with_all_of_the_styles(browser: Browser, small_address: str, view: str) -> None:
+    looks_the_same(browser, full_styles(), [small_address + kind for kind in SMALL_KINDS], view)
+
+
+@pytest.mark.parametrize("view", some_now(VIEWS, ("desk, dark",)))
+@pytest.mark.parametrize("kinds", [KINDS[2:8:5], pytest.param(KINDS, marks=pytest.mark.full)], ids=["some", "every"])
+def test_the_pages_of_the_decisions_do_so_too(browser: Browser, address: str, view: str, kinds: Sequence[str]) -> None:
+    looks_the_same(browser, full_styles(), [address + kind for kind in kinds], view)
+
+
+def looks_the_same(browser: Browser, full: str, addresses: Sequence[str], view: str) -> None:
     width, scheme, medium, toggle = VIEWS[view]
-    full = full_styles(built)
     window = {"width": width, "height": 800}
     setting = "light" if scheme == "chosen" else scheme
     context = browser.new_context(bypass_csp=True, viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -367,8 +373,8 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(
     page = context.new_page()
     wrong = watched(page)
     page.emulate_media(media=medium)  # type: ignore[arg-type]
-    for kind in kinds[::2] if toggle else kinds:  # search and drawer are the same on every page
-        page.goto(address + kind)
+    for address in addresses[::4] if toggle else addresses:  # search and drawer are the same on every page
+        page.goto(address)
         page.evaluate("""(toggle) => {
           for (const one of document.querySelectorAll("details")) one.open = true;
           const box = toggle && document.getElementById(toggle);
@@ -376,16 +382,16 @@ def test_every_kind_of_page_looks_as_with_all_of_the_styles(
         }""", toggle)  # fmt: skip
         settled(page)
         found = page.evaluate(COMPARE, full)
-        assert (found["different"], found["boxes"]) == ([], True), kind
+        assert (found["different"], found["boxes"]) == ([], True), address
         assert found["parts"] > 100
     context.close()
     assert wrong == []
 
 
-def test_the_comparison_of_looks_notices_one_rule(browser: Browser, address: str, built: Path) -> None:
+def test_the_comparison_of_looks_notices_one_rule(browser: Browser, small_address: str) -> None:
     page = browser.new_page(bypass_csp=True)
-    page.goto(address)
-    found = page.evaluate(COMPARE, full_styles(built) + ".md-typeset h2{letter-spacing:3px!important}")
+    page.goto(small_address)
+    found = page.evaluate(COMPARE, full_styles() + ".md-typeset h2{letter-spacing:3px!important}")
     assert found["different"] != []
     assert all("letter-spacing" in one or "H2" in one for one in found["different"])
     assert not found["boxes"]
