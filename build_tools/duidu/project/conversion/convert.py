@@ -32,10 +32,10 @@ from ...render.pages.comparison_index import compare_index
 from ...render.pages.data_files import data_page
 from ...render.pages.documents import document_pages
 from ...render.pages.fault_codes import fault_page
-from ...render.pages.figures import figure_files
 from ...render.pages.glossary import glossary_pages
 from ...render.pages.home import home_page
 from ...render.pages.taken_up import taken_up_pages
+from ...render.pages.targets import target_files
 from ...render.search.files import search_files
 from ...render.search.site_pages import site_pages
 from ...render.wording import using
@@ -104,7 +104,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from all_links(layers.links.alignments)
     yield from original_files(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
-    yield from figure_files(layers, documents)
+    yield from target_files(layers, documents)
     yield from layer_files(layers, documents)
     yield from texts_pages(documents)
     if corpus.guided:
@@ -113,8 +113,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from data_files(documents, data_schemas())
     yield from bibliography_files(documents, corpus.address)
     for document in documents:
-        path = PurePosixPath("source", document.id, "anchors.tsv")
-        yield OutputFile(path, registry_text(document.registry.rows))
+        yield OutputFile(document.registry.path, registry_text(document.registry.rows))
     kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
     counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
     if counts:

@@ -19,10 +19,10 @@ from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, part_word, seal
 from ..page import Page
 from ..wording import say
-from .figures import figures
 from .flow_picture import flow_figure
 from .listing import filter_field, filter_links, initial, pinyin_key
 from .reading_state import reading_said, unread_remark
+from .targets import targets
 
 PAIRS = 30
 """So many pairs have a row each here; of more only the number is said."""
@@ -229,7 +229,7 @@ def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
         yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.links.alignments))}"
     if layers.terms.glossary.terms:
         yield f"- {link(say('glossary.title'), 'glossary/index.md')} {say('home.way_terms', count=len(layers.terms.glossary.terms))}"
-    if found := figures(layers, documents):
+    if found := targets(layers, documents):
         yield f"- {link(say('figures.title'), 'figures.md')} {say('home.way_figures', count=len(found))}"
 
 

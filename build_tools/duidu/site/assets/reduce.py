@@ -14,7 +14,7 @@ from functools import lru_cache
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, IdentToken, Node, QualifiedRule
 
-from .assets import Asked, Vocabulary
+from .records import Asked, Vocabulary
 from .selectors import Selector, foreign, needs, possible, selector, split
 
 GROUPS = ("media", "supports", "layer", "container", "scope")

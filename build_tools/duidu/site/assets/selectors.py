@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tinycss2.ast import FunctionBlock, HashToken, IdentToken, Node, SquareBracketsBlock, StringToken
 
-from .assets import Vocabulary
+from .records import Vocabulary
 
 ONE_OF = ("is", "where", "matches")
 Part = str | tuple["Selector", ...]

@@ -1,4 +1,4 @@
-"""What a built page shows of what it needs: words of selectors, references to files, scripts, style sheets.
+"""What a built page shows of what it needs: words of selectors, references to files, scripts.
 
 Only regular expressions, and only what is asked for is kept: there may be 20,000 pages.
 """
@@ -6,20 +6,17 @@ Only regular expressions, and only what is asked for is kept: there may be 20,00
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
-from .assets import Asked, Vocabulary
-from .naming import digest, named
+from .records import Asked, Vocabulary
 
 TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 PROPERTY = re.compile(r"--[a-zA-Z][\w-]*")
 WORD = re.compile(r"[\w-]+")
 BEGINNING = re.compile(r"[-_]*[a-zA-Z][\w-]*[-_]")
-SHEET = re.compile(r"[ \t]*<link\b(?=[^>]*\brel=[\"']?stylesheet\b)(?![^>]*\bmedia=)[^>]*\bhref=[\"']([^\"']*)[\"'][^>]*>\s*?\n?")
 IMPLIED = frozenset({"html", "head", "body", "tbody"})
 """Elements that a browser adds."""
-JOINED = "assets/styles.css"
 
 
 def attributes(asked: Asked) -> re.Pattern[str]:
@@ -56,27 +53,3 @@ def words(needs: Iterable[str], scripts: Iterable[str]) -> Vocabulary:
     """All that can be met. A script may put a name together: what ends with - or _ is its beginning."""
     mentioned = {word for script in scripts for word in WORD.findall(script)}
     return Vocabulary(frozenset(needs), mentioned, tuple(sorted(word for word in mentioned if BEGINNING.fullmatch(word))))
-
-
-def joined(html: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """A page with one style sheet, under a name that is still to be finished, instead of those it has; and which those were.
-
-    ``known`` are the style sheets by their addresses. Those for one medium only (``media="print"``) and unknown ones stay.
-    """
-    head, end, body = html.partition("</head>")
-    paths: list[str] = []
-    root = ""
-    for link in SHEET.finditer(head):
-        if path := next((one for one in known if link[1] == one or link[1].endswith(f"/{one}")), None):
-            paths.append(path)
-            root = link[1].removesuffix(path)
-    if not paths:
-        return html, ()
-    sheets = tuple(paths)
-    wanted = iter([f'<link rel="stylesheet" href="{root}{unfinished(sheets)}">\n'])
-    return SHEET.sub(lambda link: next(wanted, "") if link[1].removeprefix(root) in known else link[0], head) + end + body, sheets
-
-
-def unfinished(sheets: tuple[str, ...]) -> str:
-    """The name of a joined style sheet while its content is unknown, as long as the final one: it is written over in place."""
-    return named(JOINED, digest("\n".join(sheets)))

@@ -11,14 +11,13 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..project.kept import Kept, key_of
+from ...project.kept import Kept, key_of
 from . import reduce
-from .assets import Asked, Asset, Met
-from .finish import remove, rename
+from .finish import remove, rename, unneeded
 from .naming import digest, minified, named, published
-from .page_needs import JOINED, attributes, inline_scripts, joined, met, references, unfinished, words
-from .references import unneeded
-from .sheets import together
+from .page_needs import attributes, inline_scripts, met, references, words
+from .records import Asked, Asset, Met
+from .sheets import JOINED, joined, together, unfinished
 
 KIND = "sheet"
 

@@ -22,7 +22,7 @@ _HAN = re.compile(r"[⺀-鿿　-〿＀-￯“”‘’—…]")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedLine:
     """One printed line."""
 
     text: str
@@ -35,12 +35,12 @@ class Row:
     """The widest gap inside: its width in sizes, and from where to where it reaches."""
 
 
-def rows(glyphs: Iterable[Glyph]) -> list[Row]:
+def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """The lines from top to bottom."""
-    return [row for line in _lines(glyphs) if (row := _row(line)) is not None]
+    return [line for glyphs_of_line in _beside_each_other(glyphs) if (line := _line(glyphs_of_line)) is not None]
 
 
-def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _beside_each_other(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     line: list[Glyph] = []
     middle = size = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle, glyph.left)):
@@ -54,7 +54,7 @@ def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield line
 
 
-def _row(line: list[Glyph]) -> Row | None:
+def _line(line: list[Glyph]) -> PrintedLine | None:
     ordered = _once(sorted(line, key=lambda glyph: glyph.left))
     inked = [glyph for glyph in ordered if glyph.text.strip()]
     if not inked:
@@ -73,7 +73,7 @@ def _row(line: list[Glyph]) -> Row | None:
         pieces.append(raised(glyph.text, "superscript") if small else glyph.text)
         before = glyph
     text = "".join(pieces).strip()
-    return Row(text, inked[0].left, min(g.top for g in inked), max(g.right for g in inked), max(g.bottom for g in inked), size, gap)
+    return PrintedLine(text, inked[0].left, min(g.top for g in inked), max(g.right for g in inked), max(g.bottom for g in inked), size, gap)
 
 
 def _once(line: Sequence[Glyph]) -> list[Glyph]:

@@ -1,7 +1,7 @@
 """The number or dash at the head of a line: one pattern per style of numbering.
 
 To add a style, add a ``Style`` to ``STYLES`` (and, if it is a new kind of unit, a letter in ``model.anchor`` and a rank in
-``parse.nodes``: CONTRIBUTING.md); GB/T 9704—2012, 7.3.3 names the order 一、 （一） 1. （1）.
+``parse.ranks``: CONTRIBUTING.md); GB/T 9704—2012, 7.3.3 names the order 一、 （一） 1. （1）.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model.records import Kind, Marker
-from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, to_han, to_int
+from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, STEMS, to_han, to_int
+from .records import Kind, Marker
 
 BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-"""They letter a list, as a b c do."""
 _SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
@@ -87,7 +85,7 @@ STYLES = (
     _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、"),
     _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?"),
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
-    _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[ 　\t]+[㐀-鿿][^。，,；;！？]{0,39}$)"),
+    _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[^\S\n]+[㐀-鿿][^。，,；;：:！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|──|--|－－)(?![-—─－>])"),
     _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
     _style(Kind.ANNEX, "附件1", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),

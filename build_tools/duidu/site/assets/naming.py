@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 import rcssmin
 
-from .assets import Asset
+from .records import Asset
 
 DIGITS = 8
 MADE = re.compile(r"/\*.*?\*/\n")

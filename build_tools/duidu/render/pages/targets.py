@@ -25,7 +25,7 @@ COLUMNS = ("document", "unit", "place", "subject", "value", "measure", "base", "
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PlacedTarget:
     """A target in a document."""
 
     document: Document
@@ -33,11 +33,11 @@ class Figure:
     target: Target
 
 
-def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
+def targets(layers: Layers, documents: Sequence[Document]) -> list[PlacedTarget]:
     """All targets, the higher level first, each document in its order."""
     ordered = sorted(documents, key=lambda document: document.meta.level.rank)
     return [
-        Figure(document, note, note.target)
+        PlacedTarget(document, note, note.target)
         for document in ordered
         for anchor in document.units
         for note in layers.notes.at(document, anchor)
@@ -45,9 +45,9 @@ def figures(layers: Layers, documents: Sequence[Document]) -> list[Figure]:
     ]
 
 
-def figure_files(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
-    """targets.csv, and the page if there is any figure."""
-    found = figures(layers, documents)
+def target_files(layers: Layers, documents: Sequence[Document]) -> Iterator[OutputFile]:
+    """targets.csv, and the page if there is any target."""
+    found = targets(layers, documents)
     yield OutputFile(DATA / "targets.csv", _csv(found))
     if not found:
         return
@@ -63,10 +63,10 @@ def figure_files(layers: Layers, documents: Sequence[Document]) -> Iterator[Outp
     yield Page(PurePosixPath("docs/figures.md"), page_text(meta, body))
 
 
-def _rows(layers: Layers, found: Sequence[Figure]) -> list[list[Figure]]:
-    """The figures of linked sentences together, from the highest level down, each with the one of the most alike subject; every figure in one row.
+def _rows(layers: Layers, found: Sequence[PlacedTarget]) -> list[list[PlacedTarget]]:
+    """The targets of linked sentences together, from the highest level down, each with the one of the most alike subject; every target in one row.
 
-    Only links that a person has read bring figures together.
+    Only links that a person has read bring targets together.
     """
     linked = {
         (pair.implemented.id, link.target, pair.implementing.id, link.source)
@@ -87,15 +87,15 @@ def _rows(layers: Layers, found: Sequence[Figure]) -> list[list[Figure]]:
     return [list(_chain(found, partner, position)) for position in range(len(found)) if position not in partner.values()]
 
 
-def _chain(found: Sequence[Figure], partner: Mapping[int, int], position: int | None) -> Iterator[Figure]:
-    """A figure and what faces it at the levels below."""
+def _chain(found: Sequence[PlacedTarget], partner: Mapping[int, int], position: int | None) -> Iterator[PlacedTarget]:
+    """A target and what faces it at the levels below."""
     while position is not None:
         yield found[position]
         position = partner.get(position)
 
 
-def _table(layers: Layers, documents: Sequence[Document], found: Sequence[Figure]) -> str:
-    """A row a figure, a column a level."""
+def _table(layers: Layers, documents: Sequence[Document], found: Sequence[PlacedTarget]) -> str:
+    """A row a target, a column a level."""
     levels = sorted({document.meta.level for document in documents}, key=lambda level: level.rank)
     rows = "\n".join(_row(layers, levels, row) for row in sorted(_rows(layers, found), key=lambda row: _deadline(row) or "9999"))
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (say("figures.deadline"), *(level.name for level in levels)))
@@ -104,55 +104,55 @@ def _table(layers: Layers, documents: Sequence[Document], found: Sequence[Figure
     )
 
 
-def _deadline(row: Sequence[Figure]) -> str:
-    return next((figure.target.deadline for figure in row if figure.target.deadline), "")
+def _deadline(row: Sequence[PlacedTarget]) -> str:
+    return next((one.target.deadline for one in row if one.target.deadline), "")
 
 
-def _row(layers: Layers, levels: Sequence[Level], row: Sequence[Figure]) -> str:
+def _row(layers: Layers, levels: Sequence[Level], row: Sequence[PlacedTarget]) -> str:
     deadline = _deadline(row)
     when = say("figures.year", year=deadline) if deadline else say("figures.no_year")
     cells = "".join(_cells(layers, level, row) for level in levels)
     return f'<tr markdown="1"><th scope="row" class="when">{when}</th>{cells}</tr>'
 
 
-def _cells(layers: Layers, level: Level, row: Sequence[Figure]) -> str:
+def _cells(layers: Layers, level: Level, row: Sequence[PlacedTarget]) -> str:
     """What the row has at a level, or why it has nothing there: looked for and not there, or not looked for."""
-    here = [figure for figure in row if figure.document.meta.level == level]
+    here = [one for one in row if one.document.meta.level == level]
     if here:
-        return f'<td markdown="span">{"<br>".join(map(_figure, here))}</td>'
-    pairs = [pair for figure in row for pair in layers.links.of(figure.document) if pair.other(figure.document).meta.level == level]
+        return f'<td markdown="span">{"<br>".join(map(_target, here))}</td>'
+    pairs = [pair for one in row for pair in layers.links.of(one.document) if pair.other(one.document).meta.level == level]
     said = "" if not pairs else say("figures.absent" if all(pair.is_read_whole for pair in pairs) else "figures.unread")
     return f'<td class="void">{said}</td>'
 
 
-def _figure(figure: Figure) -> str:
-    target, document = figure.target, figure.document
+def _target(one: PlacedTarget) -> str:
+    target, document = one.target, one.document
     base = say("figures.base", year=target.base) if target.base else ""
-    place = link(document.citation(figure.note.unit), f"{document.id}/{document.page(figure.note.unit)}.md#{figure.note.id}")
+    place = link(document.citation(one.note.unit), f"{document.id}/{document.page(one.note.unit)}.md#{one.note.id}")
     return f'{seal(document)} {escape(target.subject)}：<b>{escape(target.value + target.unit)}</b>{base} <span class="loc">{place}</span>'
 
 
-def _timeline(found: Sequence[Figure]) -> str:
+def _timeline(found: Sequence[PlacedTarget]) -> str:
     """A column a year along one axis; in it the targets of each document, the higher level first."""
-    years = sorted({figure.target.deadline for figure in found if figure.target.deadline})
+    years = sorted({one.target.deadline for one in found if one.target.deadline})
     if not years:
         return ""
-    columns = "\n".join(_year(year, [figure for figure in found if figure.target.deadline == year]) for year in years)
+    columns = "\n".join(_year(year, [one for one in found if one.target.deadline == year]) for year in years)
     return f'<ol class="timeline" aria-label="{attribute(say("figures.timeline"))}" markdown="1">\n{columns}\n</ol>'
 
 
-def _year(year: str, found: Sequence[Figure]) -> str:
-    groups = "\n".join(_targets(document, list(group)) for document, group in groupby(found, lambda figure: figure.document))
+def _year(year: str, found: Sequence[PlacedTarget]) -> str:
+    groups = "\n".join(_targets(document, list(group)) for document, group in groupby(found, lambda one: one.document))
     return f'<li markdown="1"><b class="year">{say("figures.year", year=year)}</b>\n{groups}\n</li>'
 
 
-def _targets(document: Document, found: Sequence[Figure]) -> str:
-    words = "\n".join(f"<li>{escape(figure.target.subject)}：{escape(figure.target.value + figure.target.unit)}</li>" for figure in found)
+def _targets(document: Document, found: Sequence[PlacedTarget]) -> str:
+    words = "\n".join(f"<li>{escape(one.target.subject)}：{escape(one.target.value + one.target.unit)}</li>" for one in found)
     said = say("figures.count", document=f"{seal(document)} {escape(document.meta.short_title)}", count=len(found))
     return f'<p markdown="span">{said}</p>\n<ul>\n{words}\n</ul>'
 
 
-def _csv(found: Sequence[Figure]) -> str:
+def _csv(found: Sequence[PlacedTarget]) -> str:
     return as_csv(
         [say(f"figures_csv.{column}") for column in COLUMNS],
         (
