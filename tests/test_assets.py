@@ -15,7 +15,6 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 from duidu.project.kept import Kept
-from duidu.render.markdown import SIZES
 from duidu.site.assets.assembly import Assembly
 from duidu.site.assets.finish import unneeded
 from duidu.site.assets.naming import minified, published
@@ -26,25 +25,9 @@ from duidu.site.assets.sheets import joined, together
 from tests.browsing import KINDS, OWN
 from tests.builds import build_site
 from tests.html import parsed, values
-from tests.projects import ROOT
 
 THEME = Path(str(importlib.resources.files("material"))) / "templates"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")
-
-# --- names
-
-
-def test_the_stylesheet_has_the_sizes_that_pages_are_written_with() -> None:
-    styles = (ROOT / "overrides/assets/overviews.css").read_text(encoding="utf-8")
-    assert "".join(re.findall(r"\.n[0-9]+\{--n:[0-9]+\}", styles)) == SIZES
-
-
-@pytest.mark.parametrize(
-    "file", sorted([*ROOT.glob("overrides/assets/*.css"), *ROOT.glob("build_tools/**/paper.css")]), ids=lambda file: file.name
-)
-def test_comments_of_styles_are_in_english(file: Path) -> None:
-    comments = re.findall(r"/\*.*?\*/", file.read_text(encoding="utf-8"), re.DOTALL)
-    assert not [comment for comment in comments if re.search("[\u4e00-\u9fff]", comment)]
 
 
 def test_a_name_changes_with_the_content_and_with_nothing_else() -> None:
