@@ -22,6 +22,7 @@ from duidu.project.conversion.convert import convert
 from duidu.text.fold import fold
 from tests.html import parsed
 from tests.projects import Project
+from tests.some import some
 
 # The real pair
 
@@ -38,11 +39,11 @@ def test_every_sentence_and_head_of_the_real_pair_was_read(pair: Alignment) -> N
         assert states <= {Coverage.LINKED, *NONE}
     assert len(compared_units(pair.implementing)) == 179 + 24
     assert len(compared_units(pair.implemented)) == 187 + 18
-    assert all(link.basis == "curated" and link.state == "confirmed" for link in pair.links)
+    assert all(link.basis == "curated" and link.state == "confirmed" for link in some(pair.links))
 
 
 def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Alignment) -> None:
-    for link in pair.links:
+    for link in some(pair.links):
         assert link.evidence, link
         for one, other in link.evidence:
             assert fold(one) in fold(pair.implementing.text(link.source))
@@ -50,7 +51,7 @@ def test_every_link_of_the_real_pair_has_evidence_in_both_sentences(pair: Alignm
 
 
 def test_the_real_pair_has_no_cut_evidence_and_no_same_link_without_a_common_clause(pair: Alignment) -> None:
-    for link in pair.links:
+    for link in some(pair.links):
         for words, document, anchor in (
             (words, document, anchor)
             for one, other in link.evidence
@@ -103,9 +104,9 @@ def test_the_matrix_adds_up_to_all_links_and_is_labelled(built: Path, pair: Alig
     page = BeautifulSoup((built / "site/compare/suining-2024/sichuan-2024/index.html").read_text(), "html.parser")
     cells = page.select(".matrix td a")
     assert sum(int(cell.get_text()) for cell in cells) == len(pair.links)
-    assert all("处对应" in str(cell["aria-label"]) for cell in cells)
+    assert all("处对应" in str(cell["aria-label"]) for cell in some(cells))
     assert page.select_one(".matrix caption")
-    assert all(th.get("scope") in ("row", "col", "colgroup") for th in page.select(".matrix th"))
+    assert all(th.get("scope") in ("row", "col", "colgroup") for th in some(page.select(".matrix th")))
     several = [str(cell["href"]) for cell in cells if int(cell.get_text()) > 1]
     assert sum("?cell=" in href for href in several) == len(several) - 1, "all but what belongs to no item on either side"
 
@@ -179,7 +180,7 @@ def test_the_page_on_method_has_the_figures_that_align_prints(built: Path) -> No
         printed = set(re.findall(r"\d\.\d{2,3}", next(out for out in said.splitlines() if out.startswith(line))))
         assert printed <= shown, (row, printed)
     held = next(out for out in said.splitlines() if out.startswith("留出检验"))
-    assert all(number in page for number in re.findall(r"\d\.\d{3}", held))
+    assert all(number in page for number in some(re.findall(r"\d\.\d{3}", held)))
     counted = re.search(r"共 (\d+) 对，呼应算错", page)
     assert counted
     assert f"已判读的同文与落实 {counted[1]} 对" in said
