@@ -21,8 +21,8 @@ from tests.interrupting import forked, killed_at, steps, with_small_files
 from tests.levels import CITY, province_and_city
 from tests.projects import Project
 
-for verb in VERBS:
-    command(verb)  # loaded here: a child that loads it would also write what Python keeps of a module, steps that no second child takes
+for one in VERBS:
+    command(one)  # loaded here: a child that loads it would also write what Python keeps of a module, steps that no second child takes
 NEW = CITY.replace("桐江", "青石").replace("办好", "搞好")
 
 
