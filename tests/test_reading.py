@@ -174,7 +174,7 @@ def test_an_accessibility_checker_finds_nothing_and_in_the_dark_the_colours_do_a
         in_both_schemes(checked, small_address + kind)
 
 
-@pytest.mark.parametrize("kind", some_now(KINDS, ("sichuan-2024/2/",)))
+@pytest.mark.parametrize("kind", some_now(KINDS, ("sichuan-2024/",)))
 def test_on_the_pages_of_the_decisions_it_finds_nothing_either(checked: Page, address: str, kind: str) -> None:
     in_both_schemes(checked, address + kind)
 
