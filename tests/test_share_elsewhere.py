@@ -61,7 +61,7 @@ def test_where_the_clipboard_is_closed_the_old_way_serves(context: BrowserContex
     assert clipboard(other) == f"{address}sichuan-2024/?at=h2-k1-p2#h2-k1-p2"
 
 
-@pytest.mark.parametrize("width", (360, 1280))
+@pytest.mark.parametrize("width", [360, 1280])
 def test_an_accessibility_checker_finds_nothing_in_the_open_menu(browser: Browser, small_address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, permissions=CLIPBOARD)
     page = context.new_page()
