@@ -8,6 +8,7 @@ from ...model.faults import Fault, stopping
 from ...prove.compare import prove_tree
 from ...prove.pages import prove_pages
 from ...prove.quotes import prove_quotes
+from ...read.registry import read_registry
 from ...read.sitesettings import markdown_extensions
 from ...render.rendering import Extensions, Renderer, extensions_of
 from ..kept import Kept
@@ -61,6 +62,8 @@ def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | N
         return Changes((), ()), faults, conversion
     if kept.writing:
         apply(root, plan)
+        for source in conversion.corpus.sources:
+            reuse.first_published(source, read_registry(source.folder / source.registry.path.name, source.registry.path)[0])
         record(root, kept, conversion.files, faults)
         reuse.sweep()
     return plan, faults, conversion

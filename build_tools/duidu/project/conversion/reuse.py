@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import PurePath, PurePosixPath
@@ -73,6 +73,7 @@ class Reuse:
         """``renderer`` has the pages' Markdown rendered by the processes that make them."""
         self.kept = kept
         self.renderer = renderer
+        self._sources: dict[str, str] = {}
         self._documents: dict[str, str] = {}
         self._alignments: dict[tuple[str, str], str] = {}
         self._common = ""
@@ -102,15 +103,33 @@ class Reuse:
     # Texts
 
     def text(self, source: Source, make: Parser) -> Job:
-        """The parsing of a source. Its key is the document's too: nothing else is parsed."""
-        identity = source.meta.id
-        if identity not in self._documents:
-            self._documents[identity] = key_of(TEXTS, said([source.meta, source.raw, source.registry]))
-        return Job(TEXTS, self._documents[identity], lambda: _written(*make(source)))
+        """The parsing of a source."""
+        return Job(TEXTS, key_of(self._source(source), said(source.registry)), lambda: _written(*make(source)))
 
-    def published(self, source: Source, make: Parser) -> tuple[Published, list[Fault]]:
-        """The parsed text of a source and its faults."""
-        return _text(self._result(self.text(source, make)), source.raw, source.registry) if self.kept else make(source)
+    def published(self, source: Source, make: Parser) -> tuple[Document, list[Fault]]:
+        """The document of a source, and the faults of its text."""
+        if self.kept is None:
+            text, faults = make(source)
+            return Document(source.meta, text.outline, text.registry), faults
+        written = self._result(self.text(source, make))
+        outline, registry, faults = _text(written, source.raw, source.registry)
+        # Its key is what was made of the text, not the registry that was read: the first build fills that.
+        self._documents[source.meta.id] = key_of(self._source(source), written)
+        return Document(source.meta, outline, registry), faults
+
+    def first_published(self, source: Source, registry: Registry) -> None:
+        """A text that was published for the first time has this ``registry`` now: read with it, the same text gives the same again."""
+        if self.kept is None or source.registry.rows or not registry.rows:
+            return
+        written = self.kept.get(TEXTS, key_of(self._source(source), said(source.registry)))
+        if written is not None and [[*row] for row in json.loads(written)[2]] == [_plain(replace(row, line=0)) for row in registry.rows]:
+            self.kept.put(TEXTS, key_of(self._source(source), said(registry)), written)
+
+    def _source(self, source: Source) -> str:
+        identity = source.meta.id
+        if identity not in self._sources:
+            self._sources[identity] = key_of(TEXTS, said([source.meta, source.raw]))
+        return self._sources[identity]
 
     # Pairs
 
@@ -177,20 +196,14 @@ class Reuse:
 
 
 def _written(text: Published, faults: Sequence[Fault]) -> str:
-    return said([text.outline.units, text.outline.dropped, text.registry.rows, text.added, text.changed, text.gone, faults])
+    return said([text.outline.units, text.outline.dropped, text.registry.rows, faults])
 
 
-def _text(written: str, raw: RawText, registry: Registry) -> tuple[Published, list[Fault]]:
-    units, dropped, rows, added, changed, gone, faults = json.loads(written)
+def _text(written: str, raw: RawText, registry: Registry) -> tuple[Outline, Registry, list[Fault]]:
+    units, dropped, rows, faults = json.loads(written)
     outline = Outline(raw, tuple(map(_unit, units)), tuple(Dropped(_passage(passage), why) for passage, why in dropped))
-    text = Published(
-        outline,
-        Registry(registry.path, tuple(RegistryRow(*row) for row in rows)),
-        tuple(added),
-        tuple((RegistryRow(*row), folded) for row, folded in changed),
-        tuple(RegistryRow(*row) for row in gone),
-    )
-    return text, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
+    addressed = Registry(registry.path, tuple(RegistryRow(*row) for row in rows))
+    return outline, addressed, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
 
 
 def _unit(row: list[Any]) -> Unit:
