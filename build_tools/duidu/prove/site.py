@@ -15,7 +15,7 @@ from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole
 from .extract import Official, official_units
 from .manifest import MANIFEST, hashes, manifest_faults
 from .pages import STOCK, Html
-from .quotes import quote_faults, quoting
+from .quotes import Quotations, quoting
 from .rendering import difference
 from .shape import shape_faults
 
@@ -59,12 +59,12 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 
-def prove_site_quotes(site: Path, pages: Sequence[OutputFile], documents: Mapping[str, Document]) -> Iterator[Fault]:
+def prove_site_quotes(site: Path, pages: Sequence[OutputFile], quotations: Quotations) -> Iterator[Fault]:
     """The official text that built pages quote; that a page is missing is for ``prove_files`` to say."""
     for page in quoting(pages):
         file = built_file(site, page)
         if file.is_file():
-            found = quote_faults(file.read_text(encoding="utf-8"), documents)
+            found = quotations.faults(file.read_text(encoding="utf-8"))
             yield from (shape_fault(_named(site, file), place, what, "PRV002") for place, what in found)
 
 

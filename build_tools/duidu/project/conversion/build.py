@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ...model.faults import Fault, stopping
 from ...prove.compare import prove_tree
+from ...prove.known import keep_quotations, known_quotations
 from ...prove.pages import prove_pages
 from ...prove.quotes import prove_quotes
 from ...read.registry import read_registry
@@ -33,7 +34,9 @@ def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[C
     for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
-    faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
+    quotations = known_quotations(renderer.kept, conversion.documents)
+    faults.extend(prove_quotes(plan.written, quotations))
+    keep_quotations(renderer.kept, quotations, whole=False)
     return plan, faults
 
 
