@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...read.background import background
 
@@ -29,8 +30,7 @@ _CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?]")
 """The enumeration comma ends no clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One character that is compared, and the stretch of the displayed text it stands for."""
 
     char: str

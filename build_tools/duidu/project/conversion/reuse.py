@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
@@ -40,21 +40,27 @@ Pages = Callable[[], Iterable[OutputFile]]
 
 def said(value: object) -> str:
     """A record of any kind as one text, the same in every run; for hashing."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _plain(value: Any) -> Any:
+    """What JSON has no form for, in parts that it has, or that are asked for in their turn."""
+    if is_dataclass(value):
+        return [getattr(value, name) for name in _names(type(value))]
+    if isinstance(value, frozenset | set):
+        return sorted(map(said, value))
+    if isinstance(value, Mapping):
+        return sorted([said(key), said(one)] for key, one in value.items())
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if isinstance(value, Mapping):
-        return sorted(([_plain(key), _plain(one)] for key, one in value.items()), key=repr)
-    if isinstance(value, frozenset | set):
-        return sorted((_plain(one) for one in value), key=repr)
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    return str(value) if isinstance(value, PurePath) else value
+    if isinstance(value, PurePath):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no form that is the same in every run")
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ class Reuse:
         if self.kept is None or source.registry.rows or not registry.rows:
             return
         written = self.kept.get(TEXTS, key_of(self._source(source), said(source.registry)))
-        if written is not None and [[*row] for row in json.loads(written)[2]] == [_plain(replace(row, line=0)) for row in registry.rows]:
+        if written is not None and json.loads(written)[2] == json.loads(said([replace(row, line=0) for row in registry.rows])):
             self.kept.put(TEXTS, key_of(self._source(source), said(registry)), written)
 
     def _source(self, source: Source) -> str:
@@ -185,7 +191,7 @@ class Reuse:
         """The hash of a pair: both documents, and all that is known of the two."""
         ids = (one.implementing.id, one.implemented.id)
         if ids not in self._alignments:
-            known = said([one.links, one.none, one.rejected, one.precision])
+            known = said([one.links, sorted(one.none.items()), one.rejected, one.precision])
             self._alignments[ids] = key_of(self.document(one.implementing), self.document(one.implemented), known)
         return self._alignments[ids]
 
