@@ -23,7 +23,7 @@ from ...read.schemas import data_schemas
 from ...read.site_pages import hand_written
 from ...read.synonyms import general_synonyms, merged, read_traditional
 from ...render.exports.bibliography import bibliography_files
-from ...render.exports.data import DATA, data_files
+from ...render.exports.data import DATA, data_files, unit_files
 from ...render.exports.layer_data import layer_files
 from ...render.exports.link_data import all_links, link_files
 from ...render.exports.originals import original_files
@@ -99,7 +99,7 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     with using(corpus.words):
         files = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
         if files:
-            files += tuple(_search(corpus, addressed.documents, layers, files))
+            files += tuple(_search(corpus, addressed.documents, layers, files, reuse))
     return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), files)
 
 
@@ -126,7 +126,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from compare_index(layers)
     for job in of_pairs:
         yield from reuse.pages(job)
-    yield from all_links(layers.links.alignments)
+    yield from all_links(layers.links.alignments, reuse.of_pair)
     yield from original_files(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
     yield from figure_files(layers, documents)
@@ -150,6 +150,7 @@ def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
     yield from document_pages(document, layers)
     yield from taken_up_pages(document, layers)
     yield from taken_up_data(document, layers)
+    yield from unit_files(document)
 
 
 def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
@@ -157,7 +158,9 @@ def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
     yield from link_files(pair)
 
 
-def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, files: Sequence[OutputFile]) -> Iterator[OutputFile]:
+def _search(
+    corpus: Corpus, documents: tuple[Document, ...], layers: Layers, files: Sequence[OutputFile], reuse: Reuse
+) -> Iterator[OutputFile]:
     """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
     apart = {*(document.id for document in documents), "taken-up"}
     docs = PurePosixPath("docs")
@@ -165,5 +168,5 @@ def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, fil
     written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
     site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
     words = merged(corpus.synonyms.words, general_synonyms())
-    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site))):
+    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site)), reuse.keep):
         yield OutputFile(path, text)

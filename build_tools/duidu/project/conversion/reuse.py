@@ -29,7 +29,7 @@ from ...render.rendering import Renderer, body
 from ..kept import Kept, key_of
 from ..workers import share
 
-TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
+TEXTS, PROPOSALS, PAGES, PARTS = "text", "pair", "pages", "parts"
 LEAST = 8
 """So many documents or pairs to be made are worth a second process: some seconds of work."""
 
@@ -46,7 +46,7 @@ def said(value: object) -> str:
 def _plain(value: Any) -> Any:
     """What JSON has no form for, in parts that it has, or that are asked for in their turn."""
     if is_dataclass(value):
-        return [getattr(value, name) for name in _names(type(value))]
+        return [getattr(value, name) for name in _names(value.__class__)]
     if isinstance(value, frozenset | set):
         return sorted(map(said, value))
     if isinstance(value, Mapping):
@@ -105,6 +105,10 @@ class Reuse:
             written = job.make()
             self.kept.put(job.kind, job.key, written)
         return written
+
+    def keep(self, said: str, make: Callable[[], str]) -> str:
+        """A text that depends on what is ``said`` and nothing else."""
+        return self._result(Job(PARTS, key_of(PARTS, said), make)) if self.kept else make()
 
     # Texts
 
@@ -173,6 +177,10 @@ class Reuse:
         """Pages that show a pair; ``further`` is what else they depend on."""
         return Job(PAGES, key_of(PAGES, self.alignment(alignment), self._common, further), lambda: said(list(make())))
 
+    def of_pair(self, one: Alignment, make: Callable[[Alignment], str]) -> str:
+        """A text that depends on a pair and the corpus's words."""
+        return self.keep(f"{make.__module__}.{make.__qualname__} {self.alignment(one)} {self._common}", lambda: make(one))
+
     def pages(self, job: Job) -> Iterator[OutputFile]:
         """The pages of such a job."""
         written = self._result(job) if self.kept and self._known else job.make()
@@ -198,7 +206,7 @@ class Reuse:
     def sweep(self) -> None:
         """Remove what this conversion did not use."""
         if self.kept:
-            self.kept.sweep((TEXTS, PROPOSALS, PAGES))
+            self.kept.sweep((TEXTS, PROPOSALS, PAGES, PARTS))
 
 
 def _written(text: Published, faults: Sequence[Fault]) -> str:
