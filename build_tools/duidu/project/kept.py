@@ -98,7 +98,7 @@ def key_of(*parts: str | bytes) -> str:
 def files_key(files: Iterable[Path], root: Path) -> str:
     """The hash of files: their paths and what is in them."""
     found = sha256()
-    start = len(os.fspath(root).rstrip(os.sep)) + 1
+    start = len(os.fspath(root / "file")) - len("file")  # "." is no part of a path
     for file in sorted(map(os.fspath, files)):
         try:
             with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)

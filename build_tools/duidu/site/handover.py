@@ -60,6 +60,7 @@ class Handover:
     def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
         self.kept = kept
         self.renderer = Renderer(kept, extensions_of(config.markdown_extensions, config.mdx_configs))
+        config.markdown_extensions.clear()  # the host would make them anew for every page, which it gets empty
         self.kind = "output" if config.use_directory_urls else "output-files"
         self.known: dict[str, Known] = {}
         self.ready: set[str] = set()

@@ -192,12 +192,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return env
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Pages that stand in the navigation are drawn in every build. What is rendered already needs none of the host's extensions: it would
-        make them anew for every page.
-        """
+        """Pages that stand in the navigation are drawn in every build."""
         self.nav = nav
-        if self.handover:
-            config.markdown_extensions.clear()
         return nav
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
