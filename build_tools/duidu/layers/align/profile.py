@@ -7,7 +7,7 @@ The implementing document is read as if the other level had written it: 遂宁 a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
