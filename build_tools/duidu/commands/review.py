@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,8 +26,10 @@ from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from .arguments import FILE, Call, Command, argument, flag, option
 from .schemas import modeline
-from .workbook import Sheets, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
+
+if TYPE_CHECKING:
+    from .workbook import Sheets
 
 
 def run(args: Call) -> int:
@@ -54,6 +57,8 @@ def _write(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> in
     if not any(one.rows or one.unclaimed for one in sheets):
         print("没有要判读的：都已判读。要改已判读的，加上 --all。")
         return 0
+    from .workbook import review_workbook  # noqa: PLC0415  (what writes workbooks takes a third of a second to load)
+
     write_file(target, review_workbook(sheets, sample=bool(args.sample)))
     for one in sheets:
         proposed = sum(1 for row in one.rows if row.target)
@@ -64,6 +69,8 @@ def _write(args: Call, conversion: Conversion, pairs: Sequence[Alignment]) -> in
 
 
 def _sheets(conversion: Conversion, pair: Alignment, sample: int, *, all_of_it: bool) -> Sheets:
+    from .workbook import Sheets  # noqa: PLC0415
+
     proposals = propose(pair.implementing, pair.implemented, spellings(conversion.corpus.glossary))
     if sample:
         return Sheets(pair, tuple(sample_rows(pair, proposals, sample)), (), {})

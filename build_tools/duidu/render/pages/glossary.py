@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pypinyin import Style, lazy_pinyin
-
 from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
@@ -33,14 +31,20 @@ def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page
             yield from places_pages(terms, by_id, term)
 
 
+def _pinyin(text: str, style: str = "NORMAL") -> list[str]:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  (its tables take a third of a second to load)
+
+    return lazy_pinyin(text, style=getattr(Style, style), errors="default")
+
+
 def pinyin_key(term: Term) -> tuple[str, str]:
     """Sorts terms by the pinyin of their headword, digits and Latin first."""
-    return " ".join(lazy_pinyin(term.term, errors="default")).lower(), term.id
+    return " ".join(_pinyin(term.term)).lower(), term.id
 
 
 def initial(term: Term) -> str:
     """A–Z, or # for what begins with a digit or a sign."""
-    first = "".join(lazy_pinyin(term.term.lstrip("“‘《"), style=Style.FIRST_LETTER, errors="default"))[:1].upper()
+    first = "".join(_pinyin(term.term.lstrip("“‘《"), "FIRST_LETTER"))[:1].upper()
     return first if first.isascii() and first.isalpha() else "#"
 
 
@@ -74,7 +78,7 @@ def _slug(letter: str) -> str:
 
 def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, spread: bool) -> str:
     found = places_of(terms, term)
-    small = f"{' '.join(lazy_pinyin(term.term, style=Style.TONE, errors='default'))}　{term.english}"
+    small = f"{' '.join(_pinyin(term.term, 'TONE'))}　{term.english}"
     anchor = f"term-{term.id}"
     sign = f'<a class="headerlink" href="#{anchor}" title="{PERMALINKS["permalink_title"]}">{PERMALINKS["permalink"]}</a>'
     lines = [
