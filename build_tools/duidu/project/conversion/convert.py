@@ -164,9 +164,13 @@ def _search(
     """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
     apart = {*(document.id for document in documents), "taken-up"}
     docs = PurePosixPath("docs")
-    made = {file.path.relative_to(docs): file.text for file in files if file.path.suffix == ".md" and file.path.is_relative_to(docs)}
-    written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
-    site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
+    made = {
+        file.path.relative_to(docs): file.text
+        for file in files
+        if file.path.suffix == ".md" and file.path.parts[0] == docs.name and file.path.parts[1] not in apart
+    }
+    written = {path: text for path, text in hand_written(corpus.root, GENERATED) if path.parts[0] not in apart}
+    site = sorted({**made, **written}.items())
     words = merged(corpus.synonyms.words, general_synonyms())
     for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site)), reuse.keep):
         yield OutputFile(path, text)
