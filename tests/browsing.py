@@ -14,7 +14,14 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sy
 
 from tests import browser as browsers
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--font-render-hinting=none",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 OWN = ("http://127.0.0.1:", "data:", "blob:")
 KINDS = (
     "", "sichuan-2024/", "sichuan-2024/2/", "suining-2024/full/", "compare/", "compare/suining-2024/sichuan-2024/",

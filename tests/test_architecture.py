@@ -22,6 +22,7 @@ TOP = {"__main__": "commands"}
 """What a module at the top may import; everything else lies in a room."""
 ROOMS = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
 MOST_ROOMS = 12
+LONGEST_FUNCTION = 40
 
 
 def room(parts: tuple[str, ...]) -> str:
@@ -65,6 +66,21 @@ def test_a_module_imports_what_its_room_says(module: Path) -> None:
     assert {name for name in imports(module) if not name.startswith("foreign:")} <= may_import(stage(module))
 
 
+ORDER = ("text", "model", "read", "parse", "anchors", "layers", "project", "render", "prove", "project/conversion", "site", "commands")
+"""The stages as the data goes through them, and what stands below each; a room inside another has that one's place."""
+
+
+def place(name: str) -> int:
+    return ORDER.index(name if name in ORDER else name.partition("/")[0])
+
+
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_stage_reaches_back(folder: Path) -> None:
+    """A reader least of all: what it would ask of ``parse`` is a role, and those are decided there."""
+    name = str(folder.relative_to(PACKAGE))
+    assert [one for one in may_import(name) if place(one) > place(name)] == []
+
+
 @pytest.mark.parametrize("folder", ROOMS, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_room_names_no_room_that_it_does_not_need(folder: Path) -> None:
     name = str(folder.relative_to(PACKAGE))
@@ -104,7 +120,7 @@ def test_a_circle_of_modules_is_seen() -> None:
 
 def test_only_the_plugin_and_what_hands_it_pages_import_mkdocs() -> None:
     found = [module.relative_to(PACKAGE).as_posix() for module in MODULES if "foreign:mkdocs" in imports(module)]
-    assert found == ["site/handover.py", "site/links.py", "site/plugin.py"]
+    assert found == ["site/files.py", "site/handover.py", "site/links.py", "site/plugin.py"]
 
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
@@ -136,6 +152,11 @@ def test_paths_as_names_and_strings_are_left_alone() -> None:
 
 def test_no_module_is_longer_than_one_reads_in_a_sitting() -> None:
     assert [path.name for path in MODULES if len(path.read_text().splitlines()) > 300] == []
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    functions = [(path, node) for path in MODULES for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)]
+    assert [(path.name, node.name) for path, node in functions if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION] == []
 
 
 def test_the_proof_uses_the_markdown_of_the_site() -> None:

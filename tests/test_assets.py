@@ -17,13 +17,13 @@ from playwright.sync_api import Browser, Page
 
 from duidu.project.kept import Kept
 from duidu.render.markdown import SIZES
-from duidu.site.assembly import Assembly
-from duidu.site.assets import Asset, Vocabulary
-from duidu.site.naming import minified, published
-from duidu.site.page_needs import attributes, joined, met, words
-from duidu.site.reduce import asked, reduced
-from duidu.site.references import unneeded
-from duidu.site.sheets import together
+from duidu.site.assets.assembly import Assembly
+from duidu.site.assets.finish import unneeded
+from duidu.site.assets.naming import minified, published
+from duidu.site.assets.page_needs import attributes, met, words
+from duidu.site.assets.records import Asset, Vocabulary
+from duidu.site.assets.reduce import asked, reduced
+from duidu.site.assets.sheets import joined, together
 from tests.browsing import KINDS, OWN, REPRESENTATIVE, watched
 from tests.builds import build_site
 from tests.html import parsed, values

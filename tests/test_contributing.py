@@ -44,4 +44,4 @@ def test_what_is_named_is_there(path: str, name: str) -> None:
 
 def test_a_name_that_is_gone_is_noticed() -> None:
     assert not found("parse/recogniser.py").name
-    assert "Recogniser" not in defined(found("parse/markers.py"))
+    assert "Recogniser" not in defined(found("model/markers.py"))

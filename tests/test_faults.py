@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.commands.cli import COMMANDS
+from duidu.commands.cli import VERBS
 from duidu.model.fault_codes import CODES
 from tests.projects import ROOT, SMALL, Project
 
@@ -322,7 +322,7 @@ def test_wrong_calls_exit_2(small: Project, argv: list[str], said: str) -> None:
     assert not re.search(r"[a-z]{3,} [a-z]{2,}", result.err.replace("duidu ", ""))  # no English sentence
 
 
-@pytest.mark.parametrize("argv", [["--help"], *([name, "-h"] for name in COMMANDS)])
+@pytest.mark.parametrize("argv", [["--help"], *([name, "-h"] for name in VERBS)])
 def test_help_is_in_chinese(project: Project, argv: list[str]) -> None:
     said = project.run(*argv).out
     assert said.startswith("用法：duidu ")

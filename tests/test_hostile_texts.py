@@ -19,10 +19,11 @@ from duidu.model.anchor import ANCHOR
 from duidu.model.records import Block, BlockKind, Outline, RawText
 from duidu.parse.checks import outline_faults, scan_faults
 from duidu.parse.hints import NO_HINTS
-from duidu.parse.outline import outline, source_order
+from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from tests.cases import CASES
 from tests.projects import SMALL, Project
+from tests.source_order import source_order
 
 SHOWN = PurePosixPath("text.txt")
 TITLE = "某县关于某事的决定\n"

@@ -78,3 +78,23 @@ def test_beside_a_unit_that_many_carry_out_stand_few(three: Project, monkeypatch
     page = pages(three)["shi-2024/2.md"]
     assert 'class="row cp" id="link-jia-2024-h2-k1-p1-t1-' in page
     assert 'class="row cp" id="link-yi-2024-h2-k1-p1-t1-' not in page
+
+
+def test_many_documents_are_filtered_and_stand_by_pinyin_in_their_level(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 'class="filter"' not in pages(three)["index.md"]
+    monkeypatch.setattr("duidu.render.pages.home.MANY", 1)
+    monkeypatch.setattr("duidu.render.pages.home.FILTERED", 1)
+    three.add("bing-2023", SMALL.replace("某市", "阿坝县"), short_title="阿坝县决定", place="阿坝县", level="county", date="2023-07-01")
+    page = pages(three)["index.md"]
+    assert 'class="filter" data-rows=".many li"' in page
+    assert "[2023（1）](" in page or '<a href="?filter=2023">2023（1）</a>' in page
+    assert re.findall(r"<i>(\w*)</i>", page) == ["A", "J", "Y"]
+    assert re.findall(r"\[(\w+)\]\(\w+-\d+/index\.md\)", page) == ["某市委决定", "阿坝县决定", "甲县决定", "乙县决定"]
+
+
+def test_pairs_stand_under_their_upper_document_where_there_are_several(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.render.pages.comparison_index.FILTERED", 1)
+    three.add("bing-2024", SMALL.replace("某市", "丙县"), short_title="丙县决定", place="丙县", level="county", implements=["jia-2024"])
+    page = pages(three)["compare/index.md"]
+    assert re.findall(r"\{#upper-([\w-]+) ", page) == ["shi-2024", "jia-2024"]
+    assert 'data-rows=".pairs-of li"' in page

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.model.anchor import LETTERS
+from duidu.model.markers import STYLES, Style, is_doubtful, read_marker
 from duidu.model.records import Kind
-from duidu.parse.markers import STYLES, Style, is_doubtful, read_marker
-from duidu.parse.nodes import RANKS
 from duidu.parse.numbering import settled_markers
+from duidu.parse.ranks import RANKS
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.kind)

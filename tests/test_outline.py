@@ -27,11 +27,12 @@ from duidu.parse.checks import accepted_faults, outline_faults, scan_faults
 from duidu.parse.chrome import EDITORS, RULES, chrome_rule, editors_rule
 from duidu.parse.forms import FORMS, form_of
 from duidu.parse.hints import Hints
-from duidu.parse.outline import outline, source_order
+from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from duidu.parse.suspicious import gathered
 from duidu.read.rawtext import read_raw
 from tests.cases import Case, each_case
+from tests.source_order import source_order
 
 SOURCE = Path(__file__).resolve().parent.parent / "source"
 SHOWN = PurePosixPath("text.txt")

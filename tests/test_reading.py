@@ -127,7 +127,7 @@ def test_layers_are_switched_remembered_and_set_by_the_address(page: Page, addre
 def test_the_glossary_filters(page: Page, address: str) -> None:
     page.goto(address + "glossary/")
     page.get_by_role("searchbox", name="筛选").fill("智改")
-    expect(page.get_by_role("status")).to_contain_text("条")
+    expect(page.get_by_role("status")).to_contain_text("项")
     assert page.locator("[id='term-zhigaishuzhuan']").is_visible()
     assert page.locator(".entry:visible").count() < 10
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from duidu.commands.document_yml import Entry, document_yml
+from duidu.commands.document_yml import NewDocument, document_yml
 from duidu.commands.schemas import modeline
 from duidu.commands.yaml_edit import with_values
 from duidu.read.schemas import BLANK, SCHEMAS
@@ -128,9 +128,9 @@ def test_every_field_of_words_has_an_example_and_examples_keep_to_the_schema(par
 
 def test_the_fields_of_a_new_document_are_those_of_the_schema_in_its_order() -> None:
     values = dict.fromkeys(("title", "short_title", "issuer", "place", "level", "date", "found"), "")
-    text = document_yml(Entry("mou-2024", values, (), "text.txt", "utf-8", "a" * 64), MODELINE)
+    text = document_yml(NewDocument("mou-2024", values, (), "text.txt", "utf-8", "a" * 64), MODELINE)
     assert text.splitlines()[0] == MODELINE
-    assert list(yaml.safe_load(text)) == [name for name in schema("document")["properties"] if name != "supplied"]
+    assert list(yaml.safe_load(text)) == [name for name in schema("document")["properties"] if name not in ("supplied", "figures")]
 
 
 @pytest.mark.parametrize("field", ["title", "short_title", "issuer", "place", "level", "date", "provenance.found"])
@@ -146,7 +146,7 @@ def test_a_field_left_to_fill_in_is_refused_by_the_schema_and_named_by_the_build
     }
     values[field.removeprefix("provenance.")] = ""
     file = tmp_path / "document.yml"
-    file.write_text(document_yml(Entry("mou-2024", values, (), "text.txt", "utf-8", "a" * 64), MODELINE), encoding="utf-8")
+    file.write_text(document_yml(NewDocument("mou-2024", values, (), "text.txt", "utf-8", "a" * 64), MODELINE), encoding="utf-8")
     _, faults = read_yaml(file, PurePosixPath("document.yml"), "document")
     assert {(fault.code, fault.message) for fault in faults} == {("DOC009", f"{field} 还没有填")}
     assert BLANK in file.read_text(encoding="utf-8").splitlines()[faults[0].line - 1]

@@ -29,6 +29,7 @@ OPERATOR = {
     "SITE_POLICE": "某公网安备2号",
     "SITE_REPORT": "mailto:a@example.org?subject={title}&body={url}",
     "SITE_OFFLINE": "offline.zip",
+    "SITE_CHANGES": "about/changes/",
     "SITE_URL": "https://texts.example/a/",
 }
 Pages = Mapping[str, LexborHTMLParser]
@@ -211,6 +212,7 @@ def test_what_the_operator_says_stands_in_the_footer(operated: Path, path: str, 
     assert " ".join(said.text().split()) == "某办公厅 <A&B> 某ICP备1号 某公网安备2号"
     links = {a.text(): str(a.attributes["href"]) for a in footer.css("a")}
     assert links["离线版"] == f"{up}offline.zip"
+    assert links["与上一版相比的改动"] == f"{up}about/changes/"
     assert links["某ICP备1号"] == "https://beian.miit.gov.cn/"
     assert links["某公网安备2号"] == "https://beian.mps.gov.cn/"
     assert links["报告错误"].startswith("mailto:a@example.org?subject=%E")
@@ -228,4 +230,4 @@ def test_what_the_operator_does_not_say_leaves_nothing_in_the_footer(pages: Page
     for address, page in pages.items():
         (footer,) = page.css("footer")
         assert footer.css(".operator, a[href*=beian], a[href^=mailto]") == [], address
-        assert not {"离线版", "报告错误"} & {a.text() for a in footer.css("a")}, address
+        assert not {"离线版", "与上一版相比的改动", "报告错误"} & {a.text() for a in footer.css("a")}, address

@@ -11,10 +11,11 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.model.records import BlockKind
-from duidu.read.markdowntext import read_markdown
+from duidu.model.records import BlockKind, Line, RawText, Role
+from duidu.parse.scan import scan
+from duidu.read.markdown.document import read_markdown
+from duidu.read.page.document import read_page
 from duidu.read.rawtext import read_raw
-from duidu.read.webpage import read_page
 from duidu.text.fold import fold
 from tests.projects import Project
 
@@ -41,10 +42,14 @@ def page_lines(html: str) -> tuple[tuple[str, ...], dict[int, str]]:
     return read.lines, dict(read.outside)
 
 
-def outside(html: str) -> dict[str, str]:
-    """Line → why it is not the document's."""
-    lines, found = page_lines(html)
-    return {lines[number - 1]: why for number, why in found.items()}
+def scanned(html: str) -> tuple[Line, ...]:
+    read = read_page(html)
+    return scan(RawText(PurePosixPath("page.html"), "utf-8", "", read.lines, read.outside, read.blocks))
+
+
+def left_out(html: str) -> dict[str, str]:
+    """Line → why it is not the document's, of all that a reader of the page finds there."""
+    return {line.passage.text: line.why for line in scanned(html) if line.role in (Role.DROP, Role.UNKNOWN)}
 
 
 def test_a_saved_page_becomes_a_document_with_its_chrome_left_out_and_named(project: Project) -> None:
@@ -68,8 +73,9 @@ def test_a_saved_page_becomes_a_document_with_its_chrome_left_out_and_named(proj
 
 
 def test_what_is_not_the_documents_and_why() -> None:
-    assert outside(PAGE) == {
+    assert left_out(PAGE) == {
         "首页 政务公开2026年11月24日 星期二": "标题之前的网页文字",
+        "发布时间：2024-07-01　来源：县委办": "来源与时间",
         "扫一扫在手机打开当前页": "正文之后的网页文字",
         "上一篇：甲": "网页链接",
         "主办：某县政府。": "网页栏目",
@@ -79,7 +85,7 @@ def test_what_is_not_the_documents_and_why() -> None:
 
 def test_a_whole_sentence_or_a_numbered_line_behind_the_text_is_never_dropped_in_silence() -> None:
     html = f"<body><div>{BODY * 2}</div><p>本站欢迎转载。</p><p>三、又一部分</p></body>"
-    assert outside(html) == {"本站欢迎转载。": "", "三、又一部分": ""}
+    assert left_out(html) == {"本站欢迎转载。": "网页正文之外", "三、又一部分": "网页正文之外"}
 
 
 def test_such_a_line_is_a_fault_until_a_person_says_what_it_is(project: Project) -> None:
@@ -95,8 +101,31 @@ def test_such_a_line_is_a_fault_until_a_person_says_what_it_is(project: Project)
 
 
 def test_signature_and_date_behind_the_element_of_the_text_belong_to_it() -> None:
-    lines, found = page_lines(PAGE)
-    assert not {"中共云杉县委", "2024年6月28日"} & {lines[number - 1] for number in found}
+    assert not {"中共云杉县委", "2024年6月28日"} & left_out(PAGE).keys()
+    far = "<p>甲</p><p>乙</p><p>丙</p><p>2024年6月28日</p>"
+    assert "2024年6月28日" in left_out(PAGE.replace("<p align=right>中共云杉县委</p><p>2024年6月28日</p>", far))
+
+
+def test_a_file_that_the_page_offers_below_the_text_is_left_out_and_an_annex_named_there_is_not() -> None:
+    offered = PAGE.replace("<div>扫一扫", "<p>附件：<a href='a.docx'>某决定.docx</a></p><p>附件：实施方案</p><div>扫一扫")
+    roles = {line.passage.text: line.role for line in scanned(offered)}
+    assert (roles["附件：某决定.docx"], roles["附件：实施方案"]) == (Role.DROP, Role.UNKNOWN)
+
+
+def test_a_label_without_a_value_in_the_sites_table_takes_no_line_of_the_text_for_one() -> None:
+    table = "<table><tr><td>主 题 词：</td><td></td></tr></table>"
+    page = PAGE.replace('<div id="zoom">', f'{table}<div id="zoom"><p>中共云杉县委</p><p>关于加快某事的决定</p>')
+    assert [line.passage.text for line in scanned(page) if line.role is Role.TITLE] == ["中共云杉县委关于加快某事的决定"]
+
+
+def test_what_a_site_says_of_a_text_in_single_lines_is_known_and_the_line_is_left_out_by_the_rule_that_names_it() -> None:
+    lines = "<p>发文机关：　云杉县人民政府　成文日期：　2024年6月11日</p><p>发文字号：云府发〔2024〕1号</p><p>公开方式：主动公开</p>"
+    page = PAGE.replace('<div class="info">', f'{lines}<div class="info">')
+    assert {"公开方式：主动公开": "网页信息表", "发布时间：2024-07-01　来源：县委办": "来源与时间"}.items() <= left_out(page).items()
+    assert {key: read_page(page).said.get(key) for key in ("issuer", "number")} == {
+        "issuer": "云杉县人民政府",
+        "number": "云府发〔2024〕1号",
+    }
 
 
 def test_links_inside_the_text_are_text() -> None:

@@ -5,7 +5,7 @@ import { STEP } from "./grammar.js";
 const PATH = `${STEP}(?:-${STEP})*`;
 const STEPS = new RegExp(STEP, "g");
 const UNIT = new RegExp(`^${PATH}$`);
-const BEGINNING = /^[a-z]+\d*[a-z]*(?:-[a-z]+\d*[a-z]*)*/;
+const BEGINNING = new RegExp(`^${PATH}(?!-?[\\da-z])`);
 const PASTED = new RegExp(`(\\S*?)(?:[?&]at=|#|%23)(${PATH})(?![\\da-z])`, "i");
 const TYPED = new RegExp(`(?:^|#)(${PATH})\\s*$`, "i");
 

@@ -4,14 +4,17 @@
    sha256 over path, NUL and content of every module that the entry imports, in the order of their paths. */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
+import { minify } from "terser";
+
+import { sharing } from "./sharing.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const TARGET = join(HERE, "../../overrides/assets");
-const { bundles } = JSON.parse(readFileSync(join(HERE, "bundles.json"), "utf8"));
+const { bundles, gives } = JSON.parse(readFileSync(join(HERE, "bundles.json"), "utf8"));
 
 /** @param {string[]} paths */
 const sumOf = (paths) => {
@@ -20,7 +23,11 @@ const sumOf = (paths) => {
   return sum.digest("hex").slice(0, 16);
 };
 
-for (const [name, entry] of Object.entries(bundles)) {
+/** @param {string} path */
+const sourceOf = (path) => readFileSync(join(HERE, path), "utf8");
+
+/** The modules of a bundle. @param {string} entry */
+const joined = async (entry, plugins = []) => {
   const { metafile, outputFiles } = await build({
     absWorkingDir: HERE,
     entryPoints: [entry],
@@ -32,8 +39,20 @@ for (const [name, entry] of Object.entries(bundles)) {
     charset: "utf8",
     legalComments: "none",
     minify: true,
+    logOverride: { "import-is-undefined": "error" },
+    plugins,
   });
-  const sources = Object.keys(metafile.inputs).map((path) => relative(HERE, join(HERE, path)));
-  const head = `/* Made by make scripts from build_tools/scripts/${entry}; do not edit. Sources: ${sumOf(sources)} */`;
-  writeFileSync(join(TARGET, name), `${head}\n${outputFiles[0].text}`);
+  return { sources: Object.keys(metafile.inputs), text: outputFiles[0].text };
+};
+
+const parts = new Map();
+for (const [name, entry] of Object.entries(bundles)) parts.set(name, (await joined(entry)).sources);
+
+const sharedIn = sharing(HERE, gives, bundles, parts, sourceOf);
+
+for (const [name, entry] of Object.entries(bundles)) {
+  const { text } = await joined(entry, [sharedIn(name)]);
+  const { code } = await minify(text, { ecma: 2020, compress: { passes: 3 } });
+  const head = `/* make scripts, from ${entry}. Sources: ${sumOf(parts.get(name))} */`;
+  writeFileSync(join(TARGET, name), `${head}\n${code}\n`);
 }

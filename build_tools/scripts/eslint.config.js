@@ -23,5 +23,8 @@ export default [
     files: ["*.js", "own_file/**", "page/**", "search/**"],
     languageOptions: { globals: { ...globals.browser, __edition_search: "readonly" } },
   },
-  { files: ["build.js", "lock.js", "eslint.config.js", "tests/**"], languageOptions: { globals: globals.node } },
+  {
+    files: ["build.js", "sharing.js", "lock.js", "eslint.config.js", "tests/**"],
+    languageOptions: { globals: globals.node },
+  },
 ];

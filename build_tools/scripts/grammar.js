@@ -5,6 +5,10 @@ export const STEP =
   "(?:(?:title|adopted|number|addressee|signature|date|issuer|occasion|speaker|preamble)[0-9]*[a-z]*|[a" +
   "-z][0-9]+(?:-b[0-9]+)?[a-z]*)";
 
+/** The step of a sentence, as a pattern: nothing stands below it. */
+export const SENTENCE =
+  "t[0-9]+[a-z]*";
+
 /** All that a number in Chinese characters is written with, as a pattern. */
 export const HAN_NUMBER =
   "[零〇一二三四五六七八九十百千廿卅两]+";
@@ -20,3 +24,7 @@ export const PREFIXED =
 /** Steps without a number. */
 export const NAMED =
   "前言|结语|序言|标题|通过说明|文号|主送机关|署名|成文日期|发文机关|会议|报告人";
+
+/** What a counted step is called in an address: 第n段 p. @type {Record<string, string>} */
+export const LETTERS =
+  {"编": "v", "章": "c", "节": "s", "段": "p", "点": "d", "句": "t"};

@@ -1,2 +1,2 @@
-/* Made by make scripts from build_tools/scripts/boot.js; do not edit. Sources: 4ff5257d58079d5c */
-"use strict";(()=>{var e=r=>{try{return localStorage.getItem(r)}catch{return null}};var t=document.documentElement;t.classList.replace("no-js","js");t.dataset.scheme=e("scheme")??"";})();
+/* make scripts, from boot.js. Sources: 4ff5257d58079d5c */
+"use strict";(()=>{var e=document.documentElement;e.classList.replace("no-js","js"),e.dataset.scheme=(()=>{try{return localStorage.getItem("scheme")}catch{return null}})()??""})();

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..model.anchor import Anchor, parent_path
+from ..model.anchor import Anchor, letter_of, parent_path
 from ..model.records import TEXTS, Marker, Outline, Unit
 from ..model.registry import Registry, RegistryRow
 from ..text.fold import fold
@@ -53,11 +53,6 @@ def with_lasting_anchors(natural: Outline, registry: Registry) -> Published:
         ),
         gone=gone,
     )  # fmt: skip
-
-
-def letter_of(anchor: str) -> str:
-    """The letter (or word) of the unit an anchor names: ``t`` of ``h2-k1-p1-t2``, ``a`` of ``a120-b1``."""
-    return Anchor.parse(anchor).letter
 
 
 class _Namer:

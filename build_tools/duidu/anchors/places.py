@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..model.anchor import Anchor
+from ..model.anchor import Anchor, is_below
 from ..model.citation import ANNEX_WORD, Citation, Form, Place
 from ..model.records import FRAME, TEXTS, Kind, Outline, Unit
 from ..text.fold import fold
@@ -88,7 +88,7 @@ class _Naming:
 
     def _base(self, unit: Unit, above: Citation, parent: Unit | None) -> Citation:
         """What a unit is cited below: an article that counts through the text alone, 1.1 without the 1 of its parent."""
-        if unit.kind is Kind.ARTICLE and parent is not None and not Anchor.parse(unit.anchor).is_below(Anchor.parse(parent.anchor)):
+        if unit.kind is Kind.ARTICLE and parent is not None and not is_below(unit.anchor, parent.anchor):
             text = Anchor.parse(unit.anchor).parent
             return self.citations.get(str(text), Citation())
         if unit.kind is Kind.DECIMAL and parent is not None and parent.kind is Kind.DECIMAL:

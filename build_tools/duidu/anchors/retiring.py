@@ -5,30 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..model.anchor import Anchor
+from ..model.anchor import Anchor, is_below, letter_of
 from ..model.records import Unit
 from ..model.registry import GONE, RegistryRow
 from ..text.fold import fold
-from .lasting import Published, letter_of
+from .lasting import Published
 from .matching import likeness
 
 SAME_TEXT = 0.4
 """From this likeness on a unit is taken to have received the text of a gone one."""
 
 
-def is_below(anchor: str, top: str) -> bool:
-    """Whether an address is ``top`` or lies under it, by its path."""
-    return Anchor.parse(anchor).is_below(Anchor.parse(top))
-
-
 def gone_tops(published: Published) -> list[RegistryRow]:
     """The gone units that lie in no other gone unit, in the file's order: the paragraph, not its sentences."""
     gone = {row.anchor for row in published.gone}
-    return [row for row in published.gone if not any(above in gone for above in _ancestors(row.anchor))]
-
-
-def _ancestors(anchor: str) -> Iterable[str]:
-    yield from list(Anchor.parse(anchor).upwards())[1:]
+    return [row for row in published.gone if not any(above in gone for above in Anchor.parse(row.anchor).parent.upwards())]
 
 
 def successor(row: RegistryRow, published: Published) -> str:

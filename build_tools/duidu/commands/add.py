@@ -20,7 +20,7 @@ from ..text.fold import fold
 from .added import NAMES, faults_if, level_of, quoted_documents, tell, what_is_left
 from .arguments import FILE, Call, Command, argument, flag, option
 from .candidate import Candidate, read_candidate
-from .document_yml import Entry, accepted_value, document_yml, lines_value, text_name
+from .document_yml import NewDocument, accepted_value, document_yml, lines_value, text_name
 from .schemas import copies, modeline
 from .yaml_edit import with_item, with_values
 
@@ -125,7 +125,7 @@ def _refuse_known(corpus: Corpus, root: Path, candidate: Candidate) -> None:
             raise CallError(f"这份文件已经有了，就是 {source.meta.id}（{source.meta.short_title}）。")
 
 
-def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: Call) -> Entry:
+def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[str, str], args: Call) -> NewDocument:
     values = {name: given.get(name) or _value(getattr(found, name, None)) for name in NAMES}
     values["title"] = _value(found.title)
     values["found"] = given.get("found") or (f"网页 {candidate.address}" if candidate.address else f"文件 {args.file.name}")
@@ -137,7 +137,7 @@ def _entry(corpus: Corpus, candidate: Candidate, found: Recognised, given: dict[
         raise CallError(f"编号 {identity} 已经用了。用 --id 另给一个，如 --id {identity}-b。")
     above = tuple(args.implements) or tuple(source for source, _ in quoted_documents(corpus, candidate.parsed, values["level"]))
     raw, settled = candidate.parsed.raw, candidate.settled
-    return Entry(
+    return NewDocument(
         identity, values, above, text_name(candidate.read.format), raw.encoding, raw.sha256,
         settled.supplied, settled.roles or {}, settled.accepted,
     )  # fmt: skip

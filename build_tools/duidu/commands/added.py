@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from ..anchors.publishing import publish
 from ..model.faults import Fault
 from ..model.levels import Level
+from ..model.reading import lines_said
 from ..model.records import Kind, Outline
 from ..parse.metadata import BESIDE, Finding, Recognised
 from ..project.report import report
@@ -17,7 +18,7 @@ from ..read.corpus import Corpus, read_corpus
 from ..read.sitesettings import CONFIG
 from ..text.fold import fold
 from .candidate import Candidate, Settled, with_suggestions
-from .document_yml import Entry, accepted_value, lines_value
+from .document_yml import NewDocument, accepted_value, lines_value
 
 NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level": "层级", "place": "地名", "short_title": "简称", "found": "来源"}
 
@@ -44,7 +45,7 @@ def quoted_documents(corpus: Corpus, parsed: Outline, level: str) -> Iterator[tu
             yield source.meta.id, line
 
 
-def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: Entry, given: dict[str, str]) -> None:
+def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: NewDocument, given: dict[str, str]) -> None:
     """Print what became of the file: each value with what it was recognised by, what is doubtful, what was settled by suggestion."""
     raw = candidate.parsed.raw
     sentences = sum(unit.kind is Kind.SENTENCE for unit in candidate.parsed.walk())
@@ -91,11 +92,10 @@ def _dropped(parsed: Outline) -> Iterator[str]:
         else:
             runs.append((number, number, dropped.why, dropped.passage.text))
     for first, last, why, text in runs:
-        place = f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
-        yield f"{place}　{why}　{text[:24]}" + ("…" if len(text) > 24 or last > first else "")
+        yield f"{lines_said(first, last)}　{why}　{text[:24]}" + ("…" if len(text) > 24 or last > first else "")
 
 
-def _taken(entry: Entry) -> Iterator[str]:
+def _taken(entry: NewDocument) -> Iterator[str]:
     if entry.roles:
         yield f"lines: {lines_value(entry.roles)}"
     if entry.accepted:
@@ -122,7 +122,7 @@ def _against_the_text(found: Recognised, given: dict[str, str]) -> Iterator[str]
         yield f"命令里写的日期是 {given['date']}，{place}写的是 {found.date.value}；照命令写了，核对是哪一个"
 
 
-def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
+def _without_implements(corpus: Corpus, entry: NewDocument) -> Iterator[str]:
     level = entry.values["level"]
     higher = [source.meta for source in corpus.sources if source.meta.level in _above(corpus, level)]
     if higher and not entry.implements:
@@ -130,7 +130,7 @@ def _without_implements(corpus: Corpus, entry: Entry) -> Iterator[str]:
         yield f"没有写落实哪份上级文件；若有，在 document.yml 的 implements 里写上，如 implements: [{nearest.id}]"
 
 
-def what_is_left(root: Path, entry: Entry) -> int:
+def what_is_left(root: Path, entry: NewDocument) -> int:
     """The faults of the new document as the build will list them, one list of suggestions, and what to run next."""
     faults = faults_of(root, entry.id)
     status = report(faults)

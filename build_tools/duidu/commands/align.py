@@ -12,24 +12,17 @@ from ..layers.links import spellings
 from ..layers.review import FLOOR
 from ..model.faults import CallError
 from ..model.relation import RELATION_NAMES
-from ..project.conversion.convert import convert
-from ..project.report import report
 from .arguments import Call, Command, argument, flag
+from .judging import pairs_of, sound_corpus
 
 
 def run(args: Call) -> int:
-    conversion = convert(args.root)
-    if report(fault for fault in conversion.faults if not fault.warning):
+    project = sound_corpus(args.root)
+    if project is None:
         return 1
-    conversion.corpus.source(args.document)
-    variants = spellings(conversion.corpus.glossary)
-    found = [
-        (pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants)))
-        for pair in conversion.layers.links.alignments
-        if pair.implementing.id == args.document
-    ]
-    if not found:
-        raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
+    pairs = pairs_of(project, args.document)
+    variants = spellings(project.corpus.glossary)
+    found = [(pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants))) for pair in pairs]
     if args.score:
         _print_scores(found)
     elif args.json:
@@ -43,7 +36,7 @@ def run(args: Call) -> int:
 
 def _not_refused(pair: Alignment, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
     """Without what a person refused."""
-    return tuple(found for found in proposals if (found.source, found.target) not in pair.rejected)
+    return tuple(found for found in proposals if found.ends not in pair.rejected)
 
 
 def _print_scores(found: Iterable[tuple[Alignment, tuple[Proposal, ...]]]) -> None:
@@ -71,12 +64,12 @@ def _record(pair: Alignment, found: Proposal) -> dict[str, object]:
 
 def _print_entries(pair: Alignment, proposals: Iterable[Proposal]) -> None:
     """Entries to copy; what a person has linked already is marked."""
-    curated = {(link.source, link.target) for link in pair.links if link.is_read}
+    curated = {link.ends for link in pair.links if link.is_read}
     print(f"# source/{pair.implementing.id}/links/{pair.implemented.id}.yml")
     for found in proposals:
         if found.score >= FLOOR:
             evidence = ", ".join(json.dumps(words, ensure_ascii=False) for words in found.evidence)
-            known = "，已有" if (found.source, found.target) in curated else ""
+            known = "，已有" if found.ends in curated else ""
             sure = "" if found.score >= PUBLISH else "，把握不足"
             print(
                 f"- {{from: {found.source}, to: {found.target}, relation: {found.relation}, evidence: [{evidence}]}}  # {found.score:.3f}{sure}{known}"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from ..project.switch import working
+from ..text.nearest import nearest
 
 Call = SimpleNamespace
 """What a command is given: its parameters by their names, and ``root``, the project's folder."""
@@ -102,41 +102,49 @@ class Verb(_Chinese):
 
 
 class Verbs(_Chinese, click.Group):
-    """All verbs; an unknown one suggests the nearest."""
+    """All verbs, each made when it is asked for; an unknown one suggests the nearest."""
+
+    def __init__(self, names: Sequence[str], load: Callable[[str], Command], **settings: Any) -> None:
+        super().__init__(**settings)
+        self.names = names
+        self.load = load
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return Verb(cmd_name, self.load(cmd_name)) if cmd_name in self.names else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands:
-            return args[0], self.commands[args[0]], args[1:]
+        found = self.get_command(ctx, args[0])
+        if found:
+            return args[0], found, args[1:]
         if args[0].startswith("-"):
             raise click.NoSuchOption(args[0], ctx=ctx)
-        near = get_close_matches(args[0], self.commands, 1, 0.4)
-        raise click.UsageError(
-            f"没有 {args[0]} 这个命令。" + (f"是不是 {near[0]}？" if near else f"可用的有 {'、'.join(self.commands)}。"), ctx
-        )
+        near = nearest(args[0], self.names)
+        raise click.UsageError(f"没有 {args[0]} 这个命令。" + (f"是不是 {near}？" if near else f"可用的有 {'、'.join(self.names)}。"), ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(self.commands)  # in the order of work, not of the alphabet
+        return list(self.names)  # in the order of work, not of the alphabet
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _Chinese.format_options(self, ctx, formatter)
         with formatter.section("命令"):
-            formatter.write_dl([(name, verb.help or "") for name, verb in self.commands.items()])
+            formatter.write_dl([(name, self.load(name).summary) for name in self.names])
 
 
 @click.pass_context
 def _verb_wanted(ctx: click.Context, /, **_: object) -> None:
-    if ctx.invoked_subcommand is None:
-        raise click.UsageError(f"还缺命令。可用的有 {'、'.join(cast(click.Group, ctx.command).commands)}。", ctx)
+    if ctx.invoked_subcommand is None and isinstance(ctx.command, Verbs):
+        raise click.UsageError(f"还缺命令。可用的有 {'、'.join(ctx.command.names)}。", ctx)
 
 
-def verbs(commands: dict[str, Command]) -> Verbs:
-    """The command line with these verbs."""
+def verbs(names: Sequence[str], load: Callable[[str], Command]) -> Verbs:
+    """The command line with these verbs; ``load`` gives what is behind a name."""
     root = option("--root", type=FILE, default=Path(), metavar="文件夹", help="项目的文件夹，默认为当前文件夹")
     return Verbs(
-        "duidu",
+        names,
+        load,
+        name="duidu",
         params=[root],
         help="把规范性文件的原文转成逐句有地址的网页",
-        commands={name: Verb(name, command) for name, command in commands.items()},
         context_settings={"help_option_names": ["-h", "--help"]},
         callback=_verb_wanted,
         subcommand_metavar="命令 …",
@@ -151,8 +159,8 @@ def in_chinese(error: click.UsageError) -> str:
     name = parameter.metavar or parameter.name if isinstance(parameter, click.Argument) else "、".join(getattr(parameter, "opts", ()))
     match error:
         case click.NoSuchOption():
-            near = get_close_matches(error.option_name, error.possibilities or (), 1, 0.4)
-            return f"不认识 {error.option_name}。" + (f"是不是 {near[0]}？" if near else "")
+            near = nearest(error.option_name, error.possibilities or ())
+            return f"不认识 {error.option_name}。" + (f"是不是 {near}？" if near else "")
         case click.BadOptionUsage():
             known = error.ctx.command.params if error.ctx else []
             takes = not any(one.is_flag for one in known if isinstance(one, click.Option) and error.option_name in one.opts)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ..anchors.publishing import parse
 from ..model.faults import CallError, Fault, stopping
-from ..model.records import Outline, Role
+from ..model.records import SHORTEST_TITLE, Outline, Role
 from ..parse.hints import Hints
 from ..read.rawtext import TextRead, read_text
 from ..text.fold import fold
@@ -19,7 +19,6 @@ _UNUSABLE = {"OUT006", "OUT007"}
 _NOT_ACCEPTABLE = {"OUT003", "OUT005", "OUT006", "OUT007", "OUT008"}
 """Faults that are no property of the text: nobody can say that the text has them itself."""
 MOST_ROUNDS = 10
-SHORTEST_TITLE = 5
 _SITE_NAME = re.compile(r"\s*(?:[_|｜]|--+|\s[-–—]\s).*")
 
 

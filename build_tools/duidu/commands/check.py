@@ -8,6 +8,7 @@ from pathlib import Path
 from ..model.faults import Fault
 from ..project.conversion.build import site_extensions
 from ..project.conversion.convert import Conversion, convert
+from ..project.conversion.reuse import Reuse
 from ..project.kept import Kept
 from ..project.report import progress, report
 from ..prove.compare import Proof
@@ -26,12 +27,13 @@ from .arguments import Call, Command, flag, option
 def run(args: Call) -> int:
     if args.sources:
         return _sources(args.root)
-    conversion = convert(args.root)
+    kept = Kept(args.root)
+    conversion = convert(args.root, Reuse(kept))
     if report(conversion.faults):
         return 1
     if args.site and re.match(r"https?://", args.site):
         return _served(args.site, site_folder(args.root))
-    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), Kept(args.root)))
+    return report(checked(conversion, Path(args.site) if args.site else site_folder(args.root), kept))
 
 
 def _sources(root: Path) -> int:

@@ -5,40 +5,47 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from ..model.faults import CallError
-from . import accept, add, align, build, check, confirm, explain, migrate, new, offline, outline, pdf, publish, retire, review, serve, site
 from .arguments import Command, called, in_chinese, verbs
 
-COMMANDS: dict[str, Command] = {
-    "new": new.COMMAND,
-    "build": build.COMMAND,
-    "site": site.COMMAND,
-    "serve": serve.COMMAND,
-    "check": check.COMMAND,
-    "add": add.COMMAND,
-    "accept": accept.COMMAND,
-    "retire": retire.COMMAND,
-    "align": align.COMMAND,
-    "review": review.COMMAND,
-    "confirm": confirm.COMMAND,
-    "offline": offline.COMMAND,
-    "publish": publish.COMMAND,
-    "pdf": pdf.COMMAND,
-    "migrate": migrate.COMMAND,
-    "outline": outline.COMMAND,
-    "explain": explain.COMMAND,
-}
+VERBS = (
+    "new",
+    "build",
+    "site",
+    "serve",
+    "check",
+    "add",
+    "accept",
+    "retire",
+    "align",
+    "review",
+    "confirm",
+    "offline",
+    "publish",
+    "pdf",
+    "migrate",
+    "outline",
+    "explain",
+)
+"""In the order of work."""
 STOPPED = 130
 """128 + SIGINT, as shells have it."""
+
+
+def command(verb: str) -> Command:
+    """A verb's command. Its module is loaded only now, and with it what no other verb needs: a spreadsheet, a browser, the whole conversion."""
+    found: Command = import_module(f".{verb}", __package__).COMMAND
+    return found
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     try:
-        return called(verbs(COMMANDS), argv)
+        return called(verbs(VERBS, command), argv)
     except click.UsageError as error:
         print(error.ctx.get_usage() if error.ctx else "用法：duidu 命令 …", file=sys.stderr)
         print(f"命令写法不对：{in_chinese(error)}", file=sys.stderr)

@@ -24,7 +24,7 @@ _SAID = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NewDocument:
     """A document to be added. ``values`` has "" for what is not known."""
 
     id: str
@@ -49,12 +49,12 @@ def text_name(form: Format) -> str:
     return _NAMES.get(form, "text.txt")
 
 
-def document_yml(entry: Entry, modeline: str) -> str:
+def document_yml(entry: NewDocument, modeline: str) -> str:
     """The file's contents. By the modeline editors' programs know how to check and complete it."""
     return "\n".join([modeline, *_lines(entry), ""])
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: NewDocument) -> Iterator[str]:
     for name in ("title", "short_title", "issuer", "place", "level", "date"):
         yield _field(name, entry.values[name])
         if name == "title" and entry.supplied:

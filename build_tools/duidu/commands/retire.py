@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
 from ..anchors.publishing import publish
@@ -22,6 +20,7 @@ from ..read.registry import registry_text
 from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
 from ..text.fold import fold
+from ..text.nearest import nearest
 from .arguments import Call, Command, argument, option
 from .yaml_edit import with_values
 
@@ -37,7 +36,7 @@ def run(args: Call) -> int:
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
     written = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
     rows = with_replacements(source.registry.rows, replaced)
-    registry = OutputFile(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
+    registry = OutputFile(source.registry.path, registry_text(rows))
     apply(args.root, Changes((registry, *written), ()))
     for anchor, by in replaced.items():
         print(f"已废　{anchor}　{'没有代替' if by == GONE else f'由 {by} 代替'}")
@@ -55,12 +54,12 @@ def _check_call(published: Published, anchors: Sequence[str], by: str) -> None:
     gone = [row.anchor for row in published.gone]
     for anchor in anchors:
         if anchor not in gone:
-            near = get_close_matches(anchor, gone, 1, 0.4)
+            near = nearest(anchor, gone)
             why = "还在正文里，不能废" if anchor in live else "不是没有着落的地址"
-            raise CallError(f"{anchor} {why}。{f'是不是 {near[0]}？' if near else ''}")
+            raise CallError(f"{anchor} {why}。{f'是不是 {near}？' if near else ''}")
     if by and by not in live:
-        near = get_close_matches(by, sorted(live), 1, 0.4)
-        raise CallError(f"正文里没有 {by}，不能用它代替。{f'最接近的是 {near[0]}。' if near else ''}")
+        near = nearest(by, live)
+        raise CallError(f"正文里没有 {by}，不能用它代替。{f'最接近的是 {near}。' if near else ''}")
 
 
 @dataclass
@@ -90,20 +89,20 @@ def _edits(corpus: Corpus, document: str, published: Published, replaced: Mappin
 
 def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -> _Edit:
     edit = _Edit(file.yaml)
-    ends = [(row.source, row.target) for row in file.rows]
+    ends = [row.ends for row in file.rows]
     mine = 0 if end == "from" else 1
     taken = {pair for pair in ends if pair[mine] not in now}
     for position, pair in enumerate(ends):
         if pair[mine] not in now:
             continue
         new = now[pair[mine]]
-        moved = (new, pair[1]) if end == "from" else (pair[0], new)
-        shown = f"{pair[0]} → {pair[1]}"
+        moved = pair._replace(source=new) if end == "from" else pair._replace(target=new)
+        shown = f"{pair.source} → {pair.target}"
         if new and moved not in taken:
             taken.add(moved)
             edit.values.append((("links", position, end), new))
             edit.removed.extend(("links", position, key) for key in ("evidence",) if file.rows[position].evidence)
-            edit.said.append(f"对应　{shown} 改为 {moved[0]} → {moved[1]}，待复核；佐证已删，请照今天的文字补上")
+            edit.said.append(f"对应　{shown} 改为 {moved.source} → {moved.target}，待复核；佐证已删，请照今天的文字补上")
         else:
             edit.removed.append(("links", position))
             edit.said.append(f"对应　{shown} 已删")
@@ -114,7 +113,7 @@ def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -
     for position, pair in enumerate(file.rejected):
         if pair[mine] in now:
             edit.removed.append(("rejected", position))
-            edit.said.append(f"不取的建议　{pair[0]} → {pair[1]} 已删")
+            edit.said.append(f"不取的建议　{pair.source} → {pair.target} 已删")
     return edit
 
 

@@ -22,8 +22,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..layers.alignment import Alignment
-from ..layers.review import Evidence, ReviewRow
+from ..layers.review import ReviewRow
 from ..model.relation import NONE_NAMES, RELATION_NAMES
+from ..read.links import Evidence
 from ..read.workbook import ANSWERS, COLUMNS, NO, ONLY, UPPER_ANSWERS, fingerprints
 from ..text.formulas import FORMULA, guarded
 from ..text.text_diff import Stretch, compare
@@ -58,7 +59,7 @@ SAMPLE_DIRECTION = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
+class PairRows:
     """The rows of one pair."""
 
     pair: Alignment
@@ -68,7 +69,7 @@ class Sheets:
     """How many of the rows propose each unit of the implemented document."""
 
 
-def review_workbook(sheets: Sequence[Sheets], *, sample: bool = False) -> bytes:
+def review_workbook(sheets: Sequence[PairRows], *, sample: bool = False) -> bytes:
     """The bytes of the .xlsx."""
     book = Workbook()
     first = book.active
@@ -112,7 +113,7 @@ def _sheet(book: Workbook, title: str, form: str, widths: Sequence[int]) -> Work
     return sheet
 
 
-def _lower(sheet: Worksheet, one: Sheets) -> None:
+def _lower(sheet: Worksheet, one: PairRows) -> None:
     for row in one.rows:
         _fill(sheet, "lower", _lower_cells(one.pair, row))
     _finish(sheet, "lower", ANSWERS)
@@ -142,7 +143,7 @@ def _lower_cells(pair: Alignment, row: ReviewRow) -> dict[str, object]:
     return cells
 
 
-def _upper(sheet: Worksheet, one: Sheets) -> None:
+def _upper(sheet: Worksheet, one: PairRows) -> None:
     upper = one.pair.implemented
     for anchor, kind in one.unclaimed:
         count = one.proposed.get(anchor, 0)

@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..model.relation import Relation
-from ..read.links import Precision
+from ..read.links import Ends, Evidence, Precision
 
 
 class State(StrEnum):
@@ -48,6 +48,9 @@ class Coverage(StrEnum):
     UNREVIEWED = "unreviewed"
 
 
+AUTOMATIC = "automatic"
+"""The basis of a link that nobody has read."""
+
 NONE = (Coverage.TOPIC, Coverage.OTHER, Coverage.OPEN)
 """The states of what was looked for and has no counterpart."""
 
@@ -61,11 +64,16 @@ class Link:
     relation: Relation
     whole: bool = False
     """Of ``same``: whether the two are word for word the same, place and level aside."""
-    evidence: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = ()
     note: str = ""
     state: State = State.CONFIRMED
     score: float | None = None
     """Of an automatic link, 0 to 1; None for a curated one."""
+
+    @property
+    def ends(self) -> Ends:
+        """Both ends."""
+        return Ends(self.source, self.target)
 
     @property
     def is_read(self) -> bool:
@@ -75,7 +83,7 @@ class Link:
     @property
     def basis(self) -> str:
         """``curated`` or ``automatic``."""
-        return "curated" if self.is_read else "automatic"
+        return "curated" if self.is_read else AUTOMATIC
 
     @property
     def closeness(self) -> Closeness:
@@ -118,7 +126,7 @@ class Alignment:
     """In reading order, as ``in_reading_order`` has it."""
     none: Mapping[tuple[str, str], Coverage]
     """Document and anchor of the units without counterpart, and which kind of none it is."""
-    rejected: frozenset[tuple[str, str]] = frozenset()
+    rejected: frozenset[Ends] = frozenset()
     """Both ends of the proposals that a person refused."""
     precision: Precision | None = None
 
@@ -152,7 +160,7 @@ class Alignment:
 
     def ends(self, link: Link, document: Document) -> tuple[str, str]:
         """The end of a link in ``document``, and the one in the other."""
-        return self.seen_from(document, (link.source, link.target))
+        return self.seen_from(document, link.ends)
 
     def facing(self, source: str, target: str) -> FacingUnits:
         """A unit of either document, by its anchor."""

@@ -9,10 +9,10 @@ from ..model.faults import Fault
 from ..read.links import LinkFile
 from ..text.fold import fold
 from ..text.occurrences import occurrences
+from ..text.sentences import PAIRS
 from .alignment import FacingUnits
 
-_PAIRS = dict(zip("”’》〉」』】〕)]", "“‘《〈「『【〔([", strict=True))
-"""Closing mark to opening mark, as they are in folded text."""
+_OPENERS = {closing: opening for opening, closing in PAIRS.items()}
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _RUN = re.compile(r"[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+|,[0-9]{3}(?![0-9]))*[%‰]?")
 """A number with its decimals and percent sign, or a word in Latin letters: 6.5%, 1,200, 1+21+N, 5G."""
@@ -43,9 +43,9 @@ def is_balanced(words: str) -> bool:
     """
     open_marks: list[str] = []
     for character in _APOSTROPHE.sub("", words):
-        if character in _PAIRS.values():
+        if character in PAIRS:
             open_marks.append(character)
-        elif character in _PAIRS and (not open_marks or open_marks.pop() != _PAIRS[character]):
+        elif character in _OPENERS and (not open_marks or open_marks.pop() != _OPENERS[character]):
             return False
     return not open_marks and words.count('"') % 2 == 0
 

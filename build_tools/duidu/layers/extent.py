@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 
 from ..text.fold import fold
+from ..text.sentences import CLAUSE_ENDS
 from .alignment import FacingUnits
 
 _MARKS = re.compile(r"[\W_]+")
-_CLAUSE_ENDS = re.compile(r"[,。;:!?]")
-"""In folded text; the enumeration comma ends no clause."""
 _SHORTEST_CLAUSE = 4
 """In characters; what is shorter recurs by chance."""
 _PLACE, _LEVEL = "\ue000", "\ue001"
@@ -47,7 +46,7 @@ def _clauses(units: FacingUnits) -> tuple[list[str], list[str]]:
     documents = (units.implementing, units.implemented)
     places = sorted({fold(document.meta.place) for document in documents}, key=lambda place: (-len(place), place))
     levels = {document.meta.level.own for document in documents}
-    one, other = ([_common(clause, places, levels) for clause in _CLAUSE_ENDS.split(fold(text))] for text in units.texts)
+    one, other = ([_common(clause, places, levels) for clause in CLAUSE_ENDS.split(fold(text))] for text in units.texts)
     return one, other
 
 

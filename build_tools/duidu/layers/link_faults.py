@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.relation import Relation
 from ..read.links import LinkFile
 from ..read.yamldata import KeyPath
+from ..text.nearest import nearest
 from .alignment import Alignment, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
@@ -31,17 +31,17 @@ def _row_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
     seen: dict[tuple[str, str], int] = {}
     for position, row in enumerate(file.rows):
         place = ("links", position)
-        if _is_gone(alignment, row.source, row.target):
+        if _is_gone(alignment, *row.ends):
             continue  # ANC002 says it, and retire mends the link with the address
-        unknown = list(_unknown_ends(alignment, file, place, (row.source, row.target)))
+        unknown = list(_unknown_ends(alignment, file, place, row.ends))
         yield from unknown
-        if (first := seen.setdefault((row.source, row.target), position)) != position:
+        if (first := seen.setdefault(row.ends, position)) != position:
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not unknown:
-            yield from evidence_faults(alignment.facing(row.source, row.target), file, position)
+            yield from evidence_faults(alignment.facing(*row.ends), file, position)
             yield from _extent_faults(alignment, file, position)
-            if row.checked != alignment.facing(row.source, row.target).fingerprints:
+            if row.checked != alignment.facing(*row.ends).fingerprints:
                 remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
                 said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
                 yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
@@ -63,14 +63,14 @@ def _unknown_unit(file: LinkFile, place: KeyPath, document: Document, anchor: st
             return None
         return file.yaml.fault(place, "LNK005", f"{document.id} 的 {anchor} 不是句子也不是标题", f"改用其中的一句，如 {anchor}-t1")
     today = document.registry.resolve(anchor) if anchor in document.registry.anchors() else ""
-    near = get_close_matches(anchor, compared_units(document), 1, 0.3)
-    hint = f"它现在是 {today}" if today else f"最接近的是 {near[0]}" if near else "核对地址"
+    near = nearest(anchor, compared_units(document), 0.3)
+    hint = f"它现在是 {today}" if today else f"最接近的是 {near}" if near else "核对地址"
     return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
 
 
 def _extent_faults(alignment: Alignment, file: LinkFile, position: int) -> Iterator[Fault]:
     row = file.rows[position]
-    if row.relation == Relation.SAME and not common_clauses(alignment.facing(row.source, row.target)):
+    if row.relation == Relation.SAME and not common_clauses(alignment.facing(*row.ends)):
         said = f"{row.source} → {row.target} 写的是 same，两句却没有一个分句相同"
         yield file.yaml.fault(("links", position, "relation"), "LNK011", said, "改为 adapt 或 echo，或核对两端的地址", warning=True)
 
@@ -97,7 +97,7 @@ def _none_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
 
 
 def _rejected_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
-    linked = {(row.source, row.target) for row in file.rows}
+    linked = {row.ends for row in file.rows}
     for position, (source, target) in enumerate(file.rejected):
         if not _is_gone(alignment, source, target):
             yield from _unknown_ends(alignment, file, ("rejected", position), (source, target))

@@ -110,7 +110,7 @@ def align(
     automatic = [
         link
         for link in (_automatic(implementing, implemented, proposer(implementing, implemented, variants)) if unread else ())
-        if link.source in unread and link.target not in refused and (link.source, link.target) not in rejected
+        if link.source in unread and link.target not in refused and link.ends not in rejected
     ]
     links = in_reading_order(implementing, implemented, [*curated, *automatic])
     return Alignment(implementing, implemented, links, none, rejected, file.precision if file else None)

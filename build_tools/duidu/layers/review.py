@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..model.relation import NONE_NAMES, RELATION_NAMES
-from ..read.links import LinkFile, LinkRow
+from ..read.links import Ends, Evidence, LinkFile, LinkRow
 from .align.propose import PUBLISH, Proposal
 from .alignment import Alignment, Coverage, Link, compared_units
 
-Ends = tuple[str, str]
 """Anchors in the implementing and in the implemented document."""
-Evidence = tuple[tuple[str, str], ...]
 FLOOR = 0.2
 """Proposals below this score are not worth a reader's time."""
 
@@ -109,6 +107,11 @@ class Decision:
     note: str = ""
 
     @property
+    def ends(self) -> Ends:
+        """Both ends."""
+        return Ends(self.source, self.target)
+
+    @property
     def is_link(self) -> bool:
         """Whether it draws a link."""
         return bool(self.source and self.target) and self.said != "rejected"
@@ -151,27 +154,27 @@ def planned(pair: Alignment, file: LinkFile | None, decisions: Iterable[Decision
             _plan_link(plan, known, decision)
         elif decision.is_none:
             _plan_none(plan, known, decision)
-        elif (decision.source, decision.target) not in known.rejected:
+        elif decision.ends not in known.rejected:
             plan.rejected.append(decision)
-            plan.lost_links.update(known.positions((decision.source, decision.target)))
+            plan.lost_links.update(known.positions(decision.ends))
     return plan
 
 
 def _plan_link(plan: Plan, known: _Known, decision: Decision) -> None:
-    ends = (decision.source, decision.target)
+    ends = decision.ends
     if ends not in known.links:
         plan.links.append(decision)
     elif known.differs(decision) or known.adds_note(decision):
         plan.changed.append((known.links[ends][0], decision))
     plan.lost_rejected.update(known.rejected.get(ends, ()))
-    plan.lost_none.update(key for key in known.ends(decision) if key in known.none)
+    plan.lost_none.update(key for key in known.units(ends) if key in known.none)
 
 
 def _plan_none(plan: Plan, known: _Known, decision: Decision) -> None:
-    (key,) = known.ends(decision)
+    (key,) = known.units(decision.ends)
     if known.none.get(key) != decision.said:
         plan.none.append(decision)
-    plan.lost_links.update(position for ends, (position, _) in known.links.items() if key in known.keys(ends))
+    plan.lost_links.update(position for ends, (position, _) in known.links.items() if key in known.units(ends))
 
 
 class _Known:
@@ -180,41 +183,39 @@ class _Known:
     def __init__(self, pair: Alignment, file: LinkFile | None) -> None:
         self.one, self.other = pair.implementing.id, pair.implemented.id
         rows: Sequence[LinkRow] = file.rows if file else ()
-        self.links: Mapping[Ends, tuple[int, LinkRow]] = {(row.source, row.target): (place, row) for place, row in enumerate(rows)}
+        self.links: Mapping[Ends, tuple[int, LinkRow]] = {row.ends: (place, row) for place, row in enumerate(rows)}
         self.rejected: dict[Ends, list[int]] = {}
         for place, ends in enumerate(file.rejected if file else ()):
             self.rejected.setdefault(ends, []).append(place)
         self.none = {(document, anchor): kind for document, anchor, kind in (file.none if file else ())}
 
-    def keys(self, ends: Ends) -> list[tuple[str, str]]:
+    def units(self, ends: Ends) -> list[tuple[str, str]]:
+        """Document and anchor of each end that there is."""
         return [(document, anchor) for document, anchor in zip((self.one, self.other), ends, strict=True) if anchor]
-
-    def ends(self, decision: Decision) -> list[tuple[str, str]]:
-        return self.keys((decision.source, decision.target))
 
     def positions(self, ends: Ends) -> list[int]:
         return [self.links[ends][0]] if ends in self.links else []
 
     def differs(self, decision: Decision) -> bool:
         """Whether a link of the file says something else: of a note only where there is one, since a first note takes nothing away."""
-        _, row = self.links[decision.source, decision.target]
+        _, row = self.links[decision.ends]
         return (row.relation, row.evidence) != (decision.said, decision.evidence) or (bool(row.note) and row.note != decision.note)
 
     def adds_note(self, decision: Decision) -> bool:
-        return bool(decision.note) and not self.links[decision.source, decision.target][1].note
+        return bool(decision.note) and not self.links[decision.ends][1].note
 
     def against(self, decision: Decision) -> list[str]:
         """What of the file a decision contradicts, in words."""
-        ends = (decision.source, decision.target)
+        ends = decision.ends
         found = []
         if decision.is_none:
-            (key,) = self.ends(decision)
-            found += [f"有对应 {source} → {target}" for source, target in self.links if key in self.keys((source, target))]
+            (key,) = self.units(ends)
+            found += [f"有对应 {other.source} → {other.target}" for other in self.links if key in self.units(other)]
             if key in self.none and self.none[key] != decision.said:
                 found.append(f"仅见于（{NONE_NAMES[self.none[key]]}）")
         elif decision.is_link:
             found += ["不对应"] if ends in self.rejected else []
-            found += [f"{anchor} 仅见于 {document}" for document, anchor in self.keys(ends) if (document, anchor) in self.none]
+            found += [f"{anchor} 仅见于 {document}" for document, anchor in self.units(ends) if (document, anchor) in self.none]
             if ends in self.links and self.differs(decision):
                 found.append(_said(self.links[ends][1]))
         elif ends in self.links:

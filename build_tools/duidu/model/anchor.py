@@ -134,6 +134,16 @@ def parent_path(anchor: str) -> str:
     return str(Anchor.parse(anchor).parent) if ANCHOR.fullmatch(anchor) else ""
 
 
+def letter_of(anchor: str) -> str:
+    """The letter (or word) of the unit an anchor names: ``t`` of ``h2-k1-p1-t2``, ``a`` of ``a120-b1``."""
+    return Anchor.parse(anchor).letter
+
+
+def is_below(anchor: str, top: str) -> bool:
+    """Whether an address is ``top`` or lies under it, by its path."""
+    return Anchor.parse(anchor).is_below(Anchor.parse(top))
+
+
 def _step(found: re.Match[str]) -> Step:
     number, branch = found["number"], found["branch"]
     return Step(found["letter"], int(number) if number else None, found["insertion"], int(branch) if branch else None)

@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 
 from .records import Block, BlockKind
 
+SITE_DATA = "网页信息表"
+"""Why a line is outside the text: in it the site says of the text 索引号, 发文字号."""
+BEHIND = "正文之后的网页文字"
+"""Why a line is outside the text: it stands behind the element that holds it, and nothing else is known of it."""
+
+NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
+"""What to do about a file that has pictures of characters only."""
+
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
+
+
+def lines_said(first: int, last: int) -> str:
+    """第 3 行, 第 3—5 行"""
+    return f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +35,7 @@ class Remark:
     def __str__(self) -> str:
         if not self.first:
             return self.words
-        place = f"第 {self.first} 行" if self.first == self.last else f"第 {self.first}—{self.last} 行"
-        return f"{place}　{self.words}"
+        return f"{lines_said(self.first, self.last)}　{self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class Reading:
 
     lines: tuple[str, ...]
     outside: Mapping[int, str] = field(default_factory=dict)
+    """Lines that by the form of the file do not stand where its text stands, and where they do; ``parse.surroundings`` decides."""
     blocks: tuple[Block, ...] = ()
     remarks: tuple[Remark, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
@@ -89,5 +102,4 @@ class Writer:
 
     def reading(self) -> Reading:
         """What was written."""
-        blocks = tuple(block for block in self.blocks if not all(line in self.outside for line in range(block.first, block.last + 1)))
-        return Reading(tuple(self.lines), self.outside, blocks, tuple(self.remarks), self.said)
+        return Reading(tuple(self.lines), self.outside, tuple(self.blocks), tuple(self.remarks), self.said)

@@ -121,6 +121,10 @@ class Marker:
     """2 for 第十二条之二."""
 
 
+SHORTEST_TITLE = 5
+"""No document's title has fewer characters."""
+
+
 class Role(Enum):
     """What a line of the source is, before anything is known of its depth."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model.records import BlockKind, Kind, Line, Marker, Role
-from .nodes import Node, depth_of
+from .nodes import Node
+from .ranks import depth_of
 
 FURTHEST = 200
 """So many siblings back a number is looked for that a mark may count on from."""

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.reading import SITE_DATA
 from ..text.fold import fold
 
 
@@ -33,7 +34,7 @@ IMPRINT = "版记"
 SOURCE = "来源与时间"
 """What a site says below the page's heading."""
 
-INFORMATION = "网页信息表"
+INFORMATION = SITE_DATA
 """What an office's site says of a text: 索引号, 发文字号."""
 
 COLLECTION = "法规库信息"
@@ -53,6 +54,7 @@ RULES = (
           r"[\[【(]?((关闭|打印|返回|收藏|分享|下载|字号|字体|扫一扫|大|中|小|顶部|首页|上一[篇条]|下一[篇条]|窗口|本页|正文|到|微信|微博|页面|此页|关于我们|联系我们|网站地图|:|[\]】)][\[【(])+"
           r"|(上一[篇条]|下一[篇条]|分享到|字号|字体):.*)[\]】)]?"),
     _rule("标准分类号", "ICS 13.060.01", r"ICS\d{2}(?:\.\d{2,3}){0,2}(?:CCS[A-Z]\d{2})?|(?:CCS)?[A-Z]\d{2}"),
+    _rule("外文题名", "Standard for design of building water supply", r"[A-Za-z][A-Za-z,.'’()\-—–:/&]{11,}"),
     _rule("分隔线", "★", r"[★☆]{1,8}"),
     _rule(COLLECTION, "生效狀態：※本法規部分或全部條文尚未生效", r"(?:生效[狀状][態态]|法[規规][類类]别|法[規规]類別|附檔|附档|時效性|时效性|效力级别|效力位阶|法律效力位阶|制定机关|批准部门|批准日期):.*|【?(?:颁布|公布|实施|施行|生效)日期】?:\d{4}-\d{1,2}-\d{1,2}|【?(?:颁布|发布)(?:单位|部门)】?:[^。]{2,40}|(?:(?:修正|公發?布|發布|制定)日期|沿革|法[規规]名[稱称]):?"),
     _rule("网页按钮", "下载地址: 点击此处下载", r"(?:下载地址|附件下载):?.{0,20}下载|【?阅读全文】?|扫一扫在手机(?:上)?(?:打开|查看).{0,10}"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..model.markers import read_marker
 from ..model.passage import Passage
 from ..text.fold import fold
-from .markers import read_marker
 
 CONTENTS = "目录"
 """The name of the rule."""

@@ -17,6 +17,7 @@ from ..model.passage import Passage, Span
 from ..model.records import Kind, Outline, Unit
 from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
+from ..text.pinyin import syllables
 from ..text.typography import display
 from .forms import EDITIONS, TITLE_ENDINGS
 from .organs import CAPITALS, bare, level_of, place_of, places
@@ -121,10 +122,8 @@ def proposed_id(place: str, day: str, title: str = "") -> str:
     >>> proposed_id("", "", "中华人民共和国刑法"), proposed_id("绵阳", "", "某办法"), proposed_id("", "", "")
     ('zhrmghgxf', 'mianyang', '')
     """
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  (its tables take a third of a second to load)
-
-    sounds = "".join(lazy_pinyin(place, style=Style.NORMAL, errors="ignore")).replace("ü", "v")
-    sounds = sounds or "".join(lazy_pinyin(title, style=Style.FIRST_LETTER, errors="ignore"))[:LONGEST_INITIALS].lower()
+    sounds = "".join(syllables(place, others="ignore")).replace("ü", "v")
+    sounds = sounds or "".join(syllables(title, "FIRST_LETTER", "ignore"))[:LONGEST_INITIALS].lower()
     sounds = "".join(char for char in sounds if char.isascii() and char.isalnum())
     return f"{sounds}-{day[:4]}" if sounds and day else sounds
 

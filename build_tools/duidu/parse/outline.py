@@ -7,16 +7,16 @@ an article are its 款, and what is numbered below belongs to the 款 that intro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from ..model.passage import Passage
 from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
 from .boxes import goes_on_in_box
-from .heads import caption_of, head_of
-from .nodes import RANKS, Node, depth_of, paragraph, plain
-from .ranks import Ranks, ranks_of
+from .heads import caption_of, goes_on_in_list, head_of
+from .nodes import Node, paragraph, plain
+from .ranks import RANKS, Ranks, depth_of, ranks_of
 
 _PLAIN = {Role(kind.value): kind for kind in FRAME}
 """Roles whose line is one unit as it stands."""
@@ -184,7 +184,8 @@ class _Text:
     def _paragraph(self, passage: Passage) -> None:
         """A 款 in an article; else what stands below the last head or item."""
         node = paragraph(Kind.PARAGRAPH, passage)
-        if any(above.kind is Kind.ARTICLE for above in self.stack):
+        in_article = any(above.kind is Kind.ARTICLE for above in self.stack)
+        if in_article and not (self.stack[-1].depth == _PROVISION and goes_on_in_list(self.stack[-1], passage.text)):
             node.depth = _PROVISION
             self._push(node)
         else:
@@ -240,15 +241,3 @@ def _marked(line: Line, marker: Marker, ranks: Ranks) -> Node:
     node.depth = depth_of(marker, ranks.of)
     node.line_text = None if line.role is Role.HEAD else line.passage
     return node
-
-
-def source_order(parsed: Outline) -> Iterator[tuple[int, int, str]]:
-    """Line, column and text of every printed piece, each source character once, dropped lines in their places."""
-    pieces: list[tuple[int, int, str]] = []
-    for unit in parsed.walk():
-        if unit.marker is not None:
-            pieces.append((unit.line, unit.column, unit.marker.text))
-        pieces.extend((span.line, span.column, span.text) for span in unit.passage.spans)
-    for dropped in parsed.dropped:
-        pieces.extend((span.line, span.column, span.text) for span in dropped.passage.spans)
-    return iter(sorted(piece for piece in pieces if piece[2]))

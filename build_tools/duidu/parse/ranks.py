@@ -10,10 +10,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.markers import FORMAL
 from ..model.records import Kind, Marker
-from .nodes import RANKS
 
 _Number = tuple[int, ...]
+
+RANKS: Mapping[Kind, float] = {
+    Kind.ANNEX: 0,
+    Kind.PART: 1,
+    Kind.CHAPTER: 2,
+    Kind.DIVISION: 3,
+    Kind.ARTICLE: 4,
+    Kind.SECTION: 5,
+    Kind.ITEM: 6,
+    Kind.SUBITEM: 7,
+    Kind.DECIMAL: 8,
+    Kind.SUBSUBITEM: 9,
+    Kind.CIRCLE: 10,
+    Kind.LETTER: 11,
+    Kind.ROMAN: 12,
+}
+"""How deep the kinds of mark stand: GB/T 9704—2012, 7.3.3, and 《立法技术规范（试行）（一）》 for 编 to 条."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +75,15 @@ def ranks_of(marks: Iterable[Marker]) -> Ranks:
 def _number(mark: Marker) -> _Number:
     """What counts on from mark to mark: all of 2.1, which goes on from 1.3."""
     return mark.numbers if mark.kind is Kind.DECIMAL else mark.numbers[-1:]
+
+
+def depth_of(marker: Marker, ranks: Mapping[Kind, float] = RANKS) -> tuple[float, int]:
+    """The rank of a mark; decimals rank by how many numbers they have (1.1 above 1.1.1), 第一分编 below 第一编, 一、 below 壹、, （甲） below 甲、."""
+    rank = ranks.get(marker.kind, ranks[Kind.SECTION])
+    if marker.kind is Kind.DECIMAL:
+        return rank, len(marker.numbers)
+    if marker.kind is Kind.SECTION:
+        return rank, int(marker.text[0] not in FORMAL)
+    if marker.kind is Kind.LETTER:
+        return rank, int(marker.text[0] in "（(")
+    return rank, int(marker.kind is Kind.PART and "分编" in marker.text)

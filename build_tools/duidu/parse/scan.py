@@ -10,17 +10,21 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage, Span
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
+from .back import back_lines, body_end, page_end
 from .body import body_lines, is_preamble
-from .chrome import COLLECTION, OUTSIDE, PERSON, chrome_rule
+from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
+from .endnotes import note_lines, notes_begin
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
-from .markers import is_doubtful, read_marker
+from .provision_numbers import PROVISION_NUMBER, provision_numbers
+from .surroundings import outside_lines, outside_text
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
@@ -45,15 +49,8 @@ LONGEST_TITLE_LINE = 80
 _DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
 """What a page or a collection of laws prints before a mark or a note: • 一、……, - 第 1 條, 【章名】 第一章."""
 LIST = "列表符号"
-_NOTE = re.compile(
-    r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]|"
-    r"(?:联系(?:人|单位|电话|方式|地址)?|电话|传真|邮编|地址|承办(?:人|单位))(?:及电话)?[：:].{1,60}"
-)
-MOST_NOTES = 4
-"""So many notes may stand below the date: （联系人：……；联系电话：……）."""
 MOST_HISTORY = 20
 """In so many lines a note of adoption in brackets is closed again, among so many first lines of a text it is looked for."""
-LONGEST_SIGNATURE = 40
 LONGEST_ADDRESSEE = 120
 
 
@@ -62,7 +59,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     whole = raw.lines
     beyond = _beyond(whole)
     raw = replace(raw, lines=raw.lines[:beyond])
-    outside = {number: why for number, why in raw.outside.items() if number not in hints.roles and number <= beyond}
+    outside = outside_text(raw, hints.roles)
     blocks = {number: block for block in raw.blocks for number in range(block.first, min(block.last, beyond) + 1) if number not in outside}
     apart = outside.keys() | {number for number, block in blocks.items() if block.kind is not BlockKind.BOX}
     inside = ["" if number in apart else line for number, line in enumerate(raw.lines, 1)] if apart else raw.lines
@@ -71,7 +68,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
             replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line
             for line in _scan_inside(inside, apart, hints)
         ),
-        *_outside_lines(raw.lines, outside),
+        *outside_lines(raw.lines, outside),
         *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
     ]
     found.sort(key=lambda line: (line.passage.line, line.passage.column))
@@ -91,13 +88,6 @@ def _beyond(lines: Sequence[str]) -> int:
         if filled > MOST_LINES:
             return at
     return len(lines)
-
-
-def _outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator[Line]:
-    """What the form of the file shows to stand outside the text; where it is not sure, a person has to say."""
-    for number, why in outside.items():
-        passage = Passage((Span(number, 1, lines[number - 1]),))[:]
-        yield Line(Role.DROP, passage, why=why) if why else Line(Role.UNKNOWN, passage, why=OUTSIDE)
 
 
 def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[Line]:
@@ -123,19 +113,19 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     if title and start < len(passages) and _is_addressee(passages[start].text):
         found.append(Line(Role.ADDRESSEE, passages[start]))
         start += 1
-    end = _page_end(passages, start, hints)
+    end = page_end(passages, start, hints)
     starts = further_texts(passages[:end], start, title)
     naming = {one.at for one in starts if one.what is Opening.LISTED}
     begins = [one for one in starts if one.what is not Opening.LISTED]
     bounds = [*(one.at for one in begins), end]
     ends = [
-        _page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)
+        page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)
     ]
     found += _running(passages, range(start, ends[0]), naming, title)
     for one, stop in zip(begins, ends[1:], strict=True):
         found += _further(passages, one, stop, naming)
-    found += [line for end, bound in zip(ends, bounds, strict=True) for line in _back(passages[end:bound])]
-    found += _back(passages[end:])
+    found += [line for end, bound in zip(ends, bounds, strict=True) for line in back_lines(passages[end:bound])]
+    found += back_lines(passages[end:])
     return (_overruled(line, hints) for line in found)
 
 
@@ -149,6 +139,9 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
             why = COLLECTION if found["label"] else LIST
             dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
             bare[number - 1] = " " * found.end() + line[found.end() :]
+    for number, end in provision_numbers(bare, apart).items():
+        dropped.append(Line(Role.DROP, Passage((Span(number, 1, bare[number - 1][:end]),))[:], why=PROVISION_NUMBER))
+        bare[number - 1] = " " * end + bare[number - 1][end:]
     return bare, dropped
 
 
@@ -185,9 +178,10 @@ def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collect
 def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str) -> list[Line]:
     """The running text of one of the texts, with signature and date."""
     part = passages[places.start : places.stop]
-    stop = _body_stop(part)
+    notes = notes_begin(part)
+    stop = body_end(part[:notes])
     listed = {at - places.start for at in naming if places.start <= at < places.stop}
-    return body_lines(part[:stop], listed, title) + _back(part[stop:])
+    return body_lines(part[:stop], listed, title) + back_lines(part[stop:notes]) + note_lines(part[notes:])
 
 
 def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:
@@ -223,49 +217,10 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
     return len(passages)
 
 
-def _page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | None = None) -> int:
-    """One past the last line before ``end`` that is not chrome."""
-    end = len(passages) if end is None else end
-    while end > start and chrome_rule(passages[end - 1].text) and passages[end - 1].line not in hints.roles:
-        end -= 1
-    return end
-
-
-def _body_stop(passages: Sequence[Passage]) -> int:
-    """One past the last line of the text; what follows is signature and date."""
-    stop = len(passages)
-    while stop > 2 and len(passages) - stop < MOST_NOTES and _NOTE.fullmatch(passages[stop - 1].text):
-        stop -= 1
-    if stop == len(passages) or form_of(passages[stop - 1].text) is not Role.DATE:
-        stop = len(passages)
-    if stop > 1 and form_of(passages[stop - 1].text) is Role.DATE:
-        stop -= 1
-        while stop > 1 and _is_signature(passages[stop - 1].text):
-            stop -= 1
-    return stop
-
-
-def _is_signature(text: str) -> bool:
-    short = len(text) <= LONGEST_SIGNATURE and ":" not in fold(text) and "\t" not in text.strip()
-    return short and not is_complete(text) and read_marker(text) is None
-
-
 def _is_addressee(text: str) -> bool:
     short = len(text) <= LONGEST_ADDRESSEE and read_marker(text) is None
     folded = fold(text)
     return short and folded.endswith(":") and bool(_ADDRESSED.fullmatch(folded)) and not _INTRODUCES.search(folded) and "。" not in folded
-
-
-def _back(passages: Sequence[Passage]) -> list[Line]:
-    return [_back_line(passage) for passage in passages]
-
-
-def _back_line(passage: Passage) -> Line:
-    if rule := chrome_rule(passage.text):
-        return Line(Role.DROP, passage, why=rule)
-    if _NOTE.fullmatch(passage.text):
-        return Line(Role.CLOSING, passage)
-    return Line(Role.DATE if form_of(passage.text) is Role.DATE else Role.SIGNATURE, passage)
 
 
 def _overruled(line: Line, hints: Hints) -> Line:

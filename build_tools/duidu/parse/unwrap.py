@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage, Span
 from ..model.records import Kind
 from ..text.sentences import is_complete
 from .forms import form_of
-from .markers import is_doubtful, read_marker
 from .parting import part_run_together
 
 WRAP_WIDTH = range(16, 81)

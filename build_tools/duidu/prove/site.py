@@ -13,7 +13,7 @@ from ..render.page import OutputFile, Page
 from ..text.excerpt import first_difference
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
-from .manifest import MANIFEST, hashes, manifest_faults
+from .manifest import AGAIN, MANIFEST, hashes, manifest_faults
 from .pages import STOCK, Html
 from .quotes import Quotations, quoting
 from .rendering import difference
@@ -115,7 +115,7 @@ def _page_difference(site: Path, page: OutputFile, file: Path, html: Html) -> It
             1,
             "PRV002",
             f"{where}与 {page.path} 不符：这里是“{stands[:60]}”，应是“{wanted[:60]}”",
-            "重新运行 duidu site",
+            AGAIN,
         )
 
 
@@ -127,7 +127,7 @@ def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     stands = file.read_bytes()
     if stands != page.content:
         line, text = _first_line(stands.decode("utf-8", "replace"), page.content.decode("utf-8", "replace"))
-        yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", "重新运行 duidu site")
+        yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", AGAIN)
 
 
 def _first_line(stands: str, wanted: str) -> tuple[int, str]:
@@ -156,9 +156,9 @@ def _strangers(
         if not file.is_file():
             continue
         if page and file not in expected and not _copied(file, docs / inside):
-            yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", "删去它，重新运行 duidu site")
+            yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", f"删去它，{AGAIN}")
         elif kept and file not in data and not _copied(file, docs / inside):
-            yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", "删去它，重新运行 duidu site")
+            yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", f"删去它，{AGAIN}")
 
 
 THEMES_OWN = frozenset({"404.html"})

@@ -40,7 +40,7 @@ _COMMON = frozenset(
     "。，、；：（）《》“”〔〕？！〇１２３４５６７８９０—…·"
 )
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f\s]")
-_LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def damages(data: bytes) -> list[Damage]:
 
 
 def _places(encoding: str, text: str) -> Iterator[Damage]:
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         for match in re.finditer("\ufffd+", line):
             yield Damage(encoding, number, match.start() + 1, line[max(0, match.start() - 8) : match.start()])
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 
+from ..model.reading import NEEDS_TEXT
+
 
 class Format(StrEnum):
     """The formats that are read. The value is what document.yml calls the two that are no text."""
@@ -36,15 +38,14 @@ class Unreadable:
 
 
 _WORD = "用 Word 或 WPS 打开，另存为 Word 文档（.docx）"
-_SCAN = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 _MAGIC = (
     (b"{\\rtf", "RTF 文件", _WORD),
-    (b"\xff\xd8\xff", "图片（JPEG）", _SCAN),
-    (b"\x89PNG", "图片（PNG）", _SCAN),
-    (b"GIF8", "图片（GIF）", _SCAN),
-    (b"II*\0", "图片（TIFF）", _SCAN),
-    (b"MM\0*", "图片（TIFF）", _SCAN),
-    (b"BM", "图片（BMP）", _SCAN),
+    (b"\xff\xd8\xff", "图片（JPEG）", NEEDS_TEXT),
+    (b"\x89PNG", "图片（PNG）", NEEDS_TEXT),
+    (b"GIF8", "图片（GIF）", NEEDS_TEXT),
+    (b"II*\0", "图片（TIFF）", NEEDS_TEXT),
+    (b"MM\0*", "图片（TIFF）", NEEDS_TEXT),
+    (b"BM", "图片（BMP）", NEEDS_TEXT),
     (b"Rar!", "压缩文件（RAR）", "解压之后加入里面的文件"),
     (b"7z\xbc\xaf", "压缩文件（7z）", "解压之后加入里面的文件"),
     (b"\x1f\x8b", "压缩文件（gzip）", "解压之后加入里面的文件"),
@@ -66,7 +67,7 @@ _ZIP_MEMBERS = (
     ("xl/workbook.xml", "Excel 文件（.xlsx）", "把文字复制到 Word，存成 .docx"),
     ("ppt/presentation.xml", "演示文稿（.pptx）", "把文字复制到 Word，存成 .docx"),
     ("content.xml", "OpenDocument 文件", _WORD),
-    ("EPUB/package.opf", "电子书（EPUB）", "解压之后加入里面的网页"),
+    ("META-INF/container.xml", "电子书（EPUB）", "解压之后加入里面的网页"),
 )
 _MHT = re.compile(
     rb"\A(?:From: <?Saved by|(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type: multipart/related))", re.IGNORECASE
@@ -76,6 +77,12 @@ _MHT = re.compile(
 _XML = (
     (re.compile(rb"<\?mso-application[^>]*Word\.Document|<(?:\w+:)?wordDocument\b|<pkg:package\b"), "Word 的 XML 文件", _WORD),
     (re.compile(rb"<office:document\b"), "OpenDocument 的单个 XML 文件（.fodt）", _WORD),
+    (re.compile(rb"<(?:uof:)?UOF\b"), "标文通（UOF）文件", _WORD),
+    (
+        re.compile(rb"\A(?!.*<(?:!doctype\s+)?html\b)", re.IGNORECASE | re.DOTALL),
+        "XML 文件",
+        "用写成它的程序打开，另存为 Word 文档（.docx）",
+    ),
 )
 """Office files that are one XML file, by what stands in their first bytes."""
 _XML_HEAD = 4096

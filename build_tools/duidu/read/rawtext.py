@@ -17,16 +17,15 @@ from pathlib import Path, PurePosixPath
 from ..model.faults import Fault
 from ..model.reading import Reading, Refused, Remark
 from ..model.records import RawText
-from .decoding import CODECS, ENCODINGS, damages, decoded, detect, mojibake, without_bom
+from .decoding import CODECS, ENCODINGS, LINE_END, damages, decoded, detect, mojibake, without_bom
 from .formats import CONTAINERS, Format, Unreadable, container_of, text_format
-from .markdowntext import read_markdown
+from .markdown.document import read_markdown
+from .page.document import declared_encoding, read_page
 from .tabbed import tabbed_tables
-from .webpage import declared_encoding, read_page
 
 MOST_ALIKE = 20
 """So many control characters are named one by one, and then no more."""
 MOST_DAMAGES = 5
-_LINE_END = re.compile("\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ud800-\udfff]")
 
 
@@ -60,7 +59,10 @@ def read_text(file: Path, shown: PurePosixPath, encoding: str | None = None) -> 
     else:
         text, used, faults = _text(data, shown, encoding)
         form = text_format(text, file.suffix)
-        reading = None if faults else lines_of(text, form)
+        try:
+            reading = None if faults else lines_of(text, form)
+        except Refused as refused:
+            return None, [_refused(shown, refused)]
     if reading is None:
         return None, faults
     if not any(line.strip() for line in reading.lines):
@@ -70,10 +72,10 @@ def read_text(file: Path, shown: PurePosixPath, encoding: str | None = None) -> 
 
 
 def lines_of(text: str, form: Format) -> Reading:
-    """The lines of a decoded text."""
+    """The lines of a decoded text. Raises Refused."""
     if form is Format.WEB:
         return read_page(text)
-    lines = tuple(_LINE_END.split(text))
+    lines = tuple(LINE_END.split(text))
     return read_markdown(lines) if form is Format.MARKDOWN else Reading(lines, blocks=tabbed_tables(lines))
 
 
@@ -111,7 +113,11 @@ def _contained(form: Format, data: bytes, shown: PurePosixPath, declared: str | 
     try:
         return _read_container(data, form), []
     except Refused as refused:
-        return None, [Fault(shown, 1, 1, "SRC006", refused.message, refused.advice)]
+        return None, [_refused(shown, refused)]
+
+
+def _refused(shown: PurePosixPath, refused: Refused) -> Fault:
+    return Fault(shown, 1, 1, "SRC006", refused.message, refused.advice)
 
 
 def _read_container(data: bytes, form: Format) -> Reading:
@@ -181,7 +187,7 @@ def _first_undecodable(data: bytes, encoding: str) -> tuple[int, int]:
         position = 0
     except UnicodeDecodeError as error:
         position = error.start
-    before = _LINE_END.split(data[:position].decode(codec, "replace"))
+    before = LINE_END.split(data[:position].decode(codec, "replace"))
     return len(before), len(before[-1]) + 1
 
 

@@ -21,6 +21,8 @@ TOGETHER = "、"
 """Between words of one line that stand for the same: 生娃、生孩子."""
 ENDS_IN = "…"
 """Before what a word may end in: …酒 is any liquor that has no line of its own."""
+NEAR = "≈"
+"""Before a line of words that the texts do not speak of, only of their kind: what is found so is near, not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def merged(first: Mapping[str, Sequence[str]], second: Mapping[str, Sequence[str
 def _by_word(lines: Mapping[object, Sequence[object]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for words, others in lines.items():
-        for word in str(words).split(TOGETHER):
-            found[word] = tuple(dict.fromkeys([*found.get(word, ()), *map(str, others)]))
+        mark = NEAR if str(words).startswith(NEAR) else ""
+        for word in str(words).removeprefix(NEAR).split(TOGETHER):
+            found[mark + word] = tuple(dict.fromkeys([*found.get(mark + word, ()), *map(str, others)]))
     return found
 
 

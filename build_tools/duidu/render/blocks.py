@@ -24,8 +24,10 @@ def _row(document: Document, row: Unit, cell: str) -> str:
 
 
 def figure(document: Document, unit: Unit) -> Iterator[str]:
-    """The words that stand for a picture; where there are none, that is said after it."""
+    """The words that stand for a picture; after it those that a person typed, or that there are none."""
     words = document.text(unit.anchor)
     yield f'<figure id="{unit.anchor}">{escape(words, quote=False)}</figure>'
-    if not words:
+    if typed := document.picture(unit.anchor):
+        yield from (f'<p class="aid picture">{escape(line)}</p>' for line in say("unit.picture_words", words=typed.strip()).split("\n"))
+    elif not words:
         yield f'<p class="aid picture">{escape(say("unit.picture"))}</p>'

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import budoux
-
 from ..model.anchor import ANCHOR
 from ..text.occurrences import occurrences
+from ..text.word_pieces import word_pieces
 
 BREAK = '<wbr class="aid">'
 LONGEST_WHOLE = 8
@@ -56,7 +55,7 @@ def words(text: str, whole: tuple[str, ...] = ()) -> tuple[str, ...]:
     inside = {at + i for term in whole for at in occurrences(term, text) for i in range(1, len(term))}
     pieces: list[str] = []
     at = 0
-    for word in _joined(_parser().parse(text)):
+    for word in _joined(word_pieces(text)):
         if pieces and at in inside:
             pieces[-1] += word
         else:
@@ -75,8 +74,3 @@ def _joined(pieces: list[str]) -> Iterator[str]:
         word += piece
     if word:
         yield word
-
-
-@cache
-def _parser() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()

@@ -14,7 +14,7 @@ TOPIC_LIMIT = 25
 """No sentence longer than this is a topic sentence, in characters."""
 
 
-Entry = tuple[int, str]
+ContentsEntry = tuple[int, str]
 """How deep it stands in a list, from 0, and a link as finished HTML."""
 
 
@@ -24,7 +24,7 @@ def crumbs(steps: Iterable[str], after: str = "") -> str:
     return f'<nav class="crumbs" aria-label="{attribute(say("compare.place"))}"><p>{trail}{after}</p></nav>'
 
 
-def folded_contents(entries: Sequence[Entry]) -> str:
+def folded_contents(entries: Sequence[ContentsEntry]) -> str:
     """A list of links, closed at first."""
     name = say("compare.contents")
     return (
@@ -32,7 +32,7 @@ def folded_contents(entries: Sequence[Entry]) -> str:
     )
 
 
-def nested(entries: Sequence[Entry]) -> str:
+def nested(entries: Sequence[ContentsEntry]) -> str:
     """Lists within lists. An entry stands at most one deeper than the one before it.
 
     >>> nested([(0, "a"), (1, "b"), (0, "c")]).replace("\\n", "")
@@ -61,6 +61,21 @@ def parts_nav(label: str, ways: Sequence[tuple[str, str]], here: int | None = No
         return ""
     links = "".join(f"<b>{escape(name)}</b>" if at == here else hyperlink(name, address) for at, (name, address) in enumerate(ways))
     return f'<nav class="parts" aria-label="{attribute(say(label))}">{links}</nav>'
+
+
+def pages_nav(names: Sequence[str], here: int) -> str:
+    """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one, without ``.md``."""
+    return parts_nav("compare.pages", [(str(number), f"{name}.md") for number, name in enumerate(names, 1)], here)
+
+
+def turn(label: str, previous: str, following: str) -> str:
+    """The links back and on at the end of a page; either may be "". ``label`` is the key of the words that say what is turned over.
+
+    The bar at the foot of a narrow screen takes its own from here: ``scripts/page/reading_bar.js``.
+    """
+    ways = {"previous": previous, "next": following}
+    inner = "\n".join(f'<p><span class="{way}">{say(f"document.{way}")}</span> {there}</p>' for way, there in ways.items() if there)
+    return f'<nav class="turn" aria-label="{attribute(say(label))}">\n{inner}\n</nav>'
 
 
 def entry(document: Document, unit: Unit, target: str, **attributes: str) -> str:

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from ..model.meta import Meta
 from ..project.kept import Kept, key_of
+from ..read.corpus import read_corpus
 from ..render.names import chinese_date
-from .card import document_card
+from .card import CARD, card, document_card
 
 KIND = "cards"
+
+
+def cards(root: Path, site: str, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    """Path and PNG of each picture that is wanted (a project may have some of its own); none where there is no font to draw them with."""
+    corpus, _ = read_corpus(root)
+    kept = Kept(root)
+    levels = sorted({source.meta.level for source in corpus.sources}, key=lambda level: level.rank)
+    if is_wanted(CARD) and (drawn := card(site, levels)):
+        yield CARD, drawn
+    for meta in (source.meta for source in corpus.sources):
+        if is_wanted(path := document_path(meta.id)) and (drawn := kept_document_card(site, meta, kept)):
+            yield path, drawn
+    kept.sweep((KIND,))
 
 
 def document_path(document: str) -> str:

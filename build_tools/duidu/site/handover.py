@@ -22,8 +22,8 @@ from mkdocs.utils.meta import get_data
 from ..project.kept import Kept, files_key, key_of
 from ..render.markdown import GENERATED
 from ..render.rendering import KIND, Rendered, Renderer, extensions_of
-from .assets import Met
-from .links import Links, Targets, renamed, resolved
+from .assets.records import Met
+from .links import AnchorLinks, Targets, renamed, resolved
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -84,7 +84,7 @@ class Handover:
         page.toc = get_toc(list(found.contents))  # type: ignore[arg-type]
         page._title_from_render = found.title or None
         page.present_anchor_ids = set(map(sys.intern, found.anchors))
-        page.links_to_anchors = Links(page.file, found.links, self.targets)  # type: ignore[assignment]
+        page.links_to_anchors = AnchorLinks(page.file, found.links, self.targets)  # type: ignore[assignment]
         self.known[page.file.src_uri] = Known(found.key, names)
         self._read = ({}, "")
 

@@ -1,4 +1,4 @@
-"""Links of a rendered page as they are published: to a Markdown file its address, checked as the host checks its own.
+"""AnchorLinks of a rendered page as they are published: to a Markdown file its address, checked as the host checks its own.
 
 The host does this while it renders; pages come to it rendered, so it is asked for each file that a page leads to, once.
 """
@@ -93,7 +93,7 @@ def published(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     own = [link for link in links if link.partition("#")[0].endswith(".md") and _is_plain(link)]
     known = page.links_to_anchors = page.links_to_anchors or {}
     targets = Targets(files)
-    for file, anchors in Links(page.file, own, targets).items():
+    for file, anchors in AnchorLinks(page.file, own, targets).items():
         known.setdefault(file, {}).update(anchors)
     return renamed(html, resolved(page, own, config, targets))
 
@@ -102,7 +102,7 @@ def _written(address: str) -> str:
     return address.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-class Links:
+class AnchorLinks:
     """The anchors that a page leads to, by file, as the host asks for them when it has read all pages: one text in memory until then."""
 
     def __init__(self, file: File, links: Iterable[str], targets: Targets) -> None:

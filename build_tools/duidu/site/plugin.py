@@ -1,53 +1,47 @@
-"""The MkDocs plugin: the only module that knows mkdocs. ``plugins: [duidu]`` is all a corpus's ``mkdocs.yml`` needs.
+"""The MkDocs plugin: what happens at which of the host's events. ``plugins: [duidu]`` is all a corpus's ``mkdocs.yml`` needs.
 
-It brings the theme's folder, starts the converter, keeps a build the same on any day, and lets ``site`` make the pages light.
+It brings the theme's folder, starts the converter, keeps a build the same on any day, and lets ``site`` make the pages light. What is
+done at an event stands in a module of its own.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from contextlib import ExitStack
-from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urljoin
 
 from jinja2 import ChoiceLoader, DictLoader, pass_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File
 
 from ..model.faults import CallError
 from ..project.conversion.build import build
-from ..project.conversion.write import generated
 from ..project.kept import Kept
 from ..project.report import report
 from ..project.switch import working
 from ..prove.manifest import write_manifest
-from ..read.corpus import read_corpus
 from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
-from ..render.exports.words import WORD_SCRIPTS, template_words
+from ..render.exports.words import template_words
 from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
 from ..render.wording import using
-from .assembly import Assembly
-from .card import CARD, card
-from .cards import KIND as CARDS_KEPT
-from .cards import document_path, kept_document_card
-from .dates import document_date, iso_date, latest_date
+from .assets.assembly import Assembly
+from .card import CARD
+from .cards import cards, document_path
+from .dates import latest_date
+from .files import add, assembled
 from .handover import KEPT, Handover, can_hand_over, surroundings
 from .links import published
 from .navigation import APART, navigation
+from .running_titles import with_running_titles
+from .search_engines import ROBOTS, SITEMAP, address_of, last_changes, robots
 from .theme import theme_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,10 +50,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-SUFFIXES = (".css", ".js")
-
-
-ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 STYLES = tuple(f"assets/{name}.css" for name in ("edition", "share", "search", "print"))
 SCRIPTS = tuple(f"assets/{name}.js" for name in ("edition", "landing", "share", "search"))
 
@@ -130,49 +120,19 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish our scripts and styles under names that carry their content. A build of changed pages only leaves all as it is."""
         self.assembly = None
-        self._add_cards(files, config)
-        if files.get_file_from_path(ROBOTS) is None:
-            files.append(File.generated(config, ROBOTS, content=robots(config.site_url)))
-        if not self.whole:
-            return files
-        listed = {str(one) for one in (*config.extra_css, *config.extra_javascript, *(path.relative_to("docs") for path in WORD_SCRIPTS))}
-        own = {file.src_uri: file for file in files if file.src_uri.endswith(SUFFIXES) and (file.src_uri in listed or self._ours(file))}
-        theme = {
-            file.src_uri: file for file in files if file.src_uri not in own and file.src_dir in config.theme.dirs and not self._ours(file)
-        }
-        assembly = self.assembly = Assembly(
-            {path: file.content_string for path, file in own.items()},
-            {path: file.content_string if path.endswith(SUFFIXES) else None for path, file in theme.items()},
-            Kept(self.root),
-        )
-        for path, file in own.items():
-            file.content_string, file.dest_uri = assembly.own[path].text, assembly.own[path].path
-            for derived in ("url", "abs_dest_path"):
-                file.__dict__.pop(derived, None)
-        config.extra_css = [assembly.address(path) for path in config.extra_css]
-        for at, script in enumerate(config.extra_javascript):
-            if isinstance(script, str):
-                config.extra_javascript[at] = assembly.address(script)
-            else:
-                script.path = assembly.address(script.path)
+        self._add_pictures(files, config)
+        add(files, config, ROBOTS, robots(config.site_url))
+        if self.whole:
+            self.assembly = assembled(files, config, self.ours, Kept(self.root))
         return files
 
-    def _add_cards(self, files: Files, config: MkDocsConfig) -> None:
-        """The pictures for shared links, unless the project has some of its own; only a site that knows its address names them."""
+    def _add_pictures(self, files: Files, config: MkDocsConfig) -> None:
+        """For shared links; only a site that knows its address names them."""
         if config.site_url:
-            corpus, _ = read_corpus(self.root)
-            kept = Kept(self.root)
-            levels = sorted({source.meta.level for source in corpus.sources}, key=lambda level: level.rank)
-            self._add_card(files, config, CARD, lambda: card(config.site_name, levels))
             with using(self.words):
-                for meta in (source.meta for source in corpus.sources):
-                    self._add_card(files, config, document_path(meta.id), partial(kept_document_card, config.site_name, meta, kept))
-            kept.sweep((CARDS_KEPT,))
+                for path, picture in cards(self.root, config.site_name, lambda path: files.get_file_from_path(path) is None):
+                    add(files, config, path, picture)
         config.extra["card"] = files.get_file_from_path(CARD) is not None
-
-    def _add_card(self, files: Files, config: MkDocsConfig, path: str, draw: Callable[[], bytes | None]) -> None:
-        if files.get_file_from_path(path) is None and (drawn := draw()):
-            files.append(File.generated(config, path, content=drawn))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """``{{ 'assets/part.js'|url }}`` gives the published name; without the hooks, the file itself. Templates speak the corpus's words."""
@@ -215,7 +175,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """The edition for a disk has files instead of folders as addresses; those that people pass on are the site's."""
         if page.canonical_url and config.site_url and not config.use_directory_urls:
-            page.canonical_url = urljoin(config.site_url, re.sub(r"(^|/)index\.html$", r"\1", page.file.dest_uri).replace(".html", "/"))
+            page.canonical_url = address_of(config.site_url, page.file.dest_uri)
         return page
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -237,7 +197,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.handover and self.assembly and (drawn := self.handover.drawn(page)):
             self.assembly.take(file, drawn[0])
             return drawn[1]
-        output = output.replace("<html ", f"<html {_running(page, config)} ", 1)
+        output = with_running_titles(output, page.meta, config.site_name, page.canonical_url if config.site_url else None)
         if self.handover:
             page.content = ""
         if self.assembly is None:
@@ -251,15 +211,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
         """When each page that comes from the sources last changed, for search engines; of others nothing says so."""
         if template_name == SITEMAP and config.site_url:
-            context["lastmod"] = self._last_changes()  # type: ignore[typeddict-unknown-key]
+            context["lastmod"] = last_changes(self.root)  # type: ignore[typeddict-unknown-key]
         return context
-
-    def _last_changes(self) -> Mapping[str, str]:
-        """Path below docs/ → date: of a document's pages the document's, of others that are generated the latest of all."""
-        source = self.root / "source"
-        latest = iso_date(latest_date(source))
-        dates = {file.parent.name: document_date(source, file.parent.name) for file in source.glob("*/document.yml")}
-        return {str(path.relative_to("docs")): dates.get(path.parts[1], latest) for path in generated(self.root)}
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages without a source: 404.html."""
@@ -280,20 +233,3 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Others may work here again."""
         self.alone.close()
-
-    def _ours(self, file: File) -> bool:
-        return file.src_dir in self.ours
-
-
-def robots(site_url: str | None) -> str:
-    """What search engines may read: everything. Only a site that knows its address names its sitemap."""
-    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {urljoin(site_url, SITEMAP)}\n" if site_url else "")
-
-
-def _running(page: Page, config: MkDocsConfig) -> str:
-    """What the stylesheet prints in the margins. Values of generated front matter are escaped already."""
-    name = escape(config.site_name)
-    titles = {"running": page.meta.get("running") or name, "colophon": page.meta.get("colophon") or name}
-    if config.site_url and page.canonical_url:
-        titles["address"] = escape(page.canonical_url)
-    return " ".join(f'data-{key}="{value}"' for key, value in titles.items())

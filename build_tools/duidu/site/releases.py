@@ -84,8 +84,7 @@ def _released(folder: Path, site: Path) -> str:
             for wanted, file in _still_asked_for(folder / "releases" / earlier):
                 if not (new / wanted).exists():
                     _take(file, new / wanted, file)
-        if same:
-            _tell_changes(shown, same, new, listed)
+        _tell_changes(shown, same, new, listed)
         new.rename(folder / "releases" / name)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -95,10 +94,11 @@ def _released(folder: Path, site: Path) -> str:
     return name
 
 
-def _tell_changes(since: str, before: Path, new: Path, listed: Mapping[str, str]) -> None:
-    """Beside the files of the site what changed since the release that is shown; a page that the site has there itself stays."""
-    found = changes(before, new)
-    for path, text in ((DATA, as_json(since, found)), (PAGE, as_page(since, found, before, new))):
+def _tell_changes(since: str, before: Path | None, new: Path, listed: Mapping[str, str]) -> None:
+    """Beside the files of the site what changed since the release that is shown, of the first that it is the first: footers lead there.
+    A page that the site has there itself stays."""
+    found = changes(before, new) if before else []
+    for path, text in ((DATA, as_json(since, found)), (PAGE, as_page(since, found, before or new, new))):
         if path not in listed:
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_text(text, encoding="utf-8", newline="\n")

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .numerals import CIRCLED, HIGHEST, to_han
+from .numerals import CIRCLED, HIGHEST, STEMS, to_han
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = str.maketrans("一二三四五六七八九十百千零〇", "壹贰叁肆伍陆柒捌玖拾佰仟零零")
@@ -78,9 +77,9 @@ STYLES: dict[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": _digits,
     "chineseLegalSimplified": lambda number: _han(number).translate(_FORMAL),
     "ideographLegalTraditional": lambda number: _han(number).translate(_FORMAL_TRADITIONAL),
-    "ideographTraditional": _from(_STEMS),
+    "ideographTraditional": _from(STEMS),
     "ideographZodiac": _from(_BRANCHES),
-    "ideographZodiacTraditional": lambda number: _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
+    "ideographZodiacTraditional": lambda number: STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
     "decimalEnclosedCircle": _from(CIRCLED),
     "decimalEnclosedCircleChinese": _from(CIRCLED),
     "decimalEnclosedParen": _from(_run(0x2474, 20)),

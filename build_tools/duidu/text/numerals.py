@@ -12,6 +12,9 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Roman numbers from 1 on, as far as numbering goes."""
 
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""The ten stems: they letter a list, as a b c do."""
+
 HIGHEST = 9999
 """The highest number that ``to_han`` prints."""
 

@@ -10,6 +10,8 @@ from .numerals import CIRCLED
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]"}
 CLOSERS = frozenset(PAIRS.values())
 STOPS = frozenset("。！？!?")
+CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?]")
+"""What a clause ends at, displayed or folded; the enumeration comma ends none."""
 WIDE = frozenset("，：；！？")
 FINAL = STOPS | frozenset("；;：:…")
 """What the last character of a complete line may be, besides a closer after one of these."""

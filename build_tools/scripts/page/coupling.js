@@ -1,6 +1,7 @@
 /* A sentence and its rows belong together, both ways. Two strengths: .on comes and goes with pointer and focus, .at
    is what was chosen: by a tap, a click, an arrival. */
 import { all, around, byId } from "./dom.js";
+import { isByKey } from "./keyboard.js";
 import { article } from "./unit_page.js";
 import { words } from "./words.js";
 
@@ -60,7 +61,7 @@ export const startCoupling = () => {
     if (pointerType === "mouse") mark(meant(target), "on");
   });
   document.addEventListener("focusin", ({ target }) => {
-    if (around(target, ":focus-visible")) mark(meant(target), "on");
+    if (isByKey(target)) mark(meant(target), "on");
   });
   document.addEventListener("focusout", () => mark([], "on"));
   article.addEventListener("pointerleave", () => mark([], "on"));

@@ -242,7 +242,9 @@ export class Finding {
     const rare = await this.rare();
     if (!rare) return;
     const words = [...query.words, ...(query.words.length === 1 ? query.pieces : [])];
-    const missing = words.filter((word) => !word.documents.size && !this.matching.entriesWith(word).size);
+    const missing = words.filter(
+      (word) => !word.documents.size && !this.names.heads.has(word.text) && !this.matching.entriesWith(word).size,
+    );
     for (const text of new Set(missing.map((word) => word.text))) {
       for (const other of await rare.corrections(text)) {
         const fresh = await this.instead(query, raw, text, other);

@@ -2,7 +2,7 @@
    replaced it, or to where the page says that it is gone. */
 import { sectionOf, typedAnchor } from "../anchor.js";
 import { words } from "../page/words.js";
-import { fitOf, stepsOf } from "./citation_steps.js";
+import { fitOf, namesPlace, stepsOf } from "./citation_steps.js";
 
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Hit} Hit */
@@ -17,7 +17,6 @@ const DOCUMENT = 24,
   MOST = 10; // files of texts, on a large site; hits
 const SENTENCES = 8;
 const WHOLE = 3000;
-const NAMES_ITSELF = /[段句条点款项目章节编（(]|部分|附[件录]|专栏|表\d|图\d/u; // no mere number
 
 export class Jump {
   /** @param {import("./index.js").Index} index */
@@ -62,7 +61,7 @@ export class Jump {
   byCitation(plain, called) {
     const [d, rest, isNamed] = this.named(plain.replace(/[《》\s]/gu, ""), called),
       key = stepsOf(rest);
-    if (!key || (!isNamed && !NAMES_ITSELF.test(rest))) return null;
+    if (!key || (!isNamed && !namesPlace(rest))) return null;
     /** @type {Map<string, number>} */
     const known = new Map();
     /** @type {Fits} */

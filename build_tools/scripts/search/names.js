@@ -12,7 +12,7 @@ const filesOf = (kind, text, count) =>
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
-  /** What an unknown word ends in → phrases of its kind. @type {Map<string, string[]>} */
+  /** An unknown word, or what it ends in → phrases of its kind. @type {Map<string, string[]>} */
   heads = new Map();
   /** What names stand for. @type {Set<string>} */
   things = new Set();
@@ -106,9 +106,12 @@ export class Names {
       .map(([words, numbers]) => [words, numbers.map((number) => numbered[Number(number)])]);
   }
 
-  /** More names, as the files hold them. @param {string} lines */
+  /** More names, as the files hold them; ≈足球 stands for its kind alone. @param {string} lines */
   learn(lines) {
-    for (const [words, phrases] of this.rowsOf(lines)) for (const word of words) this.add(word, phrases);
+    for (const [words, phrases] of this.rowsOf(lines))
+      for (const word of words)
+        if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
+        else this.add(word, phrases);
   }
 
   /**
@@ -212,10 +215,9 @@ export class Names {
     return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
   }
 
-  /** What a word that has no meaning of its own is a kind of, by its last characters: 烧酒 → 酒. @param {string} text */
+  /** What a word that has no meaning of its own is a kind of, else its last characters: 烧酒 → 酒. @param {string} text */
   kindOf(text) {
-    const ends = [text.slice(-2), text.slice(-1)];
-    return ends.flatMap((end) => this.heads.get(end) ?? []);
+    return this.heads.get(text) ?? this.heads.get(text.slice(-2)) ?? this.heads.get(text.slice(-1)) ?? [];
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */

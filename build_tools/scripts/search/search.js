@@ -1,5 +1,7 @@
 /* The search without its box: what a query finds, and what is said of it. */
+import { typedAnchor } from "../anchor.js";
 import { Asides } from "./asides.js";
+import { endsInStep } from "./citation_steps.js";
 import { englishRun } from "./english.js";
 import { Finding } from "./finding.js";
 import { Index } from "./index.js";
@@ -9,9 +11,6 @@ import { readQuery } from "./query.js";
 
 /** @typedef {import("../rare_queries.js").RareQueries} RareQueries */
 /** @typedef {Pick<Search, "index" | "names">} Parts */
-
-const PLACE =
-  /#|-[a-z]\d|^\s*[a-z]\d|第|[章节条款项目段句（(]|附[件录]|专栏|表\d|图\d|[〇一二三四五六七八九十\d]\s*$/iu; // may be an address or a citation
 
 export class Search {
   /** @type {RareQueries | null} */
@@ -47,7 +46,9 @@ export class Search {
 
   /** @param {string} raw */
   async jump(raw) {
-    const rare = PLACE.test(raw) ? await this.rare() : null;
+    const plain = this.index.folding.simplify(raw.normalize("NFKC")),
+      isPlace = typedAnchor(plain) !== undefined || endsInStep(plain);
+    const rare = isPlace ? await this.rare() : null;
     return rare ? rare.jump(raw) : { hits: [], said: [], sure: false };
   }
 

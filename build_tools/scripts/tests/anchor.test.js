@@ -14,7 +14,7 @@ test("an anchor is what Python takes for one", () => {
 test("what programs add to an address or change in it is no part of it", () => {
   for (const written of ["H2-K1", "ｈ２-ｋ１", "h2-k1。", "h2-k1）", "h2-k1&utm=1"])
     assert.equal(anchorIn(written), "h2-k1");
-  assert.equal(anchorIn("三"), "");
+  for (const other of ["三", "h2-zz", "hk2", "note-1"]) assert.equal(anchorIn(other), "", other);
 });
 
 test("an address is found wherever it stands in what was pasted", () => {

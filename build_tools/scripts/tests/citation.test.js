@@ -5,7 +5,7 @@ import { cases } from "./cases.js";
 
 globalThis.words = (key, filling = {}) => `${key}(${Object.values(filling).join()})`;
 const { citations } = await import("../citation.js");
-const { fitOf, stepsOf } = await import("../search/citation_steps.js");
+const { endsInStep, fitOf, namesPlace, stepsOf } = await import("../search/citation_steps.js");
 
 const book = { title: "中共某市委关于《某法》的决定", issuer: "中共某市委", date: "2024-01-02", dated: "2024年1月2日" };
 const facts = {
@@ -43,6 +43,18 @@ test("the issuer is named where the title does not name it", () => {
 
 test("a citation is read step by step, as Python reads it", () => {
   for (const { text, key } of cases("citations")) assert.equal(stepsOf(text), key, text);
+});
+
+test("what may be a citation ends in a step", () => {
+  for (const text of ["四川省委决定二（一）第2段", "第三条", "附件1", "某法第八条的第（三）项", "十五五", "前言"])
+    assert.ok(endsInStep(text), text);
+  for (const text of ["第三条规定的事项", "项目", "一条龙服务", "行动方案", ""]) assert.ok(!endsInStep(text), text);
+});
+
+test("a number says that it is a place by its word or its brackets", () => {
+  for (const text of ["第3段", "（二）", "二（一）", "附件1", "附件", "专栏3", "图2", "八条"])
+    assert.ok(namesPlace(text), text);
+  for (const text of ["二", "2027", "表", "图", "标题", ""]) assert.ok(!namesPlace(text), text);
 });
 
 test("a citation fits its place in full, or as its end", () => {

@@ -64,8 +64,6 @@ class Evaluation:
     """One for every threshold of the grid, ascending."""
     misses: tuple[Pair, ...]
     false: tuple[Pair, ...]
-    relations: tuple[int, int]
-    """Of the hits at ``propose.BEST``, how many have the relation people gave them, and how many there are."""
 
     @property
     def relevant(self) -> int:
@@ -101,16 +99,13 @@ def evaluate(proposals: Sequence[Proposal], curated: Iterable[Curated], *, stric
     relation = {(source, target): kind for source, target, kind in curated}
     wanted = {pair: kind for pair, kind in relation.items() if kind != "echo"}
     claimed = [proposal for proposal in proposals if proposal.relation != "echo"]
-    counted = [proposal for proposal in claimed if strict or relation.get(_pair(proposal)) != "echo"]
+    counted = [proposal for proposal in claimed if strict or relation.get(proposal.ends) != "echo"]
     shown = [proposal for proposal in counted if proposal.score >= BEST]
-    found = {_pair(proposal) for proposal in shown}
-    right = [proposal for proposal in shown if _pair(proposal) in wanted]
-    agreed = sum(proposal.relation == wanted[_pair(proposal)] for proposal in right)
+    found = {proposal.ends for proposal in shown}
     return Evaluation(
         tuple(_figures(counted, wanted, threshold) for threshold in GRID),
         tuple(pair for pair in wanted if pair not in found),
-        tuple(_pair(proposal) for proposal in shown if _pair(proposal) not in wanted),
-        (agreed, len(right)),
+        tuple(proposal.ends for proposal in shown if proposal.ends not in wanted),
     )
 
 
@@ -125,12 +120,8 @@ def by_relation(proposals: Iterable[Proposal], curated: Iterable[Curated], thres
     return found
 
 
-def _pair(proposal: Proposal) -> Pair:
-    return proposal.source, proposal.target
-
-
 def _figures(proposals: Iterable[Proposal], wanted: Mapping[Pair, str], threshold: float) -> Figures:
-    found = {_pair(proposal): proposal.relation for proposal in proposals if proposal.score >= threshold}
+    found = {proposal.ends: proposal.relation for proposal in proposals if proposal.score >= threshold}
     exact = sum(wanted.get(pair) == kind for pair, kind in found.items())
     return Figures(threshold, len(found.keys() & wanted.keys()), len(found), len(wanted), exact)
 

@@ -9,6 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...read.links import Evidence
+from ...text.sentences import PAIRS
 from .parts import Letter
 from .profile import Profile
 from .words import Phrase, at_words
@@ -21,10 +23,9 @@ LONG = 3
 """and has so many letters: two-letter ones are mostly 推进, 体系, or parts of two words (是创)."""
 MOST_TRIED = 12
 """Phrases looked at, for speed."""
-_PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉"}
 
 
-def evidence(source: Profile, target: Profile, weight: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
+def evidence(source: Profile, target: Profile, weight: Mapping[str, float]) -> Evidence:
     """The phrases as displayed: the words in ``source``, the words in ``target``."""
     found = sorted(phrases(source, target, weight), key=lambda phrase: (-phrase.weight, phrase.start, phrase.other))
     kept = _chosen(found[:MOST_TRIED], source, target) or found[:1]
@@ -78,7 +79,7 @@ def _shown(profile: Profile, start: int, length: int) -> str:
     """The displayed words, with the closing mark of a quotation or bracket that opens in them."""
     begin, end = _whole(profile.display, profile.letters[start].start, profile.letters[start + length - 1].end)
     shown, after = profile.display[begin:end], profile.display[end : end + 1]
-    closes = any(closing == after and shown.count(opening) > shown.count(closing) for opening, closing in _PAIRS.items())
+    closes = any(closing == after and shown.count(opening) > shown.count(closing) for opening, closing in PAIRS.items())
     return shown + after if closes else shown
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...read.background import background
+from ...text.sentences import CLAUSE_ENDS
 
 STOCK = 0.15
 """Emphasis of stock phrases, of numbers and dates, and of the names of the texts that are cited."""
@@ -26,8 +27,6 @@ _PENALTY = re.compile(
 )
 """What a clause that imposes a penalty begins with."""
 _CITED = re.compile("《[^》]*(?:法|条例|办法|规定|细则|意见|决定|通知)》")
-_CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?]")
-"""The enumeration comma ends no clause."""
 
 
 class Letter(NamedTuple):
@@ -75,6 +74,6 @@ def parts_of(display: str, letters: Sequence[Letter], *, penal: bool = False) ->
 
 def _clauses(display: str, letters: Sequence[Letter]) -> tuple[tuple[int, int], ...]:
     ends = [
-        at for at in range(1, len(letters)) if letters[at].opens and _CLAUSE_ENDS.search(display, letters[at - 1].end, letters[at].start)
+        at for at in range(1, len(letters)) if letters[at].opens and CLAUSE_ENDS.search(display, letters[at - 1].end, letters[at].start)
     ]
     return tuple(zip([0, *ends], [*ends, len(letters)], strict=True))

@@ -7,14 +7,11 @@ says of one place depends on three characters at either side, so that no sentenc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import budoux
-
+from ...text.word_pieces import REACH, word_pieces
 from .profile import Profile
 
-_REACH = 3
-"""How many characters at either side BudouX looks at."""
 _LOOSE = frozenset("的地得了和与及或并等在对为把将向从以于由")
 """Single characters that belong to no phrase when they stand at its end."""
 
@@ -62,13 +59,13 @@ def is_word_end(profile: Profile, at: int) -> bool:
     if before.start == after.start:  # within a form that is read as another
         return False
     return before.end != after.start or _ends(
-        profile.display[max(0, after.start - _REACH) : after.start], profile.display[after.start : after.start + _REACH]
+        profile.display[max(0, after.start - REACH) : after.start], profile.display[after.start : after.start + REACH]
     )
 
 
 @lru_cache(maxsize=8192)
 def _ends(before: str, after: str) -> bool:
-    return len(before) in _lengths(tuple(_parser().parse(before + after)))
+    return len(before) in _lengths(tuple(word_pieces(before + after)))
 
 
 def _lengths(pieces: tuple[str, ...]) -> set[int]:
@@ -77,8 +74,3 @@ def _lengths(pieces: tuple[str, ...]) -> set[int]:
         total += len(piece)
         found.add(total)
     return found
-
-
-@cache
-def _parser() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()

@@ -1,4 +1,4 @@
-"""source/ → everything that is to be written, and all faults on the way; nothing is written here."""
+"""A corpus with its layers → everything that is to be written; nothing is written here."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from ...anchors.document import Document
-from ...anchors.lasting import Published
-from ...anchors.publishing import publish
 from ...layers.alignment import Alignment
-from ...layers.contract import AddressedCorpus
 from ...layers.layers import Layers
-from ...layers.links import unread_pairs
-from ...layers.synonyms import synonym_faults
 from ...layers.takers import takers
-from ...model.faults import Fault, stopping
-from ...read.corpus import Corpus, Source, as_warnings, read_corpus
+from ...model.faults import stopping
+from ...read.corpus import Corpus
 from ...read.registry import PUBLISHED, published_text, registry_text
 from ...read.schemas import data_schemas
 from ...read.site_pages import hand_written
@@ -37,24 +32,21 @@ from ...render.pages.comparison_index import compare_index
 from ...render.pages.data_files import data_page
 from ...render.pages.documents import document_pages
 from ...render.pages.fault_codes import fault_page
-from ...render.pages.figures import figure_files
 from ...render.pages.glossary import glossary_pages
 from ...render.pages.home import home_page
 from ...render.pages.taken_up import taken_up_pages
+from ...render.pages.targets import target_files
 from ...render.search.files import search_files
 from ...render.search.site_pages import site_pages
 from ...render.wording import using
+from .layered import LayeredCorpus, layered
 from .reuse import Reuse
 
 
 @dataclass(frozen=True)
-class Conversion:
+class Conversion(LayeredCorpus):
     """A whole corpus, converted. With stopping faults ``files`` is empty."""
 
-    corpus: Corpus
-    documents: tuple[Document, ...]
-    layers: Layers
-    faults: tuple[Fault, ...]
     files: tuple[OutputFile, ...]
 
     def pages_of(self, document: Document) -> Sequence[Page]:
@@ -75,32 +67,15 @@ def pages_by_document(files: Iterable[OutputFile]) -> Mapping[str, Sequence[Page
     return found
 
 
-def _publish(source: Source) -> tuple[Published, list[Fault]]:
-    return publish(source.raw, source.meta, source.registry)
-
-
 def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     """Read, parse, address and render the corpus below ``root``; what ``reuse`` has is not made again. Raises CallError where there is none."""
     reuse = reuse or Reuse()
-    corpus, faults = read_corpus(root)
-    reuse.prepare(reuse.text(source, _publish) for source in corpus.sources)
-    documents: list[Document] = []
-    for source in corpus.sources:
-        document, found = reuse.published(source, _publish)
-        documents.append(document)
-        faults.extend(found)
-    for draft in corpus.drafts:
-        faults.extend(as_warnings(reuse.published(draft, _publish)[1]))
-    addressed = AddressedCorpus(corpus, tuple(documents), reuse.proposals)
-    reuse.prepare(reuse.proposal(one, other, variants) for one, other, variants in unread_pairs(addressed))
-    layers = Layers.collect(addressed)
-    faults.extend(layers.faults())
-    faults.extend(synonym_faults(corpus.synonyms.yaml, documents))
-    with using(corpus.words):
-        files = () if stopping(faults) else tuple(_render(corpus, addressed.documents, layers, reuse))
+    found = layered(root, reuse)
+    with using(found.corpus.words):
+        files = () if stopping(found.faults) else tuple(_render(found.corpus, found.documents, found.layers, reuse))
         if files:
-            files += tuple(_search(corpus, addressed.documents, layers, files, reuse))
-    return Conversion(corpus, addressed.documents, layers, tuple(sorted(faults)), files)
+            files += tuple(_search(found.corpus, found.documents, found.layers, files, reuse))
+    return Conversion(found.corpus, found.documents, found.layers, found.faults, files)
 
 
 def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:
@@ -129,7 +104,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from all_links(layers.links.alignments, reuse.of_pair)
     yield from original_files(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
-    yield from figure_files(layers, documents)
+    yield from target_files(layers, documents)
     yield from layer_files(layers, documents)
     yield from texts_pages(documents)
     if corpus.guided:
@@ -138,8 +113,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from data_files(documents, data_schemas())
     yield from bibliography_files(documents, corpus.address)
     for document in documents:
-        path = PurePosixPath("source", document.id, "anchors.tsv")
-        yield OutputFile(path, registry_text(document.registry.rows))
+        yield OutputFile(document.registry.path, registry_text(document.registry.rows))
     kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
     counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
     if counts:

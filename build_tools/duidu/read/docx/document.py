@@ -6,7 +6,6 @@ there were any is reported, as are text boxes, pictures and comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -15,25 +14,14 @@ from ...model.records import Block, BlockKind
 from .drawings import chosen
 from .fields import Field
 from .names import child, children, is_on, local, value
-from .notes import Notes
+from .notes import Footnotes
 from .numbering import Numbering
 from .package import Package
-from .paragraphs import BREAK, SKIPPED, Note, Paragraph, read_inline
+from .paragraphs import BREAK, SKIPPED, NoteReference, Paragraph, read_inline
+from .remarks import remark_counted, remark_parts
 from .styles import Styles
 from .tables import Cell, is_data, rows_of
 
-_SAID = {
-    "inserted": "{} 处修订插入的文字，按接受修订读入",
-    "deleted": "{} 处修订删除的文字，按接受修订没有收入",
-    "hidden": "{} 处隐藏的文字，没有收入",
-    "comments": "{} 条批注，没有收入",
-    "formulas": "{} 个公式，只收入了其中的字",
-    "ruby": "{} 处注音，注音没有收入",
-    "symbols": "{} 个符号字体里的字认不出来，没有收入",
-    "equations": "{} 处用域代码排的字（带圈字、注音、分数），读成了一行，核对",
-    "lost formulas": "{} 个公式是旧公式编辑器的对象，没有收入",
-    "placeholders": "{} 处内容控件没有填写，提示文字没有收入",
-}
 CONTENTS = "目录"
 """The name of the rule that leaves out a table of contents: its lines stand again as heads further down."""
 FRAME_OF_ALL = 0.5
@@ -60,7 +48,7 @@ class _Reader:
         self.writer = Writer()
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
-        self._notes = Notes(package, body)
+        self._notes = Footnotes(package, body)
         self._package = package
         self._fields: list[Field] = []
         self._seen: dict[str, list[int]] = {}
@@ -86,26 +74,15 @@ class _Reader:
                 self.blocks(element)
 
     def finish(self) -> None:
-        """What a person should know of the file as a whole."""
+        """What is known only at the end: contents that end nowhere, a frame around everything, what a person should know of the whole."""
         if self._carried is not None:
             self._written("", self._carried)
         if any(one.is_contents for one in self._fields):
             # Of contents that end nowhere it is not known what still is of them.
             self.writer.outside = {number: why for number, why in self.writer.outside.items() if why != CONTENTS}
         self._without_frame_of_all()
-        for what, words in _SAID.items():
-            if found := self._seen.get(what):
-                self.writer.remark(f"有 {words.format(len(found))}", min(found), max(found))
-        for part in self._package.relations(self._package.main):
-            if part.kind in ("header", "footer") and not part.external:
-                words = "".join(_plain(self._package.part(part.target)))
-                if len(re.findall("[㐀-鿿]", words)) >= 4:
-                    self.writer.remark(f"页眉页脚没有收入：“{words.strip()[:30]}”")
-            if part.kind in ("attachedTemplate", "subDocument", "frame", "oleObject") and part.external:
-                self.writer.remark("文件引用了外面的模板或文件，没有打开")
-        settings = next((part.target for part in self._package.relations(self._package.main) if part.kind == "settings"), "")
-        if settings and any(part.external and part.kind == "attachedTemplate" for part in self._package.relations(settings)):
-            self.writer.remark("文件引用了外面的模板，没有打开")
+        remark_counted(self.writer, self._seen)
+        remark_parts(self.writer, self._package)
 
     def _without_frame_of_all(self) -> None:
         """A frame around the whole text is none around a part of it."""
@@ -190,7 +167,7 @@ class _Reader:
         if any(line.strip() for line in self.writer.lines[first - 1 :]):
             self.writer.blocks.append(Block(BlockKind.BOX, first, self.writer.next - 1))
 
-    def _footnote(self, note: Note, line: int, column: int) -> None:
+    def _footnote(self, note: NoteReference, line: int, column: int) -> None:
         known = self._notes.read(note)
         if known is None:
             return
@@ -272,8 +249,3 @@ def _goes_on(paragraph: Element) -> bool:
     """Whether the paragraph's end is none: a tracked change deleted or moved it away, or it is hidden (a style separator)."""
     mark = child(paragraph, "pPr", "rPr")
     return any(child(mark, name) is not None for name in ("del", "moveFrom")) or is_on(mark, "vanish")
-
-
-def _plain(part: Element | None) -> Iterator[str]:
-    """The words of a header or footer; where its fields print a page number there are none."""
-    return (element.text or "" for element in part.iter() if local(element) == "t") if part is not None else iter(())

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 from ...text.counting import printed
 from .names import attribute, children, local, value
 from .package import Package
-from .paragraphs import Note
+from .paragraphs import NoteReference
 
 
-class Notes:
+class Footnotes:
     """The notes of a file, and how many of each kind were referred to so far."""
 
     def __init__(self, package: Package, body: Element | None) -> None:
@@ -25,7 +25,7 @@ class Notes:
         }
         self._counts: Counter[str] = Counter()
 
-    def read(self, note: Note) -> tuple[str, Element] | None:
+    def read(self, note: NoteReference) -> tuple[str, Element] | None:
         """The mark and the text of what is referred to; None where there is none."""
         found = self._notes[note.kind].get(note.identity)
         if found is None or attribute(found, "type") in ("separator", "continuationSeparator"):

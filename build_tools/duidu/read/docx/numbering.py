@@ -24,7 +24,7 @@ _DASHES = re.compile("[—–―－-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """How one level of a list counts and prints."""
 
     start: int = 1
@@ -41,7 +41,7 @@ class Level:
 class _List:
     """A list: its levels, the level of each style that brings one, the numbers it starts at itself, and how far its abstract list has counted."""
 
-    levels: Mapping[int, Level]
+    levels: Mapping[int, ListLevel]
     by_style: Mapping[str, int]
     starts: Mapping[int, int]
     counts: dict[int, int]
@@ -145,9 +145,9 @@ def _shown(numbered: _List, depth: int) -> str:
     return re.sub("%([1-9])", figure, level.text)
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element) -> ListLevel:
     restart = value(element, "lvlRestart")
-    return Level(
+    return ListLevel(
         number(value(element, "start"), 1) if child(element, "start") is not None else 0,
         _style(element),
         value(element, "lvlText"),

@@ -27,7 +27,7 @@ SKIPPED = frozenset(
 
 
 @dataclass(slots=True)
-class Note:
+class NoteReference:
     """Where in the text a note is referred to: its kind and id, and its mark, if it is not counted."""
 
     place: int
@@ -44,7 +44,7 @@ class Paragraph:
     fields: list[Field]
     """Those that are open; they may go on over many paragraphs."""
     text: str = ""
-    notes: list[Note] = field(default_factory=list)
+    notes: list[NoteReference] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     letterings: list[str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
@@ -159,7 +159,7 @@ def _drawing(element: Element, found: Paragraph) -> None:
 
 def _note(element: Element, found: Paragraph) -> None:
     follows = attribute(element, "customMarkFollows", "0") not in ("0", "false", "off")
-    found.notes.append(Note(len(found.text), local(element).removesuffix("Reference"), attribute(element, "id"), "*" * follows))
+    found.notes.append(NoteReference(len(found.text), local(element).removesuffix("Reference"), attribute(element, "id"), "*" * follows))
 
 
 _SPECIAL: dict[str, Callable[[Element, Paragraph], None]] = {

@@ -1,4 +1,4 @@
-"""HTML → the lines that it shows: its tree, its lists, tables and notes. Which lines are the document's, ``read.webpage`` says.
+"""A saved web page → its lines: its tree, the lines that it shows, its lists, tables and notes, and where in the page each stands.
 
-Imports: parse, text.
+Imports: model, text.
 """

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ...parse.markers import read_marker
+from ...model.markers import read_marker
 from ...text.raised import raised
 from .lists import Counters
 from .notes import REFERENCE, Reference, references
 from .tables import is_data, rows_of
-from .tree import Node
+from .tree import Element
 
 NEVER = frozenset({
     "script", "style", "template", "noscript", "svg", "math", "object", "iframe", "title", "rp", "!", "img", "audio", "video", "canvas",
@@ -38,7 +38,7 @@ class Shown:
     """One line as shown (a table: all its rows), and where it stands."""
 
     text: str
-    element: Node
+    element: Element
     linked: bool = False
     """Whether all of it is links."""
     rows: Sequence[Sequence[str]] = ()
@@ -54,9 +54,9 @@ class Shown:
 class _Open:
     """An element of the walk: what is left of it, and what holds for all inside."""
 
-    node: Node
-    left: Iterator[Node]
-    block: Node
+    node: Element
+    left: Iterator[Element]
+    block: Element
     is_block: bool
     preserved: bool = False
     linked: bool = False
@@ -75,12 +75,12 @@ class _Line:
         """The number of a list, printed before the first text of the item."""
 
 
-def shown(nodes: Sequence[Node]) -> list[Shown]:
+def shown(nodes: Sequence[Element]) -> list[Shown]:
     """All lines of a page in reading order, those of its frame too."""
     return list(_shown(nodes[0], references(nodes))) if nodes else []
 
 
-def _shown(root: Node, refers: dict[int, Reference]) -> Iterator[Shown]:
+def _shown(root: Element, refers: dict[int, Reference]) -> Iterator[Shown]:
     counters = Counters()
     line = _Line()
     stack = [_Open(root, iter(root.children), root, is_block=True)]
@@ -109,7 +109,7 @@ def _shown(root: Node, refers: dict[int, Reference]) -> Iterator[Shown]:
             stack.append(inner)
 
 
-def _whole(node: Node, top: _Open) -> list[Shown]:
+def _whole(node: Element, top: _Open) -> list[Shown]:
     """The lines of an element that is shown as a whole: a picture, a table of data; none for any other."""
     if node.tag == "img" and _is_picture(node):
         words = "" if _FILE_NAME.fullmatch(node.get("alt").strip()) else " ".join(node.get("alt").split())
@@ -117,14 +117,14 @@ def _whole(node: Node, top: _Open) -> list[Shown]:
     return list(_table(node)) if node.tag == "table" and is_data(node) else []
 
 
-def _opened(node: Node, top: _Open) -> _Open:
+def _opened(node: Element, top: _Open) -> _Open:
     is_block = node.tag in BLOCKS or is_hidden(node)
     preserved = top.preserved or node.tag in ("pre", "textarea")
     raised = node.tag if node.tag in _RAISED else top.raised
     return _Open(node, iter(node.children), node if is_block else top.block, is_block, preserved, top.linked or node.tag == "a", raised)
 
 
-def _text(line: _Line, node: Node, top: _Open) -> Iterator[Shown]:
+def _text(line: _Line, node: Element, top: _Open) -> Iterator[Shown]:
     for position, part in enumerate(node.text.split("\n") if top.preserved else [node.text]):
         if position:
             yield from _ended(line, top.block)
@@ -141,7 +141,7 @@ def _add(line: _Line, text: str, index: int, top: _Open) -> None:
         line.nodes.append(index)
 
 
-def _ended(line: _Line, block: Node) -> Iterator[Shown]:
+def _ended(line: _Line, block: Element) -> Iterator[Shown]:
     """The gathered line, if it shows anything; then a new one begins."""
     text = collapsed("".join(line.pieces))
     # A mark waits for the item's first text, which may stand in a paragraph of its own.
@@ -159,7 +159,7 @@ def _ended(line: _Line, block: Node) -> Iterator[Shown]:
     line.pieces, line.nodes, line.references, line.linked = [], [], [], True
 
 
-def _table(table: Node) -> Iterator[Shown]:
+def _table(table: Element) -> Iterator[Shown]:
     caption, rows = rows_of(table, text_of)
     if caption:
         yield Shown(caption, table, first=table.index, last=table.index)
@@ -171,17 +171,17 @@ def _table(table: Node) -> Iterator[Shown]:
         yield Shown("\n".join("\t".join(row) for row in filled), table, rows=filled, first=table.index, last=table.end)
 
 
-def text_of(element: Node) -> str:
+def text_of(element: Element) -> str:
     """All that a cell shows, in one line."""
     return " ".join(line.text for line in _shown(element, {}) if line.text)
 
 
-def _is_picture(node: Node) -> bool:
+def _is_picture(node: Element) -> bool:
     sizes = [int(size) for name in ("width", "height") if (size := re.sub("px$", "", node.get(name).strip())).isdecimal()]
     return not (sizes and min(sizes) < SMALLEST_PICTURE)
 
 
-def is_hidden(node: Node) -> bool:
+def is_hidden(node: Element) -> bool:
     """Whether the page itself says that an element is not shown."""
     return "hidden" in node.attributes or bool(re.search(r"display\s*:\s*none", node.get("style"), re.IGNORECASE))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...text.counting import CSS_STYLES, HTML_TYPES, printed
-from .tree import Node
+from .tree import Element
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([+-]?\d{1,6})")
@@ -17,7 +17,7 @@ class Counters:
     def __init__(self) -> None:
         self._next: dict[int, int] = {}
 
-    def mark(self, item: Node) -> str:
+    def mark(self, item: Element) -> str:
         """The number printed before a list item, counted on; "" for bullets and lists that print none."""
         holder = item.parent
         if holder is None or holder.tag != "ol":
@@ -33,7 +33,7 @@ class Counters:
         return printed(count, form) + (f"{suffix} " if suffix == "." else suffix)
 
 
-def _style(element: Node) -> str:
+def _style(element: Element) -> str:
     if said := _STYLE.findall(element.get("style")):
         words = said[-1].lower().replace("!important", "").split()
         return next((word for word in words if word in CSS_STYLES), words[0] if words else "")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .tree import Node
+from .tree import Element
 
 REFERENCE = "\ufdd0"
 """Stands in a line for a mark until its column is known: no text has this character (it is none)."""
@@ -22,12 +22,12 @@ class Reference:
     """A mark, and the element where its note stands."""
 
     mark: str
-    target: Node
+    target: Element
 
 
-def references(nodes: Sequence[Node]) -> dict[int, Reference]:
+def references(nodes: Sequence[Element]) -> dict[int, Reference]:
     """The elements that are marks of notes, by their index."""
-    names: dict[str, Node] = {}
+    names: dict[str, Element] = {}
     for node in nodes:
         for name in (node.get("id"), node.get("name") if node.tag == "a" else ""):
             if name:
@@ -41,13 +41,13 @@ def references(nodes: Sequence[Node]) -> dict[int, Reference]:
     return found | _without_links(nodes, found)
 
 
-def _without_links(nodes: Sequence[Node], linked: dict[int, Reference]) -> dict[int, Reference]:
+def _without_links(nodes: Sequence[Element], linked: dict[int, Reference]) -> dict[int, Reference]:
     """Raised marks in brackets whose note is a paragraph further down that begins with the same mark."""
     raised = [
         node for node in nodes if node.tag == "sup" and _BRACKETED.fullmatch(words := node.words()) and words and not _holds(node, linked)
     ]
     wanted = {node.words().strip() for node in raised}
-    notes: dict[str, Node] = {}
+    notes: dict[str, Element] = {}
     for node in nodes:
         if (
             wanted
@@ -60,13 +60,13 @@ def _without_links(nodes: Sequence[Node], linked: dict[int, Reference]) -> dict[
     }  # fmt: skip
 
 
-def _holds(node: Node, linked: dict[int, Reference]) -> bool:
+def _holds(node: Element, linked: dict[int, Reference]) -> bool:
     return any(index in linked for index in range(node.index, node.end + 1))
 
 
-def _begins_with(target: Node, mark: str) -> bool:
+def _begins_with(target: Element, mark: str) -> bool:
     """Whether the note at the target begins with the mark; the target may be an empty element or the mark itself."""
-    block: Node | None = target
+    block: Element | None = target
     while block is not None and block.tag not in ("p", "li", "div", "td", "dd", "aside", "section", "body"):
         block = block.parent
     if block is None or block.tag == "body":

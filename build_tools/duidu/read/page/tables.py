@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...text.fold import fold
-from .tree import Node
+from .tree import Element
 
 LONGEST_CELL = 600
 """A cell with more words than this holds a page, not a datum."""
@@ -26,6 +26,8 @@ LABELS: Mapping[str, str] = {
 """How such tables call what they say of a text, and what it is here ("" for nothing we ask)."""
 _LABEL = re.compile(r"\s*([一-鿿][一-鿿\s　]{1,9}[一-鿿])\s*[：:]?\s*")
 _LABELLED = re.compile(r"\s*([一-鿿][一-鿿\s　]{1,9}[一-鿿])\s*[：:](.*)", re.DOTALL)
+_FURTHER = re.compile(rf"\s(?=(?:{'|'.join(LABELS)})[：:])")
+"""Where in one line a further label follows: 发文机关：国务院　成文日期：…"""
 
 _BORDERED = re.compile(r"border(?:-\w+)*\s*:(?!\s*(?:none|0(?:px|pt|em)?\s*(?:;|$|none)|medium none))", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def label_of(text: str) -> str | None:
 def labelled(text: str) -> tuple[str, str] | None:
     """Label and value of a line like 发文字号：某政发〔2024〕1号."""
     match = _LABELLED.fullmatch(text)
-    return (fold(match[1]), match[2].strip()) if match and fold(match[1]) in LABELS else None
+    return (fold(match[1]), _FURTHER.split(match[2].strip(), maxsplit=1)[0].strip()) if match and fold(match[1]) in LABELS else None
 
 
 def said_in(rows: Sequence[Sequence[str]]) -> Mapping[str, str] | None:
@@ -60,11 +62,11 @@ def said_in(rows: Sequence[Sequence[str]]) -> Mapping[str, str] | None:
     return pairs if labels >= FEWEST_LABELS and labels * 3 >= len(cells) else None
 
 
-def is_data(table: Node) -> bool:
+def is_data(table: Element) -> bool:
     """Whether the table is one of data: two rows and two columns at least, a frame or heads, and no cell that holds a page."""
     if table.get("role") in ("presentation", "none"):
         return False
-    nodes: list[Node] = []
+    nodes: list[Element] = []
     for node in _within(table):
         if node is not table and node.tag in ("table", "form", "h1", "script"):
             return False
@@ -81,7 +83,7 @@ def is_data(table: Node) -> bool:
     return framed or (len(rows) > 2 and len(cells) >= 3 * len(rows))
 
 
-def _framed(node: Node) -> bool:
+def _framed(node: Element) -> bool:
     border = node.get("border").strip()
     return (
         (border not in ("", "0", "none") and node.tag == "table")
@@ -90,7 +92,7 @@ def _framed(node: Node) -> bool:
     )
 
 
-def _within(node: Node) -> Iterator[Node]:
+def _within(node: Element) -> Iterator[Element]:
     pending = [node]
     while pending:
         current = pending.pop()
@@ -98,7 +100,7 @@ def _within(node: Node) -> Iterator[Node]:
         pending.extend(reversed(current.children))
 
 
-def rows_of(table: Node, text_of: Callable[[Node], str]) -> tuple[str, list[list[str]]]:
+def rows_of(table: Element, text_of: Callable[[Element], str]) -> tuple[str, list[list[str]]]:
     """The caption and the cells of a table, row by row; a cell over several rows or columns stands in the first, the others are ""."""
     caption = ""
     rows: list[list[str]] = []

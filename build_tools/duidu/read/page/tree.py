@@ -20,23 +20,23 @@ _NESTING = re.compile(
 
 
 @dataclass(slots=True)
-class Node:
+class Element:
     """An element, or a piece of text (``tag`` is "" then). ``index`` counts in reading order; all inside have one up to ``end``."""
 
     tag: str
     index: int
     depth: int
-    parent: Node | None = None
+    parent: Element | None = None
     text: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
+    children: list[Element] = field(default_factory=list)
     end: int = 0
 
     def get(self, name: str) -> str:
         """An attribute, "" where there is none."""
         return self.attributes.get(name, "")
 
-    def inside(self, other: Node) -> bool:
+    def inside(self, other: Element) -> bool:
         """Whether it is ``other`` or stands in it."""
         return other.index <= self.index <= other.end
 
@@ -53,15 +53,15 @@ class Node:
         return "".join(found)
 
 
-def parse(html: str) -> list[Node]:
+def parse(html: str) -> list[Element]:
     """All nodes of a page in reading order; the first is the root."""
     root = LexborHTMLParser(_flattened(html)).root
-    nodes: list[Node] = []
+    nodes: list[Element] = []
     if root is None:
         return nodes
     current, parent = root, None
     while True:
-        node = Node(current.tag or "", len(nodes), parent.depth + 1 if parent else 0, parent)
+        node = Element(current.tag or "", len(nodes), parent.depth + 1 if parent else 0, parent)
         if current.is_text_node:
             node.tag, node.text = "", current.text_content or ""
         elif current.is_element_node:

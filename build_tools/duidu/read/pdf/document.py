@@ -5,32 +5,24 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
-from ...model.reading import Reading, Refused, Writer
+from ...model.reading import NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
-from ...parse.markers import read_marker
-from ...text.sentences import is_complete
 from .furniture import furniture
-from .glyphs import Area, Printed, pages
+from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
+from .lines import PrintedLine, printed_lines
+from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
-from .rows import Row, rows
 from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
-INDENT = 1.2
-"""From so many sizes to the right of the margin on a line is indented …"""
-SHORT = 2.2
-"""… and with so many free at its end it is short: no punctuation rule leaves more."""
-WIDER_GAP = 1.7
-"""Lines that stand so many times as far apart as usual are of two paragraphs."""
-OTHER_SIZE = 0.08
 LARGEST_ICON = 48.0
+SHORTEST_RULE = 50.0
+LONGEST_RULE = 0.45
 TWO_COLUMNS = 0.4
 """A page where so many lines have a wide gap at one place has two columns."""
 COVERS = 0.7
@@ -38,8 +30,12 @@ COVERS = 0.7
 
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
+CONTINUED = "续表"
+REPEATED = "重复的表头"
+_CONTINUED = re.compile(r"[（(]?续\s*(?:上)?表\s*[\dA-Z.．—-]{0,8}[）)]?|表\s*[\dA-Z.．—-]{1,8}[^。]{0,40}[（(]续[）)]")
+HIGHEST_HEAD = 3
+"""A table's head has no more rows than this, which are printed again on its next page."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
-_RECOGNISE = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,14 @@ class _Piece:
 
     top: float
     page: int
-    row: Row | None = None
+    row: PrintedLine | None = None
     table: Table | None = None
     picture: Area | None = None
     why: str = ""
     note: bool = False
     """Whether it is small print at the foot of its page, below a mark of a note."""
+    under_rule: bool = False
+    """Whether it stands below the short line that office programs draw above the notes of a page."""
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -61,31 +59,49 @@ def read_pdf(data: bytes) -> Reading:
     printed = list(pages(data))
     if sum(len(page.glyphs) for page in printed) < FEWEST_CHARACTERS * max(1, len(printed)) / 2:
         if sum(page.unmapped for page in printed):
-            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", _RECOGNISE)
-        raise Refused(_SCAN, _RECOGNISE)
+            raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", NEEDS_TEXT)
+        raise Refused(_SCAN, NEEDS_TEXT)
     writer = Writer()
     pieces = [_pieces(number, page) for number, page in enumerate(printed)]
     lines = [[piece.row for piece in page if piece.row] for page in pieces]
     aside = furniture(lines, [page.height for page in printed])
-    measure = _Measure(lines, aside)
+    measure = Measure(lines, aside)
     _write(writer, _with_notes(_without_furniture(pieces, aside), measure), measure)
     for number, page in enumerate(printed):
         _page_remarks(writer, number + 1, page, lines[number])
     return writer.reading()
 
 
-def _pieces(number: int, page: Printed) -> list[_Piece]:
+def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
     found = tables(page.rules, page.glyphs)
     inside = {id(glyph) for table in found for glyph in table.glyphs}
     pieces = [_Piece(table.area.top, number, table=table) for table in found]
-    pieces += [_Piece(row.top, number, row=row) for row in rows(glyph for glyph in page.glyphs if id(glyph) not in inside)]
+    foot = _foot(page, found)
+    text = printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)
+    pieces += [_Piece(row.top, number, row=row, under_rule=row.top > foot) for row in text]
     pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
     return sorted(pieces, key=lambda piece: piece.top)
 
 
-def _shows_something(area: Area, page: Printed) -> bool:
+def _foot(page: PrintedPage, found: Sequence[Table]) -> float:
+    """Where the line above the notes of the page is, if there is one: short, and no part of a table."""
+    return max(
+        (
+            rule.top
+            for rule in page.rules
+            if SHORTEST_RULE < rule.right - rule.left < LONGEST_RULE * page.width
+            and rule.bottom - rule.top <= THICKEST_RULE
+            and not any(table.area.top <= rule.top <= table.area.bottom for table in found)
+        ),
+        default=page.height,
+    )
+
+
+def _shows_something(area: Area, page: PrintedPage) -> bool:
+    """Whether a picture is more than an icon; one that covers a page shows what the text layer says, where there is one."""
     wide, high = area.right - area.left, area.bottom - area.top
-    return min(wide, high) > LARGEST_ICON and wide * high < COVERS * page.width * page.height
+    scanned = len(page.glyphs) < FEWEST_CHARACTERS
+    return min(wide, high) > LARGEST_ICON and (scanned or wide * high < COVERS * page.width * page.height)
 
 
 def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[int, int], str]) -> list[_Piece]:
@@ -102,7 +118,7 @@ def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[
     return found
 
 
-def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
+def _with_notes(pieces: Sequence[_Piece], measure: Measure) -> list[_Piece]:
     """The same pieces; the small print at the foot of a page, from a line with a note's mark on, is known for its notes."""
     found = list(pieces)
     below: int | None = None
@@ -112,7 +128,7 @@ def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
             continue
         if below != piece.page and below is not None and below > piece.page:
             below = None
-        small = piece.row is not None and piece.row.size < SMALL_PRINT * measure.size
+        small = measure.set_in_lines and piece.row is not None and _is_small(piece, measure)
         if below is None and small:
             first = at
             while first and found[first - 1].page == piece.page and _is_small(found[first - 1], measure):
@@ -123,68 +139,15 @@ def _with_notes(pieces: Sequence[_Piece], measure: _Measure) -> list[_Piece]:
     return found
 
 
-def _is_small(piece: _Piece, measure: _Measure) -> bool:
-    return bool(piece.why) or (piece.row is not None and piece.row.size < SMALL_PRINT * measure.size)
-
-
-class _Measure:
-    """How the text is set: its size, its margins, the distance of its lines, and whether its paragraphs are indented."""
-
-    def __init__(self, lines: Sequence[Sequence[Row]], aside: Mapping[tuple[int, int], str]) -> None:
-        text = [[row for position, row in enumerate(page) if (number, position) not in aside] for number, page in enumerate(lines)]
-        rows_of_text = [row for page in text for row in page]
-        sizes: Counter[float] = Counter()
-        for row in rows_of_text:
-            sizes[round(row.size * 2) / 2] += len(row.text)
-        self.size = max(sizes, key=lambda size: sizes[size], default=12.0)
-        usual = [row for row in rows_of_text if self.is_usual(row)]
-        self.left = _most_common([row.left for row in usual], min)
-        self.right = _most_common([row.right for row in usual], max)
-        gaps = [
-            after.top - before.top for page in text for before, after in pairwise(page) if self.is_usual(before) and self.is_usual(after)
-        ]
-        self.leading = median(gaps) if gaps else 1.5 * self.size
-        starts = [row for row in usual if row.left > self.left + INDENT * self.size]
-        self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
-
-    def is_usual(self, row: Row) -> bool:
-        """Whether a line is of the size of the text."""
-        return abs(row.size - self.size) <= OTHER_SIZE * self.size + 0.3
-
-    def is_indented(self, row: Row) -> bool:
-        """Whether a line begins right of the margin."""
-        return row.left > self.left + INDENT * self.size
-
-    def is_full(self, row: Row) -> bool:
-        """Whether a line goes on to the right margin."""
-        return row.right > self.right - SHORT * self.size
-
-    def goes_on(self, before: Row, after: Row, *, new_page: bool) -> bool:
-        """Whether ``after`` is the next line of the same paragraph."""
-        if abs(before.size - after.size) > OTHER_SIZE * self.size + 0.3 or not self.is_full(before) or self.is_indented(after):
-            return False
-        if not new_page and after.top - before.top > WIDER_GAP * max(self.leading, before.size):
-            return False
-        if not self.is_usual(before):
-            return False
-        marked = read_marker(after.text) is not None
-        return not (is_complete(before.text) and (marked or not self.indented))
-
-
-def _most_common(places: Sequence[float], extreme: object) -> float:
-    """The margin: of the places that many lines share, the outermost."""
-    if not places:
-        return 0.0
-    counts = Counter(round(place / 3) for place in places)
-    shared = [place for place, count in counts.items() if count >= max(2, max(counts.values()) / 4)] or list(counts)
-    return 3.0 * (min(shared) if extreme is min else max(shared))
+def _is_small(piece: _Piece, measure: Measure) -> bool:
+    return bool(piece.why) or (piece.row is not None and (piece.under_rule or piece.row.size < SMALL_PRINT * measure.size))
 
 
 class _Running:
     """The paragraph that is being joined, and what stands beside it: page furniture and the notes of its pages."""
 
     def __init__(self, writer: Writer, notes: PageNotes) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[PrintedLine] = []
         self.aside: list[_Piece] = []
         self.page = -1
         self._writer = writer
@@ -203,12 +166,14 @@ class _Running:
         self.aside = []
 
 
-def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
+def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
     running = _Running(writer, PageNotes([(piece.page, piece.row) for piece in pieces if piece.note and piece.row is not None]))
     previous: _Piece | None = None
     for piece in pieces:
         if piece.why:
             running.aside.append(piece)
+        elif _says_continued(piece, previous):
+            running.aside.append(replace(piece, why=CONTINUED))
         elif not piece.note:
             row = piece.row
             if not (row and running.rows and measure.goes_on(running.rows[-1], row, new_page=piece.page != running.page)):
@@ -220,6 +185,12 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: _Measure) -> None:
             running.page = piece.page
             previous = piece
     running.end(None)
+
+
+def _says_continued(piece: _Piece, previous: _Piece | None) -> bool:
+    """Whether a line only says that the table of the page before goes on: 续表1, 表1（续）."""
+    below_table = previous is not None and previous.table is not None and previous.page == piece.page - 1
+    return below_table and piece.row is not None and _CONTINUED.fullmatch(piece.row.text.strip()) is not None
 
 
 def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
@@ -237,8 +208,12 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
         return
     before = previous.table if previous is not None else None
     goes_on = before is not None and previous is not None and previous.page == piece.page - 1 and len(before.cells[0]) == len(cells[0])
-    if goes_on and before is not None and cells[0] == list(before.cells[0]):
-        writer.outside[writer.line("\t".join(cells.pop(0)))] = "重复的表头"
+    if goes_on and before is not None:
+        for row in before.cells[:HIGHEST_HEAD]:
+            if len(cells) > 1 and cells[0] == list(row):
+                writer.outside[writer.line("\t".join(cells.pop(0)))] = REPEATED
+            else:
+                break
     writer.table(cells)
     if goes_on and len(writer.blocks) > 1:
         last, earlier = writer.blocks.pop(), writer.blocks.pop()
@@ -248,11 +223,11 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
 
 def _box(table: Table) -> Iterator[str]:
     """The paragraphs of a framed text."""
-    lines = rows(table.glyphs)
-    measure = _Measure([lines], {})
+    lines = printed_lines(table.glyphs)
+    measure = Measure([lines], {})
     # Of a few lines none may be full: the frame says how wide they could be.
     measure.right = max(measure.right, table.area.right - INDENT * measure.size)
-    paragraph: list[Row] = []
+    paragraph: list[PrintedLine] = []
     for row in lines:
         if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
             yield joined([line.text for line in paragraph])
@@ -262,7 +237,7 @@ def _box(table: Table) -> Iterator[str]:
         yield joined([line.text for line in paragraph])
 
 
-def _page_remarks(writer: Writer, number: int, page: Printed, lines: Sequence[Row]) -> None:
+def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequence[PrintedLine]) -> None:
     """What is doubtful about a page."""
     scanned = any((area.right - area.left) * (area.bottom - area.top) >= COVERS * page.width * page.height for area in page.pictures)
     if scanned and len(page.glyphs) < FEWEST_CHARACTERS:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ...text.fold import fold
-from .rows import Row
+from .lines import PrintedLine
 
 PAGE_NUMBER = "页码"
 RUNNING_HEAD = "书眉"
@@ -25,16 +25,16 @@ _NUMBER = re.compile(r"(?P<dash>[-—–―─·•\s]*)第?(?P<number>\d{1,4})�
 _ROMAN = re.compile(r"[-—\s]*[ivxIVX]{1,6}[-—\s]*")
 
 
-def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> Mapping[tuple[int, int], str]:
+def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> Mapping[tuple[int, int], str]:
     """Page and position of every line that is none of the text, and the rule that says so."""
     return _running_heads(pages, heights) | _page_numbers(pages, heights)
 
 
-def _edge(page: Sequence[Row]) -> list[int]:
+def _edge(page: Sequence[PrintedLine]) -> list[int]:
     return sorted({*range(min(EDGE, len(page))), *range(max(len(page) - EDGE, 0), len(page))})
 
 
-def _page_numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> dict[tuple[int, int], str]:
+def _page_numbers(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> dict[tuple[int, int], str]:
     """A figure in dashes (— 3 —) or 第3页 at the foot, or bare figures at one height that count on from page to page."""
     found: dict[tuple[int, int], str] = {}
     bare: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -55,7 +55,7 @@ def _page_numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> d
     return found
 
 
-def _running_heads(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> dict[tuple[int, int], str]:
+def _running_heads(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> dict[tuple[int, int], str]:
     """The same words, figures aside, at the same height of several pages."""
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):

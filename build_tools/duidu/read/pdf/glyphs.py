@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTPage
@@ -20,7 +21,9 @@ from ...model.reading import Refused
 
 THICKEST_RULE = 3.0
 """A filled rectangle that is no thicker, in points, is a line."""
-MOST_PAGES = 3000
+MOST_PAGES = 1500
+MOST_DRAWN = 400_000
+"""Characters and shapes: each takes some 40 microseconds, and the longest law has a quarter of it."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BROKEN = "PDF 文件已损坏，读不出来"
 _AGAIN = "重新取得这份文件，或在阅读程序里打开、打印成新的 PDF"
@@ -72,7 +75,7 @@ class Area:
 
 
 @dataclass(slots=True)
-class Printed:
+class PrintedPage:
     """One page."""
 
     width: float
@@ -90,13 +93,29 @@ class _Pages(PDFLayoutAnalyzer):
     """Keeps the page as it is drawn, without the library's own guesses at lines and columns."""
 
     page: LTPage | None = None
+    drawn = 0
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        """Called by the library with each character. Raises Refused when there are more than any text has."""
+        self._count()
+        return super().render_char(*args, **kwargs)
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        """Called by the library with each shape. Raises Refused like ``render_char``."""
+        self._count()
+        super().paint_path(*args, **kwargs)
+
+    def _count(self) -> None:
+        self.drawn += 1
+        if self.drawn > MOST_DRAWN:
+            raise Refused(f"PDF 里的字和线条超过 {MOST_DRAWN} 个，不像一份文件", "用 PDF 程序拆成几份，再分别加入")
 
     def receive_layout(self, ltpage: LTPage) -> None:
         """Called by the library with each finished page."""
         self.page = ltpage
 
 
-def pages(data: bytes) -> Iterator[Printed]:
+def pages(data: bytes) -> Iterator[PrintedPage]:
     """The pages of a PDF in order. Raises Refused for one that is locked or broken."""
     try:
         document = PDFDocument(PDFParser(BytesIO(data)))
@@ -117,8 +136,8 @@ def pages(data: bytes) -> Iterator[Printed]:
         raise Refused(_BROKEN, _AGAIN) from None
 
 
-def _printed(page: LTPage) -> Printed:
-    found = Printed(page.width, page.height)
+def _printed(page: LTPage) -> PrintedPage:
+    found = PrintedPage(page.width, page.height)
     pending: list[LTComponent] = [page]
     while pending:
         item = pending.pop()
@@ -133,7 +152,7 @@ def _printed(page: LTPage) -> Printed:
     return found
 
 
-def _glyph(item: LTChar, page: LTPage, found: Printed) -> None:
+def _glyph(item: LTChar, page: LTPage, found: PrintedPage) -> None:
     text = item.get_text()
     area = _area(item, page)
     if _UNMAPPED.fullmatch(text):
@@ -141,7 +160,16 @@ def _glyph(item: LTChar, page: LTPage, found: Printed) -> None:
     elif not item.upright:
         found.turned += bool(text.strip())
     elif area.right > 0 and area.left < page.width and area.bottom > 0 and area.top < page.height:
-        found.glyphs.extend(Glyph(plain(char), area.left, area.top, area.right, area.bottom, item.size) for char in text if char >= " ")
+        found.glyphs.extend(spread(text, area, item.size))
+
+
+def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
+    """The characters that one glyph stands for (——, ﬁ), side by side in its area."""
+    step = (area.right - area.left) / max(1, len(text))
+    for at, char in enumerate(text):
+        if char >= " ":
+            left = area.left + at * step
+            yield Glyph(plain(char), left, area.top, left + step, area.bottom, size)
 
 
 def _area(item: LTComponent, page: LTPage) -> Area:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ...model.reading import Writer
 from ...model.records import Block, BlockKind
 from ...text.raised import raised
-from .rows import Row
+from .lines import PrintedLine
 from .tables import joined
 
 NOTE = re.compile(r"\s*(?P<mark>[①-⑳]|[\[〔【]\d{1,3}[\]〕】]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}(?=\s)|注\d*(?=[：:])|注\d+|[*※])")
@@ -36,7 +36,7 @@ class _Note:
 class PageNotes:
     """The notes of all pages that are still to be written."""
 
-    def __init__(self, rows: Sequence[tuple[int, Row]]) -> None:
+    def __init__(self, rows: Sequence[tuple[int, PrintedLine]]) -> None:
         self._left = list(_notes(rows))
 
     def write_referring(self, writer: Writer, text: str, page: int) -> None:
@@ -63,7 +63,7 @@ class PageNotes:
             writer.remark("这一行是页下的脚注；它所注的地方没有认出", line)
 
 
-def _notes(rows: Sequence[tuple[int, Row]]) -> Iterator[_Note]:
+def _notes(rows: Sequence[tuple[int, PrintedLine]]) -> Iterator[_Note]:
     starts = [at for at, (page, row) in enumerate(rows) if not at or page != rows[at - 1][0] or NOTE.match(row.text)]
     for start, end in pairwise([*starts, len(rows)]):
         text = joined([row.text for _, row in rows[start:end]])

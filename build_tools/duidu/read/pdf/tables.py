@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .glyphs import Area, Glyph
-from .rows import rows
+from .lines import printed_lines
 
 NEAR = 3.0
 """Lines that miss each other by no more, in points, meet."""
@@ -75,7 +75,7 @@ def _table(group: Sequence[Area], glyphs: Sequence[Glyph]) -> Table | None:
         place = first[_between(across, glyph.middle), _between(down, (glyph.left + glyph.right) / 2)]
         contents.setdefault(place, []).append(glyph)
     cells = tuple(
-        tuple(joined([line.text for line in rows(contents.get((row, column), []))]) for column in range(len(down) - 1))
+        tuple(joined([line.text for line in printed_lines(contents.get((row, column), []))]) for column in range(len(down) - 1))
         for row in range(len(across) - 1)
     )
     return Table(area, cells, tuple(inside))

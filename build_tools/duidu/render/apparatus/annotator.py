@@ -16,7 +16,7 @@ from ..wording import say
 from .counterparts import UP, apparatus, is_shown
 
 
-class Layered(Annotator):
+class PageAnnotator(Annotator):
     """The text with its layers, for one page. Notes are numbered through the page."""
 
     def __init__(self, document: Document, layers: Layers, units: Sequence[Unit]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ...anchors.document import Document
@@ -11,14 +11,17 @@ from ...layers.alignment import Alignment, Closeness
 from ...layers.coverage import summary_of
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ..apparatus.relations import none_name, relation_name
+from ..apparatus.relations import FORMS, none_title, relation_name
 from ..markdown import escape, link, page_text
 from ..names import seal
 from ..page import Page
 from ..wording import say
 from .flow_picture import flow_figure
+from .listing import filter_field
 from .reading_state import reading_said
 
+FILTERED = 30
+"""More pairs than this have a field that filters them."""
 PICTURED = 3
 """So many pairs are shown as pictures on the page that lists them."""
 
@@ -32,14 +35,29 @@ def compare_index(layers: Layers) -> Iterator[Page]:
     body = [
         f"# {say('compare.all')} {{#compare}}",
         say("compare.all_lead"),
-        " · ".join(
-            _whole(document) for document in {pair.implemented.id: pair.implemented for pair in pairs}.values() if takers(layers, document)
-        ),
-        "\n".join(map(_index_line, pairs)),
+        *_groups(layers, pairs),
         *(flow_figure(pair, "../") for pair in (pictured if len(pictured) <= PICTURED else ())),
     ]
     meta = {"title": say("compare.all"), "description": say("compare.all_description"), "hide": ["navigation", "toc"]}
     yield Page(PurePosixPath("docs/compare/index.md"), page_text(meta, body))
+
+
+def _groups(layers: Layers, pairs: Sequence[Alignment]) -> Iterator[str]:
+    """The pairs, under their upper document where there are several of these, the highest first; many have a field that filters them."""
+    if len(pairs) > FILTERED:
+        yield filter_field(".pairs-of li", say("compare.filter_hint"))
+    groups: dict[str, list[Alignment]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.implemented.id, []).append(pair)
+    for group in sorted(groups.values(), key=lambda group: group[0].implemented.meta.level.rank):
+        upper = group[0].implemented
+        if len(groups) > 1:
+            name = say("list.counted", name=escape(upper.meta.short_title), count=len(group))
+            yield f"## {seal(upper)} {name} {{#upper-{upper.id} .plain}}"
+        if takers(layers, upper):
+            yield _whole(upper)
+        rows = "\n".join(map(_index_line, group))
+        yield f'<div class="pairs-of" markdown="1">\n\n{rows}\n\n</div>' if len(pairs) > FILTERED else rows
 
 
 def _whole(document: Document) -> str:
@@ -56,8 +74,15 @@ def _index_line(pair: Alignment) -> str:
 def _index_counts(pair: Alignment) -> str:
     if not pair.is_read:
         return say("compare.count_automatic", count=len(pair.automatic))
+    lists = f"{pair.implementing.id}/{pair.implemented.id}/lists.md#list-"
     linked = Counter(one.closeness for one in pair.counted)
-    counts = "，".join(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]) for closeness in Closeness)
+    counts = "，".join(
+        link(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]), f"{lists}{FORMS[closeness]}")
+        for closeness in Closeness
+    )
     sides = ((document, summary_of(pair, document).none) for document in (pair.implementing, pair.implemented))
-    none = "，".join(say("compare.count_sentences", name=escape(none_name(pair, document)), count=count) for document, count in sides)
+    none = "，".join(
+        link(say("compare.count_sentences", name=none_title(document), count=count), f"{lists}none-{document.id}")
+        for document, count in sides
+    )
     return "；".join([counts, none, *([reading_said(pair)] if not pair.is_read_whole else [])])

@@ -13,24 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment, Closeness, Link
+from ...layers.alignment import AUTOMATIC, Alignment, Closeness, Link
 from ...layers.coverage import none_kinds, without_counterpart
 from ..apparatus.relations import FORMS, none_name, none_title, pair_folder, relation_name
 from ..apparatus.rows import ROOM, part_of
 from ..markdown import escape
 from ..names import seal
+from ..packing import packed, page_names
 from ..wording import say
 from .comparison_rows import none_kind
 
-AUTOMATIC = "automatic"
 _LABEL, _LINE, _WIDTH = 26, 28, 21
 """Heights of a line of places and of text in px of a phone, and characters to a line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A unit, or a link at it."""
 
     part: str
@@ -51,7 +52,7 @@ class Listing:
     """The same as text, for lists of contents."""
     document: Document
     """Whose parts divide it."""
-    kinds: Mapping[str, Sequence[Entry]]
+    kinds: Mapping[str, Sequence[ListEntry]]
     """By the last word of the kind's id, "" where there is but one."""
     heads: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The heads without counterpart, by kind."""
@@ -87,18 +88,18 @@ def _unread(pair: Alignment) -> Iterator[Listing]:
         yield Listing(AUTOMATIC, name, title, title, pair.implementing, {"": _entries(pair, pair.automatic)}, left=left)
 
 
-def _entries(pair: Alignment, found: Sequence[Link]) -> list[Entry]:
-    return [Entry(part_of(pair.implementing, one.source), one.source, one) for one in found]
+def _entries(pair: Alignment, found: Sequence[Link]) -> list[ListEntry]:
+    return [ListEntry(part_of(pair.implementing, one.source), one.source, one) for one in found]
 
 
 def _none(pair: Alignment, document: Document) -> Listing:
     """What is only in one document; of the implemented one by the kinds of none. Heads without counterpart are counted apart."""
-    kinds: dict[str, list[Entry]] = {}
+    kinds: dict[str, list[ListEntry]] = {}
     heads: dict[str, list[str]] = {}
     for state in none_kinds(pair, document):
         kind = none_kind(state) if document is pair.implemented else ""
         sentences, heads[kind] = without_counterpart(pair, document, state)
-        kinds[kind] = [Entry(part_of(document, anchor), anchor) for anchor in sentences]
+        kinds[kind] = [ListEntry(part_of(document, anchor), anchor) for anchor in sentences]
     count = sum(map(len, kinds.values()))
     title = say("compare.sentences", name=f"{seal(document)} {escape(none_title(document))}", count=count)
     plain = say("compare.sentences", name=none_title(document), count=count)
@@ -108,7 +109,7 @@ def _none(pair: Alignment, document: Document) -> Listing:
 # Where they stand
 
 
-Section = tuple[str, str, tuple[Entry, ...]]
+Section = tuple[str, str, tuple[ListEntry, ...]]
 """Kind, part and entries."""
 
 
@@ -129,44 +130,27 @@ def is_short(found: Sequence[Listing]) -> bool:
 
 def list_pages(listing: Listing) -> list[ListPage]:
     """A list cut into pages, between parts, or within a part that is longer than a page."""
-    pages: list[list[Section]] = [[]]
-    used = 0.0
-    for section in sections_of(listing):
-        height = sum(_height(listing, entry) for entry in section[2])
-        if pages[-1] and used + height > ROOM:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(section)
-        used += height
-    names = [listing.name if number == 1 else f"{listing.name}-{number}" for number in range(1, len(pages) + 1)]
+
+    def height(section: Section) -> float:
+        return sum(_height(listing, entry) for entry in section[2])
+
+    pages = list(packed(sections_of(listing), height, ROOM)) or [[]]
+    names = page_names(len(pages), listing.name)
     return [ListPage(name, listing, tuple(sections)) for name, sections in zip(names, pages, strict=True)]
 
 
 def sections_of(listing: Listing) -> Iterator[Section]:
     """The entries by kind and part; a part that no page holds in pieces."""
     for kind, entries in listing.kinds.items():
-        parts: dict[str, list[Entry]] = {}
+        parts: dict[str, list[ListEntry]] = {}
         for entry in entries:
             parts.setdefault(entry.part, []).append(entry)
         for part, own in parts.items():
-            for piece in _pieces(listing, own):
+            for piece in packed(own, partial(_height, listing), ROOM):
                 yield kind, part, tuple(piece)
 
 
-def _pieces(listing: Listing, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    held: list[Entry] = []
-    used = 0.0
-    for entry in entries:
-        height = _height(listing, entry)
-        if held and used + height > ROOM:
-            yield held
-            held, used = [], 0.0
-        held.append(entry)
-        used += height
-    yield held
-
-
-def _height(listing: Listing, entry: Entry) -> float:
+def _height(listing: Listing, entry: ListEntry) -> float:
     return _LABEL * (2.2 if entry.found else 1.2) + _LINE * -(-len(listing.document.text(entry.anchor)) // _WIDTH)
 
 

@@ -11,7 +11,7 @@ from ..apparatus.rows import WHOLE, part_top, row_address
 from ..markdown import escape, hyperlink
 from ..names import numbered, seal
 from ..wording import say
-from .comparison_listings import Entry, Listing, ListPage, Section, list_pages, section_id, sections_of
+from .comparison_listings import ListEntry, Listing, ListPage, Section, list_pages, section_id, sections_of
 from .comparison_rows import quoted
 from .reading_state import nothing_said
 
@@ -116,7 +116,7 @@ def _part_called(document: Document, part: str) -> str:
     return document.citation(top) if top else part_called(document, part)
 
 
-def _pair_line(pair: Alignment, entry: Entry, up: str | None) -> str:
+def _pair_line(pair: Alignment, entry: ListEntry, up: str | None) -> str:
     found = entry.found
     assert found is not None  # an entry of a list of links
     one, other = pair.implementing, pair.implemented
@@ -126,7 +126,7 @@ def _pair_line(pair: Alignment, entry: Entry, up: str | None) -> str:
     return f'<li><span class="loc">{ends}{doubt}{row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
 
 
-def _none_line(pair: Alignment, document: Document, entry: Entry, up: str | None) -> str:
+def _none_line(pair: Alignment, document: Document, entry: ListEntry, up: str | None) -> str:
     row = _to_row(f"{row_address(pair, document, entry.anchor)}#{none_row_id(document, entry.anchor)}", up)
     loc = f'<span class="loc">{seal(document)} {place(document, entry.anchor, up)}{row}</span>'
     return f"<li>{loc}{quoted(document, entry.anchor, escape(document.text(entry.anchor)))}</li>"

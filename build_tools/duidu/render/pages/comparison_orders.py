@@ -13,9 +13,9 @@ from ...model.anchor import Anchor
 from ...model.records import Kind
 from ..apparatus.relations import pair_folder, row_id
 from ..apparatus.rows import Order, RowPart, order_of, part_top
-from ..markdown import attribute, escape, hyperlink
+from ..markdown import escape, hyperlink
 from ..page import Page
-from ..wayfinding import folded_contents, parts_nav
+from ..wayfinding import folded_contents, parts_nav, turn
 from ..wording import say
 from .comparison_frame import UP, comparison_crumbs, comparison_page
 from .comparison_lists import part_called
@@ -122,15 +122,11 @@ def _among(document: Document, order: Order, at: int) -> str:
 
 
 def _turn(document: Document, order: Order, at: int) -> str:
-    sides = []
-    for word, there in (("previous", at - 1), ("next", at + 1)):
-        if 0 <= there < len(order.parts):
-            part = order.parts[there]
-            way = hyperlink(_called(document, part), f"{part.name}.md")
-            sides.append(f'<p><span class="{word}">{say(f"document.{word}")}</span>{way}</p>')
-        else:
-            sides.append("<p></p>")
-    return f'<nav class="turn" aria-label="{attribute(say("compare.parts"))}">{"".join(sides)}</nav>'
+    def way(there: int) -> str:
+        part = order.parts[there] if 0 <= there < len(order.parts) else None
+        return hyperlink(_called(document, part), f"{part.name}.md") if part else ""
+
+    return turn("compare.parts", way(at - 1), way(at + 1))
 
 
 def parts_list(pair: Alignment, document: Document) -> str:

@@ -10,7 +10,7 @@ from ...anchors.paging import Leaf
 from ...layers.layers import Layers
 from ...layers.takers import takers
 from ...model.records import Kind, Unit
-from ..apparatus.annotator import Layered
+from ..apparatus.annotator import PageAnnotator
 from ..apparatus.glosses import glosses
 from ..citing import page_citation
 from ..exports.legislation import legislation
@@ -18,12 +18,12 @@ from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, name_of, numbered, numbered_part, seal, short_hash
 from ..official import OfficialText, moved_blocks
 from ..page import Page
-from ..wayfinding import Entry, crumbs, entry, folded_contents, nested, topic_sentence
+from ..wayfinding import ContentsEntry, crumbs, entry, folded_contents, nested, topic_sentence, turn
 from ..wording import say
 from .provenance import citing, own_file, provenance, trust_strip
 
 
-def _switches(annotator: Layered) -> str:
+def _switches(annotator: PageAnnotator) -> str:
     """A box for each layer that the page has, on at first, and one for the numbers of the sentences, off at first.
 
     The stylesheet does it, the script remembers.
@@ -89,7 +89,7 @@ def _part(document: Document, leaf: Leaf) -> str:
 
 def _landing(document: Document, layers: Layers) -> Page:
     tops = [unit for unit in document.outline.units if document.page(unit.anchor) == LANDING]
-    annotator = Layered(document, layers, _all(tops))
+    annotator = PageAnnotator(document, layers, _all(tops))
     text = OfficialText(document, _placed(tops), annotator)
     before, after = _around_sections(document, tops)
     body = [
@@ -120,7 +120,7 @@ def _around_sections(document: Document, tops: Sequence[Unit]) -> tuple[list[Uni
 
 def _leaf(document: Document, leaf: Leaf, position: int, layers: Layers) -> Page:
     units = list(leaf.walk())
-    annotator = Layered(document, layers, units)
+    annotator = PageAnnotator(document, layers, units)
     title = f"{numbered(document, leaf.head)} · {document.meta.short_title}"
     body = [
         _crumbs(document, _part(document, leaf)),
@@ -143,7 +143,7 @@ def _full(document: Document, layers: Layers) -> Page:
     tops = document.outline.units
     placed = _placed(tops)
     own = [unit for unit in tops if document.page(unit.anchor) == FULL]
-    annotator = Layered(document, layers, _all(own))
+    annotator = PageAnnotator(document, layers, _all(own))
     bare, text = OfficialText(document, placed), OfficialText(document, placed, annotator)
     source = link(say("document.source_of", document=document.meta.short_title), f"{LANDING}.md#about-source") + "{ .aid }"
     body = [
@@ -180,7 +180,7 @@ def _crumbs(document: Document, here: str) -> str:
 
 def _contents(document: Document, here: Leaf) -> str:
     """All reading pages, the present one unfolded down to the topic sentences."""
-    entries: list[Entry] = [(0, hyperlink(say("name.front"), f"{LANDING}.md"))]
+    entries: list[ContentsEntry] = [(0, hyperlink(say("name.front"), f"{LANDING}.md"))]
     for leaf in document.leaves:
         depth = _depth(document, leaf)
         if leaf is here:
@@ -193,7 +193,7 @@ def _contents(document: Document, here: Leaf) -> str:
 
 
 def _full_contents(document: Document) -> str:
-    entries: list[Entry] = [(0, hyperlink(say("document.front_and_source"), f"{LANDING}.md"))]
+    entries: list[ContentsEntry] = [(0, hyperlink(say("document.front_and_source"), f"{LANDING}.md"))]
     for unit in document.outline.units:
         if unit.is_head or unit.kind is Kind.COMPONENT:
             entries.append((0, entry(document, unit, f"#{unit.anchor}")))
@@ -206,7 +206,7 @@ def _depth(document: Document, leaf: Leaf) -> int:
     return sum(document.page(above) == above for above in document.upwards(document.parents[leaf.head.anchor]))
 
 
-def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[Entry]:
+def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[str] = frozenset()) -> Iterator[ContentsEntry]:
     """Heads and topic sentences below a head, as links within the page."""
     for child in unit.children:
         if child.anchor in apart:
@@ -219,7 +219,7 @@ def _inner_entries(document: Document, unit: Unit, depth: int, apart: frozenset[
 
 
 def _landing_contents(document: Document, layers: Layers) -> str:
-    entries: list[Entry] = []
+    entries: list[ContentsEntry] = []
     for leaf in document.leaves:
         depth = _depth(document, leaf)
         entries.append((depth, entry(document, leaf.head, f"{leaf.name}.md")))
@@ -240,9 +240,7 @@ def _turn(document: Document, position: int) -> str:
     leaves = document.leaves
     before = leaves[position - 1] if position > 0 else None
     after = leaves[position + 1] if position + 1 < len(leaves) else None
-    previous = entry(document, before.head, f"{before.name}.md") if before else hyperlink(say("name.front"), f"{LANDING}.md")
+    front = hyperlink(say("name.front"), f"{LANDING}.md") if position >= 0 else ""
+    previous = entry(document, before.head, f"{before.name}.md") if before else front
     following = entry(document, after.head, f"{after.name}.md") if after else hyperlink(say("name.full"), f"{FULL}.md")
-    ways = [f'<p><span class="previous">{say("document.previous")}</span> {previous}</p>'] if position >= 0 else []
-    ways.append(f'<p><span class="next">{say("document.next")}</span> {following}</p>')
-    inner = "\n".join(ways)
-    return f'<nav class="turn" aria-label="{attribute(say("document.turn"))}">\n{inner}\n</nav>'
+    return turn("document.turn", previous, following)

@@ -8,6 +8,7 @@ from itertools import groupby
 from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
+from ...text.pinyin import syllables
 from ..markdown import attribute, escape, hyperlink, link
 from ..page import Page
 from ..rendering import PERMALINKS
@@ -15,13 +16,14 @@ from ..wording import say
 from .glossary_frame import UP, counted, glossary_page, place_line, places_of, where
 from .glossary_lists import concordance, kinds_list
 from .glossary_places import is_spread, page_of, places_pages
+from .listing import filter_field, initial, letter_id, pinyin_key
 
 
 def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page]:
     """Entries, concordance, list by kind; none of them without a term. Places that are too many for one page are on pages of the terms."""
     if not terms.glossary.terms:
         return
-    entries = sorted(terms.glossary.terms, key=pinyin_key)
+    entries = sorted(terms.glossary.terms, key=_pinyin_key)
     yield glossary_page("index", say("glossary.title"), _index(terms, documents, entries))
     yield glossary_page("concordance", say("glossary.concordance"), concordance(terms, documents, entries))
     yield glossary_page("kinds", say("glossary.kinds"), kinds_list(entries))
@@ -31,21 +33,12 @@ def glossary_pages(terms: Terms, documents: Sequence[Document]) -> Iterator[Page
             yield from places_pages(terms, by_id, term)
 
 
-def _pinyin(text: str, style: str = "NORMAL") -> list[str]:
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  (its tables take a third of a second to load)
-
-    return lazy_pinyin(text, style=getattr(Style, style), errors="default")
+def _pinyin_key(term: Term) -> tuple[str, str]:
+    return pinyin_key(term.term), term.id
 
 
-def pinyin_key(term: Term) -> tuple[str, str]:
-    """Sorts terms by the pinyin of their headword, digits and Latin first."""
-    return " ".join(_pinyin(term.term)).lower(), term.id
-
-
-def initial(term: Term) -> str:
-    """A–Z, or # for what begins with a digit or a sign."""
-    first = "".join(_pinyin(term.term.lstrip("“‘《"), "FIRST_LETTER"))[:1].upper()
-    return first if first.isascii() and first.isalpha() else "#"
+def _initial(term: Term) -> str:
+    return initial(term.term)
 
 
 def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
@@ -53,32 +46,22 @@ def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term])
     yield f"# {say('glossary.title')} {{#glossary}}"
     yield f"{say('glossary.lead', count=len(entries), ways=ways)}\n{{ .meta }}"
     groups = [
-        (letter, list(group)) for letter, group in groupby(sorted(entries, key=lambda term: (initial(term), pinyin_key(term))), initial)
+        (letter, list(group)) for letter, group in groupby(sorted(entries, key=lambda term: (_initial(term), _pinyin_key(term))), _initial)
     ]
-    letters = " ".join(hyperlink(letter, f"#initial-{_slug(letter)}") for letter, _ in groups)
+    letters = " ".join(hyperlink(letter, f"#initial-{letter_id(letter)}") for letter, _ in groups)
     spread = is_spread(terms)
     by_id = {document.id: document for document in documents}
-    yield _filter()
+    yield filter_field(".entry", say("glossary.filter_hint"))
     yield f'<nav class="initials" aria-label="{attribute(say("glossary.initials"))}"><p>{letters}</p></nav>'
     for letter, group in groups:
-        yield f"## {letter} {{#initial-{_slug(letter)}}}"
+        yield f"## {letter} {{#initial-{letter_id(letter)}}}"
         for term in group:
             yield _entry(terms, by_id, term, spread=spread)
 
 
-def _filter() -> str:
-    """Works with assets/edition.js and is hidden without it; it stands in the page so that nothing moves when the script comes."""
-    hint = attribute(say("glossary.filter_hint"))
-    return f'<div class="filter"><label>{say("glossary.filter")} <input type="search" placeholder="{hint}"></label> <span role="status"></span></div>'
-
-
-def _slug(letter: str) -> str:
-    return "0" if letter == "#" else letter.lower()
-
-
 def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, spread: bool) -> str:
     found = places_of(terms, term)
-    small = f"{' '.join(_pinyin(term.term, 'TONE'))}　{term.english}"
+    small = f"{' '.join(syllables(term.term, 'TONE'))}　{term.english}"
     anchor = f"term-{term.id}"
     sign = f'<a class="headerlink" href="#{anchor}" title="{PERMALINKS["permalink_title"]}">{PERMALINKS["permalink"]}</a>'
     lines = [

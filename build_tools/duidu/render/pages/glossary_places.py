@@ -10,7 +10,9 @@ from ...layers.terms import Terms
 from ...read.glossary import Term
 from ..markdown import escape, hyperlink
 from ..names import seal
+from ..packing import parted
 from ..page import Page
+from ..wayfinding import pages_nav
 from ..wording import say
 from .glossary_frame import counted, glossary_page, place_line, places_of
 
@@ -36,7 +38,7 @@ def places_pages(terms: Terms, documents: Mapping[str, Document], term: Term) ->
     """All places of a term, document by document in the corpus's order, cut into pages."""
     order = {name: position for position, name in enumerate(documents)}
     found = sorted(places_of(terms, term), key=lambda one: order[one[0]])
-    parts = [found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER)]
+    parts = parted(found, TOGETHER)
     for number, part in enumerate(parts):
         up = "../" * (2 if number else 1)
         name = f"{page_of(term)}/{number + 1}" if number else page_of(term)
@@ -44,7 +46,7 @@ def places_pages(terms: Terms, documents: Mapping[str, Document], term: Term) ->
             f"# {escape(term.term)} {{#places}}",
             f"<p>{escape(term.definition)} {hyperlink(say('glossary.back'), f'{up}glossary/index.md#term-{term.id}')}</p>",
             *_places(terms, documents, term, part, up),
-            _turn(term, number, len(parts)),
+            pages_nav([_way(page_of(term), number, there) for there in range(len(parts))], number),
         ]
         yield glossary_page(name, say("glossary.places", term=term.term), body)
 
@@ -56,16 +58,8 @@ def _places(terms: Terms, documents: Mapping[str, Document], term: Term, part: S
         yield "<ul>\n" + "\n".join(place_line(terms, document, anchor, term.id, up) for anchor in anchors) + "\n</ul>"
 
 
-def _turn(term: Term, here: int, count: int) -> str:
-    """The pages of a term, where there are several."""
-    if count == 1:
-        return ""
-    ways = (str(number + 1) if number == here else hyperlink(str(number + 1), _way(page_of(term), here, number)) for number in range(count))
-    return f"<p>{say('taken.further', pages=' · '.join(ways))}</p>"
-
-
 def _way(name: str, here: int, there: int) -> str:
-    """From one page of a term to another."""
+    """From one page of a term to another, without ``.md``."""
     if here:
-        return f"{there + 1}.md" if there else f"../{name}.md"
-    return f"{name}/{there + 1}.md"
+        return str(there + 1) if there else f"../{name}"
+    return f"{name}/{there + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -18,14 +19,17 @@ from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, part_word, seal
 from ..page import Page
 from ..wording import say
-from .figures import figures
 from .flow_picture import flow_figure
+from .listing import filter_field, filter_links, initial, pinyin_key
 from .reading_state import reading_said, unread_remark
+from .targets import targets
 
 PAIRS = 30
 """So many pairs have a row each here; of more only the number is said."""
 MANY = 6
 """With more documents than this they are listed by level, a line each."""
+FILTERED = 30
+"""With more than this the list has a field that filters it, and a level with more goes by pinyin."""
 EXAMPLES = 4
 EXAMPLE_LENGTH = 6
 
@@ -89,15 +93,31 @@ def _by_level(documents: Sequence[Document]) -> list[Document]:
 
 
 def _list(documents: Sequence[Document]) -> Iterator[str]:
-    """One line a document, grouped by level, in columns."""
+    """One line a document, grouped by level, in columns; a level that has many, by pinyin. Many are filtered, by year too."""
+    if len(documents) > FILTERED:
+        yield filter_field(".many li", say("home.filter_hint"))
+        years = sorted(Counter(document.meta.date[:4] for document in documents).items())
+        if len(years) > 1:
+            yield f"{say('home.years', years=filter_links(years))}\n{{ .meta }}"
     for level, group in groupby(_by_level(documents), lambda document: document.meta.level):
         held = list(group)
         yield f"## {escape(say('home.level', level=level.grade, count=len(held)))} {{#level-{level.id} .plain}}"
-        rows = (
-            f"- {seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} <small>{document.meta.date}</small>"
-            for document in held
-        )
+        rows = map(_row, held) if len(held) <= FILTERED else _rows_by_letter(held)
         yield '<div class="many" markdown="1">\n\n' + "\n".join(rows) + "\n\n</div>"
+
+
+def _rows_by_letter(documents: Sequence[Document]) -> Iterator[str]:
+    """The first of each letter has it before its name."""
+    last = ""
+    for document in sorted(documents, key=lambda document: pinyin_key(document.meta.short_title)):
+        letter = initial(document.meta.short_title)
+        yield _row(document, "" if letter == last else letter)
+        last = letter
+
+
+def _row(document: Document, letter: str | None = None) -> str:
+    before = "" if letter is None else f"<i>{letter}</i> "
+    return f"- {before}{seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} <small>{document.meta.date}</small>"
 
 
 def counts(document: Document) -> str:
@@ -209,7 +229,7 @@ def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
         yield f"- {link(say('compare.nav'), 'compare/index.md')} {say('home.way_pairs', count=len(layers.links.alignments))}"
     if layers.terms.glossary.terms:
         yield f"- {link(say('glossary.title'), 'glossary/index.md')} {say('home.way_terms', count=len(layers.terms.glossary.terms))}"
-    if found := figures(layers, documents):
+    if found := targets(layers, documents):
         yield f"- {link(say('figures.title'), 'figures.md')} {say('home.way_figures', count=len(found))}"
 
 

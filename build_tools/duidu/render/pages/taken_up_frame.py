@@ -9,7 +9,7 @@ from ...anchors.document import Document
 from ..markdown import hyperlink, page_text
 from ..names import numbered, seal
 from ..page import Page
-from ..wayfinding import crumbs, parts_nav
+from ..wayfinding import crumbs
 from ..wording import say
 
 FOLDER = PurePosixPath("docs/taken-up")
@@ -40,11 +40,6 @@ def taken_crumbs(document: Document, steps: Sequence[str], up: str) -> str:
 def called(document: Document, anchor: str) -> str:
     """As it is called: （二）推动产业深度转型升级"""
     return numbered(document, document.units[anchor])
-
-
-def pages_nav(names: Sequence[str], here: int) -> str:
-    """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one."""
-    return parts_nav("compare.pages", [(str(number), f"{name}.md") for number, name in enumerate(names, 1)], here)
 
 
 def download(document: Document, up: str) -> str:

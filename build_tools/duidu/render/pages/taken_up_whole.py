@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment
+from ...layers.alignment import AUTOMATIC, Alignment
 from ...layers.takers import counted, own_units, taken_up
 from ..apparatus.relations import pair_folder
 from ..markdown import attribute, escape, hyperlink, sized
 from ..names import seal
+from ..packing import packed, page_names
 from ..page import Page
+from ..wayfinding import pages_nav
 from ..wording import say
 from .reading_state import reading_said
-from .taken_up_frame import UP, called, download, pages_nav, taken_crumbs, taken_page
+from .taken_up_frame import UP, called, download, taken_crumbs, taken_page
 from .taken_up_places import ROOM, Part, page_of, place_id
 
 
 def whole_pages(document: Document, pairs: Sequence[Alignment], parts: Mapping[str, list[Part]]) -> Iterator[Page]:
     """All provisions by all documents, so many documents to a page as it has room for; ``parts`` has the pages of each provision."""
     title = say("taken.whole", document=document.meta.short_title)
-    pieces = list(_fitting([_whole_row(document, pair, parts) for pair in pairs]))
-    names = ["index", *(f"all-{number}" for number in range(2, len(pieces) + 1))]
-    for here, rows in enumerate(pieces):
+    cut = list(packed([_whole_row(document, pair, parts) for pair in pairs], lambda row: len(row.encode()), ROOM))
+    names = page_names(len(cut), "index", "all")
+    for here, rows in enumerate(cut):
         nav = pages_nav(names, here)
         body = [
             taken_crumbs(document, [say("taken.nav")] if not here else [hyperlink(say("taken.nav"), "index.md"), str(here + 1)], UP),
@@ -35,19 +37,6 @@ def whole_pages(document: Document, pairs: Sequence[Alignment], parts: Mapping[s
             *([] if here else _whole_list(document, pairs, list(parts))),
         ]
         yield taken_page(document, names[here], title if not here else say("taken.title_part", title=title, number=here + 1), body)
-
-
-def _fitting(rows: Sequence[str]) -> Iterator[list[str]]:
-    """Rows in pieces that a page has room for."""
-    held: list[str] = []
-    size = 0
-    for row in rows:
-        if held and size + len(row.encode()) > ROOM:
-            yield held
-            held, size = [], 0
-        held.append(row)
-        size += len(row.encode())
-    yield held
 
 
 def _whole_table(document: Document, title: str, anchors: Sequence[str], rows: Sequence[str]) -> str:
@@ -88,7 +77,7 @@ def _whole_row(document: Document, pair: Alignment, parts: Mapping[str, list[Par
 def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequence[Part]) -> str:
     """How many units are carried out; of what nobody has read how many the program found, in brackets; empty for nothing."""
     units = own_units(document, anchor)
-    found, unread = taken_up(pair, units), counted(pair, units).get("automatic", 0)
+    found, unread = taken_up(pair, units), counted(pair, units).get(AUTOMATIC, 0)
     if not found and not unread:
         return "<td></td>"
     shown = str(found) if found else f"({unread})"

@@ -20,7 +20,7 @@ from ..markdown import escape
 from ..wording import say
 
 
-class Printed(Annotator):
+class BookAnnotator(Annotator):
     """The official text with notes and counterparts in their printed form."""
 
     def __init__(self, document: Document, layers: Layers) -> None:

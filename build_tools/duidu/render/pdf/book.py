@@ -11,8 +11,8 @@ from ...model.records import FRAME, Kind, Unit
 from ..names import dated, name_of, short_hash
 from ..official import OfficialText
 from ..wording import say
-from .annotator import Printed
-from .sheet import Entry, Sheets, as_html, colophon, contents, whole
+from .annotator import BookAnnotator
+from .sheet import ContentsLine, Sheets, as_html, colophon, contents, whole
 
 NOWHERE: frozenset[str] = frozenset()
 """On paper nobody arrives by an old address."""
@@ -55,12 +55,12 @@ def _title_page(document: Document) -> str:
 
 def _text(document: Document, layers: Layers) -> str:
     front = _on_title_page(document)
-    text = OfficialText(document, NOWHERE, Printed(document, layers))
+    text = OfficialText(document, NOWHERE, BookAnnotator(document, layers))
     units = (unit for unit in document.outline.units if unit not in front)
     return as_html("\n\n".join(block for unit in units for block in text.blocks(unit, 2) if block))
 
 
-def _entries(document: Document) -> Iterator[Entry]:
+def _entries(document: Document) -> Iterator[ContentsLine]:
     """Every head down to the second level."""
     for top in document.outline.units:
         if top.is_head or top.kind is Kind.COMPONENT:
@@ -68,8 +68,8 @@ def _entries(document: Document) -> Iterator[Entry]:
             yield from (_entry(document, child, 1) for child in top.children if child.is_head)
 
 
-def _entry(document: Document, unit: Unit, depth: int) -> Entry:
-    return Entry(f"{document.marker(unit.anchor)}{name_of(document, unit)}".rstrip("。"), unit.anchor, depth)
+def _entry(document: Document, unit: Unit, depth: int) -> ContentsLine:
+    return ContentsLine(f"{document.marker(unit.anchor)}{name_of(document, unit)}".rstrip("。"), unit.anchor, depth)
 
 
 def _colophon(document: Document, layers: Layers, site: str) -> str:

@@ -23,7 +23,7 @@ from ..pages.comparison_rows import group_id, group_name, group_table
 from ..pages.overview import coverage_blocks
 from ..pages.reading_state import reading_of
 from ..wording import say
-from .sheet import Entry, Sheets, as_html, colophon, contents, whole
+from .sheet import ContentsLine, Sheets, as_html, colophon, contents, whole
 
 DEEPEST_ENTRY = 2
 """How deep a head may stand that has a line in the contents."""
@@ -50,13 +50,13 @@ class _Part:
     """A part of the booklet, and its lines of the contents."""
 
     html: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsLine, ...]
 
 
-def _part(name: str, identity: str, content: str, below: Iterable[Entry] = ()) -> _Part:
+def _part(name: str, identity: str, content: str, below: Iterable[ContentsLine] = ()) -> _Part:
     """A part with its head; what is ``below`` are the heads in its content."""
     html = f'<section class="part"><h2 id="{identity}">{escape(name)}</h2>{content}</section>'
-    return _Part(html, (Entry(name, identity, 0), *(entry for entry in below if entry.depth <= DEEPEST_ENTRY)))
+    return _Part(html, (ContentsLine(name, identity, 0), *(entry for entry in below if entry.depth <= DEEPEST_ENTRY)))
 
 
 def _coverage(pair: Alignment) -> _Part:
@@ -76,7 +76,7 @@ def _rows(pair: Alignment) -> _Part:
             f'<h{level} id="{group_id(group)}">{group_name(document, group)}</h{level}>{group_table(pair, document, group, PAPER)}'
         )
         words = numbered(document, document.units[group.head]) if group.head else say("compare.preamble")
-        entries.append(Entry(words, group_id(group), depth))
+        entries.append(ContentsLine(words, group_id(group), depth))
     return _part(say("compare.rows"), "rows", "".join(blocks), entries)
 
 
@@ -88,12 +88,12 @@ def _lists(pair: Alignment) -> _Part:
     return _part(name, "lists", content, chain.from_iterable(map(_of_list, found)))
 
 
-def _of_list(listing: Listing) -> Iterator[Entry]:
+def _of_list(listing: Listing) -> Iterator[ContentsLine]:
     """A list, and its kinds where it has several."""
-    yield Entry(listing.plain_title, f"list-{listing.name}", 1)
+    yield ContentsLine(listing.plain_title, f"list-{listing.name}", 1)
     for kind, entries in listing.kinds.items():
         if kind:
-            yield Entry(kind_title(kind, len(entries)), f"list-{listing.name}-{kind}", 2)
+            yield ContentsLine(kind_title(kind, len(entries)), f"list-{listing.name}-{kind}", 2)
 
 
 def _title_page(pair: Alignment) -> str:

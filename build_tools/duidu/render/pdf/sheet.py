@@ -27,7 +27,7 @@ class Sheets:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsLine:
     """A line of the contents: the words, the id they lead to, how deep."""
 
     words: str
@@ -40,7 +40,7 @@ def as_html(body: str) -> str:
     return with_line_breaks(markdown.markdown(body, extensions=list(EXTENSIONS)))
 
 
-def whole(title: str, left: str, right: str, body: Iterable[str], sections: Iterable[Entry] = ()) -> str:
+def whole(title: str, left: str, right: str, body: Iterable[str], sections: Iterable[ContentsLine] = ()) -> str:
     """The HTML file. ``left`` and ``right`` are the running titles; each of ``sections`` has one of its own on its pages."""
     rules = [_running("", left, right), *(_running(entry.anchor, f"{left}　{entry.words}", right) for entry in sections)]
     return (
@@ -62,7 +62,7 @@ def _css(text: str) -> str:
     return '"' + "".join(char if char.isalnum() or char in " 　·、，（）" else f"\\{ord(char):x} " for char in text) + '"'
 
 
-def contents(entries: Sequence[Entry]) -> str:
+def contents(entries: Sequence[ContentsLine]) -> str:
     """Words and page; the press writes the numbers in when it knows them."""
     lines = "".join(
         f'<li class="depth{entry.depth}"><a href="#{entry.anchor}">{escape(entry.words)}</a><span class="leader"></span>'

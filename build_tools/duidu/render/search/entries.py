@@ -43,7 +43,7 @@ class PageRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DocumentEntries:
     """The entries of a document."""
 
     document: Document
@@ -66,15 +66,15 @@ class Text:
 class Entries:
     """All there is to find."""
 
-    texts: tuple[Text, ...]
+    documents: tuple[DocumentEntries, ...]
     notes: tuple[tuple[Document, tuple[Note, ...]], ...]
     terms: tuple[Term, ...]
 
     def official(self) -> Iterator[tuple[str, bool]]:
         """Text of every entry of the documents, and whether it is a head."""
-        for text in self.texts:
-            for block in text.blocks:
-                yield from ((one, block.is_head) for _, one in block.texts)
+        for own in self.documents:
+            for block in own.blocks:
+                yield from ((text, block.is_head) for _, text in block.texts)
 
     def beside(self) -> Iterator[str]:
         """Text of every note and term. Of a term it is the definition: its names are looked up by themselves."""
@@ -86,17 +86,17 @@ class Entries:
 
 def entries(documents: Sequence[Document], layers: Layers) -> Entries:
     """All entries of the site."""
-    texts = tuple(Text(document, tuple(blocks_of(document))) for document in documents)
+    own = tuple(DocumentEntries(document, tuple(blocks_of(document))) for document in documents)
     notes = tuple(
         (document, tuple(note for anchor in document.units for note in layers.notes.at(document, anchor))) for document in documents
     )
-    return Entries(texts, notes, layers.terms.glossary.terms)
+    return Entries(own, notes, layers.terms.glossary.terms)
 
 
 def blocks_of(document: Document) -> Iterator[SearchBlock]:
     """The units with a text of their own; sentences come with their paragraph."""
     for unit in document.outline.walk():
-        if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text):
+        if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text or document.picture(unit.anchor)):
             yield _block(document, unit)
 
 
@@ -106,7 +106,8 @@ def _block(document: Document, unit: Unit) -> SearchBlock:
     if unit.sentences:
         texts = tuple((sentence.anchor, document.text(sentence.anchor)) for sentence in unit.sentences)
         return SearchBlock(page, unit.anchor, *_parted(whole, above), False, texts)
-    return SearchBlock(page, unit.anchor, str(whole), "", True, ((unit.anchor, document.text(unit.anchor)),))
+    words = " ".join(part for part in (document.text(unit.anchor), *document.picture(unit.anchor).split("\n")) if part)
+    return SearchBlock(page, unit.anchor, str(whole), "", True, ((unit.anchor, words),))
 
 
 def _parted(whole: Citation, above: Citation) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from anywhere, file:// included.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -31,11 +31,12 @@ from ...layers.takers import provisions, takers
 from ...model.levels import Level
 from ...model.registry import GONE
 from ...read.glossary import Term
+from ..packing import parted
 from ..wording import say
-from .entries import Entries, SearchBlock, Text, entries
+from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
 from .keeping import Keep, anew
-from .nearby import reaching, relations
+from .nearby import Reaching, reaching, relations
 from .postings import Piece, Postings, joined, piece, postings
 from .site_pages import SitePage
 from .sounds import Sounds, initials
@@ -64,7 +65,7 @@ def search_files(
     sounds = Sounds(keep)
     pieces = [
         _index(group, sounds, keep)
-        for group in (all_entries.texts[at : at + DOCUMENTS] for at in range(0, len(all_entries.texts), DOCUMENTS))
+        for group in (all_entries.documents[at : at + DOCUMENTS] for at in range(0, len(all_entries.documents), DOCUMENTS))
     ]
     characters = {char for one in pieces for char in one.characters}
     beside = list(all_entries.beside())
@@ -77,25 +78,18 @@ def search_files(
     sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
     looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
     written: dict[str, object] = {
-        **{f"p{number}": shard for number, shard in enumerate(index.shards)},
-        **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
+        **_numbered("p", index.shards),
+        **_numbered("h", index.common.values()),
         **dict(_texts(all_entries, sounds)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, traditional, looked_for, sounds)
-        | {
-            "words": len(near.han),
-            "letters": len(near.latin),
-            "phrases": " ".join(near.phrases),
-            "heads": near.heads,
-            "relations": list(related),
-        },
-        **{f"w{number}": lines for number, lines in enumerate(near.han)},
-        **{f"e{number}": lines for number, lines in enumerate(near.latin)},
+        "names": _names(documents, all_entries.terms, traditional, looked_for, sounds) | _everyday(near) | {"relations": list(related)},
+        **_numbered("w", near.han),
+        **_numbered("e", near.latin),
         "english": [[term.english, sounds[term.term]] for term in all_entries.terms],
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
-        "sections": [[[one.size, one.page, one.mark] for one in text.page_runs()] for text in all_entries.texts],
+        "sections": [[[one.size, one.page, one.mark] for one in own.page_runs()] for own in all_entries.documents],
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": sounds.alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
@@ -106,12 +100,22 @@ def search_files(
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
 
 
-def _index(texts: Sequence[Text], sounds: Sounds, keep: Keep) -> Piece:
+def _index(documents: Sequence[DocumentEntries], sounds: Sounds, keep: Keep) -> Piece:
     """The index of some documents, which depends on their words alone."""
-    official = [(one, block.is_head) for text in texts for block in text.blocks for _, one in block.texts]
+    official = [(one, block.is_head) for own in documents for block in own.blocks for _, one in block.texts]
     sounds.learn(one for one, is_head in official if is_head)
     said = json.dumps(["index", official], ensure_ascii=False)
     return Piece.read(keep(said, lambda: str(piece((fold(one), initials(sounds[one]) if is_head else "") for one, is_head in official))))
+
+
+def _numbered(letter: str, parts: Iterable[object]) -> dict[str, object]:
+    """A file for each part: ``p0``, ``p1`` …"""
+    return {f"{letter}{number}": part for number, part in enumerate(parts)}
+
+
+def _everyday(near: Reaching) -> dict[str, object]:
+    """What the file of names says of the files of everyday words."""
+    return {"words": len(near.han), "letters": len(near.latin), "phrases": " ".join(near.phrases), "heads": near.heads}
 
 
 def _script(name: str, data: object) -> str:
@@ -122,14 +126,14 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
     return {
         "documents": [
             [
-                text.document.id,
-                text.document.meta.short_title,
-                text.document.meta.place,
-                text.document.meta.level.id,
-                text.size,
-                _year(text),
+                own.document.id,
+                own.document.meta.short_title,
+                own.document.meta.place,
+                own.document.meta.level.id,
+                own.size,
+                _year(own),
             ]
-            for text in all_entries.texts
+            for own in all_entries.documents
         ],
         "levels": {
             level.id: [level.seal, level.grade, "upper" if level.upper else "lower", " ".join(_called_level(level))]
@@ -137,7 +141,7 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
         },
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
-        "taken": [number for number, text in enumerate(all_entries.texts) if takers(layers, text.document)],
+        "taken": [number for number, own in enumerate(all_entries.documents) if takers(layers, own.document)],
         "together": TOGETHER,
         "shards": " ".join(index.bounds),
         "common": [[pair, len(codes)] for pair, codes in index.common.items()],
@@ -146,12 +150,12 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
 
 def _levels(all_entries: Entries) -> list[Level]:
     """The levels that have documents, from the highest down."""
-    return sorted({text.document.meta.level for text in all_entries.texts}, key=lambda level: level.rank)
+    return sorted({own.document.meta.level for own in all_entries.documents}, key=lambda level: level.rank)
 
 
-def _year(text: Text) -> int:
+def _year(own: DocumentEntries) -> int:
     """Of adoption, 0 where it is not known."""
-    return int(str(text.document.meta.date)[:4] or 0) if text.document.meta.date else 0
+    return int(str(own.document.meta.date)[:4] or 0) if own.document.meta.date else 0
 
 
 def _called_level(level: Level) -> list[str]:
@@ -187,8 +191,8 @@ def _texts(all_entries: Entries, sounds: Sounds) -> Iterator[tuple[str, list[lis
     """
     numbered = enumerate(
         (number, block, place)
-        for number, text in enumerate(all_entries.texts)
-        for block in text.blocks
+        for number, own in enumerate(all_entries.documents)
+        for block in own.blocks
         for place in range(len(block.texts))
     )  # fmt: skip
     for file, inside in groupby(numbered, lambda item: item[0] // TOGETHER):
@@ -216,8 +220,8 @@ def _beside(all_entries: Entries) -> Iterator[tuple[str, object]]:
         rows = [[note.id, document.page(note.unit), document.citation(note.unit), note.kind, note.text] for note in notes]
         if rows:
             yield f"n{number}", rows
-    for number in range(0, len(all_entries.terms), TOGETHER):
-        yield f"d{number // TOGETHER}", [_definition(term) for term in all_entries.terms[number : number + TOGETHER]]
+    for number, terms in enumerate(parted(all_entries.terms, TOGETHER)):
+        yield f"d{number}", [_definition(term) for term in terms]
 
 
 def _definition(term: Term) -> str:

@@ -9,21 +9,24 @@ from dataclasses import dataclass
 from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
 from ...layers.layers import Layers
-from ...read.synonyms import ENDS_IN
+from ...read.synonyms import ENDS_IN, NEAR
 from ..wording import say
 from .entries import Entries
 from .folding import END, fold, pairs
 from .postings import Postings, written
 
-WORDS = 16
+WORDS = 64
 """Files of everyday words."""
-LETTERS = 8
+LETTERS = 16
 """Files of names in Latin letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``."""
+    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``.
+
+    ``≈`` before a word: what stands for it is only near.
+    """
 
     phrases: tuple[str, ...]
     """The commonest first: its number is short."""
@@ -60,17 +63,17 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 def _kind(word: str) -> str | tuple[str, int]:
     if word.startswith(ENDS_IN):
         return "heads"
-    first = ord(fold(word)[0])
-    return ("latin", first % LETTERS) if word.isascii() else ("han", first % WORDS)
+    own = fold(word.removeprefix(NEAR))
+    return ("latin", ord(own[0]) % LETTERS) if own.isascii() else ("han", ord(own[0]) % WORDS)
 
 
 def relations(entries: Entries, layers: Layers) -> dict[str, str]:
     """What a relation is called → the entries that stand in it: 同文, 部分同文, 落实, 呼应, 仅见于四川, 未判读."""
     found: dict[str, list[int]] = {}
     entry = 0
-    for text in entries.texts:
-        document = text.document
-        for block in text.blocks:
+    for own in entries.documents:
+        document = own.document
+        for block in own.blocks:
             for anchor, _ in block.texts:
                 names = {
                     name

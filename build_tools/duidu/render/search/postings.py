@@ -9,11 +9,12 @@ long it is: a page reads it only where no rarer pair will do.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from ..packing import packed
 from .folding import pairs
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -106,7 +107,8 @@ def postings(index: Piece) -> Postings:
     order = sorted(found, key=lambda pair: pair.encode("utf-16-be", "surrogatepass"))
     codes = {pair: number(found[pair][0]) + found[pair][2] for pair in order}
     common = {pair: code for pair, code in sorted(codes.items(), key=lambda item: -len(item[1])) if len(code) > SHARD}
-    shards = list(_shards([item for item in codes.items() if item[0] not in common]))
+    # A pair takes its second character and a space besides; behind the last one stands none.
+    shards = list(packed([item for item in codes.items() if item[0] not in common], lambda item: len(item[1]) + 2, SHARD + 2))
     return Postings(tuple(map(_by_first, shards)), tuple(shard[0][0] for shard in shards), common)
 
 
@@ -117,20 +119,6 @@ def written(ids: Iterable[int]) -> str:
         codes.append(number(one - before - 1))
         before = one
     return "".join(codes)
-
-
-def _shards(codes: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Pairs in the order in which a page compares strings, cut into pieces of the size of a shard."""
-    shard: list[tuple[str, str]] = []
-    size = 0
-    for pair, code in codes:
-        if shard and size + len(code) > SHARD:
-            yield shard
-            shard, size = [], 0
-        shard.append((pair, code))
-        size += len(code) + 2
-    if shard:
-        yield shard
 
 
 def _by_first(shard: Iterable[tuple[str, str]]) -> Mapping[str, str]:

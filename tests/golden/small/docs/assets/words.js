@@ -3,7 +3,7 @@ window.words = ((entries) => Object.assign((key, filling = {}) => entries[key].r
  "lighter": "切换到浅色",
  "darker": "切换到深色",
  "gloss_more": "详见术语",
- "entries_left": "{count} 条",
+ "rows_left": "符合的 {count} 项",
  "rows_shown": "只显示 {count} 行",
  "all_shown": "显示全部",
  "places_shown": "只显示 {count} 份",

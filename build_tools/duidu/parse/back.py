@@ -1,0 +1,67 @@
+"""What stands below the last line of a text: signature, date, notes on whom to ask; and below that what a website put there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.markers import read_marker
+from ..model.passage import Passage
+from ..model.records import Line, Role
+from ..text.fold import fold
+from ..text.sentences import is_complete
+from .chrome import chrome_rule
+from .closing import is_signer, signers_from
+from .forms import form_of
+from .hints import Hints
+
+_NOTE = re.compile(
+    r"[（(](?!\d{4}年)[^（()）]{4,80}(?:[（(][^（()）]{1,20}[)）][^（()）]{0,40})*[)）]|"
+    r"(?:联系(?:人|单位|电话|方式|地址)?|电话|传真|邮编|地址|承办(?:人|单位))(?:及电话)?[：:].{1,60}"
+)
+MOST_NOTES = 4
+"""So many notes may stand below the date: （联系人：……；联系电话：……）."""
+LONGEST_SIGNATURE = 40
+
+
+def page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | None = None) -> int:
+    """One past the last line before ``end`` that is not chrome."""
+    end = len(passages) if end is None else end
+    while end > start and chrome_rule(passages[end - 1].text) and passages[end - 1].line not in hints.roles:
+        end -= 1
+    return end
+
+
+def body_end(passages: Sequence[Passage]) -> int:
+    """One past the last line of the text; what follows is signature and date."""
+    stop = signers_from([passage.text for passage in passages])
+    if stop < len(passages):
+        return stop
+    while stop > 2 and len(passages) - stop < MOST_NOTES and _NOTE.fullmatch(passages[stop - 1].text):
+        stop -= 1
+    if stop == len(passages) or form_of(passages[stop - 1].text) is not Role.DATE:
+        stop = len(passages)
+    if stop > 1 and form_of(passages[stop - 1].text) is Role.DATE:
+        stop -= 1
+        while stop > 1 and _is_signature(passages[stop - 1].text):
+            stop -= 1
+    return stop
+
+
+def _is_signature(text: str) -> bool:
+    short = len(text) <= LONGEST_SIGNATURE and ":" not in fold(text) and "\t" not in text.strip()
+    return short and not is_complete(text) and read_marker(text) is None
+
+
+def back_lines(passages: Sequence[Passage]) -> list[Line]:
+    """The lines below the text with their roles: signature, date, notes, chrome."""
+    return [_back_line(passage) for passage in passages]
+
+
+def _back_line(passage: Passage) -> Line:
+    if rule := chrome_rule(passage.text):
+        return Line(Role.DROP, passage, why=rule)
+    if _NOTE.fullmatch(passage.text):
+        return Line(Role.CLOSING, passage)
+    dated = form_of(passage.text) is Role.DATE and not (is_signer(passage.text) and "方" in passage.text)
+    return Line(Role.DATE if dated else Role.SIGNATURE, passage)
