@@ -7,7 +7,7 @@ The implementing document is read as if the other level had written it: 遂宁 a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
@@ -162,27 +162,7 @@ def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_he
     letters = respelled(letters_of(display), words)
     parts = parts_of(display, letters, penal=penal)
     plain = "".join(letter.char for letter in letters)
-    clauses, emphasis = parts.clauses, parts.emphasis
-    pairs: dict[str, float] = {}
-    front: dict[str, float] = {}
-    operative: set[str] = set()
-    places: dict[str, list[int]] = {}
-    for number, (begin, end) in enumerate(clauses):  # no pair lies in two clauses: a mark parts them
-        for at in range(begin + 1, end):
-            if letters[at].opens:
-                continue
-            pair = plain[at - 1 : at + 1]
-            least = min(emphasis[at - 1], emphasis[at])
-            if least > pairs.get(pair, 0.0):
-                pairs[pair] = least
-            if at < parts.begin:
-                if least > front.get(pair, 0.0):
-                    front[pair] = least
-            elif parts.begin < at < parts.end:
-                operative.add(pair)
-            numbers = places.setdefault(pair, [])
-            if not numbers or numbers[-1] != number:
-                numbers.append(number)
+    pairs, front, operative, places = _pairs(letters, plain, parts)
     return Profile(
         anchor,
         parent,
@@ -198,6 +178,36 @@ def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_he
             if end - begin >= SHORTEST and end > parts.begin and begin < parts.end
         ),
         {pair: tuple(numbers) for pair, numbers in places.items()},
-        frozenset(operative),
+        operative,
         front,
     )
+
+
+def _pairs(
+    letters: Sequence[Letter], plain: str, parts: Parts
+) -> tuple[dict[str, float], dict[str, float], frozenset[str], dict[str, list[int]]]:
+    """Neighbouring letters with no mark between them that ends a phrase, each with the most emphasis it has anywhere: all of them, those
+    before the operative part, those in it, and the clauses that each stands in.
+    """
+    emphasis = parts.emphasis
+    pairs: dict[str, float] = {}
+    front: dict[str, float] = {}
+    operative: set[str] = set()
+    places: dict[str, list[int]] = {}
+    for number, (begin, end) in enumerate(parts.clauses):  # no pair lies in two clauses: a mark parts them
+        for at in range(begin + 1, end):
+            if letters[at].opens:
+                continue
+            pair = plain[at - 1 : at + 1]
+            least = min(emphasis[at - 1], emphasis[at])
+            if least > pairs.get(pair, 0.0):
+                pairs[pair] = least
+            if at < parts.begin:
+                if least > front.get(pair, 0.0):
+                    front[pair] = least
+            elif parts.begin < at < parts.end:
+                operative.add(pair)
+            numbers = places.setdefault(pair, [])
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
+    return pairs, front, frozenset(operative), places

@@ -63,16 +63,11 @@ def search_files(
     """Path and text of every file of the search; ``site`` are the pages that hold no text of a document."""
     all_entries = entries(documents, layers)
     sounds = Sounds(keep)
-    pieces = [
-        _index(group, sounds, keep)
-        for group in (all_entries.documents[at : at + DOCUMENTS] for at in range(0, len(all_entries.documents), DOCUMENTS))
-    ]
-    characters = {char for one in pieces for char in one.characters}
+    official = joined(_index(group, sounds, keep) for group in _groups(all_entries.documents))
+    characters = set(official.characters)
     beside = list(all_entries.beside())
     asides_indexed = len(beside) > SCANNED
-    if asides_indexed:
-        pieces.append(piece((fold(text), "") for text in beside))
-    index = postings(joined(pieces))
+    index = postings(joined([official, piece((fold(text), "") for text in beside)]) if asides_indexed else official)
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
     sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
@@ -93,11 +88,19 @@ def search_files(
         "jump": {"called": _called(documents), "gone": _gone(documents)},
         "sounds": sounds.alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
+    yield from _scripts(written, _manifest(all_entries, index, layers) | {"asides": asides_indexed})
+
+
+def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> Iterator[tuple[PurePosixPath, str]]:
+    """The files, and the manifest, which has a version for all of them."""
     files = {name: _script(name, data) for name, data in written.items()}
     version = sha256("".join(files.values()).encode()).hexdigest()[:8]
-    manifest = _manifest(all_entries, index, layers) | {"asides": asides_indexed, "version": version}
-    files["manifest"] = _script("manifest", manifest)
+    files["manifest"] = _script("manifest", {**manifest, "version": version})
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
+
+
+def _groups(documents: Sequence[DocumentEntries]) -> Iterator[Sequence[DocumentEntries]]:
+    return (documents[at : at + DOCUMENTS] for at in range(0, len(documents), DOCUMENTS))
 
 
 def _index(documents: Sequence[DocumentEntries], sounds: Sounds, keep: Keep) -> Piece:
