@@ -178,6 +178,17 @@ def test_a_date_that_is_given_against_the_texts_own_is_said(corpus: Project) -> 
     assert "命令里写的日期是 2023-01-02" in add(corpus, COUNTY, *FOUND, "--date", "2023-01-02").out
 
 
+def test_an_order_is_from_whom_it_is_called_by_and_its_officer_is_no_other_issuer(corpus: Project) -> None:
+    order = "中华人民共和国交通运输部令\n2023年第8号\n《某办法》已通过，现予公布。\n部长　李某某\n2023年6月2日\n某办法\n第一条　为了节水，制定本办法。\n"
+    result = add(corpus, order, "--id", "bu-2023")
+    assert "署名" not in result.out
+    assert {key: document_of(corpus, "bu-2023")[key] for key in ("issuer", "level", "date")} == {
+        "issuer": "中华人民共和国交通运输部",
+        "level": "central",
+        "date": "2023-06-02",
+    }
+
+
 def test_a_title_that_is_spaced_out_is_closed_up_and_still_the_texts(corpus: Project) -> None:
     text = COUNTY.replace("特色产业的决定", "特色产业的决　　定").replace("中共云杉县委\n", "中共云杉县委 云杉县人民政府\n")
     result = add(corpus, text, *FOUND)

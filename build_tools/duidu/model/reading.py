@@ -26,6 +26,10 @@ def lines_said(first: int, last: int) -> str:
     return f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
 
 
+LARGEST = "largest"
+"""Under this name a file says what it prints largest before its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something the lines cannot show, from line ``first`` to ``last`` (0: the whole file), in Chinese."""
