@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from PIL import Image
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
@@ -28,6 +29,8 @@ class Sheet:
 
     lines: list[Line] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    scanned: bool = False
+    """Whether a picture covers the page."""
 
 
 def pdf(sheets: Iterable[Sheet]) -> bytes:
@@ -42,6 +45,8 @@ def pdf(sheets: Iterable[Sheet]) -> bytes:
             drawn.drawString(left, HEIGHT - top - size, text)
         for left, top, right, bottom in sheet.rules:
             drawn.line(left, HEIGHT - top, right, HEIGHT - bottom)
+        if sheet.scanned:
+            drawn.drawInlineImage(Image.new("1", (8, 8)), 0, 0, WIDTH, HEIGHT)
         drawn.showPage()
     drawn.save()
     return file.getvalue()

@@ -74,7 +74,8 @@ def test_a_change_is_of_what_a_reader_reads(tmp_path: Path, file: str, change: A
 def test_the_new_release_says_what_changed_and_a_page_of_it_leads_there(tmp_path: Path) -> None:
     server = tmp_path / "srv"
     first = release(server, site(tmp_path / "old", {}))
-    assert not (server / "current/about/changes").exists()
+    assert "这是第一版，没有上一版可比。" in (server / "current/about/changes/index.html").read_text()
+    assert json.loads((server / "current/data/changes.json").read_text()) == {"since": "", "changes": []}
     hostile = "要<b>办</b>稳。"
     new = site(
         tmp_path / "new",

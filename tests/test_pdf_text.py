@@ -7,8 +7,9 @@ import pytest
 from duidu.model.reading import Refused
 from duidu.model.records import BlockKind
 from duidu.read.pdf.document import read_pdf
-from duidu.read.pdf.glyphs import plain
-from tests.print_pdf import HEIGHT, LEFT, Line, Rule, Sheet, grid, pdf, set_text
+from duidu.read.pdf.glyphs import Area, plain, spread
+from duidu.read.pdf.lines import printed_lines
+from tests.print_pdf import HEIGHT, LEFT, WIDTH, Line, Rule, Sheet, grid, pdf, set_text
 
 LONG = "为贯彻落实上级决策部署，加快推进全县特色产业高质量发展，结合我县实际，经县人民政府同意，现提出如下意见。各乡镇要充分认识发展特色产业的重要意义，把各项任务落到实处。"
 BODY = [LONG, "一、总体要求", "（一）指导思想。" + LONG, "二、重点任务", LONG + LONG, "1.优化布局。" + LONG, LONG]
@@ -57,6 +58,37 @@ def test_a_ruled_table_is_one_line_a_row() -> None:
     assert "核对各格" in str(found.remarks[0])
 
 
+def printed_table(cells: list[list[str]], top: float = 100.0) -> tuple[list[Line], list[Rule]]:
+    """The cells of a table whose rows are 30 high and whose columns are 120 wide."""
+    lines: list[Line] = [
+        (90 + 120 * column, top + 6 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)
+    ]
+    return lines, grid(80, top, [120] * len(cells[0]), len(cells))
+
+
+def test_a_table_over_three_pages_is_one_without_its_repeated_head() -> None:
+    head = [["序号", "任务", "单位"], ["甲", "乙", "丙"]]
+    first, rules = printed_table([*head, ["1", "发展茶叶", "农业局"]])
+    second, more = printed_table([*head, ["2", "发展水果", "林业局"]], 130.0)
+    third, last = printed_table([["3", "发展竹木", "林业局"]])
+    sheets = [Sheet(first, rules), Sheet([(LEFT, 100, 14, "续表1"), *second], more), Sheet([*third, (LEFT, 200, 16, "请抓好落实。")], last)]
+    found = read_pdf(pdf(sheets))
+    inside = [line for number, line in enumerate(found.lines, 1) if number not in found.outside]
+    assert inside == [
+        "序号\t任务\t单位", "甲\t乙\t丙", "1\t发展茶叶\t农业局", "2\t发展水果\t林业局", "3\t发展竹木\t林业局", "请抓好落实。",
+    ]  # fmt: skip
+    assert [why for _, why in sorted(found.outside.items())] == ["续表", "重复的表头", "重复的表头"]
+    assert [(block.kind, block.first, block.last) for block in found.blocks] == [(BlockKind.TABLE, 1, 8)]
+
+
+def test_a_second_table_with_another_head_is_a_table_of_its_own_row_by_row() -> None:
+    first, rules = printed_table([["序号", "任务"], ["1", "发展茶叶"]])
+    second, more = printed_table([["序号", "单位", "时限"], ["1", "农业局", "三月"]], 130.0)
+    found = read_pdf(pdf([Sheet(first, rules), Sheet([(LEFT, 100, 14, "续表明：另有一表。"), *second], more)]))
+    assert found.outside == {}
+    assert len(found.blocks) == 2
+
+
 def test_cells_that_no_line_parts_are_one() -> None:
     rules: list[Rule] = [rule for rule in grid(80, 200, [120, 120], 2) if rule != (80, 230, 320, 230)] + [(80, 230, 200, 230)]
     lines: list[Line] = [(90, 206, 14, "茶叶"), (90, 236, 14, "水果"), (210, 221, 14, "农业局"), (LEFT, 100, 16, "任务分工如下。")]
@@ -93,6 +125,56 @@ def test_small_print_below_a_mark_at_the_foot_of_a_page_is_a_footnote_and_parts_
     ]
     assert text == [*TITLE, *BODY]
     assert not read_pdf(pdf(set_text(TITLE, BODY))).remarks
+
+
+def test_a_line_that_ends_early_since_nothing_breaks_what_comes_next_goes_on() -> None:
+    short = [(LEFT + 32, 100, 16, "二、春节：1月28日至2月4日放假调休，共8天。1月26日（周"), (LEFT, 128, 16, "日）、2月8日（周六）上班。")]
+    found = read_pdf(pdf([*set_text(TITLE, [LONG]), Sheet([*short, (LEFT + 32, 156, 16, "三、清明节：放假一天。")])]))
+    assert found.lines[-2:] == ("二、春节：1月28日至2月4日放假调休，共8天。1月26日（周日）、2月8日（周六）上班。", "三、清明节：放假一天。")
+
+
+def test_a_centred_note_too_long_for_a_line_goes_on_and_what_stands_below_it_begins_anew() -> None:
+    note = "（二〇二〇年十二月十四日某市人民政府第八次会议通过，自公"
+    lines: list[Line] = [(LEFT, 100, 16, note), (WIDTH / 2 - 40, 128, 16, "布起施行）"), (WIDTH / 2 - 48, 156, 16, "第一章　总则")]
+    found = read_pdf(pdf([Sheet(lines), *set_text([], [LONG])]))
+    assert found.lines[:2] == (note + "布起施行）", "第一章　总则")
+
+
+def test_a_signature_at_the_right_margin_does_not_go_on_in_the_next_line() -> None:
+    lines: list[Line] = [(LEFT + 16 * 20, 100, 16, "某市人民政府　李某"), (LEFT, 128, 16, "二〇二四年三月十日公布。")]
+    assert read_pdf(pdf([*set_text(TITLE, [LONG]), Sheet(lines)])).lines[-2:] == ("某市人民政府　李某", "二〇二四年三月十日公布。")
+
+
+def test_a_number_that_counts_on_within_a_note_begins_no_paragraph() -> None:
+    first = "注：①本表的数据按当年的价格计算，其中不变价格的增长另行说明。"
+    found = read_pdf(pdf([*set_text(TITLE, [LONG]), Sheet([(LEFT + 32, 100, 16, first[:25] + "。"), (LEFT, 128, 16, "②五年累计数。")])]))
+    assert found.lines[-1].endswith("。②五年累计数。")
+
+
+def test_one_glyph_that_stands_for_two_characters_is_two() -> None:
+    assert [line.text for line in printed_lines(spread("——", Area(80, 100, 112, 116), 16))] == ["——"]
+    assert [
+        line.text for line in printed_lines([*spread("甲", Area(80, 100, 96, 116), 16), *spread("甲", Area(81, 100, 97, 116), 16)])
+    ] == ["甲"]
+
+
+def test_below_the_short_line_at_the_foot_of_a_page_print_of_any_size_is_a_note() -> None:
+    sheets = set_text(TITLE, [BODY[0].replace("意义，把", "意义①，把"), *BODY[1:]])
+    sheets[0].lines.append((LEFT, HEIGHT - 100, 15.5, "① 指全县各级人民政府。"))
+    sheets[0].rules.append((LEFT, HEIGHT - 108, LEFT + 144, HEIGHT - 108))
+    found = read_pdf(pdf(sheets))
+    assert [found.lines[block.first - 1] for block in found.blocks] == ["指全县各级人民政府。"]
+    sheets[0].rules[-1] = (LEFT, HEIGHT - 108, LEFT + 430, HEIGHT - 108)
+    assert not read_pdf(pdf(sheets)).blocks
+
+
+def test_a_page_that_is_a_picture_among_pages_of_text_is_a_figure_in_its_place() -> None:
+    sheets = set_text(TITLE, BODY)
+    found = read_pdf(pdf([sheets[0], Sheet(scanned=True), sheets[1]]))
+    figures = [block.first for block in found.blocks if block.kind is BlockKind.FIGURE]
+    assert len(figures) == 1
+    assert any(found.lines[: figures[0] - 1])
+    assert any(found.lines[figures[0] :])
 
 
 def test_two_columns_are_reported() -> None:

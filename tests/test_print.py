@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,29 +16,25 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PageObject, PdfReader
 
 from duidu.anchors.document import Document
+from duidu.commands.pdf import all_sheets
 from duidu.layers.alignment import compared_units
 from duidu.model.records import Kind
 from duidu.project.conversion.convert import Conversion, convert
-from duidu.render.pdf.book import book
-from duidu.render.pdf.booklet import booklet
+from duidu.render.pdf import press
 from duidu.render.pdf.browser import PLACES
-from duidu.render.pdf.to_unicode import OTHERS, RADICALS, corrected
+from duidu.render.pdf.sheet import Sheets
 from duidu.text.fold import fold
 from tests import browser as browsers
-from tests.browsing import serve
-from tests.builds import Builds
-from tests.projects import ROOT, Project, converted
+from tests.projects import ROOT, Project
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 OFFICIAL = 10.4
 """Points: official text is set larger, all that stands beside it smaller."""
-SECTION, FULL = "suining-2024/2/", "suining-2024/full/"
-ROWS = "compare/suining-2024/sichuan-2024/by-suining-2024/2/"
 
 
 def make_pdf(root: Path, to: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -61,29 +57,39 @@ class Printed:
 
     @property
     def documents(self) -> Sequence[Document]:
-        return self.conversion.documents
+        """Those that were printed as books."""
+        return [document for document in self.conversion.documents if document.id in self.pdfs]
+
+
+def print_sheets(browser: Browser, sheets: Iterable[Sheets]) -> dict[str, bytes]:
+    """The files of ``duidu pdf`` by their names, without starting the command."""
+    return {one.name: press.printed(browser, one) for one in sheets}
 
 
 @pytest.fixture(scope="module", params=["one", pytest.param("both", marks=pytest.mark.full)])
-def printed(request: pytest.FixtureRequest, levels: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    """The Suining decision and a small pair; in make test-full both decisions and their comparison."""
-    folder = tmp_path_factory.mktemp("pdf")
-    root = ROOT if request.param == "both" else with_a_decision(levels, tmp_path_factory.mktemp("printed"))
-    done = make_pdf(root, folder)
-    assert done.returncode == 0, done.stderr
-    pdfs = {file.stem: PdfReader(file) for file in sorted(folder.glob("*.pdf"))}
-    return Printed(convert(root), pdfs, {name: [list(_runs(page)) for page in reader.pages] for name, reader in pdfs.items()})
+def printed(request: pytest.FixtureRequest, browser: Browser, levels: Path, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """The beginning of the Suining decision and the booklet of a small pair; in make test-full both decisions and their comparison."""
+    every = request.param == "both"
+    conversion = convert(ROOT if every else with_a_decision(levels, tmp_path_factory.mktemp("printed")))
+    sheets = [one for one in all_sheets(conversion) if every or one.name in ("suining-2024", "tongjiang-yunling")]
+    pdfs = {name: PdfReader(io.BytesIO(data)) for name, data in print_sheets(browser, sheets).items()}
+    assert len(pdfs) == (3 if every else 2)
+    return Printed(conversion, pdfs, {name: [list(_runs(page)) for page in reader.pages] for name, reader in pdfs.items()})
 
 
 def with_a_decision(levels: Path, target: Path) -> Path:
-    """The small corpus with the Suining decision in it, as a text that carries out no other."""
+    """The small corpus with the first section of the Suining decision in it, and how the second begins: some pages with many notes."""
     root = shutil.copytree(levels, target / "root", ignore=shutil.ignore_patterns("site"))
-    document = shutil.copytree(ROOT / "source/suining-2024", root / "source/suining-2024", ignore=shutil.ignore_patterns("links"))
-    meta = yaml.safe_load((document / "document.yml").read_text(encoding="utf-8"))
-    (document / "document.yml").write_text(
-        yaml.safe_dump({**meta, "implements": []}, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    source = ROOT / "source/suining-2024"
+    meta = yaml.safe_load((source / "document.yml").read_text(encoding="utf-8"))
+    text = "".join((source / "text.txt").read_text(encoding="utf-8").splitlines(keepends=True)[:12])
+    Project(root).add(
+        "suining-2024", text, **{name: meta[name] for name in ("short_title", "issuer", "place", "level", "date", "provenance")}
     )
-    Project(root).list_documents()
+    notes = yaml.safe_load((source / "notes.yml").read_text(encoding="utf-8"))
+    kept = [note for note in notes if note["unit"].startswith(("h1", "p"))]
+    assert len(kept) > 20
+    (root / "source/suining-2024/notes.yml").write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return root
 
 
@@ -121,10 +127,8 @@ def head(document: Document, anchor: str) -> str:
     return fold(document.marker(anchor) + document.text(anchor))
 
 
-@pytest.mark.corpus
-def test_every_document_and_every_pair_has_its_pdf(printed: Printed) -> None:
-    (pair,) = printed.conversion.layers.links.alignments
-    assert set(printed.pdfs) == {*(document.id for document in printed.documents), f"{pair.implementing.id}-{pair.implemented.id}"}
+def test_every_document_and_every_pair_is_printed(pair: Project) -> None:
+    assert [one.name for one in all_sheets(convert(pair.root))] == ["tongjiang", "yunling", "tongjiang-yunling"]
 
 
 @pytest.mark.corpus
@@ -215,9 +219,7 @@ def test_the_last_page_says_where_the_text_comes_from(printed: Printed) -> None:
 @pytest.mark.corpus
 def test_what_is_searched_or_copied_is_what_is_read(printed: Printed) -> None:
     """No radical that only looks like the character."""
-    layers = printed.conversion.layers
-    sheets = [*(book(document, layers) for document in printed.documents), booklet(layers.links.alignments[0])]
-    for one in sheets:
+    for one in (one for one in all_sheets(printed.conversion) if one.name in printed.runs):
         assert set(whole(printed.runs[one.name])) - set(one.html) - set("\n\u2060") == set()
 
 
@@ -240,22 +242,25 @@ def test_a_page_does_not_end_with_a_head(printed: Printed) -> None:
             assert not sizes or sizes[-1] == 11 or "出处与校验" in whole([page])
 
 
-def test_printed_twice_it_is_the_same_to_the_byte_and_a_short_text_has_a_book_too(small: Project, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        assert make_pdf(small.root, tmp_path / name, SITE_URL="https://texts.example/a/").returncode == 0
-    first, second = (tmp_path / name / "mou-2024.pdf" for name in ("one", "two"))
-    assert first.read_bytes() == second.read_bytes()
-    text = fold("".join(page.extract_text() for page in PdfReader(first).pages))
+def test_printed_twice_it_is_the_same_to_the_byte_and_a_short_text_has_a_book_too(
+    small: Project, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once by the command, once here: neither the time nor the process nor the folder is in it."""
+    done = make_pdf(small.root, tmp_path / "pdf", SITE_URL="https://texts.example/a/")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [file.name for file in (tmp_path / "pdf").iterdir()] == ["mou-2024.pdf"]
+    first = (tmp_path / "pdf/mou-2024.pdf").read_bytes()
+    monkeypatch.setenv("SITE_URL", "https://texts.example/a/")
+    assert print_sheets(browser, all_sheets(convert(small.root))) == {"mou-2024": first}
+    text = fold("".join(page.extract_text() for page in PdfReader(io.BytesIO(first)).pages))
     assert "(二)加强保障。" in text
     assert "https://texts.example/a/mou-2024/full/" in text
-    assert [file.name for file in (tmp_path / "one").iterdir()] == ["mou-2024.pdf"]
 
 
-def test_a_text_without_heads_and_with_signs_of_html_is_printed_as_it_is(project: Project, tmp_path: Path) -> None:
+def test_a_text_without_heads_and_with_signs_of_html_is_printed_as_it_is(project: Project, browser: Browser) -> None:
     project.add("mou-2024", '关于<b>某事</b>的决定\n请读 </style><script>alert(1)</script> & "引号"。\n', short_title='某"\\</style>决定')
-    done = make_pdf(project.root, tmp_path)
-    assert done.returncode == 0, done.stderr
-    text = fold("".join(page.extract_text() for page in PdfReader(tmp_path / "mou-2024.pdf").pages))
+    (printed,) = print_sheets(browser, all_sheets(convert(project.root))).values()
+    text = fold("".join(page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages))
     assert fold("关于<b>某事</b>的决定") in text
     assert fold('请读 </style><script>alert(1)</script> & "引号"。') in text
     assert fold('某"\\</style>决定') in text
@@ -263,9 +268,9 @@ def test_a_text_without_heads_and_with_signs_of_html_is_printed_as_it_is(project
 
 def test_faults_in_the_sources_print_nothing(small: Project, tmp_path: Path) -> None:
     small.edit("mou-2024", "(二)", "(五)")
-    done = make_pdf(small.root, tmp_path / "pdf")
-    assert done.returncode == 1
-    assert "OUT002" in done.stderr
+    done = small.run("pdf", "--to", str(tmp_path / "pdf"))
+    assert done.status == 1
+    assert "OUT002" in done.err
     assert not (tmp_path / "pdf").exists()
 
 
@@ -284,136 +289,3 @@ def test_without_chinese_fonts_it_says_so(small: Project, tmp_path: Path) -> Non
     done = make_pdf(small.root, tmp_path / "pdf", FONTCONFIG_FILE=str(config))
     assert done.returncode == 2
     assert done.stderr.startswith("这台机器没有中文字体")
-
-
-CMAP = b"""begincmap
-1 begincodespacerange
-<00> <FF>
-endcodespacerange
-2 beginbfchar
-<02> <2ED3>
-<AD> <95EE>
-endbfchar
-1 beginbfrange
-<31> <33> <2F00>
-endbfrange
-endcmap
-"""
-
-
-def test_a_radical_is_read_as_the_character_that_stands_in_the_text() -> None:
-    assert corrected(CMAP, "长一丨门问").split(b"endcodespacerange\n")[1] == (
-        b"5 beginbfchar\n<02> <957F>\n<31> <4E00>\n<32> <4E28>\n<33> <2F02>\n<AD> <95EE>\nendbfchar\nendcmap\n"
-    )
-
-
-def test_a_radical_that_is_meant_stays() -> None:
-    assert b"<02> <2ED3>" in corrected(CMAP, "部首⻓与长")
-
-
-@pytest.fixture
-def paper(page: Page) -> Page:
-    """A page as it goes to the printer: as wide as A4 between its margins."""
-    page.set_viewport_size({"width": 630, "height": 930})
-    page.emulate_media(media="print")
-    return page
-
-
-VISIBLE = """() => {
-    const article = document.querySelector("article");
-    const shown = element => element.getClientRects().length && getComputedStyle(element).visibility !== "hidden";
-    const foreign = [...document.body.querySelectorAll("*")].filter(e => !article.contains(e) && !e.contains(article) && shown(e));
-    const inside = [...article.querySelectorAll("nav, button, input, label, .headerlink, .go, .contents, .crumbs, .turn")].filter(shown);
-    return [...foreign, ...inside].map(e => e.outerHTML.slice(0, 120));
-}"""
-
-
-@pytest.mark.parametrize("kind", [SECTION, FULL, ROWS])
-def test_of_the_page_only_its_content_is_printed(paper: Page, address: str, kind: str) -> None:
-    paper.goto(address + kind)
-    paper.wait_for_load_state("networkidle")
-    assert paper.evaluate(VISIBLE) == []
-
-
-@pytest.mark.parametrize("kind", [SECTION, ROWS])
-def test_it_is_printed_black_on_white_in_the_dark_as_well(paper: Page, address: str, kind: str) -> None:
-    paper.emulate_media(media="print", color_scheme="dark")
-    paper.goto(address + kind)
-    words = ".sentence, .pairs .t"
-    assert paper.evaluate(f"getComputedStyle(document.querySelector('{words}')).color") == "rgb(0, 0, 0)"
-    assert paper.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-
-
-def test_the_comparison_is_printed_in_two_columns_the_province_left(paper: Page, address: str) -> None:
-    paper.goto(address + ROWS)
-    rows = paper.evaluate(
-        """() => [...document.querySelectorAll(".pairs tbody tr")].map(row =>
-            [...row.cells].filter(cell => cell.tagName === "TD").map(cell => ["left", "right", "top"].map(side => cell.getBoundingClientRect()[side])))"""
-    )
-    rows = [row for row in rows if len(row) == 2]  # the first of a run has the upper cell, for all of them
-    assert len(rows) > 50
-    for (left, right, top), (other_left, other_right, other_top) in rows:
-        assert top == other_top
-        assert right <= other_left
-        assert abs((right - left) - (other_right - other_left)) < 2
-    assert paper.evaluate("getComputedStyle(document.querySelector('.pairs thead')).display") == "table-header-group"
-    assert "四川" in paper.locator(".pairs thead th").first.inner_text()
-
-
-def test_a_row_that_is_open_is_printed_with_the_counterparts_words(page: Page, address: str) -> None:
-    page.goto(address + SECTION)
-    opened, closed = (page.locator(".row.cp").nth(at) for at in (0, 1))
-    opened.locator("summary").click()
-    page.emulate_media(media="print")
-    assert opened.locator("blockquote").is_visible()
-    assert not closed.locator("blockquote").is_visible()
-
-
-@pytest.fixture(scope="module")
-def section(browser: Browser, address: str) -> PdfReader:
-    """A section with its apparatus, as a browser prints it."""
-    page = browser.new_page()
-    page.goto(address + SECTION)
-    printed = page.pdf(prefer_css_page_size=True)
-    page.close()
-    return PdfReader(io.BytesIO(printed))
-
-
-def test_a_section_is_printed_on_a4_with_title_hash_and_page_in_its_margins(section: PdfReader) -> None:
-    assert (round(float(section.pages[0].mediabox.width)), round(float(section.pages[0].mediabox.height))) == (595, 842)
-    first = fold(section.pages[0].extract_text())
-    assert fold("遂宁市委决定 · 二") in first
-    assert "2024年6" in first
-    assert "e9de0f86" in first
-    assert "—1—" in first
-
-
-def test_a_section_has_its_notes_whole_and_of_its_counterparts_only_the_place(section: PdfReader) -> None:
-    """Unfolded, the counterparts alone would fill twice as many pages as the text."""
-    conversion = converted()
-    printed = _by_shape("".join(page.extract_text() for page in section.pages))
-    document = next(document for document in conversion.documents if document.id == "suining-2024")
-    anchors = [anchor for anchor in document.units if anchor.partition("-")[0] == "h2"]
-    notes = [note for anchor in anchors for note in conversion.layers.notes.at(document, anchor)]
-    assert len(notes) > 40
-    for note in notes:
-        assert _by_shape(note.text) in printed, note.id
-    (pair,) = conversion.layers.links.alignments
-    links = [link for anchor in anchors for link in pair.links_of(document, anchor)]
-    quoted = [link for link in links if _by_shape(pair.implemented.text(link.target)) in printed]
-    assert len(quoted) < len(links) / 20
-    assert len(section.pages) <= 12
-
-
-def _by_shape(text: str) -> str:
-    """A browser's own PDF has radicals for characters: both made the same."""
-    return fold(text.translate({ord(radical): char for radical, char in (RADICALS | OTHERS).items()}))
-
-
-def test_with_an_address_the_page_bears_its_own(browser: Browser, builds: Builds) -> None:
-    for base in serve(builds.levels(SITE_URL="https://texts.example/a/") / "site"):
-        page = browser.new_page()
-        page.goto(f"{base}yunling/full/")
-        text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
-        page.close()
-    assert "https://texts.example/a/yunling/full/" in fold(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import zipfile
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -139,6 +141,15 @@ def test_a_text_that_reads_as_it_stands_is_no_mojibake(tmp_path: Path, text: str
     assert read(tmp_path, text.encode())[1] == []
 
 
+def zipped(*members: str) -> bytes:
+    """A ZIP file with these members."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for member in members:
+            archive.writestr(member, "")
+    return file.getvalue()
+
+
 UNREADABLE = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "WordDocument".encode("utf-16-le"), "Word 97—2003 的旧格式"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "EncryptedPackage".encode("utf-16-le"), "加了密码的 Office 文件"),
@@ -153,6 +164,9 @@ UNREADABLE = [
     (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "Word 的 XML 文件"),
     (b'<?xml version="1.0"?><pkg:package xmlns:pkg="p"/>', "Word 的 XML 文件"),
     (b'<?xml version="1.0"?><office:document xmlns:office="o"/>', "OpenDocument"),
+    (b'<?xml version="1.0"?><uof:UOF xmlns:uof="u"/>', "标文通（UOF）"),
+    (b'<?xml version="1.0"?><rss><item/></rss>', "XML 文件"),
+    (zipped("mimetype", "META-INF/container.xml"), "电子书（EPUB）"),
 ]
 
 
@@ -206,6 +220,13 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, declared: st
         ("第一句。\n索引号：\t某号\n发文单位：\t某局", []),
         ("首页\t新闻\n政务\t服务\n第一句。", []),
         ("第一句。\n某局\t某委\n2024年3月1日\t2024年3月1日", []),
+        ("某事。\n行业\t产值\t增长\n第一产业\t58\t4\n第二产业\t90\t6", ["2-4"]),
+        ("某事。\n县（区）\t合计\t治理\n平江县\t12\t7", ["2-3"]),
+        ("某事。\n（一）\t甲\t乙\n（二）\t丙\t丁", []),
+        ("某事。\n第一章\t1\n第二条\t为了节水", []),
+        ("某事。\n公开内容\t\t\n信息\t制发\t废止\n规章\t3\t1", ["2-4"]),
+        ("某局裁量基准\n序号\t行为\n1\t取水", ["2-3"]),
+        ("某局文件\n类别\t日期\n通知\t今天", []),
     ],
 )
 def test_lines_of_cells_in_plain_text_are_a_table(text: str, rows: list[str]) -> None:

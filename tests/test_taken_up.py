@@ -176,6 +176,7 @@ def test_a_long_list_by_closeness_has_pages_of_its_own(three: Project, monkeypat
 
 def test_order_and_filter_are_links(three: Project) -> None:
     tools = page(three, "h2-k1").partition('<nav class="chips"')[2].partition("</nav>")[0]
+    assert 'href="#places" class="chip sort" data-s=""' in tools
     assert 'href="#closest" class="chip sort" data-s="closeness"' in tools
     assert 'href="?show=same" class="chip" data-r="same"' in tools
 

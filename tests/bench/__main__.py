@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import builds, lighthouse, scale, search
+from tests.bench import builds, lighthouse, reading, scale, search
 
-BENCHES = {"scale": scale.main, "builds": builds.main, "search": search.main, "lighthouse": lighthouse.main}
+BENCHES = {"scale": scale.main, "builds": builds.main, "search": search.main, "reading": reading.main, "lighthouse": lighthouse.main}
 
 
 def main(chosen: list[str]) -> int:

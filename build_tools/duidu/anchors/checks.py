@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from ..model.anchor import is_below, letter_of
 from ..model.faults import Fault
@@ -11,6 +10,7 @@ from ..model.records import Unit
 from ..model.registry import GONE
 from ..text.excerpt import shortened
 from ..text.fold import fold
+from ..text.nearest import nearest
 from .lasting import Published
 from .retiring import gone_tops, successor
 
@@ -51,8 +51,8 @@ def _replacement_faults(published: Published, live: frozenset[str]) -> Iterator[
     replaced = {row.anchor: row.replaced_by for row in published.registry.retired()}
     for row in published.registry.retired():
         if row.replaced_by != GONE and row.replaced_by not in known:
-            near = get_close_matches(row.replaced_by, sorted(live), 1, 0.4)
-            hint = f"最接近的是 {near[0]}" if near else "核对第三栏"
+            near = nearest(row.replaced_by, live)
+            hint = f"最接近的是 {near}" if near else "核对第三栏"
             yield Fault(path, row.line, 1, "ANC003", f"代替 {row.anchor} 的地址 {row.replaced_by} 不存在", hint)
         elif _circles(row.anchor, replaced):
             yield Fault(path, row.line, 1, "ANC003", f"{row.anchor} 的代替者又回到它自己", "第三栏写上今天仍在用的地址，或 -")

@@ -73,6 +73,11 @@ class Document:
         """The unit's own text without its marker: a head's words, a paragraph's sentences, a sentence."""
         return self._texts[anchor]
 
+    def picture(self, anchor: str) -> str:
+        """What a person typed of the words in a picture; "" for every other unit. It is no part of the text."""
+        unit = self.units[anchor]
+        return self.meta.figures.get(unit.line, "") if unit.kind is Kind.FIGURE else ""
+
     def block(self, anchor: str) -> str:
         """The unit that is a block of its own on a page: of a sentence the paragraph that it stands in, else the unit itself."""
         return self.parents[anchor] if self.units[anchor].kind is Kind.SENTENCE else anchor

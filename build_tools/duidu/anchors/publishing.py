@@ -28,6 +28,6 @@ def parse(raw: RawText, hints: Hints, accepted: Collection[str] = ()) -> tuple[O
 
 def publish(raw: RawText, meta: Meta, registry: Registry) -> tuple[Published, list[Fault]]:
     """The text of a document of the corpus with its lasting addresses, and what is wrong with either."""
-    natural, faults = parse(raw, Hints(meta.title, meta.roles, meta.supplied), meta.accepted)
+    natural, faults = parse(raw, Hints(meta.title, meta.roles, meta.supplied, frozenset(meta.figures)), meta.accepted)
     published = with_lasting_anchors(natural, registry)
     return published, gathered([*faults, *anchor_faults(published)])

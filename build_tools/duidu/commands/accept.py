@@ -36,7 +36,7 @@ def run(args: Call) -> int:
         print(line)
     if report(found):
         return 1
-    written = [_recorded(source), OutputFile(own / "anchors.tsv", registry_text(published.registry.rows))]
+    written = [_recorded(source), OutputFile(source.registry.path, registry_text(published.registry.rows))]
     if source.raw.encoding in CONTAINERS:
         written.append(OutputFile(own / kept_name(source.meta.file), kept_text(source.raw)))
     apply(args.root, Changes(tuple(written), ()))

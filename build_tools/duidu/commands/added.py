@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from ..anchors.publishing import publish
 from ..model.faults import Fault
 from ..model.levels import Level
+from ..model.reading import lines_said
 from ..model.records import Kind, Outline
 from ..parse.metadata import BESIDE, Finding, Recognised
 from ..project.report import report
@@ -91,8 +92,7 @@ def _dropped(parsed: Outline) -> Iterator[str]:
         else:
             runs.append((number, number, dropped.why, dropped.passage.text))
     for first, last, why, text in runs:
-        place = f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
-        yield f"{place}　{why}　{text[:24]}" + ("…" if len(text) > 24 or last > first else "")
+        yield f"{lines_said(first, last)}　{why}　{text[:24]}" + ("…" if len(text) > 24 or last > first else "")
 
 
 def _taken(entry: NewDocument) -> Iterator[str]:

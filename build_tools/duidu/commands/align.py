@@ -12,26 +12,17 @@ from ..layers.links import spellings
 from ..layers.review import FLOOR
 from ..model.faults import CallError
 from ..model.relation import RELATION_NAMES
-from ..project.conversion.layered import layered
-from ..project.conversion.reuse import Reuse
-from ..project.kept import Kept
-from ..project.report import report
 from .arguments import Call, Command, argument, flag
+from .judging import pairs_of, sound_corpus
 
 
 def run(args: Call) -> int:
-    project = layered(args.root, Reuse(Kept(args.root)))
-    if report(fault for fault in project.faults if not fault.warning):
+    project = sound_corpus(args.root)
+    if project is None:
         return 1
-    project.corpus.source(args.document)
+    pairs = pairs_of(project, args.document)
     variants = spellings(project.corpus.glossary)
-    found = [
-        (pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants)))
-        for pair in project.layers.links.alignments
-        if pair.implementing.id == args.document
-    ]
-    if not found:
-        raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
+    found = [(pair, _not_refused(pair, propose(pair.implementing, pair.implemented, variants))) for pair in pairs]
     if args.score:
         _print_scores(found)
     elif args.json:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import click
 
 from ..project.switch import working
+from ..text.nearest import nearest
 
 Call = SimpleNamespace
 """What a command is given: its parameters by their names, and ``root``, the project's folder."""
@@ -118,10 +118,8 @@ class Verbs(_Chinese, click.Group):
             return args[0], found, args[1:]
         if args[0].startswith("-"):
             raise click.NoSuchOption(args[0], ctx=ctx)
-        near = get_close_matches(args[0], self.names, 1, 0.4)
-        raise click.UsageError(
-            f"没有 {args[0]} 这个命令。" + (f"是不是 {near[0]}？" if near else f"可用的有 {'、'.join(self.names)}。"), ctx
-        )
+        near = nearest(args[0], self.names)
+        raise click.UsageError(f"没有 {args[0]} 这个命令。" + (f"是不是 {near}？" if near else f"可用的有 {'、'.join(self.names)}。"), ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.names)  # in the order of work, not of the alphabet
@@ -161,8 +159,8 @@ def in_chinese(error: click.UsageError) -> str:
     name = parameter.metavar or parameter.name if isinstance(parameter, click.Argument) else "、".join(getattr(parameter, "opts", ()))
     match error:
         case click.NoSuchOption():
-            near = get_close_matches(error.option_name, error.possibilities or (), 1, 0.4)
-            return f"不认识 {error.option_name}。" + (f"是不是 {near[0]}？" if near else "")
+            near = nearest(error.option_name, error.possibilities or ())
+            return f"不认识 {error.option_name}。" + (f"是不是 {near}？" if near else "")
         case click.BadOptionUsage():
             known = error.ctx.command.params if error.ctx else []
             takes = not any(one.is_flag for one in known if isinstance(one, click.Option) and error.option_name in one.opts)

@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..layers.alignment import FacingUnits
 from ..layers.notes import is_suspect
 from ..model.faults import CallError
-from ..project.conversion.layered import LayeredCorpus, layered
-from ..project.conversion.reuse import Reuse
+from ..project.conversion.layered import LayeredCorpus
 from ..project.conversion.write import Changes, apply
-from ..project.kept import Kept
-from ..project.report import report
 from ..read.links import LinkFile
 from ..read.notes import NoteFile
 from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from .arguments import Call, Command, argument
+from .judging import checked, sound_corpus, today
 from .yaml_edit import with_values
 
 
 def run(args: Call) -> int:
-    project = layered(args.root, Reuse(Kept(args.root)))
-    if report(fault for fault in project.faults if not fault.warning):
+    project = sound_corpus(args.root)
+    if project is None:
         return 1
     source = project.corpus.source(args.document)
     unknown = [unit for unit in args.units if not _known(project, unit)]
     if unknown:
         raise CallError(f"没有 {'、'.join(unknown)} 这个单位。")
-    today = datetime.now(UTC).date().isoformat()
+    day = today()
     documents = {document.id: document for document in project.documents}
     own = documents[args.document]
     found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
-        (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, today)) for file in source.links
+        (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, day)) for file in source.links
     ]
-    found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, today)))
+    found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, day)))
     written, said = [], []
     for path, changes in found:
         confirmed = list(changes)
@@ -56,17 +53,17 @@ def _known(project: LayeredCorpus, unit: str) -> bool:
     return any(unit in document.units for document in project.documents)
 
 
-def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
+def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], day: str) -> Iterator[tuple[KeyPath, str]]:
     for position, row in enumerate(file.rows):
         now = FacingUnits(one, row.source, other, row.target).fingerprints
         if row.checked != now and (not units or row.source in units or row.target in units):
-            yield ("links", position, "checked"), f'{{from: "{now[0]}", to: "{now[1]}", on: {today}}}'
+            yield ("links", position, "checked"), checked(now, day)
 
 
-def _of_notes(document: Document, file: NoteFile, units: list[str], today: str) -> Iterator[tuple[KeyPath, str]]:
+def _of_notes(document: Document, file: NoteFile, units: list[str], day: str) -> Iterator[tuple[KeyPath, str]]:
     for position, note in enumerate(file.notes):
         if is_suspect(document, note) and (not units or note.unit in units):
-            yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {today}}}'
+            yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {day}}}'
 
 
 COMMAND = Command(

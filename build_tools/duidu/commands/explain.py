@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from ..model.fault_codes import CODES
 from ..model.faults import CallError
+from ..text.nearest import nearest
 from .arguments import Call, Command, argument
 
 
@@ -16,8 +15,8 @@ def run(args: Call) -> int:
             print(f"{name}　{known.meaning}")
         return 0
     if code not in CODES:
-        near = get_close_matches(code, CODES, 1, 0.4)
-        raise CallError(f"没有 {args.code} 这个代码。" + (f"是不是 {near[0]}？" if near else "写 explain all 列出全部。"))
+        near = nearest(code, CODES)
+        raise CallError(f"没有 {args.code} 这个代码。" + (f"是不是 {near}？" if near else "写 explain all 列出全部。"))
     print(f"{code}　{CODES[code].meaning}\n\n{CODES[code].explanation}")
     return 0
 

@@ -32,7 +32,7 @@ def make(root: Path, folder: Path) -> Path | None:
     with workplace(root) as place:
         site = place / "site"
         # Its footer does not name the zip that it lies in.
-        if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": ""}):
+        if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": "", "SITE_CHANGES": ""}):
             return None
         faults = checked(conversion or convert(root, Reuse(kept)), site)
         report(faults)

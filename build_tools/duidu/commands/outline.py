@@ -19,6 +19,8 @@ from .candidate import titled
 
 SHOWN = 36
 """Characters of a line or unit."""
+LONGEST_DROPPED = 200
+"""Of what is left out as one, thousands of lines perhaps, the beginning tells what it is."""
 
 
 def run(args: Call) -> int:
@@ -35,7 +37,7 @@ def run(args: Call) -> int:
         for unit in parsed.units:
             print("\n".join(_tree(unit, 0)))
         for dropped in parsed.dropped:
-            print(f"删去 第 {dropped.passage.line} 行（{dropped.why}）{dropped.passage.text}")
+            print(f"删去 第 {dropped.passage.line} 行（{dropped.why}）{shortened(dropped.passage.text, LONGEST_DROPPED)}")
     return report(faults)
 
 

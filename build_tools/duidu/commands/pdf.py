@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from ..project.conversion.convert import convert
+from ..project.conversion.convert import Conversion, convert
 from ..project.report import progress, report
 from ..project.switch import make_folder, switch, working
 from ..render.pdf.book import book
 from ..render.pdf.booklet import booklet
 from ..render.pdf.press import press, printed
+from ..render.pdf.sheet import Sheets
 from ..render.wording import using
 from .arguments import FILE, Call, Command, option
 
@@ -19,12 +20,7 @@ def run(args: Call) -> int:
         conversion = convert(args.root)
     if report(conversion.faults):
         return 1
-    site = conversion.corpus.address
-    with using(conversion.corpus.words):
-        sheets = [
-            *(book(document, conversion.layers, site) for document in conversion.documents),
-            *(booklet(pair, site) for pair in conversion.layers.links.alignments),
-        ]
+    sheets = all_sheets(conversion)
     folder = args.to or args.root / "dist" / "pdf"
     books: dict[PurePosixPath, bytes] = {}
     with press() as browser, progress(len(sheets), "排印") as bar:
@@ -36,6 +32,16 @@ def run(args: Call) -> int:
     for name in books:
         print(f"已写 {folder / name}")
     return 0
+
+
+def all_sheets(conversion: Conversion) -> list[Sheets]:
+    """What is printed of a corpus: a book of every document, a booklet of every pair."""
+    site = conversion.corpus.address
+    with using(conversion.corpus.words):
+        return [
+            *(book(document, conversion.layers, site) for document in conversion.documents),
+            *(booklet(pair, site) for pair in conversion.layers.links.alignments),
+        ]
 
 
 COMMAND = Command(

@@ -18,7 +18,7 @@ def run(args: Call) -> int:
         print(f"已退回 {back(args.releases)}。")
         return 0
     archive = offline.make(args.root, args.root / "dist")
-    if archive is None or site.make(args.root, args.to, archive):
+    if archive is None or site.make(args.root, args.to, archive, releases=args.releases is not None):
         return 1
     if args.releases:
         words, _ = read_words(args.root)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from ..anchors.lasting import Published
 from ..anchors.publishing import publish
@@ -22,6 +20,7 @@ from ..read.registry import registry_text
 from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
 from ..text.fold import fold
+from ..text.nearest import nearest
 from .arguments import Call, Command, argument, option
 from .yaml_edit import with_values
 
@@ -37,7 +36,7 @@ def run(args: Call) -> int:
     files = [file for file in _edits(corpus, args.document, published, replaced) if file.said]
     written = [OutputFile(file.yaml.path, file.text((args.root / file.yaml.path).read_text(encoding="utf-8"))) for file in files]
     rows = with_replacements(source.registry.rows, replaced)
-    registry = OutputFile(PurePosixPath("source", args.document, "anchors.tsv"), registry_text(rows))
+    registry = OutputFile(source.registry.path, registry_text(rows))
     apply(args.root, Changes((registry, *written), ()))
     for anchor, by in replaced.items():
         print(f"已废　{anchor}　{'没有代替' if by == GONE else f'由 {by} 代替'}")
@@ -55,12 +54,12 @@ def _check_call(published: Published, anchors: Sequence[str], by: str) -> None:
     gone = [row.anchor for row in published.gone]
     for anchor in anchors:
         if anchor not in gone:
-            near = get_close_matches(anchor, gone, 1, 0.4)
+            near = nearest(anchor, gone)
             why = "还在正文里，不能废" if anchor in live else "不是没有着落的地址"
-            raise CallError(f"{anchor} {why}。{f'是不是 {near[0]}？' if near else ''}")
+            raise CallError(f"{anchor} {why}。{f'是不是 {near}？' if near else ''}")
     if by and by not in live:
-        near = get_close_matches(by, sorted(live), 1, 0.4)
-        raise CallError(f"正文里没有 {by}，不能用它代替。{f'最接近的是 {near[0]}。' if near else ''}")
+        near = nearest(by, live)
+        raise CallError(f"正文里没有 {by}，不能用它代替。{f'最接近的是 {near}。' if near else ''}")
 
 
 @dataclass

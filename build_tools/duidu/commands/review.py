@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 import click
@@ -16,16 +15,15 @@ from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
 from ..layers.review_reading import Sample, read_decisions, sample_of, settled
 from ..model.faults import CallError, Fault
-from ..project.conversion.layered import LayeredCorpus, layered
-from ..project.conversion.reuse import Reuse
+from ..project.conversion.layered import LayeredCorpus
 from ..project.conversion.write import Changes, apply
-from ..project.kept import Kept
 from ..project.report import report
 from ..project.switch import write_file
 from ..read.workbook import Filled, read_workbook
 from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from .arguments import FILE, Call, Command, argument, flag, option
+from .judging import checked, pairs_of, sound_corpus, today
 from .schemas import modeline
 from .workbook import PairRows, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
@@ -36,13 +34,10 @@ def run(args: Call) -> int:
         raise CallError("--read 只和 --prefer-file 合用。")
     if args.prefer_file and not args.read:
         raise CallError("--prefer-file 和 --read 合用。")
-    project = layered(args.root, Reuse(Kept(args.root)))
-    if report(fault for fault in project.faults if not fault.warning):
+    project = sound_corpus(args.root)
+    if project is None:
         return 1
-    project.corpus.source(args.document)
-    pairs = [pair for pair in project.layers.links.alignments if pair.implementing.id == args.document]
-    if not pairs:
-        raise CallError(f"{args.document} 的 implements 是空的，没有可以对照的上级文件。")
+    pairs = pairs_of(project, args.document)
     if args.read:
         return _read(args, project, pairs)
     return _write(args, project, pairs)
@@ -79,7 +74,7 @@ def _read(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> int
     if report([*faults, *found]):
         return 1
     files = {file.implemented: file for file in project.corpus.source(args.document).links}
-    today = datetime.now(UTC).date().isoformat()
+    day = today()
     written: list[OutputFile] = []
     differences: list[Fault] = []
     said: list[str] = []
@@ -90,7 +85,7 @@ def _read(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> int
         differences += _differences(plan, decisions)
         path = PurePosixPath("source", args.document, "links", f"{judgement.pair.implemented.id}.yml")
         sample = sample_of(judgement)
-        changed = _links_file(args.root, path, judgement.pair, plan, sample, today)
+        changed = _links_file(args.root, path, judgement.pair, plan, sample, day)
         written += changed
         said.append(f"{path}：{_summary(plan) if changed else '没有新的判定'}")
         if sample:
@@ -124,18 +119,18 @@ def _summary(plan: Plan) -> str:
     return "，".join(said.format(count) for said, count in counts.items() if count) or "记下抽样的结果"
 
 
-def _links_file(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, sample: Sample | None, today: str) -> list[OutputFile]:
+def _links_file(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, sample: Sample | None, day: str) -> list[OutputFile]:
     """The links file as it is to be; nothing where nothing changes."""
     file = root / path
     before = file.read_text(encoding="utf-8") if file.exists() else ""
     opened = f"{modeline(root, 'links', 2)}\n"
-    text = with_values(before, _changed(pair, plan, today), _removed(plan)) if before else opened
-    text = with_items(text, "links", [_link(pair, decision, today) for decision in plan.links])
-    text = with_items(text, "rejected", [_rejected(pair, decision, today) for decision in plan.rejected])
+    text = with_values(before, _changed(pair, plan, day), _removed(plan)) if before else opened
+    text = with_items(text, "links", [_link(pair, decision, day) for decision in plan.links])
+    text = with_items(text, "rejected", [_rejected(pair, decision, day) for decision in plan.rejected])
     for document, anchors in _none(pair, plan).items():
         text = with_entries(text, ("none", document), anchors)
     if sample and not sample.left:
-        written = f"{{sample: {sample.size}, right: {sample.right}, on: {today}}}"
+        written = f"{{sample: {sample.size}, right: {sample.right}, on: {day}}}"
         known = pair.precision
         if known is None:
             text += f"precision: {written}\n"
@@ -144,9 +139,9 @@ def _links_file(root: Path, path: PurePosixPath, pair: Alignment, plan: Plan, sa
     return [] if text in (before, opened) else [OutputFile(path, text)]
 
 
-def _changed(pair: Alignment, plan: Plan, today: str) -> list[tuple[KeyPath, str]]:
+def _changed(pair: Alignment, plan: Plan, day: str) -> list[tuple[KeyPath, str]]:
     return [
-        *((("links", place), _link(pair, decision, today)) for place, decision in plan.changed),
+        *((("links", place), _link(pair, decision, day)) for place, decision in plan.changed),
         *(
             (("none", document, anchor), kind)
             for document, anchors in _none(pair, plan, known=True).items()
@@ -173,23 +168,22 @@ def _none(pair: Alignment, plan: Plan, *, known: bool = False) -> Mapping[str, M
     return found
 
 
-def _link(pair: Alignment, decision: Decision, today: str) -> str:
+def _link(pair: Alignment, decision: Decision, day: str) -> str:
     evidence = ", ".join(_quoted([one, other]) for one, other in decision.evidence)
     words = f", evidence: [{evidence}]" if evidence else ""
-    return f"{{from: {decision.source}, to: {decision.target}, relation: {decision.said}{words}{_note(decision)}, {_checked(pair, decision, today)}}}"
+    return f"{{from: {decision.source}, to: {decision.target}, relation: {decision.said}{words}{_note(decision)}, {_checked(pair, decision, day)}}}"
 
 
-def _rejected(pair: Alignment, decision: Decision, today: str) -> str:
-    return f"{{from: {decision.source}, to: {decision.target}{_note(decision)}, {_checked(pair, decision, today)}}}"
+def _rejected(pair: Alignment, decision: Decision, day: str) -> str:
+    return f"{{from: {decision.source}, to: {decision.target}{_note(decision)}, {_checked(pair, decision, day)}}}"
 
 
 def _note(decision: Decision) -> str:
     return f", note: {_quoted(decision.note)}" if decision.note else ""
 
 
-def _checked(pair: Alignment, decision: Decision, today: str) -> str:
-    one, other = pair.facing(*decision.ends).fingerprints
-    return f'checked: {{from: "{one}", to: "{other}", on: {today}}}'
+def _checked(pair: Alignment, decision: Decision, day: str) -> str:
+    return f"checked: {checked(pair.facing(*decision.ends).fingerprints, day)}"
 
 
 def _quoted(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..model.faults import Fault, stopping
@@ -13,6 +14,7 @@ from ..project.kept import Kept
 from ..project.report import report
 from ..prove.manifest import write_manifest
 from ..site.building import generate, replace, site_folder
+from ..site.changes import ADDRESS as CHANGES
 from ..site.unchanged import inputs_key, is_as_proved, note_proved
 from .arguments import FILE, Call, Command, option
 from .check import checked
@@ -22,17 +24,20 @@ def run(args: Call) -> int:
     return make(args.root, args.to)
 
 
-def make(root: Path, to: Path | None = None, offline: Path | None = None) -> int:
-    """The site of a project; the exit status. ``offline`` is a zip that is to lie in it, as the footer of its pages then says."""
+def make(root: Path, to: Path | None = None, offline: Path | None = None, *, releases: bool = False) -> int:
+    """The site of a project; the exit status. ``offline`` is a zip that is to lie in it, as the footer of its pages then says; and so it
+    says where one of several ``releases`` tells what changed."""
     site = to or site_folder(root)
     kept = Kept(root)
     _, faults, conversion = built(root, kept)
     if report(faults):
         print("原文有问题，没有生成网站；原来的网站没有动。")
         return 1
-    key = inputs_key(root, offline)
+    footer = {"SITE_OFFLINE": "offline.zip" if offline else "", "SITE_CHANGES": CHANGES if releases else ""}
+    footer = {name: address for name, address in footer.items() if address}
+    key = inputs_key(root, offline, footer)
     if not is_as_proved(site, kept, key):
-        if not replace(site, lambda new: _built(root, new, offline, conversion, kept)):
+        if not replace(site, lambda new: _built(root, new, offline, footer, conversion, kept)):
             print("没有生成网站；原来的网站没有动。")
             return 1
         note_proved(site, kept, key)
@@ -40,8 +45,8 @@ def make(root: Path, to: Path | None = None, offline: Path | None = None) -> int
     return 0
 
 
-def _built(root: Path, new: Path, offline: Path | None, conversion: Conversion | None, kept: Kept) -> bool:
-    if not generate(root, new, environment={"SITE_OFFLINE": "offline.zip"} if offline else None):
+def _built(root: Path, new: Path, offline: Path | None, footer: Mapping[str, str], conversion: Conversion | None, kept: Kept) -> bool:
+    if not generate(root, new, environment=footer):
         return False
     if offline:
         shutil.copyfile(offline, new / "offline.zip")

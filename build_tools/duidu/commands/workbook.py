@@ -22,8 +22,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..layers.alignment import Alignment
-from ..layers.review import Evidence, ReviewRow
+from ..layers.review import ReviewRow
 from ..model.relation import NONE_NAMES, RELATION_NAMES
+from ..read.links import Evidence
 from ..read.workbook import ANSWERS, COLUMNS, NO, ONLY, UPPER_ANSWERS, fingerprints
 from ..text.formulas import FORMULA, guarded
 from ..text.text_diff import Stretch, compare

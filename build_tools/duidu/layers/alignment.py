@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..model.relation import Relation
-from ..read.links import Ends, Precision
+from ..read.links import Ends, Evidence, Precision
 
 
 class State(StrEnum):
@@ -48,6 +48,9 @@ class Coverage(StrEnum):
     UNREVIEWED = "unreviewed"
 
 
+AUTOMATIC = "automatic"
+"""The basis of a link that nobody has read."""
+
 NONE = (Coverage.TOPIC, Coverage.OTHER, Coverage.OPEN)
 """The states of what was looked for and has no counterpart."""
 
@@ -61,7 +64,7 @@ class Link:
     relation: Relation
     whole: bool = False
     """Of ``same``: whether the two are word for word the same, place and level aside."""
-    evidence: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = ()
     note: str = ""
     state: State = State.CONFIRMED
     score: float | None = None
@@ -80,7 +83,7 @@ class Link:
     @property
     def basis(self) -> str:
         """``curated`` or ``automatic``."""
-        return "curated" if self.is_read else "automatic"
+        return "curated" if self.is_read else AUTOMATIC
 
     @property
     def closeness(self) -> Closeness:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.relation import Relation
 from ..read.links import LinkFile
 from ..read.yamldata import KeyPath
+from ..text.nearest import nearest
 from .alignment import Alignment, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
@@ -63,8 +63,8 @@ def _unknown_unit(file: LinkFile, place: KeyPath, document: Document, anchor: st
             return None
         return file.yaml.fault(place, "LNK005", f"{document.id} 的 {anchor} 不是句子也不是标题", f"改用其中的一句，如 {anchor}-t1")
     today = document.registry.resolve(anchor) if anchor in document.registry.anchors() else ""
-    near = get_close_matches(anchor, compared_units(document), 1, 0.3)
-    hint = f"它现在是 {today}" if today else f"最接近的是 {near[0]}" if near else "核对地址"
+    near = nearest(anchor, compared_units(document), 0.3)
+    hint = f"它现在是 {today}" if today else f"最接近的是 {near}" if near else "核对地址"
     return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
 
 

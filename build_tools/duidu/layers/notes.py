@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import ClassVar, Self
 
@@ -13,6 +12,7 @@ from ..model.faults import Fault
 from ..read.notes import Note, NoteFile
 from ..read.yamldata import YamlFile
 from ..text.fold import fold
+from ..text.nearest import nearest
 from .alignment import is_compared
 from .contract import AddressedCorpus, Layer
 
@@ -83,8 +83,8 @@ def _note_faults(document: Document, note: Note, position: int, file: YamlFile) 
 
 def _nearest(document: Document, note: Note) -> str:
     today = document.registry.resolve(note.unit) if note.unit in document.registry.anchors() else ""
-    near = get_close_matches(note.unit, list(document.units), 1, 0.4)
-    return f"它现在是 {today}" if today else _elsewhere(document, note.quote) if not near else f"最接近的是 {near[0]}"
+    near = nearest(note.unit, document.units)
+    return f"它现在是 {today}" if today else _elsewhere(document, note.quote) if not near else f"最接近的是 {near}"
 
 
 def _elsewhere(document: Document, quote: str) -> str:

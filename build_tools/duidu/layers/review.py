@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..model.relation import NONE_NAMES, RELATION_NAMES
-from ..read.links import Ends, LinkFile, LinkRow
+from ..read.links import Ends, Evidence, LinkFile, LinkRow
 from .align.propose import PUBLISH, Proposal
 from .alignment import Alignment, Coverage, Link, compared_units
 
 """Anchors in the implementing and in the implemented document."""
-Evidence = tuple[tuple[str, str], ...]
 FLOOR = 0.2
 """Proposals below this score are not worth a reader's time."""
 

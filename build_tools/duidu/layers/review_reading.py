@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from ..anchors.document import Document
 from ..model.faults import Fault
@@ -12,6 +11,7 @@ from ..model.relation import NONE_NAMES, RELATION_NAMES, Relation
 from ..read.schemas import CONTROL_CHARACTERS
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
 from ..text.fold import fold
+from ..text.nearest import nearest
 from .alignment import Alignment, compared_units
 from .review import Decision
 
@@ -95,8 +95,8 @@ def _row_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
     answers = ANSWERS if row.form == "lower" else UPPER_ANSWERS
     answer = row["answer"]
     if answer and answer not in answers and "answer" not in row.formulas:
-        near = get_close_matches(answer, answers, 1, 0.3)
-        hint = f"是不是 {near[0]}？" if near else ""
+        near = nearest(answer, answers, 0.3)
+        hint = f"是不是 {near}？" if near else ""
         yield row.fault("answer", "REV001", f"判定“{answer[:20]}”不在单子里", f"{hint}可选的有 {'、'.join(answers)}")
     elif answer in RELATION_NAMES.values():
         yield from _link_faults(pair, row)
@@ -130,11 +130,11 @@ def _link_faults(pair: Alignment, row: Filled) -> Iterator[Fault]:
     source, target = _ends(pair, row)
     if not target:
         place = row["upper_place"]
-        near = get_close_matches(place, [pair.implemented.citation(anchor) for anchor in compared_units(pair.implemented)], 1, 0.5)
+        near = nearest(place, [pair.implemented.citation(anchor) for anchor in compared_units(pair.implemented)], 0.5)
         said = (
             f"{pair.implemented.meta.short_title}里没有“{place[:30]}”这一处" if place else f"选了{row['answer']}，没有写是上级文件的哪一处"
         )
-        yield row.fault("upper_place", "REV007", said, f"最接近的是 {near[0]}" if near else "照网站上的写法，如 二（二）第2段第3句")
+        yield row.fault("upper_place", "REV007", said, f"最接近的是 {near}" if near else "照网站上的写法，如 二（二）第2段第3句")
         return
     if source not in pair.implementing.units or target not in pair.implemented.units:
         return

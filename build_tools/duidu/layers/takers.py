@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..anchors.document import Document
 from ..model.records import Unit
-from .alignment import NONE, Alignment, Closeness, Coverage, is_compared
+from .alignment import AUTOMATIC, NONE, Alignment, Closeness, Coverage, is_compared
 from .layers import Layers
 
 LEAST = 2
@@ -54,7 +54,7 @@ def state_of(pair: Alignment, anchor: str) -> str:
     if closest := pair.closest(document, anchor):
         return closest.closeness.value
     if pair.links_of(document, anchor):
-        return "automatic"
+        return AUTOMATIC
     return pair.state(document, anchor).value
 
 
@@ -65,7 +65,7 @@ def counted(pair: Alignment, anchors: Sequence[str]) -> Mapping[str, int]:
 
 def closeness_of(pair: Alignment, anchors: Sequence[str]) -> int | None:
     """In hundredths, of the units a person has read: 100 if all are there word for word; None where nobody has read any."""
-    states = [state for anchor in anchors if (state := state_of(pair, anchor)) not in ("automatic", Coverage.UNREVIEWED)]
+    states = [state for anchor in anchors if (state := state_of(pair, anchor)) not in (AUTOMATIC, Coverage.UNREVIEWED)]
     if not states:
         return None
     weights = [0.0 if state in NONE else WEIGHTS[Closeness(state)] for state in states]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import ClassVar, Self
 
@@ -19,6 +18,7 @@ from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.records import Kind, Unit
 from ..read.glossary import Glossary, Term
+from ..text.nearest import nearest
 from .contract import AddressedCorpus, Layer
 
 QUOTES = frozenset("“”‘’「」『』\"'")
@@ -81,8 +81,8 @@ class Terms(Layer[Mention]):
             for key, targets in (("related", term.related), ("distinct_from", term.distinct_from)):
                 for number, target in enumerate(targets):
                     if target not in known or target == term.id:
-                        near = get_close_matches(target, known, 1, 0.4)
-                        hint = f"最接近的是 {near[0]}" if near else "核对 id"
+                        near = nearest(target, known)
+                        hint = f"最接近的是 {near}" if near else "核对 id"
                         yield glossary.yaml.fault((position, key, number), "TRM002", f"{term.term} 的 {key} 里的 {target} 不存在", hint)
             if term.certainty == "uncertain" and not term.remark:
                 yield glossary.yaml.fault(

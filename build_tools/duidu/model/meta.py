@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .levels import Level
 from .records import Role
@@ -33,5 +33,7 @@ class Meta:
     """Faults that are the text's own, as ``OUT002@45``."""
     supplied: bool = False
     """Whether the title stands nowhere in the text: a person supplied it."""
+    figures: Mapping[int, str] = field(default_factory=dict)
+    """What is written in a picture, by its line: typed by a person, beside the text and no part of it."""
     offered: bool = True
     """Whether the site offers the raw file for download."""

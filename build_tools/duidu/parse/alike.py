@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..model.records import Kind
 from ..text.fold import fold
-from ..text.sentences import opens_quote
+from ..text.sentences import is_complete, opens_quote
 from .heads import RUN_IN_LIMIT
 from .nodes import Node, paragraph
 
@@ -37,11 +37,16 @@ def _is_paragraph(node: Node) -> bool:
 
 
 def _may_be_head(node: Node) -> bool:
-    """One short sentence with text below it: （二）基本原则。 and then ——坚持…… in the next line."""
+    """One short sentence with text below it: （二）基本原则。 and then ——坚持…… in the next line; or a question and its answer.
+
+    The caption of a table is no text: 4.2.1　监测项目见表1。 / 表1　监测项目
+    """
     sentences = [child.passage.text for child in node.children if child.kind is Kind.SENTENCE]
     if len(sentences) != 1 or len(node.children) == 1 or node.line_text is None:
         return False
-    return sentences[0].endswith("。") and len(fold(sentences[0])) <= RUN_IN_LIMIT and not opens_quote(sentences[0])
+    if node.children[1].kind is Kind.PARAGRAPH and not is_complete(node.children[1].text):
+        return False
+    return sentences[0].endswith(("。", "？", "?")) and len(fold(sentences[0])) <= RUN_IN_LIMIT and not opens_quote(sentences[0])
 
 
 def _as_head(node: Node) -> None:

@@ -11,6 +11,7 @@ from ..model.records import Line, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .chrome import chrome_rule
+from .closing import is_signer, signers_from
 from .forms import form_of
 from .hints import Hints
 
@@ -33,7 +34,9 @@ def page_end(passages: Sequence[Passage], start: int, hints: Hints, end: int | N
 
 def body_end(passages: Sequence[Passage]) -> int:
     """One past the last line of the text; what follows is signature and date."""
-    stop = len(passages)
+    stop = signers_from([passage.text for passage in passages])
+    if stop < len(passages):
+        return stop
     while stop > 2 and len(passages) - stop < MOST_NOTES and _NOTE.fullmatch(passages[stop - 1].text):
         stop -= 1
     if stop == len(passages) or form_of(passages[stop - 1].text) is not Role.DATE:
@@ -60,4 +63,5 @@ def _back_line(passage: Passage) -> Line:
         return Line(Role.DROP, passage, why=rule)
     if _NOTE.fullmatch(passage.text):
         return Line(Role.CLOSING, passage)
-    return Line(Role.DATE if form_of(passage.text) is Role.DATE else Role.SIGNATURE, passage)
+    dated = form_of(passage.text) is Role.DATE and not (is_signer(passage.text) and "方" in passage.text)
+    return Line(Role.DATE if dated else Role.SIGNATURE, passage)

@@ -74,7 +74,9 @@ def outline_faults(parsed: Outline, hints: Hints = NO_HINTS) -> Iterator[Fault]:
                     continue  # the numbers before stand in the box's own text
                 yield from _skipped(path, series, last.get(kind, 0) if kind in running else 0)
                 last[kind] = _number(series[-1])
-    yield from suspicious_faults(parsed)
+    yield from suspicious_faults(parsed, hints.figures)
+    for number in sorted(hints.figures - {unit.line for unit in parsed.walk() if unit.kind is Kind.FIGURE}):
+        yield Fault(path, number, 1, "OUT005", f"figures 所指的第 {number} 行没有图片", "核对 document.yml 里的行号，或删去这一条")
 
 
 _APART = {Kind.ANNEX, Kind.BOX, Kind.FOOTNOTE}

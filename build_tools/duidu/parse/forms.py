@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model.records import Role
+from ..model.records import SHORTEST_TITLE, Role
 from ..text.fold import fold
+from ..text.numerals import CIRCLED
 
 TITLE_ENDINGS = (
     "决定", "决议", "意见", "通知", "通报", "公报", "公告", "通告", "报告", "批复", "函", "纪要", "办法",
@@ -23,8 +24,14 @@ TITLE_ENDINGS = (
 """The kinds of document of GB/T 9704—2012 and of legislation; a title ends in one of them."""
 
 
-EDITIONS = "试行|暂行|修订|草案|征求意见稿|节选|摘要"
+EDITIONS = r"试行|试用|暂行|修订|(?:修订)?草案|(?:草案)?征求意见稿|送审稿|讨论稿|报批稿|审议稿|节选|摘要|\d{4}年?(?:版|本|修订|修正)"
 """What stands in brackets behind a title, as a pattern."""
+_BEHIND_A_TITLE = re.compile(rf"(?:\(({EDITIONS})\))?(?:\[\d{{1,2}}\]|[{CIRCLED}*])?$")
+
+
+def reads_like_title(folded: str, fewest: int = SHORTEST_TITLE) -> bool:
+    """Whether a folded line of ``fewest`` characters ends as titles end: ……办法, ……方案(试行), 《……条例》, ……公报[1]."""
+    return len(folded) >= fewest and _BEHIND_A_TITLE.sub("", folded).rstrip("》").endswith(TITLE_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,13 @@ FORMS = (
         "中華民國九十二年二月六日總統華總一義字第09200019670號令制定公布全文 41 條",
         r"(?:[(（]?(?:中華)?民國|(?:修正|公發?布|發布|制定|公布)日期:(?:中華)?民國).{1,4}年.{1,3}月.{1,3}日.{0,120}",
     ),
-    _form(Role.NUMBER, "某市人民政府令第305号", r"[^\s,。;:《》]{2,30}令\(?第(?:[〇零一二三四五六七八九十百]{1,6}|\d{1,5})号\)?"),
+    _form(
+        Role.NUMBER,
+        "某市人民政府令第305号",
+        r"[^\s,。;:《》]{2,30}(?:令|公告|通告)\(?(?:\d{4}年)?第(?:[〇零一二三四五六七八九十百]{1,6}|\d{1,5})号\)?",
+    ),
+    _form(Role.NUMBER, "第5/2020號法律", r"第\d{1,4}/(?:[A-Z]{1,3}/)?\d{2,4}[號号][\u3400-\u9fff]{2,10}"),
+    _form(Role.NUMBER, "2023年第8号", r"\(?\d{4}年(?:度)?第\d{1,5}号\)?"),
     _form(Role.NUMBER, "GB/T 12345—2023", r"(?:代替|替代)?(?:GB|DB|HJ|SL|JGJ|CJJ|[A-Z]{1,4}\d{0,6})(?:/?[TZ])?\d+(?:[.-]\d+)*[-—–]+\d{4}"),
     _form(
         Role.ISSUER, "中华人民共和国国家标准", r"中华人民共和国(?:国家|[^\s,。]{2,8}行业)标准(?:化指导性技术文件)?|[^\s,。]{2,10}地方标准"
@@ -80,7 +93,7 @@ FORMS = (
         r"\((?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d〇零一二三四五六七八九十]{1,3}月(?:[\d〇零一二三四五六七八九十]{1,3}日)?\)",
     ),
     _form(Role.DATE, "2024年5月13日", r"(?:\d{4}|[二〇○零一三四五六七八九]{4})?年.{0,3}月.{0,3}日"),
-    _form(Role.DATE, "签订日期：2023年6月20日", r"(?:签订|签署|签约)日期:\d{4}年\d{1,2}月\d{1,2}日"),
+    _form(Role.DATE, "签订日期：2023年6月20日", r"(?:签订|签署|签约)(?:日期|时间):[\d_]{0,8}年[\d_]{0,6}月[\d_]{0,6}日"),
     _form(Role.DATE, "二〇二三年三月", r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月"),
 )
 

@@ -7,6 +7,7 @@ with the line that has 关于 in it – or with the issuers' names above that li
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -15,10 +16,9 @@ from ..model.passage import Passage
 from ..model.records import SHORTEST_TITLE, Line, Role
 from ..text.fold import fold
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
-from .forms import EDITIONS, TITLE_ENDINGS, form_of
+from .forms import form_of, reads_like_title
 from .hints import Hints
 
-_EDITION = re.compile(rf"\(({EDITIONS})\)$")
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
 _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
 _DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)")
@@ -34,8 +34,8 @@ _ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
 _LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
-_GOES_ON = ("和", "及", "与", "與", "暨")
-"""What the second line of a title begins with: ……第十四个五年规划 / 和二〇三五年远景目标纲要."""
+_GOES_ON = re.compile(r"[和及与與暨]|第[一二三四五六七八九十]{1,3}[个個]|[〇○零一二三四五六七八九]{4}年远景")
+"""What a further line of a title begins with: ……国民经济和社会发展 / 第十四个五年规划 / 和二〇三五年远景目标纲要."""
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
 SHORTEST_HEADING = 12
@@ -71,20 +71,26 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
 
 
 def _twice(lines: Sequence[Line]) -> list[Line]:
-    """A line that reads like a title, stood above as the page's heading, and has the note of adoption below it."""
-    said: set[str] = set()
-    for line, below in pairwise(lines):
+    """What reads like a title, stood above as the page's heading in as many lines, and has the note of adoption below it."""
+    said: Counter[str] = Counter()
+    for at, (line, below) in enumerate(pairwise(lines)):
         text = fold(line.passage.text)
-        if line.role is Role.UNKNOWN and text in said and below.role is Role.ADOPTED and _ends_like_title(text):
-            return [line]
-        said.add(text)
+        said[text] += line.role is Role.UNKNOWN
+        if said[text] > 1 and line.role is Role.UNKNOWN and below.role is Role.ADOPTED and reads_like_title(text):
+            start = at
+            while start and lines[start - 1].role is Role.UNKNOWN and said[fold(lines[start - 1].passage.text)] > 1:
+                start -= 1
+            return list(lines[start : at + 1])
     return []
 
 
 def _as_headed(title: list[Line], lines: Sequence[Line]) -> list[Line]:
     """The title without what stands above it, if the page's heading says so: in between may stand who issues, or the title once more."""
     begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
-    above = {fold(line.passage.text) for line in lines[:begin] if line.role is Role.UNKNOWN}
+    said = [fold(line.passage.text) for line in lines[:begin] if line.role is Role.UNKNOWN]
+    if _folded(title) in "".join(said):
+        return title  # the heading is broken as the title is
+    above = set(said)
     for cut in range(len(title) - 1, 0, -1):
         own = _folded(title[cut:])
         if len(own) >= SHORTEST_TITLE and (own in above or own in {fold(line.passage.text) for line in title[:cut]}):
@@ -111,7 +117,7 @@ def _site_heading(lines: Sequence[Line], title: Sequence[Line]) -> Line | None:
     for line, below in pairwise(lines[:begin]):
         if line.role is Role.UNKNOWN and below.role is Role.DROP and below.why == SOURCE:
             text = fold(line.passage.text)
-            named = _ends_like_title(text) or len(text) >= SHORTEST_HEADING
+            named = reads_like_title(text) or len(text) >= SHORTEST_HEADING
             return line if named and not _BYLINE.search(text) else None
     return None
 
@@ -121,7 +127,8 @@ def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
     label: Line | None = None
     for line in lines:
         below = label is not None and line.role is Role.UNKNOWN and 0 < line.passage.line - label.passage.line <= _furthest(label)
-        is_value = label is not None and below and (label.why == IMPRINT or not _ends_like_title(fold(line.passage.text)))
+        named = _LETTERHEAD.fullmatch(line.passage.text) if label is not None and label.why == IMPRINT else None
+        is_value = label is not None and below and not named and (label.why == IMPRINT or not reads_like_title(fold(line.passage.text)))
         if label is not None and below and _LABEL.fullmatch(label.passage.text):
             own = replace(line, role=Role.TITLE)
         else:
@@ -146,7 +153,7 @@ def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
         below = titled >= 0 and at > titled
         spaced = not below and _SPACED.fullmatch(text) is not None
         if line.role is Role.UNKNOWN and (_ISSUES if below else _LETTERHEAD).fullmatch(fold(text) if spaced else text):
-            issued = line
+            issued, before = line, Role.ISSUER
             yield from (Line(Role.ISSUER, passage) for passage in ([line.passage] if spaced else _apart(line.passage)))
             continue
         if issued and line.role is Role.UNKNOWN and not below:
@@ -155,6 +162,8 @@ def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
                 own = replace(line, role=Role.DATE if dated else Role.ISSUER)
         if own.role is Role.UNKNOWN and (before is Role.OCCASION or (below and before is Role.DATE)) and _SPEAKER.fullmatch(text):
             own = replace(line, role=Role.SPEAKER)
+        if below and own.role is Role.UNKNOWN and before is Role.ISSUER and form_of(text) is Role.DATE:
+            own = replace(line, role=Role.DATE)
         before = own.role
         yield own
 
@@ -192,14 +201,14 @@ def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:
 def _title_in(run: list[Line]) -> list[Line]:
     texts = [fold(line.passage.text) for line in run]
     about = next((index for index, text in enumerate(texts) if "关于" in text), None)
-    ends = [index for index, text in enumerate(texts) if _ends_like_title(text) and index >= (about or 0)]
+    ends = [index for index, text in enumerate(texts) if reads_like_title(text) and index >= (about or 0)]
     if about is None and not ends:
         return []
     start, end = (ends[-1] if about is None else about), (ends[-1] if ends else len(run) - 1)
     if about is None or texts[about].index("关于") < SHORTEST_ISSUER:
         while start and _ORGAN.fullmatch(texts[start - 1]):
             start -= 1
-    while start and texts[start].startswith(_GOES_ON):
+    while start and _GOES_ON.match(texts[start]):
         start -= 1
     return _once(run[start : end + 1])
 
@@ -211,10 +220,6 @@ def _once(title: list[Line]) -> list[Line]:
         if len(title) % size == 0 and folded == folded[-size:] * (len(title) // size):
             return title[-size:]
     return next((title[cut:] for cut in range(1, len(title)) if "".join(folded[:cut]) == "".join(folded[cut:])), title)
-
-
-def _ends_like_title(folded: str) -> bool:
-    return len(folded) >= SHORTEST_TITLE and _EDITION.sub("", folded).rstrip("》").endswith(TITLE_ENDINGS)
 
 
 def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:

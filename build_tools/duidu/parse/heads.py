@@ -9,6 +9,7 @@ from ..model.passage import Passage
 from ..model.records import Kind, Line
 from ..text.fold import fold
 from ..text.sentences import is_complete, opens_quote, split_sentences
+from .nodes import Node
 
 RUN_IN_LIMIT = 30
 """The longest first sentence, in characters, that is taken for a run-in head."""
@@ -45,3 +46,14 @@ def caption_of(text: Passage, following: Sequence[Line]) -> Passage:
     alone = text.text and not is_complete(text.text) and len(split_sentences(text.text)) < 2 and len(fold(text.text)) <= CAPTION_LIMIT
     goes_on = bool(following) and not (following[0].marker and following[0].marker.kind in _ABOVE_TEXT)
     return text if alone and goes_on else text[:0]
+
+
+def goes_on_in_list(provision: Node, text: str) -> bool:
+    """Whether a line without a mark is one of a list that a 款 introduces (包括： / 地表水； / 地下水。), and no 款 of its own."""
+    if provision.children and provision.children[-1].kind is Kind.PARAGRAPH:
+        return _ends(provision.children[-1], ";")
+    return _ends(provision, ":") and fold(text[-1:]) == ";"
+
+
+def _ends(node: Node, stop: str) -> bool:
+    return bool(node.children) and fold(node.children[-1].passage.text[-1:]) == stop

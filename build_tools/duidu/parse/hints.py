@@ -16,6 +16,8 @@ class Hints:
     roles: Mapping[int, Role] = field(default_factory=dict)
     supplied: bool = False
     """Whether a person supplied the title, since it stands nowhere in the text."""
+    figures: frozenset[int] = frozenset()
+    """Lines of pictures whose words a person has typed."""
 
 
 NO_HINTS = Hints()

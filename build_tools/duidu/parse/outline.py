@@ -14,7 +14,7 @@ from ..model.passage import Passage
 from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
 from .boxes import goes_on_in_box
-from .heads import caption_of, head_of
+from .heads import caption_of, goes_on_in_list, head_of
 from .nodes import Node, paragraph, plain
 from .ranks import RANKS, Ranks, depth_of, ranks_of
 
@@ -184,7 +184,8 @@ class _Text:
     def _paragraph(self, passage: Passage) -> None:
         """A 款 in an article; else what stands below the last head or item."""
         node = paragraph(Kind.PARAGRAPH, passage)
-        if any(above.kind is Kind.ARTICLE for above in self.stack):
+        in_article = any(above.kind is Kind.ARTICLE for above in self.stack)
+        if in_article and not (self.stack[-1].depth == _PROVISION and goes_on_in_list(self.stack[-1], passage.text)):
             node.depth = _PROVISION
             self._push(node)
         else:

@@ -12,6 +12,8 @@ from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage
 from ..model.records import Kind, Marker
 from ..text.sentences import split_sentences
+from .chrome import chrome_rule
+from .closing import is_signer
 from .forms import TITLE_ENDINGS
 
 _BEHIND_A_STOP = {
@@ -55,6 +57,9 @@ def part_run_together(passages: Iterable[Passage]) -> Iterator[Passage]:
     text_began = False
     for passage in passages:
         text = passage.text
+        if chrome_rule(text) or is_signer(text):  # the space in these is a gap that stands for something
+            yield passage
+            continue
         boxed = (mark := read_marker(text)) and mark.kind is Kind.BOX
         ends = _cuts(text, {} if boxed else seen)  # a box that was run into one line has numbers of its own
         if not text_began:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage, Span
+from ..model.reading import MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
@@ -19,9 +20,11 @@ from .back import back_lines, body_end, page_end
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
+from .endnotes import note_lines, notes_begin
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
+from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
@@ -40,8 +43,6 @@ _MEETING = re.compile(r"(?:会议|會議)?(?:地点|地點|主席|主持|主持�
 """What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
 _PARTY = re.compile(r"(?:合同|协议)(?:编号|号):.*|(?:[^:]{0,12}\()?[甲乙丙丁]方\)?(?:\([^()]{1,10}\))?:.*")
 """What a contract begins with, folded."""
-MOST_LINES = 50_000
-"""More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
 _DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
@@ -137,6 +138,9 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
             why = COLLECTION if found["label"] else LIST
             dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
             bare[number - 1] = " " * found.end() + line[found.end() :]
+    for number, end in provision_numbers(bare, apart).items():
+        dropped.append(Line(Role.DROP, Passage((Span(number, 1, bare[number - 1][:end]),))[:], why=PROVISION_NUMBER))
+        bare[number - 1] = " " * end + bare[number - 1][end:]
     return bare, dropped
 
 
@@ -173,9 +177,10 @@ def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collect
 def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str) -> list[Line]:
     """The running text of one of the texts, with signature and date."""
     part = passages[places.start : places.stop]
-    stop = body_end(part)
+    notes = notes_begin(part)
+    stop = body_end(part[:notes])
     listed = {at - places.start for at in naming if places.start <= at < places.stop}
-    return body_lines(part[:stop], listed, title) + back_lines(part[stop:])
+    return body_lines(part[:stop], listed, title) + back_lines(part[stop:notes]) + note_lines(part[notes:])
 
 
 def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:

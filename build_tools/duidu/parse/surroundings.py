@@ -6,15 +6,18 @@ A reader knows where a line stands, not what it says: the signature often stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ..model.markers import read_marker
 from ..model.passage import Passage, Span
 from ..model.reading import BEHIND, SITE_DATA
 from ..model.records import BlockKind, Line, RawText, Role
-from .chrome import OUTSIDE, chrome_rule
+from .chrome import OUTSIDE, SOURCE, chrome_rule
 from .forms import form_of
 
+_DOWNLOAD = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|zip|rar)\s*(?:[(（][^（()）]{0,20}[)）])?\s*$", re.IGNORECASE)
+"""A file that a page offers behind the text: 附件：某办法.docx"""
 SIGNED_WITHIN = 3
 """A date among so many lines behind the text's element is the text's, and so is the signature before it."""
 
@@ -27,8 +30,8 @@ def outside_text(raw: RawText, said: Container[int]) -> Mapping[int, str]:
     return {
         number: where
         for number, where in outside.items()
-        # A line that a rule knows by name is left to the rule: that with source and time closes the page's heading.
-        if number not in signed and not (where == SITE_DATA and number not in rows and chrome_rule(raw.lines[number - 1]))
+        # The line with source and time is left to its rule: it closes the page's heading.
+        if number not in signed and not (where == SITE_DATA and number not in rows and chrome_rule(raw.lines[number - 1]) == SOURCE)
     }
 
 
@@ -44,5 +47,5 @@ def outside_lines(lines: Sequence[str], outside: Mapping[int, str]) -> Iterator[
     for number, where in outside.items():
         text = lines[number - 1]
         passage = Passage((Span(number, 1, text),))[:]
-        unsure = where == BEHIND and ("。" in text or read_marker(text) is not None)
+        unsure = where == BEHIND and ("。" in text or read_marker(text) is not None) and not _DOWNLOAD.search(text)
         yield Line(Role.UNKNOWN, passage, why=OUTSIDE) if unsure else Line(Role.DROP, passage, why=where)

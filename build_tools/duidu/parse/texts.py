@@ -12,9 +12,10 @@ from ..model.passage import Passage
 from ..model.records import Kind, Marker, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
+from .body import is_appended
 from .chrome import chrome_rule
 from .closing import ends_the_act
-from .forms import TITLE_ENDINGS, form_of
+from .forms import form_of, reads_like_title
 
 _ISSUED = re.compile(r"(?:印发|公布|发布|转发|批转|下发|颁布|颁发)(.{4,80}?)的(?:通知|函|公告|决定|命令|令|意见|批复)$")
 _NAMED = re.compile(r"《([^《》]{4,80})》")
@@ -52,7 +53,8 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
     names = _issued_names(title, [passage.text for passage in passages[start : start + _NAMING_LINES]])
     found: list[Start] = []
     last = _last_annexes(passages)
-    at, began, dated = start, start, False
+    last_annex = max(last.values(), default=-1)
+    at, began, dated, word = start, start, False, ""
     while at < len(passages):
         text = passages[at].text
         marker = read_marker(text)
@@ -63,9 +65,15 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
                 found += [Start(at + line, Opening.LISTED) for line in range(listed)]
                 step = listed
             else:
-                step = 1 if text[len(marker.text) :].strip() else 1 + _title_lines(passages, at + 1, annex=True)
+                titled = 1 if text[len(marker.text) :].strip() else 1 + _title_lines(passages, at + 1, annex=True)
+                step = _with_edition(passages, at, titled)
                 found.append(Start(at, Opening.ANNEX, step))
                 began, dated = at + step, False
+                word = marker.text[:2]
+        elif word == "附录" and is_appended(text) and at > last_annex:
+            # 参考文献, 本标准用词说明 behind the annexes of a standard are none of the last of them (GB/T 1.1—2020, 5.1).
+            found.append(Start(at, Opening.ISSUED))
+            began, dated = at + 1, False
         elif not marker and at > began and (lines := _issued_title(passages, at, names, dated)):
             found.append(Start(at, Opening.ISSUED, lines))
             step, began, dated = lines, at + lines, False
@@ -128,14 +136,9 @@ def _title_lines(passages: Sequence[Passage], at: int, *, annex: bool) -> int:
         if not _may_be_title(text):
             break
         run += 1
-        if ends_like_title("".join(part.text for part in passages[at : at + run])):
+        if reads_like_title(fold("".join(part.text for part in passages[at : at + run])), fewest=1):
             return run
     return (1 + (run > 1 and is_edition(passages[at].text)) if run else 0) if annex else 0
-
-
-def ends_like_title(text: str) -> bool:
-    """Whether a line ends as titles do: ……办法, ……方案（试行）."""
-    return _EDITION.sub("", fold(text)).rstrip("》").endswith(TITLE_ENDINGS)
 
 
 def _last_annexes(passages: Sequence[Passage]) -> dict[tuple[str, tuple[int, ...]], int]:

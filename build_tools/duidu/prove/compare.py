@@ -17,6 +17,7 @@ from ..model.records import Kind
 from ..text.excerpt import first_difference
 from ..text.fold import fold
 from .extract import Official
+from .manifest import AGAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +83,4 @@ def _difference(found: str, wanted: str) -> str:
 
 
 def _fault(path: PurePosixPath, code: str, message: str) -> Fault:
-    return Fault(path, 1, 1, code, message, "页面没有写出，请把这一行报给开发者" if code == "PRV001" else "重新运行 duidu site")
+    return Fault(path, 1, 1, code, message, "页面没有写出，请把这一行报给开发者" if code == "PRV001" else AGAIN)

@@ -31,7 +31,7 @@ def write_manifest(site: Path) -> None:
 
 def manifest_faults(site: Path, now: Mapping[str, str] | None = None) -> Iterator[Fault]:
     """Files that are not as the build left them, are missing, or came from elsewhere. ``now`` are the ``hashes``, where they are known."""
-    listed = _listed(site)
+    listed = listed_files(site)
     if listed is None:
         yield _fault(site, MANIFEST, "网站没有自己的文件清单，或清单读不了")
         return
@@ -47,7 +47,8 @@ def manifest_faults(site: Path, now: Mapping[str, str] | None = None) -> Iterato
             yield _fault(site, path, "文件与生成时不同（sha256 与清单不符）")
 
 
-def _listed(site: Path) -> dict[str, str] | None:
+def listed_files(site: Path) -> dict[str, str] | None:
+    """The files of a site as its build left them, with their sha256; None where it has no list that can be read."""
     try:
         files = json.loads((site / MANIFEST).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from ..model.faults import CallError, Fault
-from .manifest import MANIFEST
+from .asking import AT_ONCE, opened
+from .manifest import MANIFEST, listed_files
 
 TIMEOUT = 30
-AT_ONCE = 4
-"""A server is asked no more than a browser would."""
 NOWHERE = "no/such/page"
 _NOT_SENT = {"_headers", "404.html"}
 """Read by some hosts, and answered with under another name."""
@@ -33,10 +30,9 @@ class _Answer:
 def served_faults(address: str, site: Path) -> Iterator[Fault]:
     """One for each file, and each header, that differs. Raises CallError where nothing answers, or the site was not built."""
     base = address.rstrip("/") + "/"
-    try:
-        listed: Mapping[str, str] = json.loads((site / MANIFEST).read_bytes())["files"]
-    except (OSError, ValueError, KeyError):
-        raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。") from None
+    listed = listed_files(site)
+    if listed is None:
+        raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。")
     home = _get(base)
     if home is None:
         raise CallError(f"{base} 没有应答。核对网址和网络。")
@@ -76,7 +72,7 @@ def _wanted(site: Path) -> Mapping[str, str]:
 def _get(address: str) -> _Answer | None:
     """What a server says, None if it says nothing."""
     try:
-        with urlopen(Request(address, headers={"User-Agent": "duidu check"}), timeout=TIMEOUT) as answer:
+        with opened(address, TIMEOUT) as answer:
             return _Answer(answer.status, _headers(answer.headers.items()), _sha256(answer.read()))
     except HTTPError as error:
         return _Answer(error.code, _headers(error.headers.items()), "")

@@ -13,7 +13,7 @@ from ..render.page import OutputFile, Page
 from ..text.excerpt import first_difference
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
-from .manifest import MANIFEST, hashes, manifest_faults
+from .manifest import AGAIN, MANIFEST, hashes, manifest_faults
 from .pages import STOCK, Html
 from .quotes import quote_faults, quoting
 from .rendering import difference
@@ -116,7 +116,7 @@ def _page_difference(site: Path, page: OutputFile, html: Html) -> Iterator[Fault
             1,
             "PRV002",
             f"{where}与 {page.path} 不符：这里是“{stands[:60]}”，应是“{wanted[:60]}”",
-            "重新运行 duidu site",
+            AGAIN,
         )
 
 
@@ -128,7 +128,7 @@ def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
     stands = file.read_bytes()
     if stands != page.content:
         line, text = _first_line(stands.decode("utf-8", "replace"), page.content.decode("utf-8", "replace"))
-        yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", "重新运行 duidu site")
+        yield Fault(_named(site, file), line, 1, "PRV002", f"与原文生成的不同，这一行是“{text[:60]}”", AGAIN)
 
 
 def _first_line(stands: str, wanted: str) -> tuple[int, str]:
@@ -149,9 +149,9 @@ def _strangers(site: Path, root: Path, made: Sequence[OutputFile]) -> Iterator[F
         inside = file.relative_to(site)
         page = file.suffix in (".html", ".htm", ".xhtml", ".svg") and inside.parts[0] != "assets" and inside.as_posix() not in THEMES_OWN
         if page and file not in expected and not _copied(file, docs / inside):
-            yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", "删去它，重新运行 duidu site")
+            yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", f"删去它，{AGAIN}")
         elif inside.parts[0] in ("data", "search") and file not in data and not _copied(file, docs / inside):
-            yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", "删去它，重新运行 duidu site")
+            yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", f"删去它，{AGAIN}")
 
 
 THEMES_OWN = frozenset({"404.html"})

@@ -10,12 +10,11 @@ from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from ..model.faults import Fault
+from .asking import AT_ONCE, opened
 
 TIMEOUT = 20
-AT_ONCE = 4
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}（），。；、》”]+")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
@@ -59,7 +58,7 @@ def address_faults(places: Mapping[str, Sequence[Position]], answers: Mapping[st
 
 def _ask(address: str) -> str:
     try:
-        with urlopen(Request(quote(address, safe="/:?#[]@!$&'()*+,;=%~"), headers={"User-Agent": "duidu check"}), timeout=TIMEOUT):
+        with opened(quote(address, safe="/:?#[]@!$&'()*+,;=%~"), TIMEOUT):
             return ""
     except HTTPError as error:
         return f"应答是 {error.code}"

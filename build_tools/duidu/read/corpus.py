@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, Fault
@@ -18,6 +17,7 @@ from ..model.meta import Meta
 from ..model.records import RawText, Role
 from ..model.registry import Registry
 from ..model.words import Words
+from ..text.nearest import nearest
 from .corpus_checks import folder_faults, implements_faults, level_faults, unknown_level
 from .corpus_format import format_faults
 from .folder import is_ours, outside_faults
@@ -80,8 +80,8 @@ class Corpus:
             if source.meta.id == document:
                 return source
         known = [source.meta.id for source in (*self.sources, *self.drafts)]
-        near = get_close_matches(document, known, 1, 0.3)
-        raise CallError(f"没有文档 {document}。" + (f"是不是 {near[0]}？" if near else f"现有：{'、'.join(known)}"))
+        near = nearest(document, known, 0.3)
+        raise CallError(f"没有文档 {document}。" + (f"是不是 {near}？" if near else f"现有：{'、'.join(known)}"))
 
 
 def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
@@ -218,6 +218,7 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
         remark=data["provenance"].get("remark", ""),
         roles=_roles(data.get("lines", {})),
         accepted=frozenset(data.get("accepted", ())),
+        figures={int(line): words for line, words in data.get("figures", {}).items()},
         supplied="title" in data.get("supplied", ()),
         offered=data["text"].get("download", True),
     )

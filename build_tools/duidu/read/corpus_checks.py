@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from ..model.faults import Fault
 from ..model.levels import Level
+from ..text.nearest import nearest
 from .yamldata import YamlFile
 
 OF_THE_SITE = frozenset({"compare", "taken-up", "glossary", "figures", "about", "guide", "data", "search", "assets"})
@@ -25,8 +25,8 @@ def folder_faults(root: Path, read: YamlFile) -> Iterator[Fault]:
         if document in RESERVED:
             yield read.fault(("documents", position), "DOC008", f"编号 {document} 是保留的", f"换一个，如 {document}-2024")
         if not (root / "source" / document / "document.yml").is_file():
-            near = get_close_matches(document, folders, 1, 0.5)
-            hint = f"是不是 {near[0]}？" if near else f"建立 source/{document}/document.yml，或从目录删去"
+            near = nearest(document, folders, 0.5)
+            hint = f"是不是 {near}？" if near else f"建立 source/{document}/document.yml，或从目录删去"
             yield read.fault(("documents", position), "DOC005", f"目录里的 {document} 没有 document.yml", hint)
     for folder in folders:
         if folder not in listed:
@@ -44,8 +44,8 @@ def level_faults(levels: Sequence[Level], read: YamlFile) -> Iterator[Fault]:
 def unknown_level(read: YamlFile, levels: Sequence[Level]) -> Fault:
     """The level that document.yml (``read``) names is none of the corpus's."""
     known = [level.id for level in levels]
-    near = get_close_matches(read.data["level"], known, 1, 0.4)
-    hint = f"是不是 {near[0]}？" if near else ""
+    near = nearest(read.data["level"], known)
+    hint = f"是不是 {near}？" if near else ""
     return read.fault(("level",), "DOC003", f"level 的值 {read.data['level']!r} 不在可用的值里", f"{hint}可用的有 {'、'.join(known)}")
 
 
@@ -60,8 +60,8 @@ def implements_faults(
         for position, target in enumerate(implemented):
             place = ("implements", position)
             if target not in listed:
-                near = get_close_matches(target, listed, 1, 0.3)
-                hint = f"是不是 {near[0]}？" if near else "核对编号"
+                near = nearest(target, listed, 0.3)
+                hint = f"是不是 {near}？" if near else "核对编号"
                 yield files[document].fault(place, "DOC006", f"所落实的 {target} 不在 corpus.yml 的目录里", hint)
             elif document in _all_above(target, above):
                 yield files[document].fault(place, "DOC007", f"{document} 与 {target} 互相落实", "删去其中不对的一条")

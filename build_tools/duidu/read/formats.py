@@ -67,7 +67,7 @@ _ZIP_MEMBERS = (
     ("xl/workbook.xml", "Excel 文件（.xlsx）", "把文字复制到 Word，存成 .docx"),
     ("ppt/presentation.xml", "演示文稿（.pptx）", "把文字复制到 Word，存成 .docx"),
     ("content.xml", "OpenDocument 文件", _WORD),
-    ("EPUB/package.opf", "电子书（EPUB）", "解压之后加入里面的网页"),
+    ("META-INF/container.xml", "电子书（EPUB）", "解压之后加入里面的网页"),
 )
 _MHT = re.compile(
     rb"\A(?:From: <?Saved by|(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type: multipart/related))", re.IGNORECASE
@@ -77,6 +77,12 @@ _MHT = re.compile(
 _XML = (
     (re.compile(rb"<\?mso-application[^>]*Word\.Document|<(?:\w+:)?wordDocument\b|<pkg:package\b"), "Word 的 XML 文件", _WORD),
     (re.compile(rb"<office:document\b"), "OpenDocument 的单个 XML 文件（.fodt）", _WORD),
+    (re.compile(rb"<(?:uof:)?UOF\b"), "标文通（UOF）文件", _WORD),
+    (
+        re.compile(rb"\A(?!.*<(?:!doctype\s+)?html\b)", re.IGNORECASE | re.DOTALL),
+        "XML 文件",
+        "用写成它的程序打开，另存为 Word 文档（.docx）",
+    ),
 )
 """Office files that are one XML file, by what stands in their first bytes."""
 _XML_HEAD = 4096

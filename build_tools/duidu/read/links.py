@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ..model.faults import Fault
+from ..text.nearest import nearest
 from .yamldata import YamlFile
 from .yamlfile import read_yaml
+
+Evidence = tuple[tuple[str, str], ...]
+"""Words of the implementing sentence with those of the implemented one that they answer to."""
 
 
 class Ends(NamedTuple):
@@ -28,7 +31,7 @@ class LinkRow:
     source: str
     target: str
     relation: str
-    evidence: tuple[tuple[str, str], ...]
+    evidence: Evidence
     note: str
     checked: tuple[str, str] | None
 
@@ -75,8 +78,8 @@ def read_links(folder: Path, shown: PurePosixPath, implements: tuple[str, ...]) 
     for path in sorted((folder / "links").glob("*.yml")):
         name = shown / "links" / path.name
         if path.stem not in implements:
-            near = get_close_matches(path.stem, implements, 1, 0.4)
-            hint = f"是不是 {near[0]}.yml？" if near else f"在 document.yml 的 implements 里加上 {path.stem}，或删去此文件"
+            near = nearest(path.stem, implements)
+            hint = f"是不是 {near}.yml？" if near else f"在 document.yml 的 implements 里加上 {path.stem}，或删去此文件"
             faults.append(Fault(name, 1, 1, "LNK004", f"本文件没有落实 {path.stem}", hint))
             continue
         read, found = read_yaml(path, name, "links")

@@ -59,7 +59,10 @@ def read_text(file: Path, shown: PurePosixPath, encoding: str | None = None) -> 
     else:
         text, used, faults = _text(data, shown, encoding)
         form = text_format(text, file.suffix)
-        reading = None if faults else lines_of(text, form)
+        try:
+            reading = None if faults else lines_of(text, form)
+        except Refused as refused:
+            return None, [_refused(shown, refused)]
     if reading is None:
         return None, faults
     if not any(line.strip() for line in reading.lines):
@@ -69,7 +72,7 @@ def read_text(file: Path, shown: PurePosixPath, encoding: str | None = None) -> 
 
 
 def lines_of(text: str, form: Format) -> Reading:
-    """The lines of a decoded text."""
+    """The lines of a decoded text. Raises Refused."""
     if form is Format.WEB:
         return read_page(text)
     lines = tuple(LINE_END.split(text))
@@ -110,7 +113,11 @@ def _contained(form: Format, data: bytes, shown: PurePosixPath, declared: str | 
     try:
         return _read_container(data, form), []
     except Refused as refused:
-        return None, [Fault(shown, 1, 1, "SRC006", refused.message, refused.advice)]
+        return None, [_refused(shown, refused)]
+
+
+def _refused(shown: PurePosixPath, refused: Refused) -> Fault:
+    return Fault(shown, 1, 1, "SRC006", refused.message, refused.advice)
 
 
 def _read_container(data: bytes, form: Format) -> Reading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from ..model.faults import Fault
+from ..text.nearest import nearest
 from .yamldata import KeyPath, YamlFile, shown
 
 SCHEMAS = Path(__file__).parent.parent / "data/schemas"
@@ -84,8 +84,8 @@ def schema_faults(read: YamlFile, error: ValidationError) -> Iterator[Fault]:
         known = list(schema.get("properties", {}))
         for key in instance:
             if key not in known:
-                near = get_close_matches(str(key), known, 1, 0.5)
-                hint = f"是不是 {near[0]}？" if near else ""
+                near = nearest(str(key), known, 0.5)
+                hint = f"是不是 {near}？" if near else ""
                 yield read.fault((*place, f"{key}:"), "DOC004", f"不认识的字段 {key}", f"{hint}可用的有 {'、'.join(known)}")
     else:
         said, remedy = _value_fault(name, error)
@@ -104,8 +104,8 @@ def _value_fault(name: str, error: ValidationError) -> tuple[str, str]:
         wanted = "或".join(_TYPES[t] for t in ([value] if isinstance(value, str) else value))
         return f"{name} 的类型不对：{shown(instance)}", f"应为{wanted}"
     if error.validator == "enum":
-        near = get_close_matches(str(instance), [str(v) for v in value], 1, 0.4)
-        hint = f"是不是 {near[0]}？" if near else ""
+        near = nearest(str(instance), [str(v) for v in value])
+        hint = f"是不是 {near}？" if near else ""
         return f"{name} 的值 {shown(instance)} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}"
     return f"{name} 的值 {shown(instance)} 不合要求", str(schema.get("description", "对照说明改正"))
 

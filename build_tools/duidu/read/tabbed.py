@@ -13,7 +13,10 @@ from ..model.records import Block, BlockKind
 from ..text.sentences import is_complete
 
 FEWEST_ROWS = 2
-_NO_ROW = re.compile(r"\s*[^\t]{0,6}[、.．)）]\s*\t|[^\t]*[:：]\s*(?:\t|$)|[^\t]*\t[.…·\s]*\d+\s*$|.*\d日\s*$|\s*第[^\t]{1,6}\t")
+_COUNTED = {"序号", "序號", "编号", "編號"}
+_NO_ROW = re.compile(
+    r"\s*[（(]?[\da-zA-Z〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍]{0,4}[、.．)）]\s*\t|[^\t]*[:：]\s*(?:\t|$)|[^\t]*\t[.…·\s]*\d+\s*$|.*\d日\s*$|\s*第[^\t]{1,5}[编編章节節条條款项項部篇]\s*\t"
+)
 
 
 def tabbed_tables(lines: Sequence[str]) -> tuple[Block, ...]:
@@ -22,13 +25,26 @@ def tabbed_tables(lines: Sequence[str]) -> tuple[Block, ...]:
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """First and last line, from 1, of the runs of rows with equally many cells; the first has all its cells filled."""
+    """First and last line, from 1, of the runs of rows with equally many cells.
+
+    The first row has all its cells filled, or is a caption across the columns of one that has. Before the text begins
+    only a table with a column of running numbers is one.
+    """
     began, first, wide = False, 0, 0
-    for number, line in enumerate((*lines, ""), 1):
-        cells = line.split("\t") if "\t" in line and not _NO_ROW.match(line) else []
+    rows = [_cells(line) for line in lines]
+    for number, (line, cells, below) in enumerate(zip((*lines, ""), (*rows, []), (*rows[1:], [], []), strict=True), 1):
         if first and len(cells) != wide:
             yield first, number - 1
             first = 0
-        if not first and began and cells and all(cell.strip() for cell in cells):
+        heads = _full(cells) or (len(cells) == len(below) and bool(cells) and bool(cells[0].strip()) and _full(below))
+        if not first and heads and (began or cells[0].strip() in _COUNTED):
             first, wide = number, len(cells)
         began = began or ("\t" not in line and is_complete(line))
+
+
+def _cells(line: str) -> list[str]:
+    return line.split("\t") if "\t" in line and not _NO_ROW.match(line) else []
+
+
+def _full(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(cell.strip() for cell in cells)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
 from ..model.words import Words, flattened, gaps
+from ..text.nearest import nearest
 from .yamldata import YamlFile
 from .yamlfile import read_yaml
 
@@ -38,8 +38,8 @@ def _faults(read: YamlFile) -> Iterator[Fault]:
     known = shipped_words().entries
     for key, words in read.data.items():
         if key not in known:
-            near = get_close_matches(key, known, 1, 0.4)
-            yield read.fault((f"{key}:",), "DOC004", f"没有 {key} 这个用语", f"是不是 {near[0]}？" if near else "核对用语的名字")
+            near = nearest(key, known)
+            yield read.fault((f"{key}:",), "DOC004", f"没有 {key} 这个用语", f"是不是 {near}？" if near else "核对用语的名字")
             continue
         try:
             extra = gaps(words) - gaps(known[key])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -25,3 +25,17 @@ def packed(items: Iterable[T], size: Callable[[T], float], room: float) -> Itera
         used += own
     if part:
         yield part
+
+
+def parted(items: Sequence[T], most: int) -> list[Sequence[T]]:
+    """The items in order, so many to a part."""
+    return [items[start : start + most] for start in range(0, len(items), most)]
+
+
+def page_names(count: int, first: str, further: str = "") -> list[str]:
+    """What the pages of one thing are called: the first by its own name, the others by another, or the same, with their number.
+
+    >>> page_names(3, "closest"), page_names(2, "index", "all")
+    (['closest', 'closest-2', 'closest-3'], ['index', 'all-2'])
+    """
+    return [first, *(f"{further or first}-{number}" for number in range(2, count + 1))]

@@ -17,6 +17,8 @@ from urllib.parse import quote
 from ..render.wording import say
 
 DATA, PAGE = "data/changes.json", "about/changes/index.html"
+ADDRESS = PAGE.removesuffix("index.html")
+"""How the footer of the pages of a release names it."""
 FRAME = "about/data/index.html"
 """A page that every site has, as deep as this one: so all addresses in its frame are right here."""
 _ARTICLE = re.compile(r"(<article\b[^>]*>).*(</article>)", re.DOTALL)
@@ -59,11 +61,12 @@ def as_json(since: str, found: Iterable[Change]) -> str:
 
 
 def as_page(since: str, found: Iterable[Change], before: Path, after: Path) -> str:
-    """A page in the frame of the new site's page that lies beside it; without that, bare."""
+    """A page in the frame of the new site's page that lies beside it; without that, bare. ``since`` is "" for the first release."""
     listed, title = list(found), escape(say("changes.title"))
     places = _Places(before, after)
-    parts = [f'<h1 id="changes">{title}</h1>', f"<p>{escape(say('changes.since', release=since))}</p>"]
-    for layer in LAYERS:
+    lead = say("changes.since", release=since) if since else say("changes.first")
+    parts = [f'<h1 id="changes">{title}</h1>', f"<p>{escape(lead)}</p>"]
+    for layer in LAYERS if since else ():
         of_layer = [change for change in listed if change.layer == layer]
         parts.append(f"<h2>{escape(say(f'changes.{layer}', count=len(of_layer)))}</h2>")
         if of_layer:

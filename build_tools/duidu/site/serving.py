@@ -98,7 +98,7 @@ class Serving:
         if wrong := stopping(faults):
             return [str(fault) for fault in sorted(set(wrong))]
         said: list[str] = []
-        good = generate(self.root, new, environment={"SITE_URL": "", "SITE_OFFLINE": ""}, said=said)
+        good = generate(self.root, new, environment={"SITE_URL": "", "SITE_OFFLINE": "", "SITE_CHANGES": ""}, said=said)
         return [] if good else [line for line in said if line.startswith(("WARNING", "ERROR"))] or said or ["MkDocs 没有生成网站。"]
 
     def _show(self, folder: Path | None, notice: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,11 +18,12 @@ from .theme import theme_folder
 KIND = "site"
 
 
-def inputs_key(root: Path, offline: Path | None = None) -> str:
-    """The hash of all that a site is made from: sources and settings, pages, templates, generator, and the zip that is to lie in it."""
+def inputs_key(root: Path, offline: Path | None, footer: Mapping[str, str]) -> str:
+    """The hash of all that a site is made from: sources and settings, pages, templates, generator, the zip that is to lie in it, and
+    what the generator is told for the footer."""
     folders = (root / "docs", root / "overrides", theme_folder())
     files = [files_key((file for file in folder.rglob("*") if file.is_file()), folder) for folder in folders]
-    environment = json.dumps({name: value for name, value in os.environ.items() if name.startswith("SITE_")}, sort_keys=True)
+    environment = json.dumps({name: value for name, value in {**os.environ, **footer}.items() if name.startswith("SITE_")}, sort_keys=True)
     return key_of(sources_key(root), environment, *files, *_generators(), offline.read_bytes() if offline else "")
 
 

@@ -1,7 +1,9 @@
-/* What opens the menu: the number of every paragraph and head, and one button for all sentences, where the pointer
-   rests, a click chose it, or text is selected. */
+/* What opens the menu: the number of every paragraph and head, and one button for all sentences. At a desk it comes
+   where the pointer rests, a click chose or text is selected, small, between two lines. Elsewhere the sheet shares
+   as well; for what is selected there the button lies at the foot of the screen, in place of the bar. */
 import { isUnit } from "../anchor.js";
 import { all, around, make } from "./dom.js";
+import { isByKey } from "./keyboard.js";
 import { say } from "./notice.js";
 import { desk } from "./screen.js";
 import { article, blockOf, placeOf, sentenceAt } from "./unit_page.js";
@@ -10,7 +12,7 @@ import { words } from "./words.js";
 /** @typedef {import("./menu_opener.js").MenuOpener} MenuOpener */
 
 class SentenceMark {
-  button = make("button", { id: "share-dot", type: "button", hidden: true, textContent: words("sign") });
+  button = make("button", { id: "share-dot", type: "button", hidden: true });
   /** @type {HTMLElement | null} */
   marked = null;
   waiting = 0;
@@ -36,7 +38,11 @@ class SentenceMark {
     this.later(() => this.hide(), 800);
   }
 
-  /** At the end of a unit, or of what is selected in it. @param {HTMLElement | null} unit @param {Range} [range] */
+  /**
+   * At the end of a unit, or of what is selected in it: in the middle between that line and the next, so that it
+   * covers neither. Away from a desk the style sheet has the last word.
+   * @param {HTMLElement | null} unit @param {Range} [range]
+   */
   show(unit, range) {
     if (!unit || !this.menu.box.hidden) return;
     const { button } = this,
@@ -44,14 +50,16 @@ class SentenceMark {
     if (!at) return;
     this.marked = unit;
     button.ariaLabel = words("share", { place: placeOf(unit) });
+    button.textContent = words(desk.matches ? "sign" : "cite_and_share");
     button.hidden = false;
-    button.style.left = `${Math.max(4, Math.min(at.right - 6, document.documentElement.clientWidth - 32)) + scrollX}px`;
-    button.style.top = `${at.bottom - 4 + scrollY}px`;
+    const line = parseFloat(getComputedStyle(unit).lineHeight) || at.height;
+    button.style.left = `${at.right - 4 + scrollX}px`;
+    button.style.top = `${(at.top + at.bottom + line) / 2 + scrollY}px`;
   }
 
   /** @param {PointerEvent} event */
   onPointer({ pointerType, buttons, target }) {
-    const over = pointerType === "mouse" && !buttons ? sentenceAt(target) : null;
+    const over = desk.matches && pointerType === "mouse" && !buttons ? sentenceAt(target) : null;
     if (over) this.later(() => this.show(over), this.button.hidden || over === this.marked ? 250 : 500);
   }
 
@@ -70,10 +78,9 @@ class SentenceMark {
     button.addEventListener("pointerenter", () => clearTimeout(this.waiting));
     button.addEventListener("pointerleave", () => this.hideSoon());
     article.addEventListener("focusin", ({ target }) => {
-      if (around(target, ":focus-visible")) this.show(sentenceAt(target));
+      if (desk.matches && isByKey(target)) this.show(sentenceAt(target));
     });
     article.addEventListener("click", ({ target }) => {
-      // Elsewhere than at a desk the sheet opens, which shares as well; the mark would only lie on the next line.
       if (desk.matches && !around(target, "a,summary") && getSelection()?.isCollapsed) this.show(sentenceAt(target));
     });
     document.addEventListener("selectionchange", () => {

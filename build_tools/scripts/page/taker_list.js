@@ -1,6 +1,7 @@
-/* The places that carry out a provision: in the corpus's order or by closeness (?s=closeness), and filtered. */
+/* The places that carry out a provision: in the corpus's order or by closeness (?s=closeness), filtered by relation
+   (?show=same,part) and by place (?place=suining-2024). Without scripts the table above leads to each place. */
 import { decoded } from "../anchor.js";
-import { all, byId } from "./dom.js";
+import { all, byId, make, one } from "./dom.js";
 import { asked, chosen, drawChips, keep, show, startChips, withFilter } from "./filters.js";
 import { words } from "./words.js";
 
@@ -18,28 +19,51 @@ const drawPlace = (place, on) => {
   return !place.hidden;
 };
 
+/** The document that a place's block is of. @param {HTMLElement} place */
+const idOf = ({ id }) => id.replace("place-", "");
+
+/**
+ * A list to choose one of the places from.
+ * @param {HTMLElement[]} places @param {() => void} draw
+ */
+const placeChoice = (places, draw) => {
+  const facet = words("place"),
+    options = places.map((place) => new Option(one("h3 a", place).textContent, idOf(place)));
+  const select = make("select", { ariaLabel: facet }, new Option(words("all", { facet }), ""), ...options);
+  select.addEventListener("change", () => {
+    keep(withFilter("place", select.value));
+    draw();
+  });
+  return select;
+};
+
 export const startTakerList = () => {
   const [list] = all(".taker-list");
   if (!list) return;
   const places = all(".taker", list);
   const draw = () => {
     const on = chosen(),
+      own = asked("place") ?? "",
       isSorted = asked("s") === "closeness";
     drawChips();
     for (const chip of /** @type {HTMLAnchorElement[]} */ (all(".chip[data-s]"))) {
-      show(chip, isSorted, withFilter("s", isSorted ? "" : "closeness"));
+      const order = chip.dataset.s ?? "";
+      show(chip, isSorted === (order !== ""), withFilter("s", order));
     }
     list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
-    const count = places.filter((place) => drawPlace(place, on)).length;
-    const [said] = all(".shown");
-    said.textContent = on.length ? words("places_shown", { count }) : "";
+    select.value = own;
+    const left = places.filter((place) => drawPlace(place, on) && !(place.hidden = own !== "" && own !== idOf(place)));
+    said.textContent = on.length || own ? words("places_shown", { count: left.length }) : "";
   };
+  const [said] = all(".shown"),
+    select = placeChoice(places, () => draw());
+  if (places.length > 1) said.before(select);
   draw();
   startChips(".chip[data-r],.chip[data-s]", draw);
   const arrive = () => {
     const target = byId(decoded(location.hash.slice(1)));
     if (target?.hidden) {
-      keep(withFilter("show", ""));
+      for (const name of ["show", "place"]) keep(withFilter(name, ""));
       draw();
     }
     if (location.search) target?.scrollIntoView();

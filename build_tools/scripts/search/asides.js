@@ -12,6 +12,9 @@ import { LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 
 const FILES = 8;
 const KEPT = 50; // rows of a group
+/* From here on the query is the name of a term, or the beginning of a page's heading. */
+const TERM = 90,
+  PAGE = 3;
 
 /** How near a name is to what is wanted. @param {string} name @param {string[]} wanted */
 const nearness = (name, wanted) =>
@@ -81,22 +84,24 @@ export class Asides {
       url: `glossary/#term-${id}`,
     });
     const asked = [...new Set([query.stripped, query.whole])].filter((text) => text.length > 1);
-    /** @type {[name: string, rows: Aside[], count?: number][]} */
+    const pages = this.pages(received.get("pages") ?? [], asked),
+      isTaken = query.whole.includes(this.index.fold(words("taken")));
+    /** @type {[name: string, rows: Aside[], isNamed: boolean, count?: number][]} */
     const groups = [
-      [words("terms"), terms.slice(0, KEPT).map(asTerm), terms.length],
-      [words("site_pages"), this.pages(received.get("pages") ?? [], asked)],
-      [words("taken"), taken.flatMap((file) => this.taken(received.get(file) ?? [], typed))],
-      [words("notes"), files.flatMap(([d, file]) => this.notes(d, received.get(file) ?? [], typed))],
+      [words("terms"), terms.slice(0, KEPT).map(asTerm), terms[0]?.value >= TERM, terms.length],
+      [words("site_pages"), pages.map(({ row }) => row), pages[0]?.value >= PAGE],
+      [words("taken"), taken.flatMap((file) => this.taken(received.get(file) ?? [], typed)), isTaken],
+      [words("notes"), files.flatMap(([d, file]) => this.notes(d, received.get(file) ?? [], typed)), false],
     ];
     return groups
-      .map(([name, rows, count = rows.length]) => ({ name, count, rows: rows.slice(0, KEPT) }))
+      .map(([name, rows, isNamed, count = rows.length]) => ({ name, count, rows: rows.slice(0, KEPT), isNamed }))
       .filter(({ count }) => count > 0);
   }
 
   /**
    * Pages of the site and their headings, those whose heading begins so first.
    * @param {PageRow[]} rows @param {string[]} asked
-   * @returns {Aside[]}
+   * @returns {{value: number, row: Aside}[]}
    */
   pages(rows, asked) {
     const fold = (/** @type {string} */ text) => this.index.fold(text);
@@ -111,8 +116,7 @@ export class Asides {
         };
       })
       .filter(({ value }) => value > 0)
-      .sort((a, b) => b.value - a.value)
-      .map(({ row }) => row);
+      .sort((a, b) => b.value - a.value);
   }
 
   /**

@@ -21,7 +21,7 @@ export const numeral = (text) => {
 };
 
 /** 25 → 二十五; below a hundred. @param {number} number */
-export const inHan = (number) => {
+const inHan = (number) => {
   const tens = Math.floor(number / 10);
   return (tens > 1 ? DIGITS[tens] : "") + (tens ? "十" : "") + (number % 10 || !tens ? DIGITS[number % 10] : "");
 };

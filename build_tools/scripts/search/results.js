@@ -1,6 +1,6 @@
 /* Showing: the list of hits, filters with counts, what stands beside, and what was tried. Only text nodes and marks
    are made: nothing of a query or a text is ever read as HTML. */
-import { make, one } from "../page/dom.js";
+import { all, make, one } from "../page/dom.js";
 import { words } from "../page/words.js";
 import { Facets } from "./facets.js";
 import { marksIn, pieces } from "./marking.js";
@@ -50,7 +50,8 @@ export class Results {
     this.box = box;
     this.status = one(".md-search-result__meta", box);
     this.list = one(".md-search-result__list", box);
-    this.asides = one(".search-asides", box);
+    const [above, below] = all(".search-asides", box);
+    this.asides = { above, below };
     this.further = one(".search-more", box);
     this.facets = new Facets(
       index,
@@ -182,14 +183,27 @@ export class Results {
       near = visible.findIndex(isNear);
     if (near >= 0) items[near]?.prepend(make("h3", { className: "search-heading" }, this.nearHeading(fitting)));
     this.list.replaceChildren(...items);
-    const { beside, hits } = this.shown,
-      marks = this.shown.query?.words.map(({ text }) => text) ?? [],
-      most = hits.length ? BESIDE : ALONE;
-    this.asides.hidden = !beside.length;
-    this.asides.replaceChildren(...beside.flatMap((group) => this.group(group, marks, most)));
+    this.drawAsides();
     this.further.hidden = visible.length >= fitting.length || (this.index.small && visible.length < this.limit);
     this.facets.draw();
     this.status.textContent = this.summary(fitting.length);
+  }
+
+  /** What the query is the name of stands above the hits, all else that has its words below them. */
+  drawAsides() {
+    const { beside, hits, query } = this.shown,
+      marks = query?.words.map(({ text }) => text) ?? [],
+      most = hits.length ? BESIDE : ALONE;
+    const isAbove = (/** @type {Group} */ { isNamed }) => isNamed || !hits.length;
+    const fill = (/** @type {HTMLElement} */ place, /** @type {Group[]} */ groups) => {
+      place.hidden = !groups.length;
+      place.replaceChildren(...groups.flatMap((group) => this.group(group, marks, most)));
+    };
+    fill(this.asides.above, beside.filter(isAbove));
+    fill(
+      this.asides.below,
+      beside.filter((group) => !isAbove(group)),
+    );
   }
 
   /** @param {Hit[]} hits */

@@ -13,7 +13,7 @@ const NAME = 50; // what a name is worth against a stretch of text
  * Whether the stretch differs from the characters in one place, and where; -1 if it does not, or in more.
  * @param {string[]} chars @param {string[]} all @param {number} start
  */
-export const wrongPlace = (chars, all, start) => {
+const wrongPlace = (chars, all, start) => {
   let wrong = -1;
   for (let i = 0; i < chars.length; i++) {
     if (chars[i] === all[start + i]) continue;

@@ -58,7 +58,10 @@
 /** @typedef {{id: number, value: number, marks: string[], anchor?: string}} Hit */
 /** @typedef {Map<number, Hit>} Hits by their entries */
 /** @typedef {{kind: string, title: string, text: string, url: string}} Aside a term, a note, a page */
-/** @typedef {{name: string, count: number, rows: Aside[]}} Group what stands beside of one kind; how many there are */
+/**
+ * @typedef {{name: string, count: number, rows: Aside[], isNamed: boolean}} Group what stands beside of one kind; how
+ * many there are, and whether the query is the name of one of them
+ */
 /** @typedef {[title: string, heading: string, text: string, url: string]} PageRow */
 
 /**

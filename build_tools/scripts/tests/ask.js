@@ -13,7 +13,7 @@ const { RareQueries } = await import("../rare_queries.js");
 const { WORTH } = await import("../search/ranking.js");
 
 /** The search over a folder of its files. @param {string} folder */
-export const searchIn = async (folder) => {
+const searchIn = async (folder) => {
   const received = new Map();
   const loaded = [];
   const source = {
@@ -36,7 +36,7 @@ export const searchIn = async (folder) => {
 };
 
 /** @param {InstanceType<typeof Search>} search @param {string} query */
-export const answerOf = async (search, query) => {
+const answerOf = async (search, query) => {
   const { hits, tried, missing, beside, said, query: read } = await search.ask(query),
     { index } = search;
   return {

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...read.links import Evidence
 from ...text.sentences import PAIRS
 from .parts import Letter
 from .profile import Profile
@@ -24,7 +25,7 @@ MOST_TRIED = 12
 """Phrases looked at, for speed."""
 
 
-def evidence(source: Profile, target: Profile, weight: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
+def evidence(source: Profile, target: Profile, weight: Mapping[str, float]) -> Evidence:
     """The phrases as displayed: the words in ``source``, the words in ``target``."""
     found = sorted(phrases(source, target, weight), key=lambda phrase: (-phrase.weight, phrase.start, phrase.other))
     kept = _chosen(found[:MOST_TRIED], source, target) or found[:1]

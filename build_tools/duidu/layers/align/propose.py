@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ...anchors.document import Document
-from ...read.links import Ends
+from ...read.links import Ends, Evidence
 from .evidence import evidence
 from .features import features
 from .likeness import rarity
@@ -37,7 +37,7 @@ class Proposal:
     """``same``, ``adapt`` or ``echo``, a guess."""
     score: float
     """Between 0 and 1, to be read as a probability."""
-    evidence: tuple[tuple[str, str], ...]
+    evidence: Evidence
     """One to three shared phrases as displayed: the words in the source, the words in the target."""
 
     @property

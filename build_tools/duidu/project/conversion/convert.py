@@ -113,8 +113,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from data_files(documents, data_schemas())
     yield from bibliography_files(documents, corpus.address)
     for document in documents:
-        path = PurePosixPath("source", document.id, "anchors.tsv")
-        yield OutputFile(path, registry_text(document.registry.rows))
+        yield OutputFile(document.registry.path, registry_text(document.registry.rows))
     kept = {draft.meta.id for draft in corpus.drafts} & corpus.published.keys()
     counts = {document.id: len(document.registry.rows) for document in documents} | {draft: corpus.published[draft] for draft in kept}
     if counts:

@@ -17,7 +17,7 @@ from ..kept import Kept, files_key, key_of
 from .write import generated
 
 KIND = "build"
-FOOTER = "SITE_OFFLINE"
+FOOTER = ("SITE_OFFLINE", "SITE_CHANGES")
 
 
 def sources_key(root: Path) -> str:
@@ -26,7 +26,7 @@ def sources_key(root: Path) -> str:
     files = [file for file in (root / "source").rglob("*") if file.is_file()]
     files += (root / "docs").rglob("*.md")  # the search finds the pages that people write, too
     named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
-    environment = {name: value for name, value in os.environ.items() if value and name != FOOTER and name.encode() in named}
+    environment = {name: value for name, value in os.environ.items() if value and name not in FOOTER and name.encode() in named}
     environment["SITE_URL"] = os.environ.get("SITE_URL", "")
     return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()))
 

@@ -7,6 +7,7 @@ unpacks to many times its size; parts outside the archive (remote templates, lin
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from xml.etree.ElementTree import Element
 
 from ...model.reading import Refused
 
-HIGHEST_SIZE = 200 * 2**20
-"""No part may be larger than this when unpacked: a text of ten million characters has less."""
+HIGHEST_SIZE = 24 * 2**20
+"""No part may be larger than this when unpacked: what Word writes for half a million characters is less, and more takes over 20 s."""
+HIGHEST_TOTAL = 2 * HIGHEST_SIZE
+"""Nor all parts that are read, pictures aside: they are never opened."""
 HIGHEST_RATIO = 300
 """Nor so many times its packed size, from a size on that matters."""
 MATTERS = 10 * 2**20
@@ -46,7 +49,11 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError):
             raise Refused(_BROKEN, _AGAIN) from None
         members = self._archive.infolist()
+        self._unpacked = 0
+        self._opened: set[str] = set()
         self._names = {member.filename: member for member in members}
+        self.outside = [name for name in self._names if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name)]
+        """Members whose names lead out of a folder they would be unpacked into; nothing is ever unpacked."""
         if len(members) > MOST_MEMBERS:
             raise Refused("压缩包里的文件太多，不像 Word 文件", _AGAIN)
         self.main = next((part.target for part in self.relations("") if part.kind == "officeDocument"), "word/document.xml")
@@ -87,8 +94,15 @@ class Package:
         if member.flag_bits & 1:
             raise Refused("文件加了密码", "打开之后去掉密码，再保存")
         ratio = member.file_size / max(member.compress_size, 1)
-        if member.file_size > HIGHEST_SIZE or (member.file_size > MATTERS and ratio > HIGHEST_RATIO):
+        if member.file_size > MATTERS and ratio > HIGHEST_RATIO:
             raise Refused("压缩包解开之后大得不合情理（压缩炸弹），不读", "重新取得这份文件")
+        self._unpacked += 0 if name in self._opened else member.file_size
+        self._opened.add(name)
+        if member.file_size > HIGHEST_SIZE or self._unpacked > HIGHEST_TOTAL:
+            raise Refused(
+                f"Word 文件里的文字和格式解开之后超过 {HIGHEST_SIZE // 2**20} MB，不像一份文件",
+                "在 Word 或 WPS 里拆成几份，或把正文复制到新的文档里只留文字，存成 .docx",
+            )
         try:
             with self._archive.open(member) as file:
                 # The size that the directory states may be a lie.

@@ -25,6 +25,9 @@ _SAID = {
 FEWEST_HAN = 4
 """A header or footer with fewer Chinese characters says nothing but the page's number."""
 
+LONGEST_TARGET = 80
+"""Of an address in a message."""
+
 
 def remark_counted(writer: Writer, seen: Mapping[str, Sequence[int]]) -> None:
     """Of each kind of thing that was left out how many there were, and in which lines. ``seen`` has the lines by kind."""
@@ -42,6 +45,10 @@ def remark_parts(writer: Writer, package: Package) -> None:
                 writer.remark(f"页眉页脚没有收入：“{words.strip()[:30]}”")
         if part.kind in ("attachedTemplate", "subDocument", "frame", "oleObject") and part.external:
             writer.remark("文件引用了外面的模板或文件，没有打开")
+        if part.kind == "image" and part.external:
+            writer.remark(f"文件引用了外面的图片，没有取来：{part.target[:LONGEST_TARGET]}")
+    if package.outside:
+        writer.remark(f"压缩包里有指向别处的文件名，没有解开：{package.outside[0][:LONGEST_TARGET]}")
     settings = next((part.target for part in package.relations(package.main) if part.kind == "settings"), "")
     if settings and any(part.external and part.kind == "attachedTemplate" for part in package.relations(settings)):
         writer.remark("文件引用了外面的模板，没有打开")

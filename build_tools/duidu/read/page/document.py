@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from ...model.reading import SITE_DATA, Reading, Writer
+from ...model.reading import SITE_DATA, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .holder import frames_of, holder_of, outside_holder
 from .lines import Shown, shown
@@ -18,6 +18,8 @@ from .notes import Reference
 from .tables import said_in
 from .tree import Element, parse
 
+MOST_TAGS = 500_000
+"""A page with more is none of a text: the longest law has ten thousand. Each takes a kilobyte when it is read."""
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 
@@ -29,7 +31,9 @@ def declared_encoding(data: bytes) -> str:
 
 
 def read_page(html: str) -> Reading:
-    """The lines of a page, which of them stand outside its text and where, its tables, pictures and notes."""
+    """The lines of a page, which of them stand outside its text and where, its tables, pictures and notes. Raises Refused."""
+    if html.count("<") > MOST_TAGS:
+        raise Refused(f"网页里的标签超过 {MOST_TAGS} 个，不像一份文件", "用浏览器打开，只把正文复制到 Word 或记事本，存成 .docx 或 .txt")
     nodes = parse(re.sub("\r\n?|\f", "\n", html))
     lines = shown(nodes)
     frames = frames_of(nodes)

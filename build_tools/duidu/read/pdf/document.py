@@ -5,13 +5,14 @@ One column is read. What the page does not say for sure is read as it most likel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model.reading import NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .furniture import furniture
-from .glyphs import Area, PrintedPage, pages
+from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
 from .lines import PrintedLine, printed_lines
 from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
@@ -20,6 +21,8 @@ from .tables import Table, joined, tables
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
 LARGEST_ICON = 48.0
+SHORTEST_RULE = 50.0
+LONGEST_RULE = 0.45
 TWO_COLUMNS = 0.4
 """A page where so many lines have a wide gap at one place has two columns."""
 COVERS = 0.7
@@ -27,6 +30,11 @@ COVERS = 0.7
 
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
+CONTINUED = "续表"
+REPEATED = "重复的表头"
+_CONTINUED = re.compile(r"[（(]?续\s*(?:上)?表\s*[\dA-Z.．—-]{0,8}[）)]?|表\s*[\dA-Z.．—-]{1,8}[^。]{0,40}[（(]续[）)]")
+HIGHEST_HEAD = 3
+"""A table's head has no more rows than this, which are printed again on its next page."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
 
 
@@ -42,6 +50,8 @@ class _Piece:
     why: str = ""
     note: bool = False
     """Whether it is small print at the foot of its page, below a mark of a note."""
+    under_rule: bool = False
+    """Whether it stands below the short line that office programs draw above the notes of a page."""
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -66,14 +76,32 @@ def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
     found = tables(page.rules, page.glyphs)
     inside = {id(glyph) for table in found for glyph in table.glyphs}
     pieces = [_Piece(table.area.top, number, table=table) for table in found]
-    pieces += [_Piece(row.top, number, row=row) for row in printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)]
+    foot = _foot(page, found)
+    text = printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)
+    pieces += [_Piece(row.top, number, row=row, under_rule=row.top > foot) for row in text]
     pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
     return sorted(pieces, key=lambda piece: piece.top)
 
 
+def _foot(page: PrintedPage, found: Sequence[Table]) -> float:
+    """Where the line above the notes of the page is, if there is one: short, and no part of a table."""
+    return max(
+        (
+            rule.top
+            for rule in page.rules
+            if SHORTEST_RULE < rule.right - rule.left < LONGEST_RULE * page.width
+            and rule.bottom - rule.top <= THICKEST_RULE
+            and not any(table.area.top <= rule.top <= table.area.bottom for table in found)
+        ),
+        default=page.height,
+    )
+
+
 def _shows_something(area: Area, page: PrintedPage) -> bool:
+    """Whether a picture is more than an icon; one that covers a page shows what the text layer says, where there is one."""
     wide, high = area.right - area.left, area.bottom - area.top
-    return min(wide, high) > LARGEST_ICON and wide * high < COVERS * page.width * page.height
+    scanned = len(page.glyphs) < FEWEST_CHARACTERS
+    return min(wide, high) > LARGEST_ICON and (scanned or wide * high < COVERS * page.width * page.height)
 
 
 def _without_furniture(pieces: Sequence[Sequence[_Piece]], aside: Mapping[tuple[int, int], str]) -> list[_Piece]:
@@ -100,7 +128,7 @@ def _with_notes(pieces: Sequence[_Piece], measure: Measure) -> list[_Piece]:
             continue
         if below != piece.page and below is not None and below > piece.page:
             below = None
-        small = piece.row is not None and piece.row.size < SMALL_PRINT * measure.size
+        small = measure.set_in_lines and piece.row is not None and _is_small(piece, measure)
         if below is None and small:
             first = at
             while first and found[first - 1].page == piece.page and _is_small(found[first - 1], measure):
@@ -112,7 +140,7 @@ def _with_notes(pieces: Sequence[_Piece], measure: Measure) -> list[_Piece]:
 
 
 def _is_small(piece: _Piece, measure: Measure) -> bool:
-    return bool(piece.why) or (piece.row is not None and piece.row.size < SMALL_PRINT * measure.size)
+    return bool(piece.why) or (piece.row is not None and (piece.under_rule or piece.row.size < SMALL_PRINT * measure.size))
 
 
 class _Running:
@@ -144,6 +172,8 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
     for piece in pieces:
         if piece.why:
             running.aside.append(piece)
+        elif _says_continued(piece, previous):
+            running.aside.append(replace(piece, why=CONTINUED))
         elif not piece.note:
             row = piece.row
             if not (row and running.rows and measure.goes_on(running.rows[-1], row, new_page=piece.page != running.page)):
@@ -155,6 +185,12 @@ def _write(writer: Writer, pieces: Sequence[_Piece], measure: Measure) -> None:
             running.page = piece.page
             previous = piece
     running.end(None)
+
+
+def _says_continued(piece: _Piece, previous: _Piece | None) -> bool:
+    """Whether a line only says that the table of the page before goes on: 续表1, 表1（续）."""
+    below_table = previous is not None and previous.table is not None and previous.page == piece.page - 1
+    return below_table and piece.row is not None and _CONTINUED.fullmatch(piece.row.text.strip()) is not None
 
 
 def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
@@ -172,12 +208,16 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
         return
     before = previous.table if previous is not None else None
     goes_on = before is not None and previous is not None and previous.page == piece.page - 1 and len(before.cells[0]) == len(cells[0])
-    if goes_on and before is not None and cells[0] == list(before.cells[0]):
-        writer.outside[writer.line("\t".join(cells.pop(0)))] = "重复的表头"
+    if goes_on and before is not None:
+        for row in before.cells[:HIGHEST_HEAD]:
+            if len(cells) > 1 and cells[0] == list(row):
+                writer.outside[writer.line("\t".join(cells.pop(0)))] = REPEATED
+            else:
+                break
     writer.table(cells)
     if goes_on and len(writer.blocks) > 1:
         last, earlier = writer.blocks.pop(), writer.blocks.pop()
-        writer.blocks.append(replace(earlier, last=last.last))
+        writer.blocks.append(replace(earlier, last=last.last, spans=earlier.spans + last.spans))
     writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
 
 

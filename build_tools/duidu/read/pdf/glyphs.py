@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTPage
@@ -20,7 +21,9 @@ from ...model.reading import Refused
 
 THICKEST_RULE = 3.0
 """A filled rectangle that is no thicker, in points, is a line."""
-MOST_PAGES = 3000
+MOST_PAGES = 1500
+MOST_DRAWN = 400_000
+"""Characters and shapes: each takes some 40 microseconds, and the longest law has a quarter of it."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BROKEN = "PDF 文件已损坏，读不出来"
 _AGAIN = "重新取得这份文件，或在阅读程序里打开、打印成新的 PDF"
@@ -34,7 +37,7 @@ _RADICALS = dict(
         "厂亻冂几刀刂卜小小兀尢巳幺彑彐忄扌攵旡月歺母民氵氺灬爫爫丬犭王疋示礻竹糹纟罒网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
         strict=True,
     )
-)
+) | {"―": "—"}
 """Fonts draw a radical and the character that looks like it with one glyph, and programs write the radical's code into a
 PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
 
@@ -90,6 +93,22 @@ class _Pages(PDFLayoutAnalyzer):
     """Keeps the page as it is drawn, without the library's own guesses at lines and columns."""
 
     page: LTPage | None = None
+    drawn = 0
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        """Called by the library with each character. Raises Refused when there are more than any text has."""
+        self._count()
+        return super().render_char(*args, **kwargs)
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        """Called by the library with each shape. Raises Refused like ``render_char``."""
+        self._count()
+        super().paint_path(*args, **kwargs)
+
+    def _count(self) -> None:
+        self.drawn += 1
+        if self.drawn > MOST_DRAWN:
+            raise Refused(f"PDF 里的字和线条超过 {MOST_DRAWN} 个，不像一份文件", "用 PDF 程序拆成几份，再分别加入")
 
     def receive_layout(self, ltpage: LTPage) -> None:
         """Called by the library with each finished page."""
@@ -141,7 +160,16 @@ def _glyph(item: LTChar, page: LTPage, found: PrintedPage) -> None:
     elif not item.upright:
         found.turned += bool(text.strip())
     elif area.right > 0 and area.left < page.width and area.bottom > 0 and area.top < page.height:
-        found.glyphs.extend(Glyph(plain(char), area.left, area.top, area.right, area.bottom, item.size) for char in text if char >= " ")
+        found.glyphs.extend(spread(text, area, item.size))
+
+
+def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
+    """The characters that one glyph stands for (——, ﬁ), side by side in its area."""
+    step = (area.right - area.left) / max(1, len(text))
+    for at, char in enumerate(text):
+        if char >= " ":
+            left = area.left + at * step
+            yield Glyph(plain(char), left, area.top, left + step, area.bottom, size)
 
 
 def _area(item: LTComponent, page: LTPage) -> Area:

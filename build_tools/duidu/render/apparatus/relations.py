@@ -7,13 +7,18 @@ from itertools import groupby
 from operator import itemgetter
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, State
+from ...layers.alignment import AUTOMATIC, NONE, Alignment, Closeness, Coverage, Link, State
 from ...text.text_diff import Stretch, compare
 from ..markdown import escape, hyperlink
 from ..wording import say
 
 FORMS = {Closeness.WHOLE: "same", Closeness.PART: "part", Closeness.ADAPT: "adapt", Closeness.ECHO: "echo"}
 """How a relation is drawn, and the word for it in ids: told apart by form, not by hue."""
+
+
+def form_of(found: Link) -> str:
+    """How a link is drawn, and what filters call it: by its relation; ``auto`` for what nobody has read."""
+    return FORMS[found.closeness] if found.is_read else "auto"
 
 
 def relation_name(closeness: Closeness) -> str:
@@ -63,14 +68,14 @@ def state_name(pair: Alignment, state: str) -> str:
     """What a unit of the implemented document is in a pair: a relation, a kind of none, 自动匹配，未判读 or 未判读."""
     if state in NONE:
         return say("none.kind", none=none_name(pair, pair.implemented), kind=say(f"none.{state}"))
-    if state == "automatic":
+    if state == AUTOMATIC:
         return say("relation.automatic")
     return say("none.unreviewed") if state == Coverage.UNREVIEWED else relation_name(Closeness(state))
 
 
 def relation_label(found: Link) -> str:
     """The relation; 待复核 where an end has changed; of what nobody has read only that it is so."""
-    if found.score is not None:
+    if not found.is_read:
         return f'<b class="rel auto">{say("relation.score", score=f"{found.score:.2f}")}</b>'
     name = relation_name(found.closeness)
     if found.state is State.SUSPECT:
@@ -80,8 +85,7 @@ def relation_label(found: Link) -> str:
 
 def marked(pair: Alignment, found: Link) -> tuple[str, str]:
     """The two texts of a link, the implementing one first, with shared and differing words marked."""
-    one, other = pair.implementing.text(found.source), pair.implemented.text(found.target)
-    first, second = compare(one, other, found.evidence)
+    first, second = compare(*pair.facing(*found.ends).texts, found.evidence)
     return _html(first), _html(second)
 
 
@@ -89,7 +93,7 @@ def merged(pair: Alignment, found: Sequence[Link]) -> str:
     """The text of the implemented document's unit that several links share, with all that any of them marks; the stronger mark wins."""
     if len(found) == 1:
         return marked(pair, found[0])[1]
-    sides = [compare(pair.implementing.text(one.source), pair.implemented.text(one.target), one.evidence)[1] for one in found]
+    sides = [compare(*pair.facing(*one.ends).texts, one.evidence)[1] for one in found]
     kinds = (max(kinds, key=_STRENGTH.index) for kinds in zip(*map(_kinds, sides), strict=True))
     text = pair.implemented.text(found[0].target)
     runs = groupby(zip(text, kinds, strict=True), key=itemgetter(1))

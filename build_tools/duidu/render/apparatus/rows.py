@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 
 from ...anchors.document import FULL, LANDING, Document
 from ...layers.alignment import NONE, Alignment, Link, compared_units
-from .relations import FORMS, pair_folder
+from .relations import form_of, pair_folder
 
 SCREENS = 40
 """So many screens of a phone a page may have."""
@@ -126,7 +126,7 @@ def row_address(pair: Alignment, document: Document, anchor: str) -> str:
 def state_of_row(pair: Alignment, row: Row) -> str:
     """What a row shows, as filters call it: a relation's form, ``lower`` and ``upper`` for what is only there, ``auto``, ``unread``."""
     if row.found:
-        return "auto" if row.found.score is not None else FORMS[row.found.closeness]
+        return form_of(row.found)
     document, anchor = (pair.implementing, row.lower) if row.lower else (pair.implemented, row.upper)
     if pair.state(document, anchor) not in NONE:
         return "unread"

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from ...anchors.document import Document
 from ..markdown import escape, hyperlink, link, page_text
 from ..names import seal
+from ..packing import parted
 from ..page import Page
 from ..wording import say
 
@@ -27,7 +28,7 @@ TOGETHER = 50
 
 def texts_pages(documents: Sequence[Document]) -> Iterator[Page]:
     """The page, or one that leads to pages of ``TOGETHER`` documents each."""
-    parts = [documents[start : start + TOGETHER] for start in range(0, len(documents), TOGETHER)]
+    parts = parted(documents, TOGETHER)
     if len(parts) < 2:
         yield _page("texts", [*_introduction(), *_entries(documents, "../")])
         return

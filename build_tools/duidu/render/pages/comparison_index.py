@@ -11,7 +11,7 @@ from ...layers.alignment import Alignment, Closeness
 from ...layers.coverage import summary_of
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ..apparatus.relations import none_name, relation_name
+from ..apparatus.relations import FORMS, none_title, relation_name
 from ..markdown import escape, link, page_text
 from ..names import seal
 from ..page import Page
@@ -74,8 +74,15 @@ def _index_line(pair: Alignment) -> str:
 def _index_counts(pair: Alignment) -> str:
     if not pair.is_read:
         return say("compare.count_automatic", count=len(pair.automatic))
+    lists = f"{pair.implementing.id}/{pair.implemented.id}/lists.md#list-"
     linked = Counter(one.closeness for one in pair.counted)
-    counts = "，".join(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]) for closeness in Closeness)
+    counts = "，".join(
+        link(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]), f"{lists}{FORMS[closeness]}")
+        for closeness in Closeness
+    )
     sides = ((document, summary_of(pair, document).none) for document in (pair.implementing, pair.implemented))
-    none = "，".join(say("compare.count_sentences", name=escape(none_name(pair, document)), count=count) for document, count in sides)
+    none = "，".join(
+        link(say("compare.count_sentences", name=none_title(document), count=count), f"{lists}none-{document.id}")
+        for document, count in sides
+    )
     return "；".join([counts, none, *([reading_said(pair)] if not pair.is_read_whole else [])])

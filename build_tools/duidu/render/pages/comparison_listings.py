@@ -16,17 +16,16 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment, Closeness, Link
+from ...layers.alignment import AUTOMATIC, Alignment, Closeness, Link
 from ...layers.coverage import none_kinds, without_counterpart
 from ..apparatus.relations import FORMS, none_name, none_title, pair_folder, relation_name
 from ..apparatus.rows import ROOM, part_of
 from ..markdown import escape
 from ..names import seal
-from ..packing import packed
+from ..packing import packed, page_names
 from ..wording import say
 from .comparison_rows import none_kind
 
-AUTOMATIC = "automatic"
 _LABEL, _LINE, _WIDTH = 26, 28, 21
 """Heights of a line of places and of text in px of a phone, and characters to a line."""
 
@@ -136,7 +135,7 @@ def list_pages(listing: Listing) -> list[ListPage]:
         return sum(_height(listing, entry) for entry in section[2])
 
     pages = list(packed(sections_of(listing), height, ROOM)) or [[]]
-    names = [listing.name if number == 1 else f"{listing.name}-{number}" for number in range(1, len(pages) + 1)]
+    names = page_names(len(pages), listing.name)
     return [ListPage(name, listing, tuple(sections)) for name, sections in zip(names, pages, strict=True)]
 
 

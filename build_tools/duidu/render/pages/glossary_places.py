@@ -10,6 +10,7 @@ from ...layers.terms import Terms
 from ...read.glossary import Term
 from ..markdown import escape, hyperlink
 from ..names import seal
+from ..packing import parted
 from ..page import Page
 from ..wayfinding import pages_nav
 from ..wording import say
@@ -37,7 +38,7 @@ def places_pages(terms: Terms, documents: Mapping[str, Document], term: Term) ->
     """All places of a term, document by document in the corpus's order, cut into pages."""
     order = {name: position for position, name in enumerate(documents)}
     found = sorted(places_of(terms, term), key=lambda one: order[one[0]])
-    parts = [found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER)]
+    parts = parted(found, TOGETHER)
     for number, part in enumerate(parts):
         up = "../" * (2 if number else 1)
         name = f"{page_of(term)}/{number + 1}" if number else page_of(term)

@@ -22,6 +22,7 @@ from ...layers.takers import closeness_of, counted, own_units, provisions, state
 from ...model.records import Kind
 from ..apparatus.relations import FORMS, none_name, place, relation_name
 from ..markdown import attribute, escape, hyperlink
+from ..packing import page_names, parted
 from ..page import Page
 from ..wayfinding import pages_nav
 from ..wording import say
@@ -108,8 +109,9 @@ def _tools(units: Sequence[str], pairs: Sequence[Alignment], ranked: str, *, who
     chips = "".join(
         hyperlink(f"{words[state]} {counts[state]}", f"?show={state}", class_="chip", data_r=state) for state in ORDER if counts[state]
     )
-    known = {"data_s": "closeness"} if whole else {}
-    order = hyperlink(say("taken.closest"), ranked, class_="chip sort", **known)
+    order = hyperlink(say("taken.closest"), ranked, class_="chip sort", **({"data_s": "closeness"} if whole else {}))
+    if whole:
+        order = hyperlink(say("taken.by_place"), "#places", class_="chip sort", data_s="") + order
     return (
         f'<nav class="chips" aria-label="{attribute(say("taken.tools"))}">{order}'
         f'{chips if len(counts) > 1 else ""}<span class="shown" role="status"></span></nav>'
@@ -185,9 +187,9 @@ def _closest(units: Sequence[str], pairs: Sequence[Alignment], parts: Sequence[P
 
 def _closest_pages(document: Document, anchor: str, title: str, ranked: Sequence[Alignment], parts: Sequence[Part]) -> Iterator[Page]:
     units = own_units(document, anchor)
-    pieces = [ranked[start : start + LINES] for start in range(0, len(ranked), LINES)]
-    names = ["closest", *(f"closest-{number}" for number in range(2, len(pieces) + 1))]
-    for here, pairs in enumerate(pieces):
+    lists = parted(ranked, LINES)
+    names = page_names(len(lists), "closest")
+    for here, pairs in enumerate(lists):
         steps = [hyperlink(say("taken.nav"), "../index.md"), hyperlink(document.citation(anchor), f"../{anchor}.md"), say("taken.closest")]
         lines = "\n".join(f"<li>{to_place(pair, f'../{page_of(parts, pair)}.md')}　{closeness_said(pair, units)}</li>" for pair in pairs)
         body = [

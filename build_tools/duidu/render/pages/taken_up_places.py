@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.alignment import AUTOMATIC, NONE, Alignment, Closeness, Coverage
 from ...layers.takers import closeness_of, counted, own_units, state_of
-from ..apparatus.relations import FORMS, marked, place, relation_label, row_id, state_name
+from ..apparatus.relations import FORMS, form_of, marked, place, relation_label, row_id, state_name
 from ..apparatus.rows import row_address
 from ..markdown import escape, hyperlink
 from ..names import seal
@@ -17,7 +17,7 @@ from .comparison_rows import quoted
 
 ROOM = 150_000
 """Bytes of HTML for the places of one page."""
-STATES = (*(closeness.value for closeness in Closeness), *NONE, "automatic", Coverage.UNREVIEWED.value)
+STATES = (*(closeness.value for closeness in Closeness), *NONE, AUTOMATIC, Coverage.UNREVIEWED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,14 @@ def state_form(state: str) -> str:
     """A state as filters call it: those of the rows of a comparison."""
     if state in list(Closeness):
         return FORMS[Closeness(state)]
-    return "upper" if state in NONE else "auto" if state == "automatic" else "unread"
+    return "upper" if state in NONE else "auto" if state == AUTOMATIC else "unread"
 
 
 def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -> str:
     """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
     other = pair.implementing
     rows = "\n".join(
-        f'<tr data-r="{"auto" if found.score is not None else FORMS[found.closeness]}"><th scope="row">{relation_label(found)}</th>'
+        f'<tr data-r="{form_of(found)}"><th scope="row">{relation_label(found)}</th>'
         f"<td>{escape(place_in(document, units[0], unit))}</td>"
         f'<td><span class="loc">{place(other, found.source, up)} '
         f"{hyperlink(say('compare.rows'), f'{up}{row_address(pair, document, unit)}#{row_id(found)}')}</span>"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment
+from ...layers.alignment import AUTOMATIC, Alignment
 from ...layers.takers import counted, own_units, taken_up
 from ..apparatus.relations import pair_folder
 from ..markdown import attribute, escape, hyperlink, sized
 from ..names import seal
-from ..packing import packed
+from ..packing import packed, page_names
 from ..page import Page
 from ..wayfinding import pages_nav
 from ..wording import say
@@ -23,7 +23,7 @@ def whole_pages(document: Document, pairs: Sequence[Alignment], parts: Mapping[s
     """All provisions by all documents, so many documents to a page as it has room for; ``parts`` has the pages of each provision."""
     title = say("taken.whole", document=document.meta.short_title)
     cut = list(packed([_whole_row(document, pair, parts) for pair in pairs], lambda row: len(row.encode()), ROOM))
-    names = ["index", *(f"all-{number}" for number in range(2, len(cut) + 1))]
+    names = page_names(len(cut), "index", "all")
     for here, rows in enumerate(cut):
         nav = pages_nav(names, here)
         body = [
@@ -77,7 +77,7 @@ def _whole_row(document: Document, pair: Alignment, parts: Mapping[str, list[Par
 def _whole_cell(document: Document, pair: Alignment, anchor: str, parts: Sequence[Part]) -> str:
     """How many units are carried out; of what nobody has read how many the program found, in brackets; empty for nothing."""
     units = own_units(document, anchor)
-    found, unread = taken_up(pair, units), counted(pair, units).get("automatic", 0)
+    found, unread = taken_up(pair, units), counted(pair, units).get(AUTOMATIC, 0)
     if not found and not unread:
         return "<td></td>"
     shown = str(found) if found else f"({unread})"

@@ -96,7 +96,7 @@ def entries(documents: Sequence[Document], layers: Layers) -> Entries:
 def blocks_of(document: Document) -> Iterator[SearchBlock]:
     """The units with a text of their own; sentences come with their paragraph."""
     for unit in document.outline.walk():
-        if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text):
+        if unit.kind is not Kind.SENTENCE and (unit.sentences or unit.passage.text or document.picture(unit.anchor)):
             yield _block(document, unit)
 
 
@@ -106,7 +106,8 @@ def _block(document: Document, unit: Unit) -> SearchBlock:
     if unit.sentences:
         texts = tuple((sentence.anchor, document.text(sentence.anchor)) for sentence in unit.sentences)
         return SearchBlock(page, unit.anchor, *_parted(whole, above), False, texts)
-    return SearchBlock(page, unit.anchor, str(whole), "", True, ((unit.anchor, document.text(unit.anchor)),))
+    words = " ".join(part for part in (document.text(unit.anchor), *document.picture(unit.anchor).split("\n")) if part)
+    return SearchBlock(page, unit.anchor, str(whole), "", True, ((unit.anchor, words),))
 
 
 def _parted(whole: Citation, above: Citation) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from anywhere, file:// included.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -31,10 +31,11 @@ from ...layers.takers import provisions, takers
 from ...model.levels import Level
 from ...model.registry import GONE
 from ...read.glossary import Term
+from ..packing import parted
 from ..wording import say
 from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
-from .nearby import reaching, relations
+from .nearby import Reaching, reaching, relations
 from .postings import Postings, postings
 from .site_pages import SitePage
 from .sounds import alike, syllables
@@ -68,20 +69,13 @@ def search_files(
     characters = {char for text, _ in all_entries.official() for char in fold(text)}
     looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
     written: dict[str, object] = {
-        **{f"p{number}": shard for number, shard in enumerate(index.shards)},
-        **{f"h{number}": codes for number, codes in enumerate(index.common.values())},
+        **_numbered("p", index.shards),
+        **_numbered("h", index.common.values()),
         **dict(_texts(all_entries)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, traditional, looked_for)
-        | {
-            "words": len(near.han),
-            "letters": len(near.latin),
-            "phrases": " ".join(near.phrases),
-            "heads": near.heads,
-            "relations": list(related),
-        },
-        **{f"w{number}": lines for number, lines in enumerate(near.han)},
-        **{f"e{number}": lines for number, lines in enumerate(near.latin)},
+        "names": _names(documents, all_entries.terms, traditional, looked_for) | _everyday(near) | {"relations": list(related)},
+        **_numbered("w", near.han),
+        **_numbered("e", near.latin),
         "english": [[term.english, syllables(term.term)] for term in all_entries.terms],
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
@@ -95,6 +89,16 @@ def search_files(
     manifest = _manifest(all_entries, index, layers) | {"asides": asides_indexed, "version": version}
     files["manifest"] = _script("manifest", manifest)
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
+
+
+def _numbered(letter: str, parts: Iterable[object]) -> dict[str, object]:
+    """A file for each part: ``p0``, ``p1`` …"""
+    return {f"{letter}{number}": part for number, part in enumerate(parts)}
+
+
+def _everyday(near: Reaching) -> dict[str, object]:
+    """What the file of names says of the files of everyday words."""
+    return {"words": len(near.han), "letters": len(near.latin), "phrases": " ".join(near.phrases), "heads": near.heads}
 
 
 def _script(name: str, data: object) -> str:
@@ -199,8 +203,8 @@ def _beside(all_entries: Entries) -> Iterator[tuple[str, object]]:
         rows = [[note.id, document.page(note.unit), document.citation(note.unit), note.kind, note.text] for note in notes]
         if rows:
             yield f"n{number}", rows
-    for number in range(0, len(all_entries.terms), TOGETHER):
-        yield f"d{number // TOGETHER}", [_definition(term) for term in all_entries.terms[number : number + TOGETHER]]
+    for number, terms in enumerate(parted(all_entries.terms, TOGETHER)):
+        yield f"d{number}", [_definition(term) for term in terms]
 
 
 def _definition(term: Term) -> str:
