@@ -268,8 +268,9 @@ export class Finding {
     const changed = this.read(raw.includes(text) ? raw.replace(text, other) : typed);
     /** @type {Hits} */
     const fresh = new Map();
-    await this.index.loadPhrases([...changed.words.map((word) => word.text), ...this.phrasesOf(changed.words)]);
+    await this.index.loadPhrases(this.phrasesOf([...changed.words, ...changed.pieces]));
     this.look(changed, fresh, 300);
+    if (!fresh.size) this.matching.allWords(changed.pieces, fresh, 300);
     return fresh;
   }
 
