@@ -141,18 +141,33 @@ def test_warnings_are_said_again_though_nothing_is_to_be_done(two: Project) -> N
     assert (again.out, again.err) == ("没有要改的。\n", first.err)
 
 
-def test_the_site_is_the_same_however_the_folder_was_found(two: Project) -> None:
-    """Deleted, damaged in every entry, of another corpus, of other contents under right names, and with a change in between."""
+def damage(project: Project) -> None:
+    """Every entry changed in a byte, or cut off."""
     chance = random.Random(17)
-    fresh = site(two)
-    page = two.root / "site/shi-2024/2/index.html"
-    page.write_text(page.read_text().replace("领导", "領導", 1))
-    assert site(two) == fresh  # the touched file was noticed
-    for file in entries(two):
+    assert entries(project)
+    for file in entries(project):
         data = bytearray(file.read_bytes())
         at = chance.randrange(len(data))
         data[at] ^= 1 + chance.randrange(255)
         file.write_bytes(bytes(data) if chance.random() < 0.5 else bytes(data[:at]))
+
+
+def test_a_touched_site_and_a_damaged_folder_give_the_same_site_again(two: Project) -> None:
+    fresh = site(two)
+    page = two.root / "site/shi-2024/2/index.html"
+    page.write_text(page.read_text().replace("领导", "領導", 1))
+    damage(two)
+    assert site(two) == fresh
+
+
+@pytest.mark.full
+def test_the_site_is_the_same_however_the_folder_was_found(two: Project) -> None:
+    """Deleted, damaged in every entry, and with a change in between."""
+    fresh = site(two)
+    page = two.root / "site/shi-2024/2/index.html"
+    page.write_text(page.read_text().replace("领导", "領導", 1))
+    assert site(two) == fresh  # the touched file was noticed
+    damage(two)
     shutil.rmtree(two.root / "site")
     assert site(two) == fresh
     shutil.rmtree(two.root / "site")  # drawn from what was kept

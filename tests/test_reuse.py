@@ -19,6 +19,7 @@ from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
 from duidu.render.finished import without_finished
 from duidu.render.rendering import STOCK, body, rendered
+from tests.browsing import some_now
 from tests.projects import SMALL, Project
 
 NOTE = "- {id: note-a, unit: h1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 某事指甲事。}\n"
@@ -77,7 +78,7 @@ CHANGES: list[Callable[[Project], object]] = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", some_now(range(3), (0,)))
 def test_any_order_of_changes(three: Project, seed: int) -> None:
     assert reused(three) == fresh(three)
     order = random.Random(seed).sample(CHANGES, k=6)
