@@ -114,7 +114,7 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
         yield anchor, f"不直接在{'段落' if sentence else '正文'}里，而在 {_said(above) if above else '别处'} 里"
     structure = STRUCTURE.get(unit.tag or "", ())
     for element in elements(unit):
-        if structure and element.tag in structure and _only_reaches(element):
+        if element.tag in structure and _only_reaches(element):
             continue
         if not is_unit(element) and _holder(element) == anchor:
             yield from _inside(element, anchor, sentence)
