@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage, Span
+from ..model.reading import MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
@@ -42,8 +43,6 @@ _MEETING = re.compile(r"(?:会议|會議)?(?:地点|地點|主席|主持|主持�
 """What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
 _PARTY = re.compile(r"(?:合同|协议)(?:编号|号):.*|(?:[^:]{0,12}\()?[甲乙丙丁]方\)?(?:\([^()]{1,10}\))?:.*")
 """What a contract begins with, folded."""
-MOST_LINES = 50_000
-"""More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
 _DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")

@@ -21,7 +21,8 @@ CLASSES = frozenset({
 })  # fmt: skip
 """What a unit's block may be called besides nothing."""
 STRUCTURE = {"table": frozenset({"thead", "tbody"}), "tr": frozenset({"td", "th"})}
-"""What a table is made of besides its rows, and a row: without any attribute."""
+"""What a table is made of besides its rows, and a row: without any attribute but those of a cell that say how far it reaches."""
+REACH = frozenset({"rowspan", "colspan"})
 BOXES = frozenset({"html", "body", "div", "main", "article"})
 BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
 BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
@@ -110,10 +111,15 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
     if not placed:
         yield anchor, f"不直接在{'段落' if sentence else '正文'}里，而在 {_said(above) if above else '别处'} 里"
     for element in elements(unit):
-        if element.tag in STRUCTURE.get(unit.tag or "", ()) and not element.attributes:
+        if element.tag in STRUCTURE.get(unit.tag or "", ()) and _only_reaches(element):
             continue
         if not is_unit(element) and _holder(element) == anchor:
             yield from _inside(element, anchor, sentence)
+
+
+def _only_reaches(element: LexborNode) -> bool:
+    allowed = REACH if element.tag in STRUCTURE["tr"] else frozenset()
+    return all(name in allowed and (value or "").isdecimal() for name, value in element.attributes.items())
 
 
 def _inside(element: LexborNode, anchor: str, sentence: bool) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,10 @@ import unicodedata
 
 def fold(text: str) -> str:
     """NFKC without white space; normalised once more, since what a space kept apart may combine."""
-    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", text).split()))
+    once = unicodedata.normalize("NFKC", text)
+    joined = "".join(once.split())
+    # Most lines have no space, and normalising is most of the work of reading a large text.
+    return once if joined == once else unicodedata.normalize("NFKC", joined)
 
 
 def fingerprint(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from ...model.reading import Reading, Refused, Writer
+from ...model.reading import ABOVE, LEFT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .drawings import chosen
 from .fields import Field
@@ -211,7 +211,8 @@ class _Reader:
             texts.append([])
             for cell in row:
                 parts = [] if cell.goes_on else list(self._cell_texts(cell.element, found))
-                texts[-1].extend([*[""] * cell.free, " ".join(part for part in parts if part), *[""] * (cell.wide - 1)])
+                own = [ABOVE] * cell.wide if cell.goes_on else [" ".join(part for part in parts if part), *[LEFT] * (cell.wide - 1)]
+                texts[-1].extend([*[""] * cell.free, *own])
         first = self.writer.next
         self.writer.table(texts)
         for paragraph in found:

@@ -217,7 +217,7 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
     writer.table(cells)
     if goes_on and len(writer.blocks) > 1:
         last, earlier = writer.blocks.pop(), writer.blocks.pop()
-        writer.blocks.append(replace(earlier, last=last.last))
+        writer.blocks.append(replace(earlier, last=last.last, spans=earlier.spans + last.spans))
     writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
 
 

@@ -32,10 +32,10 @@ class Postings:
     bounds: tuple[str, ...]
     common: Mapping[str, str]
 
-    def pairs(self) -> frozenset[str]:
-        """Every pair there is."""
-        inside = (first + code[0] for shard in self.shards for first, block in shard.items() for code in block.split(" "))
-        return frozenset([*inside, *self.common])
+    def pairs(self) -> Mapping[str, int]:
+        """Every pair there is, and about how many entries have it: the digits it takes."""
+        inside = ((first + code[0], len(code) - 1) for shard in self.shards for first, block in shard.items() for code in block.split(" "))
+        return dict(inside) | {pair: len(code) for pair, code in self.common.items()}
 
 
 def number(value: int) -> str:
