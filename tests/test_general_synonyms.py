@@ -10,7 +10,7 @@ import yaml
 from duidu.read.synonyms import ENDS_IN, GENERAL, TOGETHER, general_synonyms, merged
 from duidu.render.search.folding import fold
 from duidu.render.search.nearby import reaching
-from duidu.render.search.postings import postings
+from duidu.render.search.postings import piece, postings
 from tests.projects import ROOT, converted
 from tests.some import some
 
@@ -36,7 +36,7 @@ def test_of_a_word_in_both_lists_the_corpus_comes_first() -> None:
 
 
 def test_only_what_reaches_the_texts_is_sent() -> None:
-    index = postings([(fold("促进房地产市场平稳健康发展"), "")])
+    index = postings(piece([(fold("促进房地产市场平稳健康发展"), "")]))
     found = reaching({"楼市": ("房地产", "住房"), "housing market": ("房地产",), "看病": ("医疗",)}, index)
     assert (found.phrases, "".join(found.han), "".join(found.latin)) == (("房地产",), "楼市:0", "housingmarket:0")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.project.kept import FOLDER, FORM, Kept, key_of
+from duidu.project.kept import FOLDER, FORM, Kept, files_key, key_of
 from tests.projects import SMALL, Project
 
 LOWER = SMALL.replace("某市", "某县").replace("各级各部门", "全县各部门")
@@ -199,3 +199,12 @@ def test_with_a_hook_the_host_renders_and_the_pages_are_the_same(two: Project) -
 
 def article(page: bytes) -> bytes:
     return page.partition(b"<article")[2].partition(b"</article>")[0]
+
+
+def test_files_hash_the_same_by_whatever_way_their_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The generator is told the whole way to a project, a person stands in it."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b.txt").write_text("甲")
+    monkeypatch.chdir(tmp_path)
+    assert files_key(Path().rglob("*"), Path()) == files_key(tmp_path.rglob("*"), tmp_path)
+    assert files_key(Path("a").rglob("*"), Path("a")) != files_key(Path("a").rglob("*"), Path())

@@ -98,6 +98,24 @@ def test_entries_that_were_damaged_are_made_anew(three: Project, kind: str) -> N
     assert reused(three) == fresh(three)
 
 
+def test_after_the_first_build_nothing_is_parsed_or_matched_again(three: Project) -> None:
+    """It writes the registries that it read as empty: what it made counts for the texts with their addresses too."""
+    assert three.run("build").status == 0
+    first = {kind: made(three, kind) for kind in (TEXTS, PROPOSALS, PAGES)}
+    write(three, "words.yml", "relation.echo: 相关\n")
+    assert three.run("build").status == 0
+    assert made(three, TEXTS) < first[TEXTS]
+    assert made(three, PROPOSALS) == first[PROPOSALS]
+    accept(three, "jia-2024", "定期研究。", "每月研究。")
+    assert three.run("build").status == 0
+    assert len(made(three, PROPOSALS) & first[PROPOSALS]) == 1
+
+
+def made(project: Project, kind: str) -> set[str]:
+    folder = project.root / FOLDER / kind
+    return {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+
+
 def test_what_another_corpus_kept_says_nothing_of_this_one(three: Project, tmp_path: Path) -> None:
     other = Project(tmp_path / "other")
     other.root.mkdir()

@@ -38,17 +38,17 @@ def official_units(html: str, container: str | None = "article") -> Iterator[Off
     root = parsed(html)
     scope = root.css_first(container) if container else root
     rows: dict[int, str] = {}
-    for element in elements(scope) if scope else ():
+    for element in below(scope, "[id]") if scope else ():
         if is_unit(element):
             if element.tag == "table":
                 rows = _rows(element)
             marker, text = ("", rows.get(element.mem_id, "")) if element.tag == "tr" else _texts(element)
-            yield Official(element.attributes["id"] or "", marker, text, "sentence" in classes(element))
+            yield Official(element.id or "", marker, text, "sentence" in classes(element))
 
 
 def is_unit(element: LexborNode) -> bool:
     """Whether an element is a unit of official text."""
-    identity = element.attributes.get("id")
+    identity = element.id
     return bool(identity and ANCHOR.fullmatch(identity)) and FOREIGN.isdisjoint(classes(element))
 
 
@@ -67,10 +67,15 @@ def children(element: LexborNode) -> Iterator[LexborNode]:
 
 def elements(top: LexborNode) -> Iterator[LexborNode]:
     """All elements below one, in the order of the page. What a template holds is not part of the page."""
-    for child in children(top):
-        if child.is_element_node:
-            yield child
-            yield from elements(child)
+    found = top.traverse(include_text=False)
+    next(found, None)  # itself
+    return (node for node in found if node.is_element_node)
+
+
+def below(top: LexborNode, selector: str) -> Iterator[LexborNode]:
+    """The elements below one that a selector picks, in the order of the page."""
+    own = top.mem_id
+    return (node for node in top.css(selector) if node.mem_id != own)
 
 
 def _rows(table: LexborNode) -> dict[int, str]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)  # a unit's text is folded by its address, its hash and every comparison
 def fold(text: str) -> str:
     """NFKC without white space; normalised once more, since what a space kept apart may combine."""
     once = unicodedata.normalize("NFKC", text)
