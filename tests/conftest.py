@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
+from tests import browser as browsers
 from tests.browsing import Tab, serve, started_browser
 from tests.builds import Builds
 from tests.projects import SMALL, Project, copy_of_the_project
@@ -121,6 +122,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path.name, len(LONGEST)))
     for item in items:
+        if "browser" in getattr(item, "fixturenames", ()) and not browsers.wanted():
+            item.add_marker(pytest.mark.skip(reason="BROWSER=none：没有运行浏览器测试"))
         if OF_THE_CORPUS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.corpus)
 
