@@ -13,7 +13,7 @@ MODULES := $(SCRIPTS)/node_modules/.package-lock.json
 # Files go to the workers whole, in the order that tests/conftest.py gives them.
 PYTEST := $(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: quick site scripts serve offline publish pdf test test-full test-hosts check lint lint-scripts bench clean lock licences
+.PHONY: quick site scripts serve offline publish pdf test test-full test-hosts check lint lint-python lint-scripts no-node bench clean lock licences
 
 # Sources to pages, pages to a site beside the old one, checked, then switched into place.
 site: $(READY)
@@ -69,11 +69,17 @@ $(MODULES): $(SCRIPTS)/package-lock.json
 	cd $(SCRIPTS) && npm ci --silent --no-audit --no-fund
 	@touch $@
 
+# Python and the scripts at the same time, each of which keeps one core busy.
 lint: $(READY)
+	@$(MAKE) --no-print-directory --jobs 2 lint-python $(if $(shell command -v npm),lint-scripts,no-node)
+
+lint-python: $(READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-scripts; else echo "没有 node：没有检查 $(SCRIPTS)。" >&2; fi
+
+no-node:
+	@echo "没有 node：没有检查 $(SCRIPTS)。" >&2
 
 lint-scripts: $(READY) $(MODULES)
 	$(PY) $(SCRIPTS)/grammar.py > $(SCRIPTS)/grammar.js

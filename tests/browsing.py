@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, sync_playwright
@@ -29,8 +30,11 @@ KINDS = (
     "glossary/kinds/", "figures/", "about/texts/", "about/method/",
 )  # fmt: skip
 """One page of every kind."""
-REPRESENTATIVE = ("", "suining-2024/full/", "compare/suining-2024/sichuan-2024/by-suining-2024/", "glossary/")
-"""Of those the four that differ most."""
+SMALL_KINDS = (
+    "", "yunling/", "yunling/2/", "tongjiang/full/", "compare/", "compare/tongjiang/yunling/", "compare/tongjiang/yunling/by-tongjiang/",
+    "compare/tongjiang/yunling/lists/", "glossary/", "glossary/concordance/", "glossary/kinds/", "figures/", "about/texts/", "about/data/",
+)  # fmt: skip
+"""The same of the small corpus of two levels."""
 
 
 def some_now(every: Iterable[Any], now: Collection[Any]) -> list[Any]:
@@ -83,6 +87,49 @@ def watched(opened: Page | BrowserContext) -> list[str]:
     return wrong
 
 
+class Tab:
+    """A page that one test after another works in: to begin a new one takes as long as it takes to open a page of the site.
+
+    Each finds it empty, of the same size, with nothing remembered; and fails on an error in the console, a dialog, or a request to another host.
+    """
+
+    def __init__(self, browser: Browser, **settings: Any) -> None:
+        self.context = browser.new_context(reduced_motion="reduce", **settings)
+        self.size = settings["viewport"]
+        self.wrong = watched(self.context)
+        self.sites: set[str] = set()
+        self.context.on("request", lambda request: self.sites.update([origin(request.url)] if request.url.startswith("http") else []))
+
+    def lent(self) -> Iterator[Page]:
+        """The page, for one test."""
+        page = next(iter(self.context.pages), None) or self.context.new_page()
+        page.set_viewport_size(self.size)
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
+        yield page
+        wrong = self.wrong.copy()
+        self._empty()
+        self.wrong.clear()
+        assert wrong == []
+
+    def _empty(self) -> None:
+        page, *others = self.context.pages or [self.context.new_page()]
+        for other in others:
+            other.close()
+        page.unroute_all()
+        page.goto("about:blank")
+        session = self.context.new_cdp_session(page)
+        for site in self.sites:
+            session.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
+        session.detach()
+        self.sites.clear()
+
+
+def origin(url: str) -> str:
+    """The site of an address: ``http://127.0.0.1:8000``."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def opened_together(context: BrowserContext, addresses: Iterable[str]) -> Iterator[tuple[str, Page]]:
     """Pages that ask for nothing more, with the addresses they were opened by. All at once: each is waited for as long as the longest."""
     opened = [(address, context.new_page()) for address in addresses]
@@ -92,6 +139,12 @@ def opened_together(context: BrowserContext, addresses: Iterable[str]) -> Iterat
         page.wait_for_load_state("networkidle")
         yield address, page
         page.close()
+
+
+def settled(page: Page) -> None:
+    """Once the page with all that it names is there, its scripts have run, and what they changed is drawn."""
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))")
 
 
 def evaluated(page: Page, expression: str) -> Any:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import serve, started_browser, watched
+from tests import browser as browsers
+from tests.browsing import Tab, serve, started_browser
 from tests.builds import Builds
 from tests.denying import sitecustomize
 from tests.projects import SMALL, Project, copy_of_the_project
@@ -81,14 +82,23 @@ def address(built: Path) -> Iterator[str]:
     yield from serve(built / "site")
 
 
+@pytest.fixture(scope="session")
+def small_address(levels: Path) -> Iterator[str]:
+    """Where the site of the small corpus is served."""
+    yield from serve(levels / "site")
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 1280, "height": 800})
+    yield made
+    made.context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(tab: Tab) -> Iterator[Page]:
     """A page that fails the test on an error in the console, a dialog, or a request to another host."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
+    yield from tab.lent()
 
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it runs behind; tests of Ctrl-C start processes
@@ -103,8 +113,10 @@ OF_THE_CORPUS = {"real", "built", "address"}
 
 
 LONGEST = (
-    "test_guide.py", "test_print.py", "test_search.py", "test_landing.py", "test_assets.py", "test_share.py", "test_reading.py",
-    "test_apparatus.py", "test_wheel.py", "test_site.py", "test_offline.py", "test_new.py", "test_hosts.py", "test_zensical.py",
+    "test_guide.py", "test_print.py", "test_search.py", "test_missing_page.py", "test_reading.py", "test_share.py", "test_kept.py",
+    "test_assets_look.py", "test_print_pages.py", "test_apparatus.py", "test_serve.py", "test_share_elsewhere.py", "test_landing.py",
+    "test_apparatus_phone.py", "test_hostile_texts.py", "test_assets.py", "test_wheel.py", "test_links_of_the_decisions.py", "test_site.py",
+    "test_offline.py", "test_new.py", "test_hosts.py", "test_zensical.py",
 )  # fmt: skip
 """Files that take long, first: who began one of them at the end would work on it while the others have nothing left to do."""
 
@@ -113,6 +125,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path.name, len(LONGEST)))
     for item in items:
+        if "browser" in getattr(item, "fixturenames", ()) and not browsers.wanted():
+            item.add_marker(pytest.mark.skip(reason="BROWSER=none：没有运行浏览器测试"))
         if OF_THE_CORPUS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.corpus)
 

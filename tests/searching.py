@@ -28,7 +28,7 @@ def files() -> Mapping[str, Any]:
 
 
 def decoded(codes: str) -> Iterator[int]:
-    """As search-engine.js reads them."""
+    """As search/postings.js reads them: both are held to tests/cases/scripts/postings.json."""
     before, high = -1, 0
     for char in codes:
         digit = DIGITS.index(char)

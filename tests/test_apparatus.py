@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import browser as browsers
-from tests.browsing import watched
+from tests.browsing import Tab, settled
 from tests.html import parsed, values
 
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
@@ -19,23 +19,16 @@ READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"
 
 
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
+@pytest.fixture(scope="module")
+def desk_tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 1440, "height": 900})
+    yield made
+    made.context.close()
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    opened = context.new_page()
-    wrong = watched(opened)
-    yield opened
-    context.close()
-    assert wrong == []
+def desk(desk_tab: Tab) -> Iterator[Page]:
+    yield from desk_tab.lent()
 
 
 def unit(page: Page, anchor: str) -> Locator:
@@ -44,15 +37,6 @@ def unit(page: Page, anchor: str) -> Locator:
 
 def rows(page: Page, anchor: str) -> Locator:
     return page.locator(f".row[data-s~='{anchor}']")
-
-
-def tap(page: Page, anchor: str) -> None:
-    """In the sentence's first line, which may begin far to the right."""
-    unit(page, anchor).scroll_into_view_if_needed()
-    x, y = page.evaluate(
-        "id => { const r = document.getElementById(id).getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; }", anchor
-    )
-    page.touchscreen.tap(x, y)
 
 
 def marked(page: Page, name: str) -> set[str]:
@@ -158,7 +142,7 @@ def test_numbers_of_sentences_come_by_a_switch_that_the_address_keeps(desk: Page
 @in_a_browser
 def test_the_margin_makes_no_holes_and_its_blocks_never_overlap(desk: Page, address: str) -> None:
     desk.goto(address + READING)
-    desk.wait_for_timeout(300)
+    settled(desk)
     gap, over, late = desk.evaluate(
         """() => {
             const boxes = (all) => all.map((one) => one.getBoundingClientRect());
@@ -180,8 +164,10 @@ def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page
     desk.goto(address + READING)
     tops = "() => [...document.querySelectorAll('article > p')].map((one) => Math.round(one.getBoundingClientRect().top + scrollY))"
     before = desk.evaluate(tops)
-    rows(desk, SENTENCE).first.locator("summary").click()
-    desk.wait_for_timeout(200)
+    row = rows(desk, SENTENCE).first
+    row.locator("summary").click()
+    expect(row).to_have_attribute("open", "")
+    settled(desk)
     assert desk.evaluate(tops) == before
     sign = desk.locator("[id='h2-k1-p1'] a.ref").first
     sign.scroll_into_view_if_needed()
@@ -206,86 +192,6 @@ def test_by_keys_from_a_sentence_to_its_rows_and_back(desk: Page, address: str) 
     assert marked(desk, "at") == set()
 
 
-# --- the phone
-
-
-@in_a_browser
-def test_a_tap_on_a_sentence_opens_its_rows_in_a_sheet_and_back_closes_it(phone: Page, address: str) -> None:
-    phone.goto(address + READING)
-    count = rows(phone, SENTENCE).count()
-    tap(phone, SENTENCE)
-    sheet = phone.locator("dialog[open]")
-    expect(sheet).to_be_visible()
-    expect(sheet.locator(".row[data-s]:visible")).to_have_count(count)
-    expect(sheet.locator("details.row:visible:not([open])")).to_have_count(0)
-    top = sheet.bounding_box()
-    first = unit(phone, SENTENCE).evaluate("one => one.getClientRects()[0].top")
-    assert top
-    assert 0 < first < top["y"] - 20
-    phone.go_back()
-    expect(sheet).to_have_count(0)
-    assert phone.url == address + READING
-    expect(phone.locator("[id='aids-h2-k1-p1'] > .rows > .row")).to_have_count(phone.locator("[id='aids-h2-k1-p1'] .row").count())
-    expect(phone.locator("[id='aids-h2-k1-p1'] details.cp[open]")).to_have_count(0)
-    phone.go_forward()
-    expect(sheet).to_be_visible()
-
-
-@in_a_browser
-@pytest.mark.parametrize("way", ["×", "Escape", "outside"])
-def test_the_sheet_closes_and_leaves_the_history_as_it_was(phone: Page, address: str, way: str) -> None:
-    phone.goto(address + READING)
-    length = phone.evaluate("history.length")
-    tap(phone, SENTENCE)
-    sheet = phone.locator("dialog[open]")
-    expect(sheet).to_be_visible()
-    if way == "×":
-        phone.get_by_role("button", name="关闭", exact=True).tap()
-    elif way == "Escape":
-        phone.keyboard.press("Escape")
-    else:
-        phone.touchscreen.tap(180, 70)
-    expect(sheet).to_have_count(0)
-    phone.wait_for_function("!history.state?.sheet")
-    assert phone.evaluate("history.length") <= length + 1
-
-
-@in_a_browser
-def test_the_line_under_a_paragraph_opens_all_its_rows_closed_and_a_sign_opens_its_note(phone: Page, address: str) -> None:
-    phone.goto(address + READING)
-    phone.locator("[id='aids-h2-k1-p1'] > summary").tap()
-    sheet = phone.locator("dialog[open]")
-    expect(sheet.locator("details.cp:visible")).to_have_count(8)
-    expect(sheet.locator("details.cp[open]")).to_have_count(0)
-    phone.keyboard.press("Escape")
-    expect(sheet).to_have_count(0)
-    sign = phone.locator("[id='h2-k1-p1'] a.ref").first
-    target = str(sign.get_attribute("href"))
-    sign.tap()
-    expect(sheet.locator(f"details{target}")).to_have_attribute("open", "")
-    assert sheet.locator("details.row[open]").count() == 1
-
-
-@in_a_browser
-def test_neighbouring_sentences_are_one_step_away_without_new_history(phone: Page, address: str) -> None:
-    phone.goto(address + READING)
-    tap(phone, SENTENCE)
-    phone.get_by_role("button", name="下一句").tap()
-    expect(phone.locator("#sheet-title")).to_have_text("二（一）第1段第5句")
-    phone.go_back()
-    expect(phone.locator("dialog[open]")).to_have_count(0)
-
-
-@in_a_browser
-def test_the_page_of_a_phone_is_hardly_longer_with_its_layers(phone: Page, address: str) -> None:
-    heights = []
-    for layers in ("", "links,terms,notes,numbers"):
-        phone.goto(f"{address}{READING}?layers={layers}")
-        phone.wait_for_timeout(300)
-        heights.append(phone.evaluate("document.documentElement.scrollHeight"))
-    assert heights[1] <= 1.2 * heights[0]
-
-
 @in_a_browser
 def test_a_desk_has_no_bar_at_its_foot_and_a_narrowed_window_has(desk: Page, address: str) -> None:
     desk.goto(address + READING)
@@ -294,22 +200,6 @@ def test_a_desk_has_no_bar_at_its_foot_and_a_narrowed_window_has(desk: Page, add
     expect(bar).to_be_hidden()
     desk.set_viewport_size({"width": 768, "height": 900})
     expect(bar).to_be_visible()
-
-
-@in_a_browser
-def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, address: str) -> None:
-    phone.goto(address + READING)
-    bar = phone.get_by_role("navigation", name="阅读", exact=True)
-    expect(bar).to_be_in_viewport()
-    phone.evaluate("scrollTo(0, 1500)")
-    expect(bar).to_have_class("off")
-    phone.evaluate("scrollTo(0, 1300)")
-    expect(bar).not_to_have_class("off")
-    expect(bar).to_contain_text("二（一）")
-    bar.get_by_role("button").tap()
-    expect(phone.locator("dialog[open] a").first).to_be_visible()
-    phone.keyboard.press("Escape")
-    assert [link.get_attribute("aria-label") for link in bar.get_by_role("link").all()][1].startswith("下一部分：三、")  # type: ignore[union-attr]
 
 
 # --- without scripts, and sharing
@@ -327,19 +217,6 @@ def test_without_scripts_the_rows_open_by_themselves(browser: Browser, address: 
     row.locator("summary").click()
     expect(row.locator("blockquote")).to_be_visible()
     context.close()
-
-
-@in_a_browser
-def test_the_share_sheet_of_a_phone_quotes_the_sentence_and_keeps_it_in_view(phone: Page, address: str) -> None:
-    phone.goto(address + READING)
-    tap(phone, SENTENCE)
-    phone.get_by_role("button", name="引用与分享").tap()
-    share = phone.locator("#share")
-    expect(share).to_be_visible()
-    expect(share.locator(".quote")).to_contain_text("聚焦电子信息产业")
-    box = share.bounding_box()
-    assert box
-    assert unit(phone, SENTENCE).evaluate("one => one.getClientRects()[0].bottom") < box["y"]
 
 
 @in_a_browser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePath
@@ -13,6 +14,7 @@ import yaml
 
 from duidu.render.markdown import EXTENSIONS
 from tests.projects import ROOT
+from tests.some import some
 
 PACKAGE = ROOT / "build_tools/duidu"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -125,7 +127,7 @@ def test_only_the_plugin_and_what_hands_it_pages_import_mkdocs() -> None:
 
 def test_parsing_anchors_layers_and_typography_touch_no_files() -> None:
     pure = [module for module in MODULES if stage(module) in {"text", "model", "parse", "anchors", "layers/align", "layers"}]
-    for module in pure:
+    for module in some(pure):
         assert not {"foreign:os", "foreign:shutil", "foreign:io"} & set(imports(module)), module
         assert files_touched(module.read_text(encoding="utf-8")) == set(), module
 
@@ -152,6 +154,14 @@ def test_paths_as_names_and_strings_are_left_alone() -> None:
 
 def test_no_module_is_longer_than_one_reads_in_a_sitting() -> None:
     assert [path.name for path in MODULES if len(path.read_text().splitlines()) > 300] == []
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One word for one thing: who reads ``Level`` or ``Row`` need not look where it comes from."""
+    named = Counter(
+        node.name for path in MODULES for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef) and node.name[0] != "_"
+    )
+    assert [name for name, count in named.items() if count > 1] == []
 
 
 def test_no_function_is_longer_than_a_screen() -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import importlib.resources
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 import tinycss2
-import yaml
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from duidu.project.kept import Kept
-from duidu.render.markdown import SIZES
 from duidu.site.assets.assembly import Assembly
 from duidu.site.assets.finish import unneeded
 from duidu.site.assets.naming import minified, published
@@ -24,28 +22,12 @@ from duidu.site.assets.page_needs import attributes, met, words
 from duidu.site.assets.records import Asset, Vocabulary
 from duidu.site.assets.reduce import asked, reduced
 from duidu.site.assets.sheets import joined, together
-from tests.browsing import KINDS, OWN, REPRESENTATIVE, watched
+from tests.browsing import KINDS, OWN
 from tests.builds import build_site
 from tests.html import parsed, values
-from tests.projects import ROOT
 
 THEME = Path(str(importlib.resources.files("material"))) / "templates"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:css|js)$")
-
-# --- names
-
-
-def test_the_stylesheet_has_the_sizes_that_pages_are_written_with() -> None:
-    styles = (ROOT / "overrides/assets/overviews.css").read_text(encoding="utf-8")
-    assert "".join(re.findall(r"\.n[0-9]+\{--n:[0-9]+\}", styles)) == SIZES
-
-
-@pytest.mark.parametrize(
-    "file", sorted([*ROOT.glob("overrides/assets/*.css"), *ROOT.glob("build_tools/**/paper.css")]), ids=lambda file: file.name
-)
-def test_comments_of_styles_are_in_english(file: Path) -> None:
-    comments = re.findall(r"/\*.*?\*/", file.read_text(encoding="utf-8"), re.DOTALL)
-    assert not [comment for comment in comments if re.search("[\u4e00-\u9fff]", comment)]
 
 
 def test_a_name_changes_with_the_content_and_with_nothing_else() -> None:
@@ -296,100 +278,6 @@ def test_the_same_sources_give_the_same_files_where_the_site_lies_already(levels
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-# --- it looks the same
-
-COMPARE = r"""(full) => {
-  const still = document.createElement("style");
-  still.textContent = "*,::before,::after,::placeholder{transition:none!important;animation:none!important}";
-  document.head.append(still);
-  let names = null;
-  const own = (e) => e.tagName + "." + [...e.classList].join(".") + (e === e.parentElement?.firstElementChild ? "<" : "") + (e === e.parentElement?.lastElementChild ? ">" : "");
-  const look = () => {
-    const kinds = new Map(), boxes = [];
-    for (const element of document.querySelectorAll("html, body, body *")) {
-      const box = element.getBoundingClientRect();
-      boxes.push([box.x, box.y, box.width, box.height].map((n) => n.toFixed(2)).join());
-      let kind = own(element.previousElementSibling ?? element) + "+";
-      for (let e = element, n = 0; e && n < 4; e = e.parentElement, n++) kind += " " + own(e);
-      if (kinds.has(kind)) continue;
-      for (const part of ["", "::before", "::after", "::placeholder", "::marker"]) {
-        const style = getComputedStyle(element, part || null);
-        if (/before|after/.test(part) && style.content === "none" || /placeholder/.test(part) && !element.placeholder || /marker/.test(part) && getComputedStyle(element).display !== "list-item") continue;
-        names ??= Array.from(style).filter((name) => !name.startsWith("--"));
-        kinds.set(kind + part, names.map((name) => style.getPropertyValue(name)));
-      }
-    }
-    return [boxes.join("\n"), kinds];
-  };
-  const [boxes, looks] = look();
-  const link = document.querySelector("link[rel=stylesheet]:not([media])"), style = document.createElement("style");
-  style.textContent = full;
-  link.replaceWith(style);
-  const [fullBoxes, fullLooks] = look();
-  const different = [...fullLooks].flatMap(([kind, values]) =>
-    names.filter((name, n) => values[n] !== looks.get(kind)?.[n]).map((name) => `${kind}: ${name}`));
-  return { different: different.slice(0, 20), boxes: boxes === fullBoxes, parts: fullLooks.size };
-}"""
-"""Takes the page's one style sheet away, puts another in its place, and says what looks different: the styles of every element that stands
-differently among its neighbours, its generated content too, and the boxes of all elements."""
-VIEWS = {
-    "phone, light": (360, "light", "screen", None),
-    "phone, dark, drawer open": (360, "dark", "screen", "__drawer"),
-    "phone, search open": (360, "light", "screen", "__search"),
-    "desk, dark by choice, search open": (1280, "chosen", "screen", "__search"),
-    "desk, dark": (1280, "dark", "screen", None),
-    "paper": (1280, "light", "print", None),
-}
-
-
-def full_styles(root: Path) -> str:
-    """The styles as they were before: the theme's, whole, then ours."""
-    theme = [next((THEME / "assets/stylesheets").glob(f"{name}.*.css")) for name in ("main", "palette")]
-    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    ours = [root / "overrides" / path for path in ("assets/overviews.css", *config["extra_css"])]
-    return "".join(path.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";') for path in (*theme, *ours))
-
-
-@pytest.mark.parametrize("kinds", [REPRESENTATIVE, pytest.param(KINDS, marks=pytest.mark.full)], ids=["some", "every"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_kind_of_page_looks_as_with_all_of_the_styles(
-    browser: Browser, address: str, built: Path, view: str, kinds: Sequence[str]
-) -> None:
-    width, scheme, medium, toggle = VIEWS[view]
-    full = full_styles(built)
-    window = {"width": width, "height": 800}
-    setting = "light" if scheme == "chosen" else scheme
-    context = browser.new_context(bypass_csp=True, viewport=window, color_scheme=setting, reduced_motion="reduce")  # type: ignore[arg-type]
-    if scheme == "chosen":
-        context.add_init_script("localStorage.setItem('scheme', 'dark')")
-    page = context.new_page()
-    wrong = watched(page)
-    page.emulate_media(media=medium)  # type: ignore[arg-type]
-    for kind in kinds[::2] if toggle else kinds:  # search and drawer are the same on every page
-        page.goto(address + kind)
-        page.evaluate("""(toggle) => {
-          for (const one of document.querySelectorAll("details")) one.open = true;
-          const box = toggle && document.getElementById(toggle);
-          if (box) { box.checked = true; box.dispatchEvent(new Event("change")); }
-        }""", toggle)  # fmt: skip
-        page.wait_for_timeout(500 if toggle else 0)  # what the theme does some time after a box is opened
-        found = page.evaluate(COMPARE, full)
-        assert (found["different"], found["boxes"]) == ([], True), kind
-        assert found["parts"] > 100
-    context.close()
-    assert wrong == []
-
-
-def test_the_comparison_of_looks_notices_one_rule(browser: Browser, address: str, built: Path) -> None:
-    page = browser.new_page(bypass_csp=True)
-    page.goto(address)
-    found = page.evaluate(COMPARE, full_styles(built) + ".md-typeset h2{letter-spacing:3px!important}")
-    assert found["different"] != []
-    assert all("letter-spacing" in one or "H2" in one for one in found["different"])
-    assert not found["boxes"]
-    page.close()
 
 
 def test_pages_load_nothing_from_elsewhere(page: Page, address: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from duidu.anchors.document import Document
 from duidu.render.exports.bibliography import bibliography_files
 from tests.projects import DOCUMENTS, converted
+from tests.some import some
 from tests.test_escaping import HOSTILE
 
 WARNING = "转录文本，以正式发布文本为准"
@@ -76,7 +77,7 @@ def untex(text: str) -> str:
 def ris(text: str) -> list[tuple[str, str]]:
     lines = text.split("\r\n")
     assert lines.pop() == ""
-    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) and "\n" not in line for line in lines), lines
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) and "\n" not in line for line in some(lines)), lines
     return [(line[:2], line[6:]) for line in lines]
 
 

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from duidu.parse.outline import outline
 from duidu.project.kept import FOLDER
 from tests.projects import DOCUMENTS, ROOT, SMALL, Project
+from tests.some import some
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -72,7 +73,7 @@ def test_data_fits_its_schema(built: Path, name: str) -> None:
     data = built / "site" / "data"
     validator = Draft202012Validator(json.loads((data / f"{name}.schema.json").read_text()))
     files = [data / "documents.json"] if name == "documents" else [data / document / "units.json" for document in DOCUMENTS]
-    for file in files:
+    for file in some(files):
         validator.validate(json.loads(file.read_text()))
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from duidu.project.conversion.convert import Conversion, convert
-from duidu.prove.quotes import prove_quotes, quote_faults
+from duidu.prove.quotes import Quotations, prove_quotes, quote_faults
 from duidu.render.apparatus import rows
 from duidu.render.apparatus.rows import order_of
 from tests.levels import province_and_city
@@ -93,7 +93,7 @@ def quoted(two: Project) -> Conversion:
 
 def test_what_pages_quote_is_proved(quoted: Conversion) -> None:
     documents = {document.id: document for document in quoted.documents}
-    assert list(prove_quotes(quoted.files, documents)) == []
+    assert list(prove_quotes(quoted.files, Quotations(documents))) == []
     assert sum(file.text.count('class="t"') for file in quoted.files if str(file.path).startswith(PAIR)) > 20
 
 
@@ -119,6 +119,19 @@ def test_a_quotation_that_is_not_its_source_or_hides_something_is_caught(quoted:
     assert list(quote_faults(html, documents)) == []
     broken = html.replace(old if old in html else words[-3:], new, 1)
     assert any(said in what for _, what in quote_faults(broken, documents))
+
+
+def test_a_quotation_found_true_is_looked_at_again_when_the_text_is_another(quoted: Conversion) -> None:
+    documents = {document.id: document for document in quoted.documents}
+    page = next(file.text for file in quoted.files if str(file.path).startswith(PAIR) and 'class="t"' in file.text)
+    before = Quotations(documents)
+    assert before.faults(page) == []
+    assert Quotations(documents, before.now).now == {}
+    same = Quotations(documents, before.now)
+    assert (same.faults(page), same.now) == ([], before.now)
+    swapped = dict(zip(documents, reversed(documents.values()), strict=True))
+    assert Quotations(swapped, before.now).faults(page)
+    assert Quotations(documents, before.now).faults(page.replace('<span class="t">', '<span class="t"><del></del>', 1))
 
 
 # In a browser, on the two decisions

@@ -88,7 +88,7 @@ def test_an_issued_text_and_each_annex_have_pages_contents_and_search(project: P
     landing = (project.root / "docs/mou-2024/index.md").read_text()
     assert '<a href="w2.md">某市节水方案</a>' in landing
     assert '<a href="w2.md">某市节水方案</a>\n<ul>\n<li><a href="w2-h1.md">一、总体要求</a>' in landing
-    assert '<li><a href="x1.md">附件1分工表</a>' in landing
+    assert '<li><a href="x1.md">附件1　分工表</a>' in landing
     assert "成立小组" in "".join(file.read_text() for file in (project.root / "docs/search").rglob("*.js"))
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
 
-from duidu.commands.cli import VERBS
-from duidu.model.fault_codes import CODES
-from tests.projects import ROOT, SMALL, Project
+from tests.projects import SMALL, Project
 
 BODY = "一、甲\n甲的事。\n二、乙\n乙的事。\n"
 TITLE = "关于某事的决定"
@@ -226,70 +223,6 @@ def test_all_faults_of_a_run_are_listed_in_the_order_of_the_files(project: Proje
     assert "共 3 处问题。" in result.err
 
 
-def test_a_registry_that_was_damaged(small: Project) -> None:
-    file = small.root / "source/mou-2024/anchors.tsv"
-    file.write_text(file.read_text().replace("title\t", "title ", 1) + "h1\t重复\t\n")
-    assert [code.split(":")[1] for code in small.run("build").codes].count("ANC004") == 2
-
-
-def test_a_registry_that_is_gone_or_lost_lines_stops_the_build(small: Project) -> None:
-    """Without it the same addresses would be given anew, to whatever stands there today."""
-    file = small.root / "source/mou-2024/anchors.tsv"
-    rows = file.read_text().splitlines(keepends=True)
-    for left, said in (([], "不见了"), (rows[:-1], f"只剩 {len(rows) - 1} 个")):
-        file.unlink(missing_ok=True)
-        if left:
-            file.write_text("".join(left))
-        for call in (("build",), ("accept", "mou-2024"), ("retire", "mou-2024", "h1")):
-            result = small.run(*call)
-            assert result.status == 1
-            assert f"source/mou-2024/anchors.tsv:1:1: ANC006 已经登记过 {len(rows)} 个地址，anchors.tsv 里的{said}" in result.err
-    (small.root / "docs").rename(small.root / "elsewhere")  # nor does it depend on what was built
-    assert small.run("build").codes == ["1:ANC006"]
-    file.write_text("".join(rows))
-    assert small.run("build").status == 0
-
-
-def test_a_document_that_was_never_published_may_begin_anew(small: Project) -> None:
-    (small.root / "source/mou-2024/anchors.tsv").unlink()
-    (small.root / "source/published.tsv").write_text("")
-    assert small.run("build").status == 0
-    assert (small.root / "source/published.tsv").read_text().startswith("mou-2024\t")
-
-
-def test_a_published_document_that_becomes_a_draft_is_remembered(small: Project) -> None:
-    before = (small.root / "source/published.tsv").read_text()
-    small.add("mou-2024", SMALL, status="draft")
-    assert small.run("build").status == 0
-    assert (small.root / "source/published.tsv").read_text() == before
-
-
-def test_a_replacement_that_does_not_exist(small: Project) -> None:
-    file = small.root / "source/mou-2024/anchors.tsv"
-    file.write_text(file.read_text() + "h2-k3\t旧的一条。\th2-k9\n")
-    result = small.run("build")
-    assert "ANC003 代替 h2-k3 的地址 h2-k9 不存在。最接近的是" in result.err
-
-
-def test_a_registry_in_another_encoding_is_a_fault(small: Project) -> None:
-    file = small.root / "source/mou-2024/anchors.tsv"
-    file.write_bytes(file.read_text().encode("gb18030"))
-    assert "1:1: ANC004 文件不是 UTF-8 编码" in small.run("build").err
-
-
-@pytest.mark.parametrize("rows", ["h8\t旧。\th8\n", "h8\t旧。\th9\nh9\t又旧。\th8\n"])
-def test_replacements_in_a_circle(small: Project, rows: str) -> None:
-    file = small.root / "source/mou-2024/anchors.tsv"
-    file.write_text(file.read_text() + rows)
-    assert "ANC003 h8 的代替者又回到它自己" in small.run("build").err
-
-
-def test_a_unit_that_still_stands_cannot_be_retired(small: Project) -> None:
-    file = small.root / "source/mou-2024/anchors.tsv"
-    file.write_text(file.read_text().replace("t2\t定期研究。\t", "t2\t定期研究。\t-"))
-    assert "ANC005 h2-k1-p1-t2 标为已废，它的文字却还在正文里" in small.run("build").err
-
-
 def test_with_faults_nothing_that_was_written_changes(small: Project) -> None:
     before = small.snapshot()
     small.add("other-2024", "没有标题的一段。\n", title=TITLE)
@@ -298,59 +231,3 @@ def test_with_faults_nothing_that_was_written_changes(small: Project) -> None:
     assert {name: data for name, data in after.items() if not name.startswith(("source/other", "source/corpus"))} == {
         name: data for name, data in before.items() if not name.startswith("source/corpus")
     }
-
-
-@pytest.mark.parametrize(
-    ("argv", "said"),
-    [
-        (["biuld"], "是不是 build？"),
-        ([], "还缺"),
-        (["build", "--chek"], "不认识 --chek。是不是 --check？"),
-        (["build", "--check=3"], "--check 后面不写值"),
-        (["build", "甲"], "不认识 甲。"),
-        (["add", "a.txt", "--id"], "--id 后面还缺一个值"),
-        (["explain"], "还缺 代码。"),
-        (["outline", "nowhere.txt"], "找不到文件 nowhere.txt"),
-        (["accept", "mou-2042"], "没有文档 mou-2042。是不是 mou-2024？"),
-        (["explain", "OUT0O2"], "是不是 OUT0"),
-    ],
-)
-def test_wrong_calls_exit_2(small: Project, argv: list[str], said: str) -> None:
-    result = small.run(*argv)
-    assert result.status == 2
-    assert said in result.err
-    assert not re.search(r"[a-z]{3,} [a-z]{2,}", result.err.replace("duidu ", ""))  # no English sentence
-
-
-@pytest.mark.parametrize("argv", [["--help"], *([name, "-h"] for name in VERBS)])
-def test_help_is_in_chinese(project: Project, argv: list[str]) -> None:
-    said = project.run(*argv).out
-    assert said.startswith("用法：duidu ")
-    assert re.findall(r"\b(?:[Uu]sage|[Oo]ptions?|Commands?|[Aa]rguments|Show|Error)\b", said) == []
-
-
-def test_ctrl_c_ends_with_a_line(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("duidu.project.conversion.build.recorded", stopped)
-    result = small.run("build")
-    assert (result.status, result.err.strip()) == (130, "已停下。做完的是完整的，没有做完的没有留下。")
-
-
-def test_without_a_corpus_the_call_is_wrong(project: Project) -> None:
-    result = project.run("build")
-    assert (result.status, result.err.strip()) == (2, "找不到 source/corpus.yml。请在项目的文件夹里运行，或用 --root 指明它。")
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_explain_knows_every_code(project: Project, code: str) -> None:
-    result = project.run("explain", code.lower())
-    assert result.status == 0
-    assert result.out.startswith(f"{code}　{CODES[code].meaning}\n")
-
-
-def test_every_code_used_is_explained_and_every_code_explained_is_used() -> None:
-    files = [file for file in (ROOT / "build_tools/duidu").rglob("*.py") if file.name != "faults.py"]
-    used = {code for file in files for code in re.findall(r'"([A-Z]{3}\d{3})"', Path(file).read_text())}
-    assert used == set(CODES)

@@ -13,6 +13,7 @@ import pytest
 from duidu.model.reading import Refused
 from duidu.read.docx import package
 from duidu.read.docx.document import read_docx
+from duidu.read.markdown import document as markdown
 from duidu.read.page import document as page
 from duidu.read.pdf import glyphs
 from duidu.read.pdf.document import read_pdf
@@ -111,3 +112,10 @@ def test_a_page_with_more_tags_than_a_document_has_is_refused(monkeypatch: pytes
     assert read is None
     assert [fault.code for fault in faults] == ["SRC006"]
     assert "不像一份文件" in faults[0].message
+
+
+def test_markdown_with_more_lines_than_a_document_has_is_refused_blank_ones_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "MOST_LINES", 3)
+    assert len(markdown.read_markdown(["# 甲", "", "乙", "", "丙", ""]).lines) == 6
+    with pytest.raises(Refused, match="不像一份文件"):
+        markdown.read_markdown(["# 甲", "乙", "丙", "丁"])

@@ -21,6 +21,7 @@ from duidu.parse.checks import outline_faults, scan_faults
 from duidu.parse.hints import NO_HINTS
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
+from tests.browsing import some_now
 from tests.cases import CASES
 from tests.projects import SMALL, Project
 from tests.source_order import source_order
@@ -146,7 +147,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+TIMED = (
+    "brackets that close nothing", "unknown lines before the title", "one item again and again", "articles in one line",
+    "quotations that are not closed", "an annex again and again", "contents without end", "a number without end",
+)  # fmt: skip
+"""One for each of the ways in which a text is gone through."""
+
+
+@pytest.mark.parametrize("name", some_now(HOSTILE, TIMED))
 def test_time_is_in_proportion(name: str) -> None:
     """Eight times the text takes no more than 24 times the time, in the best of five tries: what is quadratic takes 64 times."""
     small, large = HOSTILE[name](5_000), HOSTILE[name](40_000)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from duidu.commands.cli import main
+from duidu.commands.cli import VERBS, command, main
 from duidu.project.kept import FOLDER
 from duidu.project.lock import HOME
 from duidu.project.switch import working
@@ -21,6 +21,8 @@ from tests.interrupting import forked, killed_at, steps, with_small_files
 from tests.levels import CITY, province_and_city
 from tests.projects import Project
 
+for one in VERBS:
+    command(one)  # loaded here: a child that loads it would also write what Python keeps of a module, steps that no second child takes
 NEW = CITY.replace("桐江", "青石").replace("办好", "搞好")
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from duidu.project.kept import FOLDER, FORM, Kept, key_of
+from duidu.project.kept import FOLDER, FORM, Kept, files_key, key_of
 from tests.projects import SMALL, Project
 
 LOWER = SMALL.replace("某市", "某县").replace("各级各部门", "全县各部门")
@@ -43,12 +40,6 @@ def site(project: Project) -> dict[str, bytes]:
     assert done.status == 0, done.out + done.err
     folder = project.root / "site"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def run(project: Project) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "duidu", "--root", str(project.root), "site"]
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 
 
 def entries(project: Project) -> list[Path]:
@@ -141,18 +132,33 @@ def test_warnings_are_said_again_though_nothing_is_to_be_done(two: Project) -> N
     assert (again.out, again.err) == ("没有要改的。\n", first.err)
 
 
-def test_the_site_is_the_same_however_the_folder_was_found(two: Project) -> None:
-    """Deleted, damaged in every entry, of another corpus, of other contents under right names, and with a change in between."""
+def damage(project: Project) -> None:
+    """Every entry changed in a byte, or cut off."""
     chance = random.Random(17)
-    fresh = site(two)
-    page = two.root / "site/shi-2024/2/index.html"
-    page.write_text(page.read_text().replace("领导", "領導", 1))
-    assert site(two) == fresh  # the touched file was noticed
-    for file in entries(two):
+    assert entries(project)
+    for file in entries(project):
         data = bytearray(file.read_bytes())
         at = chance.randrange(len(data))
         data[at] ^= 1 + chance.randrange(255)
         file.write_bytes(bytes(data) if chance.random() < 0.5 else bytes(data[:at]))
+
+
+def test_a_touched_site_and_a_damaged_folder_give_the_same_site_again(two: Project) -> None:
+    fresh = site(two)
+    page = two.root / "site/shi-2024/2/index.html"
+    page.write_text(page.read_text().replace("领导", "領導", 1))
+    damage(two)
+    assert site(two) == fresh
+
+
+@pytest.mark.full
+def test_the_site_is_the_same_however_the_folder_was_found(two: Project) -> None:
+    """Deleted, damaged in every entry, and with a change in between."""
+    fresh = site(two)
+    page = two.root / "site/shi-2024/2/index.html"
+    page.write_text(page.read_text().replace("领导", "領導", 1))
+    assert site(two) == fresh  # the touched file was noticed
+    damage(two)
     shutil.rmtree(two.root / "site")
     assert site(two) == fresh
     shutil.rmtree(two.root / "site")  # drawn from what was kept
@@ -166,17 +172,17 @@ def test_the_site_is_the_same_however_the_folder_was_found(two: Project) -> None
     assert site(two) == changed
 
 
-def test_links_that_lead_nowhere_stop_the_build(two: Project) -> None:
+def test_links_that_lead_nowhere_stop_the_build(two: Project, capfd: pytest.CaptureFixture[str]) -> None:
     """In Markdown and in finished HTML; also where all other pages, or this one too, were kept."""
     page = two.root / "docs/mine.md"
     page.write_text(PAGE.replace("h2-k1", "h9-k1").replace("#h1", "#h8") + PAGE.replace("2.md", "3.md").replace("1.md", "4.md"))
     for _ in range(2):
-        done = run(two)
-        assert done.returncode == 1
-        assert "'shi-2024/2.md' does not contain an anchor '#h9-k1'" in done.stderr
-        assert "'shi-2024/1.md' does not contain an anchor '#h8'" in done.stderr
-        assert "contains a link 'shi-2024/3.md', but the target is not found" in done.stderr
-        assert "contains a link 'shi-2024/4.md', but the target is not found" in done.stderr
+        assert two.run("site").status == 1
+        said = capfd.readouterr().err  # by MkDocs, a process of its own
+        assert "'shi-2024/2.md' does not contain an anchor '#h9-k1'" in said
+        assert "'shi-2024/1.md' does not contain an anchor '#h8'" in said
+        assert "contains a link 'shi-2024/3.md', but the target is not found" in said
+        assert "contains a link 'shi-2024/4.md', but the target is not found" in said
 
 
 def test_with_a_hook_the_host_renders_and_the_pages_are_the_same(two: Project) -> None:
@@ -193,3 +199,12 @@ def test_with_a_hook_the_host_renders_and_the_pages_are_the_same(two: Project) -
 
 def article(page: bytes) -> bytes:
     return page.partition(b"<article")[2].partition(b"</article>")[0]
+
+
+def test_files_hash_the_same_by_whatever_way_their_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The generator is told the whole way to a project, a person stands in it."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b.txt").write_text("甲")
+    monkeypatch.chdir(tmp_path)
+    assert files_key(Path().rglob("*"), Path()) == files_key(tmp_path.rglob("*"), tmp_path)
+    assert files_key(Path("a").rglob("*"), Path("a")) != files_key(Path("a").rglob("*"), Path())

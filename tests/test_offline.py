@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 from duidu.site.offline import START, packed
 from tests.browsing import in_view
 from tests.builds import write_levels
+from tests.some import some
 
 SITE_ADDRESS = "https://example.org/yunling/"
 """A folder may have the name of a document."""
@@ -102,7 +103,7 @@ def test_every_link_of_every_page_leads_to_a_file_and_an_id_inside_the_folder(fo
 
 
 def test_pages_load_nothing_but_files(folder: Path) -> None:
-    for path in pages_of(folder):
+    for path in some(pages_of(folder)):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
         tags = page.css("script[src], img[src], link[rel=stylesheet], link[rel=icon]")
         loaded = [tag.attributes.get("src") or tag.attributes["href"] or "" for tag in tags]
@@ -192,7 +193,7 @@ def test_addresses_to_pass_on_are_those_of_the_site(disk: Page, folder: Path, pa
 
 
 def test_a_copy_on_a_disk_names_no_zip_that_is_not_beside_it(folder: Path) -> None:
-    assert all("offline.zip" not in page.read_text() for page in (folder / "site").rglob("*.html"))
+    assert all("offline.zip" not in page.read_text() for page in some((folder / "site").rglob("*.html")))
 
 
 def test_the_same_site_makes_the_same_zip() -> None:
@@ -211,4 +212,4 @@ def test_a_name_that_a_disk_does_not_take_is_mended() -> None:
 
 def test_data_are_in_the_zip_as_well(folder: Path) -> None:
     documents = json.loads((folder / "site/data/documents.json").read_text(encoding="utf-8"))
-    assert all((folder / "site" / document["id"] / "index.html").is_file() for document in documents)
+    assert all((folder / "site" / document["id"] / "index.html").is_file() for document in some(documents))

@@ -17,6 +17,7 @@ from tests import browser as browsers
 from tests.browsing import KINDS, opened_together
 from tests.html import pages, parsed, values
 from tests.projects import ROOT
+from tests.some import some
 
 HOSTING = ROOT / "build_tools/duidu/data/hosting"
 LOADING = {
@@ -104,14 +105,14 @@ def test_every_inline_script_is_one_the_policy_names_and_none_is_named_in_vain(b
 
 
 def test_the_policy_stands_before_anything_that_loads(built: Path) -> None:
-    for file, page in pages(built / "site"):
+    for file, page in some(pages(built / "site")):
         first = page.css_first("head script, head link, head style, head meta[http-equiv]")
         assert first is not None
         assert first.attributes.get("http-equiv") == "Content-Security-Policy", file
 
 
 def test_no_page_has_script_in_an_attribute(built: Path) -> None:
-    for file, page in pages(built / "site"):
+    for file, page in some(pages(built / "site")):
         for element in page.css("*"):
             wrong = [
                 name

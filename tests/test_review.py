@@ -12,7 +12,6 @@ import yaml
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 
-from duidu.commands.yaml_edit import with_entries, with_items
 from duidu.render.exports.data import as_csv
 from tests.levels import CITY, PROVINCE
 from tests.projects import Project, Result
@@ -199,21 +198,6 @@ def test_what_a_person_wrote_in_the_file_stays_as_it_is(unread: Project) -> None
     text = file.read_text()
     assert text.startswith("# 我写的\nlinks:\n- {from: h1, to: h1, relation: echo}  # 想过\n- {from: h1-p1-t1, ")
     assert "tongjiang: {h2-k2: open, h2-k2-p1-t1: open}" in text
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("", "none:\n  b: {c: open}\nlinks:\n- d\n"),
-        ("links:\nnone:\n", "links:\n- d\nnone:\n  b: {c: open}\n"),
-        ("links: []\nnone: {b: }\n", "links: [d]\nnone: {b:  {c: open}}\n"),
-        ("none:\n  b:\n", "none:\n  b: {c: open}\nlinks:\n- d\n"),
-        ("none:\n  b:\n    a: open\nlinks:\n- a  # mine\n", "none:\n  b:\n    c: open\n    a: open\nlinks:\n- a  # mine\n- d\n"),
-        ("{links: [a]}", "{links: [a, d], none: {b: {c: open}}}"),
-    ],
-)
-def test_entries_are_added_however_the_file_is_written(before: str, after: str) -> None:
-    assert with_items(with_entries(before, ("none", "b"), {"c": "open"}), "links", ["d"]) == after
 
 
 def test_read_twice_changes_nothing_the_second_time(unread: Project) -> None:

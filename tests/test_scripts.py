@@ -20,6 +20,7 @@ from duidu.render.search.folding import fold as searched
 from duidu.text.fold import fingerprint, fold
 from duidu.text.numerals import to_int
 from tests.projects import ROOT
+from tests.some import some
 
 SCRIPTS = ROOT / "build_tools/scripts"
 ASSETS = ROOT / "overrides/assets"
@@ -136,5 +137,5 @@ def test_the_scripts_own_tests_pass() -> None:
 
 
 def test_fingerprints_are_those_of_the_cases() -> None:
-    for case in json.loads((CASES / "fingerprints.json").read_text(encoding="utf-8")):
+    for case in some(json.loads((CASES / "fingerprints.json").read_text(encoding="utf-8"))):
         assert fingerprint(case["text"]) == case["sha256"]

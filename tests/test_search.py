@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from duidu.render.search.folding import fold
-from tests.browsing import in_view, serve, some_now, watched
+from tests.browsing import in_view, serve, settled, some_now, watched
 from tests.builds import build_site, office
 from tests.projects import SMALL
 from tests.searching import HITS, INPUT, ask, ids, in_a_browser, opened, sentences, status
@@ -132,10 +132,15 @@ def test_terms_and_notes_have_a_list_of_their_own(found: Page, address: str) -> 
 
 @in_a_browser
 def test_bad_input_does_no_harm(found: Page) -> None:
-    typed = "text => { const i = document.querySelector('.md-search__input'); i.value = JSON.parse(text); i.dispatchEvent(new Event('input')); }"
+    typed = """text => {
+        const input = document.querySelector(".md-search__input");
+        delete document.querySelector(".md-search").dataset.answered;
+        input.value = JSON.parse(text);
+        input.dispatchEvent(new Event("input"));
+    }"""
     for number, query in enumerate(BAD):
         found.evaluate(typed, json.dumps(query))
-        found.wait_for_timeout(200)
+        expect(found.locator(".md-search")).to_have_attribute("data-answered", re.compile("^="))
         expect(found.locator(".md-search-result__meta")).not_to_be_empty()
         assert found.locator(".md-search-result script, .md-search-result img").count() == 0, number
         assert ask(found, "低空经济")[:1] == ["sichuan-2024#h2-k2-p4-t3"], number
@@ -186,7 +191,7 @@ def test_an_address_with_a_query_opens_its_answer(page: Page, address: str) -> N
     page.goto(f"{address}glossary/?q=耐心资本")
     expect(page.locator(HITS)).to_have_count(1)
     expect(page.locator(HITS).first).to_be_visible()
-    page.wait_for_timeout(400)
+    settled(page)
     expect(page.locator(HITS).first).to_be_visible()
     page.locator(HITS).first.click()
     page.wait_for_url("**/sichuan-2024/2/#h2-k3-p1-t6")
@@ -207,7 +212,7 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page, address: str)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
     assert [url for url in asked if re.search(r"/search/|/search-.*js", url)] == []
     page.locator(INPUT).click()
     expect(page.locator(".md-search-result__meta")).not_to_be_empty()

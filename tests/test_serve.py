@@ -56,12 +56,14 @@ def test_a_save_is_shown_by_itself_faults_are_a_page_and_ctrl_c_is_quiet(served:
     file.write_text(good.replace("found: 测试", "found: 另一个转载网站的页面"))
     expect(page.locator(".provenance").first).to_contain_text("另一个转载网站的页面", timeout=SHOWN)
     assert "另一个转载网站的页面" in (project.root / "docs/tongjiang/index.md").read_text()
-    page.wait_for_timeout(3000)
+
+    file.write_text(good.replace("found: 测试", "found: 又一个网站的页面"))
+    expect(page.locator(".provenance").first).to_contain_text("又一个网站的页面", timeout=SHOWN)
     page.goto("about:blank")
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert out.count("已生成") == 2  # at the start, and once for the good save: what it writes itself is no change
+    assert out.count("已生成") == 3  # at the start, and once for each good save: what it writes itself is no change
     assert out.count("处问题") == 1
     assert "Traceback" not in (project.root.parent / f"{project.root.name}.log").read_text()
 

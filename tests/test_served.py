@@ -124,7 +124,9 @@ def online(built: Path, tmp_path: Path) -> Iterator[tuple[str, Behaviour]]:
 
 
 def said(address: str, built: Path) -> list[str]:
-    return [f"{fault.path} {fault.message}".removeprefix("网上/") for fault in served_faults(address, built)]
+    found = list(served_faults(address, built))
+    assert {fault.code for fault in found} <= {"PRV005"}
+    return [f"{fault.path} {fault.message}".removeprefix("网上/") for fault in found]
 
 
 def test_the_same_site_has_no_finding(online: tuple[str, Behaviour], built: Path) -> None:

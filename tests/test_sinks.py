@@ -29,6 +29,7 @@ from tests.builds import build_site
 from tests.hostile import EVIL, QUOTED, RESOLVED, evil, filled, free_fields, hostile_corpus
 from tests.levels import CITY
 from tests.projects import Project
+from tests.some import some
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +168,7 @@ def test_every_value_comes_back_whole_as_data(made: Path) -> None:
 
 
 def test_svg_and_xml_are_well_formed(made: Path) -> None:
-    for file in (made / "docs").rglob("*"):
+    for file in some((made / "docs").rglob("*")):
         if file.suffix in (".svg", ".xml"):
             ElementTree.fromstring(file.read_text())
         if file.suffix == ".md":

@@ -20,6 +20,7 @@ from tests import html
 from tests.builds import Builds, build_site, run_mkdocs, write_levels
 from tests.html import parsed, values
 from tests.projects import DOCUMENTS, ROOT, Project, copy_of_the_project
+from tests.some import some
 from tests.test_escaping import HOSTILE
 
 BASE = "http://site/"
@@ -76,21 +77,21 @@ def test_every_link_leads_to_a_file_and_an_id_of_this_site(built: Path, pages: P
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     there = {BASE + path.removesuffix("index.html") for path in files} | {BASE + path for path in files}
     anchors = {BASE + address: {"", *ids(page)} for address, page in pages.items()}
-    for address in pages.keys() - {"404.html"}:
+    for address in some(pages.keys() - {"404.html"}):
         found = set(links(address, pages[address]))
         assert {target for target, _ in found} <= there, address
         assert {(target, fragment) for target, fragment in found if target in anchors and fragment not in anchors[target]} == set(), address
 
 
 def test_no_id_stands_twice_or_is_made_up(pages: Pages) -> None:
-    for address, page in pages.items():
+    for address, page in some(pages.items()):
         found = ids(page)
         assert len(found) == len(set(found)), address
         assert not [name for name in found if re.fullmatch(r"_\d+", name)], address
 
 
 def test_headings_go_down_one_step_at_a_time(pages: Pages) -> None:
-    for address, page in pages.items():
+    for address, page in some(pages.items()):
         levels = [int(str(heading.tag)[1]) for heading in page.css("article :is(h1,h2,h3,h4,h5,h6)")]
         assert levels[:1] == [1], address
         assert levels.count(1) == 1, address
@@ -106,7 +107,7 @@ def test_every_unit_stands_on_its_page_and_on_the_full_page(pages: Pages) -> Non
         elsewhere = {anchor for page in others for anchor in ids(page, "article")}
         assert set(anchors) <= on_full
         assert set(anchors) <= elsewhere
-        assert all(ANCHOR.fullmatch(anchor) for anchor in anchors)
+        assert all(ANCHOR.fullmatch(anchor) for anchor in some(anchors))
 
 
 def test_titles_languages_and_contents_down_to_the_topic_sentences(pages: Pages) -> None:
@@ -227,7 +228,7 @@ def test_no_page_stands_twice_in_the_footer(pages: Pages) -> None:
 
 
 def test_what_the_operator_does_not_say_leaves_nothing_in_the_footer(pages: Pages) -> None:
-    for address, page in pages.items():
+    for address, page in some(pages.items()):
         (footer,) = page.css("footer")
         assert footer.css(".operator, a[href*=beian], a[href^=mailto]") == [], address
         assert not {"离线版", "与上一版相比的改动", "报告错误"} & {a.text() for a in footer.css("a")}, address

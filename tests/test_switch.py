@@ -194,22 +194,28 @@ def test_who_comes_second_is_told_who_is_there_and_since_when_and_waits(root: Pa
 
 def test_what_a_killed_command_left_running_keeps_others_out(root: Path, tmp_path: Path) -> None:
     """MkDocs goes on for a while after ``duidu site`` was killed: who comes then waits for it."""
-    ready = tmp_path / "ready"
+    ready, end = tmp_path / "ready", tmp_path / "end"
 
     def killed() -> int:
         with alone(root, "duidu site"):
             locked = for_children(root)
-            script = f"import time, pathlib; pathlib.Path({str(ready)!r}).touch(); time.sleep(1.5)"
-            subprocess.Popen([sys.executable, "-c", script], env={**os.environ, **locked.pop("env")}, **locked)
+            script = (
+                "import pathlib, sys, time; ready, end = map(pathlib.Path, sys.argv[1:]); ready.touch(); "
+                "any(end.exists() or time.sleep(.02) for _ in range(3000))"
+            )
+            subprocess.Popen([sys.executable, "-c", script, str(ready), str(end)], env={**os.environ, **locked.pop("env")}, **locked)
             while not ready.exists():
                 pass
             os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
     assert forked(killed, tmp_path / "said") == -signal.SIGKILL
-    out, err = second(root).communicate(timeout=PATIENCE)
-    assert "等它结束" in err
-    assert out.strip() == "轮到了"
+    waiting = second(root)
+    assert waiting.stderr
+    assert "等它结束" in waiting.stderr.readline()
+    assert waiting.poll() is None
+    end.touch()
+    assert waiting.communicate(timeout=PATIENCE)[0].strip() == "轮到了"
 
 
 def test_a_process_that_a_command_starts_works_under_its_lock(root: Path) -> None:

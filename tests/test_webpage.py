@@ -11,9 +11,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.model.records import BlockKind, Line, RawText, Role
+from duidu.model.records import Line, RawText, Role
 from duidu.parse.scan import scan
-from duidu.read.markdown.document import read_markdown
 from duidu.read.page.document import read_page
 from duidu.read.rawtext import read_raw
 from duidu.text.fold import fold
@@ -201,13 +200,6 @@ def test_where_a_page_was_saved_from(html: str, address: str) -> None:
     assert read_page(html).said.get("address", "") == address
 
 
-def test_a_picture_in_the_text_is_a_figure_in_its_place_and_an_icon_is_none() -> None:
-    read = read_page(f"<body><img><div>{BODY}<p>见下图。<img src=a.png alt='组织架构图'></p><img width=16 src=b></div></body>")
-    assert [(block.kind, read.lines[block.first - 1]) for block in read.blocks] == [(BlockKind.FIGURE, "组织架构图")]
-    assert [remark.words for remark in read.remarks] == ["这里有一张图，图里的字没有收入"]
-    assert read_page(PAGE).blocks == ()
-
-
 def test_a_page_in_another_encoding_is_decoded_by_its_bytes(tmp_path: Path) -> None:
     data = PAGE.encode("gb18030")
     (tmp_path / "page.html").write_bytes(data)
@@ -222,109 +214,6 @@ def test_a_page_that_shows_nothing_is_empty(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html><script>document.write('甲')</script></html>")
     _, faults = read_raw(tmp_path / "page.html", PurePosixPath("page.html"))
     assert [fault.code for fault in faults] == ["SRC004"]
-
-
-@pytest.mark.parametrize(
-    ("line", "shown"),
-    [
-        ("## 一、提高认识 ##", "一、提高认识"),
-        ("**（一）加强领导。**成立小组。", "（一）加强领导。成立小组。"),
-        ("> 引文", "引文"),
-        ("- 一项", "一项"),
-        ("1. 一项", "1. 一项"),
-        ("见[某办法](http://a.cn/b)。", "见某办法。"),
-        (r"1\. 一\*项\*", "1. 一*项*"),
-        ("---", ""),
-        ("——实施某工程。", "——实施某工程。"),
-        ("1+21+N * 2 * 3", "1+21+N * 2 * 3"),
-        ("snake_case__x", "snake_case__x"),
-    ],
-)
-def test_markdowns_marks_go_and_words_and_numbers_stay(line: str, shown: str) -> None:
-    assert (read_markdown([line]).lines, read_markdown([line]).outside) == ((shown,), {})
-
-
-def test_front_matter_is_not_the_documents() -> None:
-    read = read_markdown(["---", "title: 甲", "---", "# 关于某事的决定"])
-    assert read.lines[3] == "关于某事的决定"
-    assert read.said == {"title": "甲", "heading": "关于某事的决定"}
-    assert read.outside == {1: "文件头信息", 2: "文件头信息", 3: "文件头信息"}
-
-
-@pytest.mark.parametrize(
-    ("html", "lines"),
-    [
-        ("<ol><li>甲<li>乙</ol>", ("1. 甲", "2. 乙")),
-        ("<ol start=3><li>甲<li value=7>乙<li>丙</ol>", ("3. 甲", "7. 乙", "8. 丙")),
-        ("<ol type=a><li>甲<li>乙</ol>", ("a. 甲", "b. 乙")),
-        ("<ol reversed><li>甲<li>乙</ol>", ("2. 甲", "1. 乙")),
-        ("<ol style='list-style-type:cjk-ideographic'><li>甲<ol><li>乙</ol><li>丙</ol>", ("一、甲", "1. 乙", "二、丙")),
-        ("<ol style='list-style: upper-roman inside'><li>甲</ol>", ("I. 甲",)),
-        ("<ol style='list-style-type:none'><li>甲</ol>", ("甲",)),
-        ("<ol><li style='list-style-type:lower-alpha'>甲</ol>", ("a. 甲",)),
-        ("<ol><li>一、甲<li>二、乙</ol>", ("一、甲", "二、乙")),
-        ("<ol><li><p>甲</p><p>乙</p></ol>", ("1. 甲", "乙")),
-        ("<ul><li>甲</ul>", ("甲",)),
-    ],
-)
-def test_the_items_of_a_list_are_numbered_as_printed(html: str, lines: tuple[str, ...]) -> None:
-    assert read_page(html).lines == lines
-
-
-@pytest.mark.parametrize(
-    ("html", "lines", "tables"),
-    [
-        ("<table border=1><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("甲\t乙", "丙\t丁"), [(1, 2)]),
-        ("<table><tr><th>甲<th>乙<tr><td>丙<td>丁</table>", ("甲\t乙", "丙\t丁"), [(1, 2)]),
-        ("<table border=1><caption>表1<tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("表1", "甲\t乙", "丙\t丁"), [(2, 3)]),
-        ("<table border=1><tr><td colspan=2>附件1<tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("附件1", "甲\t乙", "丙\t丁"), [(2, 3)]),
-        ("<table border=1><tr><td rowspan=2>甲<td>乙<tr><td>丙<tr><td>丁<td>戊</table>", ("甲\t乙", "\t丙", "丁\t戊"), [(1, 3)]),
-        ("<table border=1><tr><td>甲<td colspan=2>乙<tr><td>丙<td>丁<td>戊</table>", ("甲\t乙\t", "丙\t丁\t戊"), [(1, 2)]),
-        ("<table border=1><tr><td><p>甲</p><p>乙</p><td>丙<tr><td>丁<td>戊</table>", ("甲 乙\t丙", "丁\t戊"), [(1, 2)]),
-        ("<table width=100%><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("甲", "乙", "丙", "丁"), []),
-        (
-            "<table border=1><tr><td>甲<table border=1><tr><td>乙<td>丙<tr><td>丁<td>戊</table></table>",
-            ("甲", "乙\t丙", "丁\t戊"),
-            [(2, 3)],
-        ),
-        ("<table role=presentation border=1><tr><td>甲<td>乙<tr><td>丙<td>丁</table>", ("甲", "乙", "丙", "丁"), []),
-    ],
-)
-def test_tables_of_data_are_one_line_a_row_and_tables_of_layout_are_none(
-    html: str, lines: tuple[str, ...], tables: list[tuple[int, int]]
-) -> None:
-    read = read_page(html)
-    assert read.lines == lines
-    assert [(block.first, block.last) for block in read.blocks] == tables
-
-
-NOTES = [
-    "<p>研发投入<sup><a href='#n'>[1]</a></sup>增长。</p><p id=n>[1] 指经费。</p>",
-    "<p>研发投入<a href='#_ftn1' name='_ftnref1'>[1]</a>增长。</p><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 指经费。</p></div>",
-    "<p>研发投入<sup>[1]</sup>增长。</p><p>[1]指经费。</p>",
-    "<p>研发投入<sup><a href='#n'>①</a></sup>增长。</p><p><a id=n></a>①指经费。</p>",
-]
-
-
-@pytest.mark.parametrize("html", NOTES)
-def test_the_mark_of_a_note_is_no_text_and_the_note_knows_its_place(html: str) -> None:
-    read = read_page(html)
-    assert read.lines == ("研发投入增长。", "指经费。")
-    assert [(block.kind, block.first, block.reference) for block in read.blocks] == [(BlockKind.FOOTNOTE, 2, (1, 5))]
-    assert read.blocks[0].mark in ("[1]", "①")
-
-
-@pytest.mark.parametrize(
-    ("html", "line"),
-    [
-        ("<p>面积10m<sup>2</sup></p>", "面积10m²"),
-        ("<p>CO<sub>2</sub>排放</p>", "CO₂排放"),
-        ("<p>见<a href='#n'>第三条</a></p><p id=n>第三条　甲</p>", "见第三条"),
-        ("<p>甲<sup>[1]</sup></p>", "甲[1]"),
-    ],
-)
-def test_what_is_raised_and_no_mark_of_a_note_stays(html: str, line: str) -> None:
-    assert read_page(html).lines[0] == line
 
 
 def test_a_sites_table_of_what_it_knows_of_the_text_is_not_the_text_and_says_so() -> None:
@@ -347,52 +236,6 @@ def test_a_page_saved_by_word_keeps_the_numbers_that_word_wrote() -> None:
     assert read_page(html).lines == ("第一条\xa0 为了加强管理，制定本办法。",)
 
 
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("1. 甲\n2. 乙", ("1. 甲", "2. 乙")),
-        ("1. 甲\n1. 乙", ("1. 甲", "2. 乙")),
-        ("3) 甲\n5) 乙", ("3) 甲", "5) 乙")),
-        ("第一條\n-----\n　　甲。", ("第一條", "", "甲。")),
-        ("    第一条　甲", ("第一条　甲",)),
-        ("甲  \n乙\\\n丙", ("甲", "乙", "丙")),
-        ("<p><b>第一条</b>&emsp;甲：<br>\n（一）乙。</p>", ("第一条\u2003甲：", "（一）乙。")),
-        ("甲<br>乙", ("甲", "乙")),
-        ('## 第一章&emsp;总则{align="center"}', ("第一章\u2003总则",)),
-        ("# 甲 {#jia .title}", ("甲",)),
-        ("~~~\n一、甲\n~~~", ("", "一、甲", "")),
-        ("- 甲\n- 乙", ("甲", "乙")),
-        ("《{甲}》", ("《{甲}》",)),
-    ],
-)
-def test_markdown_is_read_as_it_is_shown(text: str, lines: tuple[str, ...]) -> None:
-    assert read_markdown(text.split("\n")).lines == lines
-
-
-@pytest.mark.parametrize(
-    ("line", "why"),
-    [
-        ("::: tip 修订信息", "Markdown 容器标记"),
-        (":::", "Markdown 容器标记"),
-        ("[[toc]]", "Markdown 目录标记"),
-        ("[TOC]", "Markdown 目录标记"),
-        ("<!-- 甲 -->", "注释"),
-    ],
-)
-def test_what_is_no_text_is_left_out_by_name(line: str, why: str) -> None:
-    read = read_markdown(["甲", "", line, "", "乙"])
-    assert (read.lines[2], read.outside) == (line, {3: why})
-
-
-def test_tables_pictures_and_footnotes_of_markdown_are_blocks() -> None:
-    text = "甲[^1]乙。\n\n| 序号 | 类别 |\n|---|---|\n| 1 | **水稻** |\n\n![组织架构图](a.png)\n\n[^1]: 指经费。"
-    read = read_markdown(text.split("\n"))
-    assert [line for line in read.lines if line] == ["甲乙。", "序号\t类别", "1\t水稻", "组织架构图", "指经费。"]
-    assert [(block.kind, read.lines[block.first - 1], block.reference) for block in read.blocks] == [
-        (BlockKind.TABLE, "序号\t类别", (0, 0)), (BlockKind.FIGURE, "组织架构图", (0, 0)), (BlockKind.FOOTNOTE, "指经费。", (1, 2)),
-    ]  # fmt: skip
-
-
 ENDLESS = ["<tr>甲。", "<div>甲。", "<td>", "<table><tr><td>甲。", "<b>甲<p>", "<a href='#x'>[1]</a>", "<ol><li>", "<!--", "<sup>[1]</sup>"]
 
 
@@ -401,17 +244,6 @@ def test_a_page_that_closes_nothing_takes_time_in_proportion(piece: str) -> None
     def seconds(count: int) -> float:
         started = process_time()
         read_page("<h1>关于某事的决定</h1>" + piece * count)
-        return process_time() - started
-
-    seconds(100)
-    assert seconds(8000) < 12 * max(seconds(2000), 0.1)
-
-
-@pytest.mark.parametrize("piece", ["[", "**a ", "![", "[^a", "1. 甲\n", "| a | b |\n", "<div>\n", "`", "> ", "[a]("])
-def test_markdown_that_closes_nothing_takes_time_in_proportion(piece: str) -> None:
-    def seconds(count: int) -> float:
-        started = process_time()
-        read_markdown((piece * count).split("\n"))
         return process_time() - started
 
     seconds(100)

@@ -1,11 +1,13 @@
 /* Addresses of units: what is one, what lies above it, and where one stands in a longer text. The grammar is Python's;
    tests/cases/scripts/anchors.json holds both to the same. */
-import { STEP } from "./grammar.js";
+import { SENTENCE, STEP } from "./grammar.js";
 
 const PATH = `${STEP}(?:-${STEP})*`;
 const STEPS = new RegExp(STEP, "g");
 const UNIT = new RegExp(`^${PATH}$`);
 const BEGINNING = new RegExp(`^${PATH}(?!-?[\\da-z])`);
+const SENTENCE_END = new RegExp(`-${SENTENCE}$`);
+const FIRST_END = new RegExp(`^.*?-${SENTENCE}-`);
 const PASTED = new RegExp(`(\\S*?)(?:[?&]at=|#|%23)(${PATH})(?![\\da-z])`, "i");
 const TYPED = new RegExp(`(?:^|#)(${PATH})\\s*$`, "i");
 
@@ -24,6 +26,15 @@ export const parentOf = (anchor) => (isUnit(anchor) ? (anchor.match(STEPS) ?? []
 
 /** The number of the first step: of the section, where sections are numbered. @param {string} anchor */
 export const sectionOf = (anchor) => anchor.match(/\d+/)?.[0];
+
+/** Whether it is that of a sentence in a paragraph. @param {string} anchor */
+export const isSentence = (anchor) => SENTENCE_END.test(anchor);
+
+/** The paragraph or head of a sentence; a head or paragraph itself. @param {string} anchor */
+export const blockIdOf = (anchor) => anchor.replace(SENTENCE_END, "");
+
+/** The second of two addresses in one, the first that of a sentence; others as they are. @param {string} both */
+export const secondOf = (both) => both.replace(FIRST_END, "");
 
 /**
  * An address somewhere in what was pasted, and what stands before it.

@@ -13,6 +13,7 @@ from itertools import count, product
 from string import ascii_lowercase
 
 from ..model.anchor import LETTERS, Anchor, Step
+from ..model.markers import annex_word
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
 from ..parse.numbering import running_kinds
 
@@ -66,7 +67,8 @@ def _annex_numbers(parsed: Outline) -> dict[int, int]:
 def _word(annex: Unit) -> str:
     """附件, 附录, 附表; 附 is short for 附件."""
     assert annex.marker is not None
-    return annex.marker.text[:2] if annex.marker.text[1:2] in ("录", "錄", "表", "图", "圖") else "附件"
+    word = annex_word(annex.marker)
+    return word if len(word) > 1 else "附件"
 
 
 def lettered(stem: str) -> Iterator[str]:

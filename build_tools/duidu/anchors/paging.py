@@ -60,11 +60,13 @@ def leaves_of(units: Sequence[Unit], sections: Sequence[Unit]) -> Iterator[Leaf]
 
 
 def pages_of(units: Sequence[Unit], leaves: Sequence[Leaf]) -> Mapping[str, str]:
-    """Anchor → the page that the unit is read on: the landing page for what stands around the text, and where there are other
-    pages for all that is on none of them; else the full text."""
+    """Anchor → the page that the unit is read on: where there are other pages, the landing page for all that is on none of them;
+    else for what stands before the text, and the full text for this and its signature."""
     pages: dict[str, str] = {}
+    begun = False
     for top in units:
-        page = LANDING if top.kind in FRAME or leaves else FULL
+        begun = begun or top.kind not in FRAME
+        page = LANDING if leaves or not begun else FULL
         pages.update((unit.anchor, page) for unit in top.walk())
     pages.update((unit.anchor, leaf.name) for leaf in leaves for unit in leaf.walk())
     return pages

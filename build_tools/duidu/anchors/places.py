@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, is_below
-from ..model.citation import ANNEX_WORD, Citation, Form, Place
+from ..model.citation import Citation, Form, Place
+from ..model.markers import FORMAL, annex_word
 from ..model.records import FRAME, TEXTS, Kind, Outline, Unit
 from ..text.fold import fold
-from ..text.numerals import to_han
+from ..text.numerals import STEMS, to_han
 
 _NAMED = {kind: Form[kind.name] for kind in (*FRAME, Kind.PREAMBLE)}
 _COUNTED = {
@@ -129,7 +130,7 @@ class _Naming:
         return Place(Form.HEADING, name=fold(self.shown(unit)))
 
 
-_ODD = re.compile(r"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[甲乙丙丁戊己庚辛壬癸壹贰貳叁參参肆伍陆陸柒捌玖拾]")
+_ODD = re.compile(rf"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[{STEMS}{FORMAL}]")
 
 
 def _is_odd(unit: Unit) -> bool:
@@ -138,9 +139,8 @@ def _is_odd(unit: Unit) -> bool:
 
 
 def _word(unit: Unit) -> str:
-    """What an annex calls itself: 附件, 附录, 附."""
-    found = re.match(ANNEX_WORD, unit.marker.text) if unit.marker and unit.kind is Kind.ANNEX else None
-    return found[0] if found else ""
+    """What an annex calls itself; "" for what is none."""
+    return annex_word(unit.marker) if unit.marker and unit.kind is Kind.ANNEX else ""
 
 
 def _unheaded(siblings: list[Unit]) -> dict[str, tuple[Place, ...]]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ..anchors.publishing import parse
 from ..model.faults import CallError, Fault, stopping
+from ..model.reading import LARGEST
 from ..model.records import SHORTEST_TITLE, Outline, Role
 from ..parse.hints import Hints
 from ..read.rawtext import TextRead, read_text
@@ -107,6 +108,8 @@ def titled(read: TextRead, given: str, file: Path) -> Titled:
             named = Titled(Settled(title), "", parsed, faults)
             return _better(read, named) if stopping(faults) else named
     unnamed = _parsed(read, Settled())
+    if stopping(unnamed.faults):
+        unnamed = _by_its_print(read, unnamed)
     if unnamed.parsed.title:
         return unnamed
     title, source = next(_beside(read, file), ("", ""))
@@ -115,6 +118,14 @@ def titled(read: TextRead, given: str, file: Path) -> Titled:
 
 def _parsed(read: TextRead, settled: Settled, source: str = "") -> Titled:
     return Titled(settled, source, *parsed_with(read, settled))
+
+
+def _by_its_print(read: TextRead, unnamed: Titled) -> Titled:
+    """With what is printed largest for a title, if that leaves fewer lines unknown: a title need not end as titles end."""
+    words = read.said.get(LARGEST, "")
+    named = _parsed(read, Settled(words)) if len(fold(words)) >= SHORTEST_TITLE else unnamed
+    fewer = sum(not fault.warning for fault in named.faults) < sum(not fault.warning for fault in unnamed.faults)
+    return named if fewer and fold(named.parsed.title) == fold(words) else unnamed
 
 
 def _better(read: TextRead, named: Titled) -> Titled:

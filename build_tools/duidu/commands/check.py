@@ -12,7 +12,7 @@ from ..project.conversion.convert import Conversion, convert
 from ..project.conversion.reuse import Reuse
 from ..project.kept import Kept
 from ..project.report import progress, report
-from ..prove.known import keep_equal, keep_proofs, known_equal, known_proofs, proof_key
+from ..prove.known import keep_equal, keep_proofs, keep_quotations, known_equal, known_proofs, known_quotations, proof_key
 from ..prove.manifest import hashes
 from ..prove.pages import prove_document
 from ..prove.quotes import prove_quotes
@@ -81,10 +81,11 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None, tell: 
                     keep_proofs(kept, key, proofs)
             for name, proof in zip(("页面", "网站"), proofs, strict=True):
                 tell(f"{name}　{proof.document}　{proof.characters} 字　sha256 {proof.sha256}")
-    documents = {document.id: document for document in conversion.documents}
-    faults.extend(prove_quotes(conversion.files, documents))
+    quotations = known_quotations(kept, conversion.documents)
+    faults.extend(prove_quotes(conversion.files, quotations))
     if site.is_dir():
-        faults.extend(prove_site_quotes(site, conversion.files, documents))
+        faults.extend(prove_site_quotes(site, conversion.files, quotations))
+        keep_quotations(kept, quotations, whole=True)
         equal = known_equal(kept, renderer.extensions) if kept else None
         faults.extend(prove_files(site, conversion.corpus.root, conversion.files, renderer.page, now, equal))
         if kept and equal:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,8 +26,10 @@ from ..render.page import OutputFile
 from .arguments import FILE, Call, Command, argument, flag, option
 from .judging import checked, pairs_of, sound_corpus, today
 from .schemas import modeline
-from .workbook import PairRows, review_workbook
 from .yaml_edit import with_entries, with_items, with_values
+
+if TYPE_CHECKING:
+    from .workbook import PairRows
 
 
 def run(args: Call) -> int:
@@ -51,6 +54,8 @@ def _write(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> in
     if not any(one.rows or one.unclaimed for one in sheets):
         print("没有要判读的：都已判读。要改已判读的，加上 --all。")
         return 0
+    from .workbook import review_workbook  # noqa: PLC0415  (what writes workbooks takes a third of a second to load)
+
     write_file(target, review_workbook(sheets, sample=bool(args.sample)))
     for one in sheets:
         proposed = sum(1 for row in one.rows if row.target)
@@ -61,6 +66,8 @@ def _write(args: Call, project: LayeredCorpus, pairs: Sequence[Alignment]) -> in
 
 
 def _sheets(project: LayeredCorpus, pair: Alignment, sample: int, *, all_of_it: bool) -> PairRows:
+    from .workbook import PairRows  # noqa: PLC0415
+
     proposals = propose(pair.implementing, pair.implemented, spellings(project.corpus.glossary))
     if sample:
         return PairRows(pair, tuple(sample_rows(pair, proposals, sample)), (), {})

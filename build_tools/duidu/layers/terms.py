@@ -166,8 +166,9 @@ def _automaton(glossary: Glossary) -> ahocorasick.Automaton:
 def _mentions(automaton: ahocorasick.Automaton, text: str) -> Iterator[Mention]:
     if not len(automaton):
         return
-    folded, positions = searchable(text)
+    folded = "".join(map(_found, text))
     found = [(end - length + 1, end + 1, identity) for end, (length, identity) in automaton.iter(folded)]
+    positions = searchable(text)[1] if found else []
     for start, end, identity in sorted(found):
         inside = any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
         if identity and not inside:

@@ -12,8 +12,9 @@ from enum import Enum
 
 from ..text.fold import fold
 from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, ROMAN, to_han, to_int
+from .markers import ANNEX
 
-ANNEX_WORD = "附(?:件|录|錄|表|图|圖)?"
+ANNEX_WORD = f"{ANNEX}?"
 
 
 class Form(Enum):

@@ -28,7 +28,8 @@ class Fault:
 
     def __str__(self) -> str:
         kind = "警告：" if self.warning else ""
-        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}: {self.code} {kind}{self.message}。{self.remedy}。"
+        end = "" if self.remedy.endswith("？") else "。"
+        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}: {self.code} {kind}{self.message}。{self.remedy.removesuffix('。')}{end}"
 
 
 class CallError(Exception):

@@ -52,7 +52,8 @@ def _ordinal(word: str, follows: str, branch: str = "") -> str:
 # not be referred to (第三条规定的, 第三条第二款, 第三条至第五条).
 _HEADING = r"[^\s的第规所、，,。；;：:！？]{1,30}(?:$|\s|第)"
 _PROVISION = r"[^的第规規所、，,。；;至和及或與与]"
-_ANNEX = r"附(?:件|录|錄|表|图|圖)"
+ANNEX = "附(?:件|录|錄|表|图|圖)"
+"""What an annex may be called, as a pattern; 附 alone is short for 附件."""
 _LETTERED = r"[A-ZＡ-Ｚ]"
 """Annexes of standards have capitals for numbers: 附录A, and A.1, A.1.1 in it (GB/T 1.1—2020)."""
 
@@ -86,13 +87,13 @@ STYLES = (
     _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?"),
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
     _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[^\S\n]+[㐀-鿿][^。，,；;：:！？]{0,39}$)"),
-    _style(Kind.POINT, "——", r"(?:——|──|--|－－)(?![-—─－>])"),
+    _style(Kind.POINT, "——", r"(?:——|――|──|--|－－)(?![-—―─－>])"),
     _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
-    _style(Kind.ANNEX, "附件1", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
-    _style(Kind.ANNEX, "附件一：", rf"{_ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
+    _style(Kind.ANNEX, "附件1", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
+    _style(Kind.ANNEX, "附件一：", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
     _style(Kind.ANNEX, "附录A", rf"附[录錄]\s?(?P<n>{_LETTERED})\s?(?:[:：]|(?=$|[\s（(]))"),
-    _style(Kind.ANNEX, "附件", rf"(?:{_ANNEX}|附)\s?(?:[:：]|(?=$))"),
-    _style(Kind.ANNEX, "附件　名单", rf"{_ANNEX}[ 　\t]+"),
+    _style(Kind.ANNEX, "附件", rf"(?:{ANNEX}|附)\s?(?:[:：]|(?=$))"),
+    _style(Kind.ANNEX, "附件　名单", rf"{ANNEX}[ 　\t]+"),
 )
 """Earlier ones first; the sample of a style is read by it, and begins with the mark."""
 
@@ -121,7 +122,7 @@ def read_marker(text: str) -> Marker | None:
     return None
 
 
-_FIRST = frozenset("第【[〔（(附专專—─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
+_FIRST = frozenset("第【[〔（(附专專—―─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
                    + "".join(map(chr, range(ord("A"), ord("Z") + 1))) + "".join(map(chr, range(ord("Ａ"), ord("Ｚ") + 1)))
                    + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
 """What a marker may begin with; most lines of a text begin with something else."""
@@ -137,6 +138,12 @@ def _numbers(printed: str | None, kind: Kind) -> tuple[int, ...]:
         return (ROMAN.index(roman) + 1,)
     plain = unicodedata.normalize("NFKC", printed).translate(_PLAIN)
     return tuple(_letter(part) or to_int(part) for part in plain.split("."))
+
+
+def annex_word(marker: Marker) -> str:
+    """What an annex calls itself: 附件, 附录, 附."""
+    found = re.match(f"{ANNEX}?", marker.text)
+    return found[0] if found else ""
 
 
 def _letter(part: str) -> int:

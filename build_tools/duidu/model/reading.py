@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .records import Block, BlockKind
@@ -16,12 +16,18 @@ BEHIND = "正文之后的网页文字"
 NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 """What to do about a file that has pictures of characters only."""
 
+MOST_LINES = 50_000
+"""More lines that are not blank no single text has."""
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
 
 
 def lines_said(first: int, last: int) -> str:
     """第 3 行, 第 3—5 行"""
     return f"第 {first} 行" if first == last else f"第 {first}—{last} 行"
+
+
+LARGEST = "largest"
+"""Under this name a file says what it prints largest before its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,35 @@ class Refused(Exception):  # noqa: N818  a verdict on the file, not an error of 
         self.advice = advice
 
 
+class Covered(str):
+    """A place in a row without a text of its own: a cell reaches over it from ``ABOVE`` or from the ``LEFT``."""
+
+    __slots__ = ()
+
+
+ABOVE, LEFT = Covered(), Covered()
+
+
+def spans_of(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, int, int]]:
+    """Row, place, rows and columns of every cell that reaches over several places; rows without any text left out."""
+    for at, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if isinstance(cell, Covered):
+                continue
+            wide = 1
+            while row[place + wide : place + wide + 1] and row[place + wide] is LEFT:
+                wide += 1
+            high = 1
+            while at + high < len(rows) and _all_above(rows[at + high][place : place + wide], wide):
+                high += 1
+            if wide > 1 or high > 1:
+                yield at, place, high, wide
+
+
+def _all_above(places: Sequence[str], wide: int) -> bool:
+    return len(places) == wide and all(place is ABOVE for place in places)
+
+
 class Writer:
     """Lines as they are read, one after the other; blocks and remarks by the lines they get."""
 
@@ -82,13 +117,13 @@ class Writer:
 
     def table(self, rows: list[list[str]]) -> None:
         """One row a line, cells joined by TAB; rows without any text are left out."""
-        shown = [[" ".join(cell.split()) if cell.strip() else "" for cell in row] for row in rows]
+        filled = [row for row in rows if any(cell.strip() for cell in row)]
         first = self.next
-        for row in shown:
-            if any(row):
-                self.line("\t".join(row))
-        if self.next > first:
-            self.blocks.append(Block(BlockKind.TABLE, first, self.next - 1))
+        for row in filled:
+            self.line("\t".join(" ".join(cell.split()) for cell in row))
+        if filled:
+            spans = tuple((first + at, place, high, wide) for at, place, high, wide in spans_of(filled))
+            self.blocks.append(Block(BlockKind.TABLE, first, self.next - 1, spans=spans))
 
     def figure(self, words: str = "") -> int:
         """A picture at its place, with the words that stand for it; its line is "" where there are none."""

@@ -88,6 +88,8 @@ class Block:
     """A footnote's printed mark, which stands in no line."""
     reference: tuple[int, int] = (0, 0)
     """Line and column that a footnote is referred to from; (0, 0) where that is not known."""
+    spans: tuple[tuple[int, int, int, int], ...] = ()
+    """Cells of a table that reach over several places: line, place in the row (from 0), rows, columns. The places they cover are ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _NOTE = re.compile(
 )
 MOST_NOTES = 4
 """So many notes may stand below the date: （联系人：……；联系电话：……）."""
+MOST_ADDED = 3
+"""So many sentences a notice adds below its date, above what it issues."""
 LONGEST_SIGNATURE = 40
 
 
@@ -46,6 +48,18 @@ def body_end(passages: Sequence[Passage]) -> int:
         while stop > 1 and _is_signature(passages[stop - 1].text):
             stop -= 1
     return stop
+
+
+def below_date(passages: Sequence[Passage]) -> int:
+    """Where a few whole sentences begin that a notice adds below its signature and date; the number of lines where there are none."""
+    end = len(passages)
+    for at in range(end - 1, max(end - 2 - MOST_ADDED, 0), -1):
+        text = passages[at].text
+        if form_of(text) is Role.DATE:
+            return at + 1 if _is_signature(passages[at - 1].text) else end
+        if read_marker(text) or not is_complete(text):
+            return end
+    return end
 
 
 def _is_signature(text: str) -> bool:

@@ -10,7 +10,7 @@ from ..model.records import Kind, Line, Marker, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .chrome import editors_rule
-from .closing import closing_from, is_officer, promulgated_from
+from .closing import closing_from, contacts_from, is_officer, promulgated_from
 from .numbering import settled_markers
 from .quoting import quoted_lines
 
@@ -44,6 +44,11 @@ def body_lines(passages: Sequence[Passage], listed: Collection[int], title: str)
     notes = _footnotes(texts, marks)
     appended = min(notes.start, next((at for at, text in enumerate(texts) if at and is_appended(text)), len(texts)))
     closing = min(closing_from(texts[:appended], marks[:appended], title), promulgated_from(texts[:appended]))
+    naming = closing
+    while naming - 1 in listed:
+        naming -= 1
+    if naming < len(texts) and (asked := contacts_from(texts[:naming])) < naming:
+        closing = asked
     headings = _headings(texts, marks, quoted)
     lines: list[Line] = []
     for at, passage in enumerate(passages):

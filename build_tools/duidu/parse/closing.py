@@ -22,6 +22,7 @@ _FORMS = (
 _CALL = _FORMS[-1]
 _ATTENDED = re.compile(r"(?:会议)?(?:出席|列席|参加|參加|请假|缺席|主持|主持人|记录|記錄)(?:人员|人員|领导|单位)?:.+")
 """What minutes end with, folded."""
+_CONTACT = re.compile(r"\(?(?:业务)?联系(?:人|单位|电话|方式|地址)?(?:及(?:联系)?电话)?:[^。]{2,70}\)?")
 _PROMULGATED = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年.{1,3}月.{1,3}日(?:通過|通过|簽署|签署|制定|核准|批准)。|命令公[佈布]。")
 """What laws of Macau end with, folded: 二零二零年三月五日通過。…… 命令公佈。"""
 _OFFICER = re.compile(r"[\u3400-\u9fff]{0,10}(?:主席|長官|长官|司長|议长|議長|院长|院長)\s*[\u3400-\u9fff]{2,4}")
@@ -87,6 +88,14 @@ def promulgated_from(texts: Sequence[str]) -> int:
         if not _OFFICER.fullmatch(texts[at]):
             start = at
         at -= 1
+    return start
+
+
+def contacts_from(texts: Sequence[str]) -> int:
+    """From which line on the text says whom to ask: 联系人：刘某某　　电话：……. Past the last line where it does not."""
+    start = len(texts)
+    while start > 1 and _CONTACT.fullmatch(fold(texts[start - 1][:LONGEST_END])):
+        start -= 1
     return start
 
 

@@ -12,6 +12,7 @@ from ..text.numerals import CIRCLED
 from .forms import form_of
 
 _LABEL = re.compile(r"(?:[备備附]?[注註]|[注註][释釋])\s*[：:]?")
+_HEAD = re.compile(r"[注註](?:[释釋])?\s*[：:]")
 _NOTE = re.compile(
     rf"(?:[\[［〔【](?P<n>\d{{1,3}})[\]］〕】]|(?P<circle>[{CIRCLED}])|(?P<label>[备備附]?[注註][释釋]?\s?(?P<l>\d{{0,2}})\s?[：:](?:\s?(?P<c>\d{{1,2}})[.．、])?))\s*(?=\S)"
 )
@@ -21,11 +22,13 @@ MOST_NOTES = 500
 
 
 def notes_begin(passages: Sequence[Passage]) -> int:
-    """Where the notes at the end of a text begin: right below its date. The number of lines where there are none."""
+    """Where the notes at the end of a text begin: right below its date, or with a line 注释：. The number of lines where there are none."""
     end = len(passages)
     start = end
     while start and end - start <= MOST_NOTES and form_of(passages[start - 1].text) is not Role.DATE:
         start -= 1
+        if _HEAD.fullmatch(passages[start].text):
+            break
     if not start or start == end or end - start > MOST_NOTES:
         return end
     labelled = False

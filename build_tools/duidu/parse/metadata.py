@@ -33,6 +33,9 @@ _REPUBLIC = re.compile("民[國国]")
 BEFORE_THE_REPUBLIC = 1911
 """民國 1 is 1912."""
 _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
+_ORDERED = re.compile(r"(.+?)(?:令|公告|通告)")
+"""An order is called by who gives it: 中华人民共和国交通运输部令."""
+_OFFICER = re.compile(r"[\u3400-\u9fff]{0,12}(?:[部局厅省市州县区行署院]\s*长|主\s*[席任]|总\s*理|检察长)\s*[\u3400-\u9fff·]{2,4}")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
@@ -168,7 +171,7 @@ def _date_in(parsed: Outline) -> Finding | None:
 
 def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) -> Finding | None:
     """Who the title names before 关于; else who the adoption note says has passed it; else who signed."""
-    if title and (match := _ISSUED.match(title.text)) and _ORGAN.fullmatch(fold(match[1])):
+    if title and (match := _ISSUED.match(title.text) or _ORDERED.fullmatch(title.text)) and _ORGAN.fullmatch(fold(match[1])):
         return Finding(match[1].strip(), title.line)
     if adopted and (organ := _session(adopted.text)):
         return Finding(organ, adopted.line)
@@ -228,7 +231,8 @@ def _doubts(
         yield Doubt(adopted.line, "通过说明里没有完整的年月日")
     if adopted and dated and parsed_date(dated.text) and parsed_date(adopted.text) not in ("", parsed_date(dated.text)):
         yield Doubt(dated.line, "落款的日期与通过的日期不同，取了通过的日期")
-    if signature and issuer and fold(bare(signature.text)) not in fold(issuer.value):
+    signed = signature is not None and not _OFFICER.fullmatch(signature.text)
+    if signature and signed and issuer and fold(bare(signature.text)) not in fold(issuer.value):
         yield Doubt(signature.line, f"署名“{display(signature.text)}”与题名里的发文机关不同")
     if issuer and len(issuer.value.split()) > 1:
         yield Doubt(issuer.line, "发文机关不止一个，层级、地名和简称都按第一个")

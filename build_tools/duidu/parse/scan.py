@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage, Span
+from ..model.reading import MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
-from .back import back_lines, body_end, page_end
+from .back import back_lines, below_date, body_end, page_end
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
@@ -42,8 +43,6 @@ _MEETING = re.compile(r"(?:会议|會議)?(?:地点|地點|主席|主持|主持�
 """What minutes of a meeting begin with, folded: it is text, unlike the line in which a site says when it published."""
 _PARTY = re.compile(r"(?:合同|协议)(?:编号|号):.*|(?:[^:]{0,12}\()?[甲乙丙丁]方\)?(?:\([^()]{1,10}\))?:.*")
 """What a contract begins with, folded."""
-MOST_LINES = 50_000
-"""More lines that are not blank no single text has; the rest is dropped, and that is a fault (OUT016)."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
 _DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
@@ -121,7 +120,8 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     ends = [
         page_end(passages, at, hints, bound) for at, bound in zip([start, *(one.at + one.title for one in begins)], bounds, strict=True)
     ]
-    found += _running(passages, range(start, ends[0]), naming, title)
+    issues = bool(begins) and begins[0].what is Opening.ISSUED
+    found += _running(passages, range(start, ends[0]), naming, title, issues=issues)
     for one, stop in zip(begins, ends[1:], strict=True):
         found += _further(passages, one, stop, naming)
     found += [line for end, bound in zip(ends, bounds, strict=True) for line in back_lines(passages[end:bound])]
@@ -175,13 +175,15 @@ def _further(passages: Sequence[Passage], one: Start, stop: int, naming: Collect
     return lines + _running(passages, range(at, stop), naming, title.text)
 
 
-def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str) -> list[Line]:
-    """The running text of one of the texts, with signature and date."""
+def _running(passages: Sequence[Passage], places: range, naming: Collection[int], title: str, *, issues: bool = False) -> list[Line]:
+    """The running text of one of the texts, with signature and date. ``issues``: what it issues follows right below."""
     part = passages[places.start : places.stop]
     notes = notes_begin(part)
-    stop = body_end(part[:notes])
+    below = below_date(part[:notes]) if issues else notes
+    stop = body_end(part[:below])
     listed = {at - places.start for at in naming if places.start <= at < places.stop}
-    return body_lines(part[:stop], listed, title) + back_lines(part[stop:notes]) + note_lines(part[notes:])
+    added = [Line(Role.CLOSING, passage) for passage in part[below:notes]]
+    return body_lines(part[:stop], listed, title) + back_lines(part[stop:below]) + added + note_lines(part[notes:])
 
 
 def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:

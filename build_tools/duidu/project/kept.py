@@ -98,12 +98,14 @@ def key_of(*parts: str | bytes) -> str:
 def files_key(files: Iterable[Path], root: Path) -> str:
     """The hash of files: their paths and what is in them."""
     found = sha256()
-    for file in sorted(files):
+    start = len(os.fspath(root / "file")) - len("file")  # "." is no part of a path
+    for file in sorted(map(os.fspath, files)):
         try:
-            data = file.read_bytes()
+            with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)
+                data = opened.read()
         except OSError:
             continue
-        found.update(f"{file.relative_to(root).as_posix()}\0{len(data)}\0".encode())
+        found.update(f"{file[start:].replace(os.sep, '/')}\0{len(data)}\0".encode())
         found.update(data)
     return found.hexdigest()
 

@@ -6,7 +6,7 @@ A unit is an element whose id is letter + digits (or title, adopted …); ``.aid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -37,15 +37,18 @@ def official_units(html: str, container: str | None = "article") -> Iterator[Off
     """The units of a page in the order of the page; ``container`` None takes all of a fragment."""
     root = parsed(html)
     scope = root.css_first(container) if container else root
-    for element in elements(scope) if scope else ():
+    rows: dict[int, str] = {}
+    for element in below(scope, "[id]") if scope else ():
         if is_unit(element):
-            marker, text = _texts(element)
-            yield Official(element.attributes["id"] or "", marker, text, "sentence" in classes(element))
+            if element.tag == "table":
+                rows = _rows(element)
+            marker, text = ("", rows.get(element.mem_id, "")) if element.tag == "tr" else _texts(element)
+            yield Official(element.id or "", marker, text, "sentence" in classes(element))
 
 
 def is_unit(element: LexborNode) -> bool:
     """Whether an element is a unit of official text."""
-    identity = element.attributes.get("id")
+    identity = element.id
     return bool(identity and ANCHOR.fullmatch(identity)) and FOREIGN.isdisjoint(classes(element))
 
 
@@ -63,23 +66,56 @@ def children(element: LexborNode) -> Iterator[LexborNode]:
 
 
 def elements(top: LexborNode) -> Iterator[LexborNode]:
-    """All elements below one, in the order of the page, however deep. What a template holds is not part of the page."""
-    left = [top.child]
-    while left:
-        node = left.pop()
-        if node is not None:
-            left.append(node.next)
-            if node.is_element_node:
-                yield node
-                left.append(node.child)
+    """All elements below one, in the order of the page. What a template holds is not part of the page."""
+    found = top.traverse(include_text=False)
+    next(found, None)  # itself
+    return (node for node in found if node.is_element_node)
+
+
+def below(top: LexborNode, selector: str) -> Iterator[LexborNode]:
+    """The elements below one that a selector picks, in the order of the page."""
+    own = top.mem_id
+    return (node for node in top.css(selector) if node.mem_id != own)
+
+
+def _rows(table: LexborNode) -> dict[int, str]:
+    """The text of each row of a table by the row's identity, its cells parted by tabs. What a cell reaches over is "" in the row."""
+    found: dict[int, str] = {}
+    reaching: dict[int, int] = {}
+    """Place → how many rows below a cell still reaches over it."""
+    for row in table.css("tr"):
+        cells: list[str] = []
+        below: dict[int, int] = {}
+        for cell in row.css("td, th"):
+            _past(cells, reaching)
+            high, wide = (_reach(cell.attributes.get(name)) for name in ("rowspan", "colspan"))
+            below.update(dict.fromkeys(range(len(cells), len(cells) + wide), high - 1))
+            cells += [cell.text(), *[""] * (wide - 1)]
+        _past(cells, reaching)
+        found[row.mem_id] = "\t".join(cells)
+        reaching = {place: left - 1 for place, left in reaching.items() if left > 1} | {
+            place: left for place, left in below.items() if left
+        }
+    return found
+
+
+def _past(cells: list[str], reaching: Mapping[int, int]) -> None:
+    while len(cells) in reaching:
+        cells.append("")
+
+
+WIDEST = 1000
+"""No cell reaches further, as in browsers."""
+
+
+def _reach(printed: str | None) -> int:
+    return min(max(int(printed), 1), WIDEST) if printed and printed.isdecimal() and printed.isascii() else 1
 
 
 def _texts(unit: LexborNode) -> tuple[str, str]:
-    """A unit's mark and text. The cells of a row are parted by tabs; a table's text is that of its rows."""
+    """A unit's mark and text; a table's text is that of its rows."""
     if unit.tag == "table":
         return "", ""
-    if unit.tag == "tr":
-        return "", "\t".join(cell.text() for cell in unit.css("td, th"))
     marker: list[str] = []
     text: list[str] = []
     left = [(unit.child, text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -13,9 +13,10 @@ from ..project.kept import Kept, key_of
 from ..render.page import Page
 from ..render.rendering import Extensions
 from .compare import Proof
+from .quotes import Quotations
 from .site import Equal, built_file
 
-DOCUMENTS, PAGES = "proof", "equal"
+DOCUMENTS, PAGES, QUOTES = "proof", "equal", "quotes"
 _ALL = "pages"
 """All pages found equal lie in one entry: it only ever says which hashes belong together."""
 
@@ -53,3 +54,17 @@ def keep_equal(kept: Kept, extensions: Extensions, equal: Equal) -> None:
     """Note them for the next time, and remove what was not asked for."""
     kept.put(PAGES, key_of(_ALL, str(extensions)), "\n".join(sorted(equal.now)))
     kept.sweep((DOCUMENTS, PAGES))
+
+
+def known_quotations(kept: Kept | None, documents: Iterable[Document]) -> Quotations:
+    """The quotations of the corpus, with what was found true before."""
+    lines = ((kept.get(QUOTES, key_of(QUOTES)) if kept else None) or "").splitlines()
+    return Quotations({document.id: document for document in documents}, dict(line.split("\t") for line in lines))
+
+
+def keep_quotations(kept: Kept | None, quotations: Quotations, *, whole: bool) -> None:
+    """Note what was found true; unless the ``whole`` corpus was looked at, what was known before stays."""
+    if kept:
+        known = quotations.now if whole else {**quotations.before, **quotations.now}
+        kept.put(QUOTES, key_of(QUOTES), "".join(f"{page}\t{known[page]}\n" for page in sorted(known)))
+        kept.sweep((QUOTES,))

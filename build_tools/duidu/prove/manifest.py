@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -18,7 +19,8 @@ AGAIN = "重新运行 duidu site"
 
 def hashes(site: Path) -> dict[str, str]:
     """The sha256 of every file of a site but the manifest itself, as they lie there now."""
-    return {path: _sha256(site / path) for path in _files(site) if path != MANIFEST}
+    top = os.fspath(site)
+    return {path: _sha256(f"{top}/{path}") for path in _files(site) if path != MANIFEST}
 
 
 def write_manifest(site: Path) -> None:
@@ -68,14 +70,19 @@ def _compressed(site: Path, path: str, listed: dict[str, str]) -> bool:
 
 
 def _files(site: Path) -> Iterator[str]:
-    for file in sorted(site.rglob("*")):
-        if not file.is_dir() or file.is_symlink():
-            yield file.relative_to(site).as_posix()
+    """Folder by folder; links are files, wherever they lead."""
+    top = os.fspath(site)
+    found: list[str] = []
+    for folder, folders, files in os.walk(top):
+        inside = os.path.relpath(folder, top).replace(os.sep, "/") + "/" if folder != top else ""
+        found += (inside + name for name in (*files, *(one for one in folders if Path(folder, one).is_symlink())))
+    yield from sorted(found, key=lambda path: path.split("/"))
 
 
-def _sha256(file: Path) -> str:
+def _sha256(file: str) -> str:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)
+            return hashlib.sha256(opened.read()).hexdigest()
     except OSError:  # a link that leads nowhere or to a folder
         return ""
 

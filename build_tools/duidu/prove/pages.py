@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
@@ -25,17 +26,25 @@ def page_units(page: Page, html: Html = STOCK) -> list[Official]:
 def prove_pages(document: Document, pages: Iterable[Page], html: Html = STOCK) -> Iterator[Fault]:
     """Every given page of the document, unit by unit."""
     for page in pages:
-        yield from page_faults(page.path, document, page.anchors, page_units(page, html), "PRV001")
-        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(html(page), container=None))
+        yield from _page_faults(document, page, page_units(page, html), html)
+
+
+def _page_faults(document: Document, page: Page, found: Sequence[Official], html: Html) -> Iterator[Fault]:
+    yield from page_faults(page.path, document, page.anchors, found, "PRV001")
+    yield from (shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(html(page), container=None))
 
 
 def prove_document(document: Document, pages: Sequence[Page], html: Html = STOCK) -> tuple[Proof, list[Fault]]:
     """All pages of a document: unit by unit, and the whole text as it stands on the full page and on the others together."""
-    faults = list(prove_pages(document, pages, html))
+    faults: list[Fault] = []
+    shown: dict[PurePosixPath, list[Official]] = {}
+    for page in pages:
+        shown[page.path] = page_units(page, html)
+        faults.extend(_page_faults(document, page, shown[page.path], html))
     full = [page for page in pages if page.path.stem == FULL]
     for path, group in ((full[0].path, full), (pages[0].path, [page for page in pages if page not in full] or full)):
         if group is not full and not document.leaves:
             continue
-        text = assembled(document, [unit for page in group for unit in page_units(page, html)])
+        text = assembled(document, [unit for page in group for unit in shown[page.path]])
         faults.extend(whole_fault(path, document, text, "PRV001"))
     return proof_of(document, document.source_text), faults

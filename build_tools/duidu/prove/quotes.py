@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from selectolax.lexbor import LexborNode
 
@@ -30,24 +31,60 @@ def quoting(pages: Iterable[OutputFile]) -> Iterator[OutputFile]:
     return (page for page in pages if page.path.suffix == ".md" and page.path.parts[1] in FOLDERS)
 
 
-def prove_quotes(pages: Iterable[OutputFile], documents: Mapping[str, Document]) -> Iterator[Fault]:
+class Quotations:
+    """The official text that a corpus's pages quote. What was found true of the same bytes and the same texts is not looked at again."""
+
+    def __init__(self, documents: Mapping[str, Document], before: Mapping[str, str] | None = None) -> None:
+        """``before`` are the pages that were found true: the hash of the page → the documents that it names, with the hashes of their texts."""
+        self.documents = documents
+        self.before = before or {}
+        self.now: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+
+    def faults(self, html: str) -> list[tuple[str, str]]:
+        """(address, what is wrong) for every quotation that is not what its link names, or is not only that."""
+        page = sha256(html.encode()).hexdigest()
+        named = self.before.get(page)
+        if named is None or named != self._said(one.partition(":")[0] for one in named.split(" ")):
+            documents: set[str] = set()
+            found = list(quote_faults(html, self.documents, documents))
+            if found:
+                return found
+            named = self._said(sorted(documents))
+        self.now[page] = named
+        return []
+
+    def _said(self, documents: Iterable[str]) -> str:
+        return " ".join(f"{document}:{self._text(document)}" for document in documents if document)
+
+    def _text(self, document: str) -> str:
+        if document not in self._texts:
+            known = self.documents.get(document)
+            said = [(anchor, known.marker(anchor), known.text(anchor)) for anchor in known.units] if known else []
+            self._texts[document] = sha256(repr(said).encode()).hexdigest()
+        return self._texts[document]
+
+
+def prove_quotes(pages: Iterable[OutputFile], quotations: Quotations) -> Iterator[Fault]:
     """Before they are written: the finished HTML in Markdown pages."""
     for page in quoting(pages):
-        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in quote_faults(page.text, documents))
+        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in quotations.faults(page.text))
 
 
-def quote_faults(html: str, documents: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
-    """(address, what is wrong) for every quotation that is not what its link names, or is not only that."""
+def quote_faults(html: str, documents: Mapping[str, Document], named: set[str] | None = None) -> Iterator[tuple[str, str]]:
+    """The faults of one page. ``named`` is filled with the documents whose texts it was compared with."""
     for element in parsed(html).css(".t"):
         document, anchor = _named(element)
+        if named is not None:
+            named.add(document)
         known = documents.get(document)
         place = f"{document}#{anchor}"
         if known is None or anchor not in known.units:
             yield place, f"引文“{element.text()[:20]}”前面没有指向原处的链接"
             continue
-        wanted = known.marker(anchor) + known.text(anchor)
-        if element.text() != wanted:
-            yield place, f"引文是“{element.text()[:40]}”，原文是“{wanted[:40]}”"
+        text, wanted = element.text(), known.marker(anchor) + known.text(anchor)
+        if text != wanted:
+            yield place, f"引文是“{text[:40]}”，原文是“{wanted[:40]}”"
         yield from ((place, f"引文里有 <{odd.tag}>，引文里没有这种样子的东西") for odd in elements(element) if not _is_mark(odd))
 
 

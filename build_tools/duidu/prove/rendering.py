@@ -34,10 +34,9 @@ def difference(wanted_html: str, html: str) -> tuple[str, str, str] | None:
     return None
 
 
-_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+_TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
 _THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*">¶</a>')
 _PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
-_SPACE = re.compile(r"\s+")
 
 
 def _normal(top: LexborNode) -> str:
@@ -46,8 +45,8 @@ def _normal(top: LexborNode) -> str:
     Where it is not, the slower comparison says what differs, if anything does.
     """
     written = _THEMES.sub("", (top.html or "").partition(">")[2].rpartition("<")[0])
-    tags = _PATH.sub(r"\1", "".join(_TAG.findall(written)))
-    return _SPACE.sub("", "\0".join(_TAG.split(written))) + "\n" + tags
+    pieces = _TAG.split(written)
+    return "".join("\0".join(pieces[::2]).split()) + "\n" + _PATH.sub(r"\1", "".join(pieces[1::2]))
 
 
 def _tokens(top: LexborNode) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from ..model.anchor import ANCHOR, LETTERS, Anchor
 from ..model.records import Kind
-from .extract import FOREIGN, classes, elements, is_unit, parsed
+from .extract import FOREIGN, below, classes, elements, is_unit, parsed
 
 BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "tr", "figure"})
 CLASSES = frozenset({
@@ -21,7 +21,8 @@ CLASSES = frozenset({
 })  # fmt: skip
 """What a unit's block may be called besides nothing."""
 STRUCTURE = {"table": frozenset({"thead", "tbody"}), "tr": frozenset({"td", "th"})}
-"""What a table is made of besides its rows, and a row: without any attribute."""
+"""What a table is made of besides its rows, and a row: without any attribute but those of a cell that say how far it reaches."""
+REACH = frozenset({"rowspan", "colspan"})
 BOXES = frozenset({"html", "body", "div", "main", "article"})
 BOX_ATTRIBUTES = frozenset({"data-running", "data-colophon", "data-address", "class", "lang", "dir", "data-md-component"})
 BOX_CLASSES = re.compile(r"md-[\w-]+|no-js")
@@ -73,10 +74,11 @@ def shape_faults(html: str, container: str | None = "article") -> Iterator[tuple
     if container:
         yield from _around(scopes[0])
         yield from _outside(root, scopes[0])
-    for element in elements(scopes[0]):
+    for element in below(scopes[0], "[id]"):
         if is_unit(element):
             yield from _unit(element, scopes[0])
-        elif "sentence" in classes(element):
+    for element in below(scopes[0], ".sentence"):
+        if not is_unit(element):
             yield _name(element), f"{_said(element)} 是句子，却没有地址"
 
 
@@ -91,10 +93,11 @@ def _around(scope: LexborNode) -> Iterator[tuple[str, str]]:
 
 
 def _outside(root: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
-    inside = {element.mem_id for element in elements(scope)}
-    for element in elements(root):
-        if element.mem_id not in inside and (is_unit(element) or {"sentence", "marker"} & {*classes(element)}):
-            yield _name(element), f"{_said(element)} 像是正文，却在 article 之外"
+    for like in ("[id]", ".sentence", ".marker"):
+        inside = {element.mem_id for element in below(scope, like)}
+        for element in below(root, like):
+            if element.mem_id not in inside and (like != "[id]" or is_unit(element)):
+                yield _name(element), f"{_said(element)} 像是正文，却在 article 之外"
 
 
 def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
@@ -111,11 +114,17 @@ def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
     )
     if not placed:
         yield anchor, f"不直接在{'段落' if sentence else '正文'}里，而在 {_said(above) if above else '别处'} 里"
+    structure = STRUCTURE.get(unit.tag or "", ())
     for element in elements(unit):
-        if element.tag in STRUCTURE.get(unit.tag or "", ()) and not element.attributes:
+        if element.tag in structure and _only_reaches(element):
             continue
         if not is_unit(element) and _holder(element) == anchor:
             yield from _inside(element, anchor, sentence)
+
+
+def _only_reaches(element: LexborNode) -> bool:
+    allowed = REACH if element.tag in STRUCTURE["tr"] else frozenset()
+    return all(name in allowed and (value or "").isdecimal() for name, value in element.attributes.items())
 
 
 def _inside(element: LexborNode, anchor: str, sentence: bool) -> Iterator[tuple[str, str]]:
@@ -139,7 +148,7 @@ def _holder(element: LexborNode) -> str:
 
 
 def _name(element: LexborNode) -> str:
-    return element.attributes.get("id") or ""
+    return element.id or ""
 
 
 def _said(element: LexborNode) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,7 @@ from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole
 from .extract import Official, official_units
 from .manifest import AGAIN, MANIFEST, hashes, manifest_faults
 from .pages import STOCK, Html
-from .quotes import quote_faults, quoting
+from .quotes import Quotations, quoting
 from .rendering import difference
 from .shape import shape_faults
 
@@ -59,12 +59,12 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 
-def prove_site_quotes(site: Path, pages: Sequence[OutputFile], documents: Mapping[str, Document]) -> Iterator[Fault]:
+def prove_site_quotes(site: Path, pages: Sequence[OutputFile], quotations: Quotations) -> Iterator[Fault]:
     """The official text that built pages quote; that a page is missing is for ``prove_files`` to say."""
     for page in quoting(pages):
         file = built_file(site, page)
         if file.is_file():
-            found = quote_faults(file.read_text(encoding="utf-8"), documents)
+            found = quotations.faults(file.read_text(encoding="utf-8"))
             yield from (shape_fault(_named(site, file), place, what, "PRV002") for place, what in found)
 
 
@@ -86,23 +86,22 @@ def prove_files(
     yield from manifest_faults(site, now)
     # Scripts are published shortened and under a name of their own: only the manifest knows them.
     made = [page for page in pages if page.path.parts[0] == "docs" and page.path.parts[1] != "assets"]
+    built = {page.path: built_file(site, page) for page in made if page.path.suffix == ".md"}
     for page in made:
-        if page.path.suffix == ".md":
-            file = built_file(site, page)
+        if file := built.get(page.path):
             pair = f"{sha256(page.content).hexdigest()} {now.get(file.relative_to(site).as_posix(), '')}"
             if pair not in equal.before:
-                found = list(_page_difference(site, page, html))
+                found = list(_page_difference(site, page, file, html))
                 yield from found
                 if found:
                     continue
             equal.now.add(pair)
         else:
             yield from _file_difference(site, page)
-    yield from _strangers(site, root, made)
+    yield from _strangers(site, root, made, built, now)
 
 
-def _page_difference(site: Path, page: OutputFile, html: Html) -> Iterator[Fault]:
-    file = built_file(site, page)
+def _page_difference(site: Path, page: OutputFile, file: Path, html: Html) -> Iterator[Fault]:
     if not file.is_file():
         yield _missing(site, file)
         return
@@ -137,20 +136,28 @@ def _first_line(stands: str, wanted: str) -> tuple[int, str]:
     return stands.count("\n", 0, at) + 1, stands[start:].partition("\n")[0]
 
 
-def _strangers(site: Path, root: Path, made: Sequence[OutputFile]) -> Iterator[Fault]:
+def _strangers(
+    site: Path, root: Path, made: Sequence[OutputFile], built: Mapping[PurePosixPath, Path], now: Iterable[str]
+) -> Iterator[Fault]:
     """Pages that no page of the project is built into, and data that the converter did not write; pages of the project without a built one."""
     docs = root / "docs"
-    by_hand = [OutputFile(PurePosixPath("docs", *file.relative_to(docs).parts), "") for file in docs.rglob("*.md")]
-    generated = {built_file(site, page) for page in made if page.path.suffix == ".md"}
-    expected = generated | {built_file(site, page) for page in by_hand}
+    paths = (PurePosixPath("docs", *file.relative_to(docs).parts) for file in docs.rglob("*.md"))
+    generated = set(built.values())
+    expected = generated | {built_file(site, OutputFile(path, "")) for path in paths if path not in built}
     yield from (_missing(site, file) for file in sorted(expected - generated) if not file.is_file())
     data = {site / page.path.relative_to("docs") for page in made} | {site / MANIFEST}
-    for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        inside = file.relative_to(site)
-        page = file.suffix in (".html", ".htm", ".xhtml", ".svg") and inside.parts[0] != "assets" and inside.as_posix() not in THEMES_OWN
+    for inside in now:
+        top = inside.partition("/")[0]
+        page = inside.endswith((".html", ".htm", ".xhtml", ".svg")) and top != "assets" and inside not in THEMES_OWN
+        kept = top in ("data", "search")
+        if not page and not kept:
+            continue
+        file = site / inside
+        if not file.is_file():
+            continue
         if page and file not in expected and not _copied(file, docs / inside):
             yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", f"删去它，{AGAIN}")
-        elif inside.parts[0] in ("data", "search") and file not in data and not _copied(file, docs / inside):
+        elif kept and file not in data and not _copied(file, docs / inside):
             yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", f"删去它，{AGAIN}")
 
 

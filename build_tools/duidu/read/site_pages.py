@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 
-def hand_written(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
-    """Path below ``docs/`` and text of every Markdown file there that is UTF-8; what was generated there before is among them."""
+def hand_written(root: Path, generated: str) -> Iterator[tuple[PurePosixPath, str]]:
+    """Path below ``docs/`` and text of every Markdown file there that is UTF-8, but for those whose front matter says ``generated``."""
     docs = root / "docs"
+    mark = f"\n{generated}\n".encode()
     for path in sorted(docs.rglob("*.md")):
+        with path.open("rb") as opened:
+            if mark in opened.read(200).partition(b"\n---\n")[0]:
+                continue  # most of them: not read to the end
         try:
-            yield PurePosixPath(path.relative_to(docs)), path.read_text(encoding="utf-8-sig")
+            text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             continue  # MkDocs will say so
+        if generated not in text.partition("\n---\n")[0]:
+            yield PurePosixPath(path.relative_to(docs)), text

@@ -6,13 +6,14 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..model.faults import Fault
 from ..model.relation import NONE_NAMES, RELATION_NAMES
 from ..text.formulas import unguarded
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "lower": {
@@ -92,6 +93,8 @@ def read_workbook(file: Path) -> tuple[list[Filled], list[Fault]]:
         with zipfile.ZipFile(file) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MOST:
                 return [], [_unreadable(shown, "解开后过大")]
+        from openpyxl import load_workbook  # noqa: PLC0415  (takes a third of a second to load)
+
         book = load_workbook(file)
     except FileNotFoundError:
         return [], [_unreadable(shown, "找不到这个文件")]

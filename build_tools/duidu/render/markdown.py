@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>#|~$^=\"'"} | {"&": "&amp;", "\t": " ", "\n": " "})
+_SIGNS = "\\`*_{}[]<>#|~$^=\"'"
+_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in _SIGNS} | {"&": "&amp;", "\t": " ", "\n": " "})
+_ANY = re.compile(f"[{re.escape(_SIGNS)}&\t\n]")
+"""Most Chinese text has none of them, and looking is ten times as fast as replacing."""
 
 
 def escape(text: str) -> str:
@@ -21,7 +24,7 @@ def escape(text: str) -> str:
     Quotes are escaped too, so that the same form serves in attribute values; ``://`` is broken for the automatic
     links of code hosts. What opens a line needs ``opening`` besides.
     """
-    return text.translate(_ENTITIES).replace("://", "&#58;//")
+    return (text.translate(_ENTITIES) if _ANY.search(text) else text).replace("://", "&#58;//")
 
 
 def opening(escaped: str) -> str:
@@ -38,6 +41,10 @@ def attribute(text: str) -> str:
 _SCHEMES = ("http", "https", "mailto")
 
 
+_HARMLESS = re.compile(r"[\w/?#@!$&*+,;=%~.-]*", re.ASCII)
+"""An address without a scheme, in which there is nothing to encode."""
+
+
 def target(address: str) -> str:
     """An address for a Markdown link or an ``href``: what could end it, or mean something to Markdown or HTML, percent-encoded.
 
@@ -46,6 +53,8 @@ def target(address: str) -> str:
 
     Raises ValueError for a scheme that a page must not lead to, such as ``javascript:``; the schemas refuse those with their place.
     """
+    if _HARMLESS.fullmatch(address):
+        return address
     scheme = re.match(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):", address)
     if scheme and scheme[1].lower() not in _SCHEMES:
         raise ValueError(address)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..text.numerals import to_han
@@ -24,9 +26,12 @@ def name_of(document: Document, unit: Unit) -> str:
     return text.strip("（）【】〔〕[]") if unit.kind is Kind.ARTICLE else text
 
 
+_LETTERS = {"Lo", "Lu", "Ll", "Nd", "Nl"}
+
+
 def gap_after(marker: str) -> str:
-    """第一章　总则; the marks of GB/T 9704 bring their own stop."""
-    return "　" if marker.startswith("第") else ""
+    """第一章　总则, 3.1　术语, 附件2　名单; the marks of GB/T 9704 bring their own stop, and ① ㈠ ⒈ their own frame."""
+    return "　" if marker and unicodedata.category(marker[-1]) in _LETTERS else ""
 
 
 def numbered(document: Document, unit: Unit) -> str:

@@ -20,6 +20,7 @@ from ..model.registry import GONE, RegistryRow
 from .annotator import PLAIN, Annotator
 from .blocks import figure, table
 from .markdown import attribute, escape, link, opening
+from .names import gap_after
 from .wording import say
 
 _CLASSED = {*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE}
@@ -110,7 +111,8 @@ class OfficialText:
 
 
 def _marker(document: Document, unit: Unit) -> str:
-    return f'<span class="marker">{escape(document.marker(unit.anchor))}</span>' if unit.marker else ""
+    marker = document.marker(unit.anchor) if unit.marker else ""
+    return f'<span class="marker">{escape(marker)}</span>{gap_after(marker)}' if marker else ""
 
 
 def _number(document: Document, unit: Unit) -> str:

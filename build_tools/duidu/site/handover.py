@@ -23,7 +23,7 @@ from ..project.kept import Kept, files_key, key_of
 from ..render.markdown import GENERATED
 from ..render.rendering import KIND, Rendered, Renderer, extensions_of
 from .assets.records import Met
-from .links import AnchorLinks, renamed, resolved
+from .links import AnchorLinks, Targets, renamed, resolved
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,9 +60,11 @@ class Handover:
     def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
         self.kept = kept
         self.renderer = Renderer(kept, extensions_of(config.markdown_extensions, config.mdx_configs))
+        config.markdown_extensions.clear()  # the host would make them anew for every page, which it gets empty
         self.kind = "output" if config.use_directory_urls else "output-files"
         self.known: dict[str, Known] = {}
         self.ready: set[str] = set()
+        self.targets: Targets | None = None
         self._read: tuple[dict[str, Any], str] = ({}, "")
 
     def read(self, page: Page) -> None:
@@ -76,11 +78,13 @@ class Handover:
     def content(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """What the host needs to know of the page; it may be rendered from here on."""
         found: Rendered = self.renderer.of(self._read[1])
-        names = resolved(page, found.links, config, files)
+        if self.targets is None or self.targets.files is not files:
+            self.targets = Targets(files)
+        names = resolved(page, found.links, config, self.targets)
         page.toc = get_toc(list(found.contents))  # type: ignore[arg-type]
         page._title_from_render = found.title or None
         page.present_anchor_ids = set(map(sys.intern, found.anchors))
-        page.links_to_anchors = AnchorLinks(page.file, found.links, files)  # type: ignore[assignment]
+        page.links_to_anchors = AnchorLinks(page.file, found.links, self.targets)  # type: ignore[assignment]
         self.known[page.file.src_uri] = Known(found.key, names)
         self._read = ({}, "")
 

@@ -21,16 +21,39 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"(<(?:a\b[^>]*?\shref|img\b[^>]*?\ssrc)=\")([^\"]*)(?=\")")
 
 
-def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, files: Files) -> Mapping[str, str]:
+class Targets:
+    """The files of one build, as links between them name them: a link stands in many pages of its folder, and is looked up once."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._known: dict[tuple[str, str], File | None] = {}
+
+    def get(self, folder: str, path: str) -> File | None:
+        """The file to which a plain path leads from a page in a folder; None if there is none."""
+        key = (folder, path)
+        if key not in self._known:
+            self._known[key] = self.files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(path)).lstrip("/")))
+        return self._known[key]
+
+
+def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, targets: Targets) -> Mapping[str, str]:
     """What the files that a page leads to are called in the site, by their paths; of other links the whole, where it changes.
 
     What is wrong with a link, the host says, and ``--strict`` counts.
     """
     host: Any = sys.modules[type(page).__module__]  # MkDocs or ProperDocs: its own warnings, its own values of settings
-    asked = host._RelativePathTreeprocessor(page.file, files, config)
+    asked = host._RelativePathTreeprocessor(page.file, targets.files, config)
+    folder, own = posixpath.dirname(page.file.src_uri), page.file.url
     names: dict[str, str] = {}
     for link in dict.fromkeys(map(_path, links)):
-        if link and (name := asked.path_to_url(link)) != link:
+        if not link:
+            continue
+        target = targets.get(folder, link) if _SIMPLE.fullmatch(link) else None
+        if target is not None and not target.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+            name = host.utils.get_relative_url(target.url, own)  # nothing is wrong: no need to ask
+        else:
+            name = asked.path_to_url(link)
+        if name != link:
             names[link] = name
     return names
 
@@ -41,7 +64,13 @@ def _path(link: str) -> str:
     return path if _is_plain(path) or not anchor else link
 
 
+_SIMPLE = re.compile(r"(?!/)[\w./-]*", re.ASCII)
+"""A path in which nothing can be anything else."""
+
+
 def _is_plain(path: str) -> bool:
+    if _SIMPLE.fullmatch(path):
+        return True
     parts = urlsplit(path)
     return not (parts.scheme or parts.netloc or parts.query or path.startswith(("/", "\\")))
 
@@ -63,9 +92,10 @@ def published(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     links = dict.fromkeys(unescape(found[2]) for found in _LINK.finditer(html))
     own = [link for link in links if link.partition("#")[0].endswith(".md") and _is_plain(link)]
     known = page.links_to_anchors = page.links_to_anchors or {}
-    for file, anchors in AnchorLinks(page.file, own, files).items():
+    targets = Targets(files)
+    for file, anchors in AnchorLinks(page.file, own, targets).items():
         known.setdefault(file, {}).update(anchors)
-    return renamed(html, resolved(page, own, config, files))
+    return renamed(html, resolved(page, own, config, targets))
 
 
 def _written(address: str) -> str:
@@ -75,22 +105,18 @@ def _written(address: str) -> str:
 class AnchorLinks:
     """The anchors that a page leads to, by file, as the host asks for them when it has read all pages: one text in memory until then."""
 
-    def __init__(self, file: File, links: Iterable[str], files: Files) -> None:
+    def __init__(self, file: File, links: Iterable[str], targets: Targets) -> None:
         self._file = file
-        self._files = files
+        self._targets = targets
         self._links = "\n".join(link for link in links if "#" in link)
 
     def items(self) -> ItemsView[File, Mapping[str, str]]:
         """File → anchor → the link as it is written."""
         anchors: dict[File, dict[str, str]] = {}
+        folder = posixpath.dirname(self._file.src_uri)
         for link in self._links.splitlines():
             path, _, anchor = link.partition("#")
-            target = self._target(path) if path else self._file
+            target = self._file if not path else self._targets.get(folder, path) if _is_plain(path) else None
             if target is not None and anchor:
                 anchors.setdefault(target, {}).setdefault(anchor, link)
         return anchors.items()
-
-    def _target(self, path: str) -> File | None:
-        if not _is_plain(path):
-            return None
-        return self._files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(self._file.src_uri), unquote(path))))

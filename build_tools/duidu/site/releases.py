@@ -8,7 +8,6 @@ the same are the same file on the disk, so that they keep their time and their E
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -18,7 +17,7 @@ from pathlib import Path
 from ..model.faults import CallError
 from ..project.lock import alone
 from ..project.switch import make_folder, reason
-from ..prove.manifest import MANIFEST
+from ..prove.manifest import MANIFEST, listed_files
 from .changes import DATA, PAGE, as_json, as_page, changes
 
 KEPT = 5
@@ -65,7 +64,9 @@ def current(folder: Path) -> str:
 
 
 def _released(folder: Path, site: Path) -> str:
-    listed = _listed(site)
+    listed = listed_files(site)
+    if listed is None:
+        raise CallError(f"{site} 里没有建成的网站，没有可发布的。先运行 duidu site。")
     digest = hashlib.sha256((site / MANIFEST).read_bytes()).hexdigest()[:8]
     shown, known = current(folder), names(folder)
     if shown.endswith(f"-{digest}"):
@@ -117,7 +118,7 @@ def _still_asked_for(release: Path) -> Iterator[tuple[str, Path]]:
     """What tabs opened on a release go on to load: where it is to lie now, and the file."""
     manifest = release / "search/manifest.js"
     version = _VERSION.search(manifest.read_text(encoding="utf-8")) if manifest.is_file() else None
-    for path in _listed(release):
+    for path in listed_files(release) or ():
         data = _SEARCH.fullmatch(path)
         if _HASHED.search(path):
             yield path, release / path
@@ -130,11 +131,6 @@ def _switch(folder: Path, name: str) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(Path("releases", name))
     link.replace(folder / "current")
-
-
-def _listed(site: Path) -> Mapping[str, str]:
-    files: Mapping[str, str] = json.loads((site / MANIFEST).read_bytes())["files"]
-    return files
 
 
 def _sha256(file: Path) -> str:

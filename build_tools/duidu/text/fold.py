@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=8192)  # a unit's text is folded by its address, its hash and every comparison
 def fold(text: str) -> str:
     """NFKC without white space; normalised once more, since what a space kept apart may combine."""
-    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", text).split()))
+    once = unicodedata.normalize("NFKC", text)
+    joined = "".join(once.split())
+    # Most lines have no space, and normalising is most of the work of reading a large text.
+    return once if joined == once else unicodedata.normalize("NFKC", joined)
 
 
 def fingerprint(text: str) -> str:

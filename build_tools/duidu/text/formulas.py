@@ -2,6 +2,7 @@
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """A cell that begins so may be computed when the file is opened; the full-width forms are what Chinese input makes of the others."""
+_SIGNS = frozenset(FORMULA)
 GUARD = "'"
 """Written before such text, and taken away again on reading."""
 
@@ -12,7 +13,7 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("1+1")
     ("'=1+1", '1+1')
     """
-    return GUARD + text if text.startswith(FORMULA) else text
+    return GUARD + text if text[:1] in _SIGNS else text
 
 
 def unguarded(text: str) -> str:

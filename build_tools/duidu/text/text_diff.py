@@ -26,7 +26,7 @@ class Stretch:
     kind: str = ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def compare(one: str, other: str, evidence: tuple[tuple[str, str], ...] = ()) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """Both texts cut into stretches; joined again they are the texts."""
     first = _shared(one, other, (words for words, _ in evidence))

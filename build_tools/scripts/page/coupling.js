@@ -1,17 +1,10 @@
 /* A sentence and its rows belong together, both ways. Two strengths: .on comes and goes with pointer and focus, .at
    is what was chosen: by a tap, a click, an arrival. */
+import { blockIdOf, isSentence } from "../anchor.js";
 import { all, around, byId } from "./dom.js";
 import { isByKey } from "./keyboard.js";
 import { article } from "./unit_page.js";
 import { words } from "./words.js";
-
-const SENTENCE = /-t\d+[a-z]*$/;
-
-/** @param {string} id */
-export const isSentence = (id) => SENTENCE.test(id);
-
-/** The paragraph or head of a sentence; a head or paragraph itself. @param {string} id */
-export const blockIdOf = (id) => id.replace(SENTENCE, "");
 
 /** @param {string} id */
 export const rowsOf = (id) => all(`.row[data-s~="${id}"]`);

@@ -2,8 +2,9 @@
    out as without them and nothing in it moves. A block starts at its paragraph, or below the one before; what would
    reach too far past the next paragraph's start is cut to one line that unfolds it. Open rows and those of the
    chosen sentence are never cut. */
+import { blockIdOf } from "../anchor.js";
 import { all, byId, make, one } from "./dom.js";
-import { chosenUnit, blockIdOf } from "./coupling.js";
+import { chosenUnit } from "./coupling.js";
 import { desk, soon } from "./screen.js";
 import { article } from "./unit_page.js";
 import { words } from "./words.js";

@@ -1,7 +1,7 @@
 /* Reading with the apparatus: what a tap, a click, a key or an arrival does. */
-import { decoded } from "../anchor.js";
+import { blockIdOf, decoded, isSentence } from "../anchor.js";
 import { all, around, byId } from "./dom.js";
-import { blockIdOf, choose, chosenUnit, isSentence, ownersOf, rowsOf, startCoupling } from "./coupling.js";
+import { choose, chosenUnit, ownersOf, rowsOf, startCoupling } from "./coupling.js";
 import { Margin } from "./margin.js";
 import { startBar } from "./reading_bar.js";
 import { desk } from "./screen.js";

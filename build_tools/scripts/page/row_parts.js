@@ -1,9 +1,6 @@
 /* Rows of a comparison that is too long for one page stand on its parts; the page that lists these knows where. */
-import { decoded, parentOf } from "../anchor.js";
-import { SENTENCE } from "../grammar.js";
+import { decoded, parentOf, secondOf } from "../anchor.js";
 import { all, byId } from "./dom.js";
-
-const FIRST_END = new RegExp(`^.*?-${SENTENCE}-`);
 
 /** @typedef {{tops: string[], rows: string[], href: string}} Part */
 
@@ -15,7 +12,7 @@ const FIRST_END = new RegExp(`^.*?-${SENTENCE}-`);
 const unitIn = (asked, document, isUpper) => {
   const ends = asked.replace(/^(?:row|group)-/, "");
   if (ends.startsWith(`${document}-`)) return ends.slice(document.length + 1);
-  return isUpper ? ends.replace(FIRST_END, "") : ends;
+  return isUpper ? secondOf(ends) : ends;
 };
 
 /**

@@ -1,8 +1,9 @@
 /* The sheet of a narrow screen: the rows of a sentence or a paragraph, or the contents. The rows are moved into it
    and back, never copied: ids stay unique and what was open stays open. While it is open history has one entry
    more, so that Back closes it. */
+import { blockIdOf, isSentence } from "../anchor.js";
 import { all, around, byId, elementOf, make } from "./dom.js";
-import { blockIdOf, choose, isSentence, ownersOf } from "./coupling.js";
+import { choose, ownersOf } from "./coupling.js";
 import { glossOf } from "./gloss.js";
 import { desk } from "./screen.js";
 import { article, placeOf, sentencesOf, textOf } from "./unit_page.js";

@@ -107,10 +107,11 @@ export class Finding {
   async widen(query, raw, hits, tried) {
     const before = hits.size > 0,
       isSure = () => firm(hits);
-    const rare = await this.forLetters(query, isSure()),
-      isApart = query.letters.length > 0;
+    const isApart = query.letters.length > 0;
+    if (!isApart) await this.broad(query, hits);
+    const rare = await this.forLetters(query, isSure());
     if (rare && isApart) await this.spelt(rare, query, hits, before);
-    if (!isApart || !isSure()) await this.broad(query, hits);
+    if (isApart && !isSure()) await this.broad(query, hits);
     if (!isSure()) await this.renumber(raw, hits);
     if (rare && !isApart) {
       await this.spelt(rare, query, hits, this.index.having(query.whole).length > 0 || (!this.index.small && isSure()));
@@ -267,8 +268,9 @@ export class Finding {
     const changed = this.read(raw.includes(text) ? raw.replace(text, other) : typed);
     /** @type {Hits} */
     const fresh = new Map();
-    await this.index.loadPhrases([...changed.words.map((word) => word.text), ...this.phrasesOf(changed.words)]);
+    await this.index.loadPhrases(this.phrasesOf([...changed.words, ...changed.pieces]));
     this.look(changed, fresh, 300);
+    if (!fresh.size) this.matching.allWords(changed.pieces, fresh, 300);
     return fresh;
   }
 

@@ -178,14 +178,19 @@ export class Matching {
    * @returns {Feature[]}
    */
   features({ known, left }) {
-    const isFree = (/** @type {string} */ text) => !narrows(this.names.word(text));
-    const all = known.filter(isFree).map((text) => ({ phrases: this.names.word(text).phrases, weight: NAMED }));
-    const runs = [...known, ...left].filter((text) => [...text].length > 1);
-    for (const text of left) {
-      const kind = this.index.having(text).length ? [] : this.names.kindOf(text);
-      if (kind.length) all.push({ phrases: new Map(kind.map((phrase) => [phrase, KIND])), weight: NAMED });
-    }
-    for (const text of left.filter((one) => isFree(one) && (!runs.length || runs.includes(one)))) {
+    /** @type {Feature[]} */
+    const all = [],
+      runs = [...known, ...left];
+    const isOne = runs.every((text) => [...text].length < 2);
+    for (const text of runs) {
+      const word = this.names.word(text),
+        isLeft = left.includes(text);
+      if (narrows(word)) continue;
+      /** @type {[phrase: string, worth: number][]} */
+      let named = this.names.kindOf(text).map((phrase) => [phrase, KIND]);
+      if (this.entriesWith(word).size) named = isLeft ? [] : [...word.phrases];
+      if (named.length) all.push({ phrases: new Map(named), weight: NAMED });
+      if (!isLeft || (!isOne && [...text].length < 2)) continue;
       const pairs = this.isTorn(text) ? [text] : pairsOf(text);
       all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight: 1 / Math.sqrt(pairs.length) })));
     }

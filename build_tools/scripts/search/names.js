@@ -222,6 +222,12 @@ export class Names {
 
   /** Whether a stretch of a longer run is a name. @param {string} text */
   isName(text) {
-    return this.meanings.has(text) || this.things.has(text) || this.relations.has(text) || this.placed(text).size > 0;
+    return (
+      this.heads.has(text) ||
+      this.meanings.has(text) ||
+      this.things.has(text) ||
+      this.relations.has(text) ||
+      this.placed(text).size > 0
+    );
   }
 }

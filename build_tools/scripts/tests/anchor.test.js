@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { anchorIn, isUnit, parentOf, pastedAnchor, sectionOf, typedAnchor } from "../anchor.js";
+import {
+  anchorIn,
+  blockIdOf,
+  isSentence,
+  isUnit,
+  parentOf,
+  pastedAnchor,
+  secondOf,
+  sectionOf,
+  typedAnchor,
+} from "../anchor.js";
 import { cases } from "./cases.js";
 
 test("an anchor is what Python takes for one", () => {
@@ -28,6 +38,15 @@ test("an address typed at the end counts, in small letters", () => {
   assert.equal(typedAnchor("mou-2024#H2-K1 "), "h2-k1");
   assert.equal(typedAnchor("h2-k1"), "h2-k1");
   assert.equal(typedAnchor("h2-k1 之后"), undefined);
+});
+
+test("a sentence ends its address, and stands in a paragraph", () => {
+  for (const text of ["h2-k1-p1-t2", "p1-t12a"]) assert.ok(isSentence(text), text);
+  for (const text of ["h2-k1-p1", "title", "note-t"]) assert.ok(!isSentence(text), text);
+  assert.equal(blockIdOf("h2-k1-p1-t2"), "h2-k1-p1");
+  assert.equal(blockIdOf("h2-k1"), "h2-k1");
+  assert.equal(secondOf("h2-k1-p1-t1-h1-p2-t1"), "h1-p2-t1");
+  assert.equal(secondOf("h2-k1-h1"), "h2-k1-h1");
 });
 
 test("the section is the first number", () => {

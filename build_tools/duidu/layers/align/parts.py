@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...read.background import background
 from ...text.sentences import CLAUSE_ENDS
@@ -28,8 +29,7 @@ _PENALTY = re.compile(
 _CITED = re.compile("《[^》]*(?:法|条例|办法|规定|细则|意见|决定|通知)》")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One character that is compared, and the stretch of the displayed text it stands for."""
 
     char: str

@@ -108,18 +108,6 @@ def respelled(letters: tuple[Letter, ...], words: Respelling) -> tuple[Letter, .
     return (*result, *letters[done:])
 
 
-def pairs_of(letters: Sequence[Letter], emphasis: Sequence[float], begin: int, end: int) -> dict[str, float]:
-    """Neighbouring letters with no mark between them that ends a phrase, each with the most emphasis it has anywhere."""
-    pairs: dict[str, float] = {}
-    for at in range(begin + 1, end):
-        if not letters[at].opens:
-            pair = letters[at - 1].char + letters[at].char
-            least = min(emphasis[at - 1], emphasis[at])
-            if least > pairs.get(pair, 0.0):
-                pairs[pair] = least
-    return pairs
-
-
 @dataclass(frozen=True, slots=True)
 class DocumentProfile:
     """A document ready to be compared with any other of one level and place."""
@@ -174,10 +162,7 @@ def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_he
     letters = respelled(letters_of(display), words)
     parts = parts_of(display, letters, penal=penal)
     plain = "".join(letter.char for letter in letters)
-    places: dict[str, list[int]] = {}
-    for number, (begin, end) in enumerate(parts.clauses):
-        for pair in pairs_of(letters, parts.emphasis, begin, end):
-            places.setdefault(pair, []).append(number)
+    pairs, front, operative, places = _pairs(letters, plain, parts)
     return Profile(
         anchor,
         parent,
@@ -186,13 +171,43 @@ def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_he
         letters,
         plain,
         parts,
-        pairs_of(letters, parts.emphasis, 0, len(letters)),
+        pairs,
         tuple(
             (plain[begin:end], begin, end)
             for begin, end in parts.clauses
             if end - begin >= SHORTEST and end > parts.begin and begin < parts.end
         ),
         {pair: tuple(numbers) for pair, numbers in places.items()},
-        frozenset(pairs_of(letters, parts.emphasis, parts.begin, parts.end)),
-        pairs_of(letters, parts.emphasis, 0, parts.begin),
+        operative,
+        front,
     )
+
+
+def _pairs(
+    letters: Sequence[Letter], plain: str, parts: Parts
+) -> tuple[dict[str, float], dict[str, float], frozenset[str], dict[str, list[int]]]:
+    """Neighbouring letters with no mark between them that ends a phrase, each with the most emphasis it has anywhere: all of them, those
+    before the operative part, those in it, and the clauses that each stands in.
+    """
+    emphasis = parts.emphasis
+    pairs: dict[str, float] = {}
+    front: dict[str, float] = {}
+    operative: set[str] = set()
+    places: dict[str, list[int]] = {}
+    for number, (begin, end) in enumerate(parts.clauses):  # no pair lies in two clauses: a mark parts them
+        for at in range(begin + 1, end):
+            if letters[at].opens:
+                continue
+            pair = plain[at - 1 : at + 1]
+            least = min(emphasis[at - 1], emphasis[at])
+            if least > pairs.get(pair, 0.0):
+                pairs[pair] = least
+            if at < parts.begin:
+                if least > front.get(pair, 0.0):
+                    front[pair] = least
+            elif parts.begin < at < parts.end:
+                operative.add(pair)
+            numbers = places.setdefault(pair, [])
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
+    return pairs, front, frozenset(operative), places

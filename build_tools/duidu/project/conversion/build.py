@@ -6,8 +6,10 @@ from pathlib import Path
 
 from ...model.faults import Fault, stopping
 from ...prove.compare import prove_tree
+from ...prove.known import keep_quotations, known_quotations
 from ...prove.pages import prove_pages
 from ...prove.quotes import prove_quotes
+from ...read.registry import read_registry
 from ...read.sitesettings import markdown_extensions
 from ...render.rendering import Extensions, Renderer, extensions_of
 from ..kept import Kept
@@ -32,7 +34,9 @@ def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[C
     for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
         faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
-    faults.extend(prove_quotes(plan.written, {document.id: document for document in conversion.documents}))
+    quotations = known_quotations(renderer.kept, conversion.documents)
+    faults.extend(prove_quotes(plan.written, quotations))
+    keep_quotations(renderer.kept, quotations, whole=False)
     return plan, faults
 
 
@@ -61,6 +65,8 @@ def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | N
         return Changes((), ()), faults, conversion
     if kept.writing:
         apply(root, plan)
+        for source in conversion.corpus.sources:
+            reuse.first_published(source, read_registry(source.folder / source.registry.path.name, source.registry.path)[0])
         record(root, kept, conversion.files, faults)
         reuse.sweep()
     return plan, faults, conversion

@@ -18,7 +18,7 @@ from ...read.schemas import data_schemas
 from ...read.site_pages import hand_written
 from ...read.synonyms import general_synonyms, merged, read_traditional
 from ...render.exports.bibliography import bibliography_files
-from ...render.exports.data import DATA, data_files
+from ...render.exports.data import DATA, data_files, unit_files
 from ...render.exports.layer_data import layer_files
 from ...render.exports.link_data import all_links, link_files
 from ...render.exports.originals import original_files
@@ -74,7 +74,7 @@ def convert(root: Path, reuse: Reuse | None = None) -> Conversion:
     with using(found.corpus.words):
         files = () if stopping(found.faults) else tuple(_render(found.corpus, found.documents, found.layers, reuse))
         if files:
-            files += tuple(_search(found.corpus, found.documents, found.layers, files))
+            files += tuple(_search(found.corpus, found.documents, found.layers, files, reuse))
     return Conversion(found.corpus, found.documents, found.layers, found.faults, files)
 
 
@@ -101,7 +101,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
     yield from compare_index(layers)
     for job in of_pairs:
         yield from reuse.pages(job)
-    yield from all_links(layers.links.alignments)
+    yield from all_links(layers.links.alignments, reuse.of_pair)
     yield from original_files(corpus.sources)
     yield from glossary_pages(layers.terms, documents)
     yield from target_files(layers, documents)
@@ -124,6 +124,7 @@ def _of_document(document: Document, layers: Layers) -> Iterator[OutputFile]:
     yield from document_pages(document, layers)
     yield from taken_up_pages(document, layers)
     yield from taken_up_data(document, layers)
+    yield from unit_files(document)
 
 
 def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
@@ -131,13 +132,19 @@ def _of_pair(pair: Alignment, layers: Layers) -> Iterator[OutputFile]:
     yield from link_files(pair)
 
 
-def _search(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, files: Sequence[OutputFile]) -> Iterator[OutputFile]:
+def _search(
+    corpus: Corpus, documents: tuple[Document, ...], layers: Layers, files: Sequence[OutputFile], reuse: Reuse
+) -> Iterator[OutputFile]:
     """The search's files; of the site's pages those that hold no document's text and are no list of one provision."""
     apart = {*(document.id for document in documents), "taken-up"}
     docs = PurePosixPath("docs")
-    made = {file.path.relative_to(docs): file.text for file in files if file.path.suffix == ".md" and file.path.is_relative_to(docs)}
-    written = {path: text for path, text in hand_written(corpus.root) if GENERATED not in text.partition("\n---\n")[0]}
-    site = [(path, text) for path, text in sorted({**made, **written}.items()) if path.parts[0] not in apart]
+    made = {
+        file.path.relative_to(docs): file.text
+        for file in files
+        if file.path.suffix == ".md" and file.path.parts[0] == docs.name and file.path.parts[1] not in apart
+    }
+    written = {path: text for path, text in hand_written(corpus.root, GENERATED) if path.parts[0] not in apart}
+    site = sorted({**made, **written}.items())
     words = merged(corpus.synonyms.words, general_synonyms())
-    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site))):
+    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site)), reuse.keep):
         yield OutputFile(path, text)

@@ -36,8 +36,8 @@ def layered(root: Path, reuse: Reuse) -> LayeredCorpus:
     reuse.prepare(reuse.text(source, _publish) for source in corpus.sources)
     documents: list[Document] = []
     for source in corpus.sources:
-        text, found = reuse.published(source, _publish)
-        documents.append(Document(source.meta, text.outline, text.registry))
+        document, found = reuse.published(source, _publish)
+        documents.append(document)
         faults.extend(found)
     for draft in corpus.drafts:
         faults.extend(as_warnings(reuse.published(draft, _publish)[1]))

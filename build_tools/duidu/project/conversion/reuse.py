@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
@@ -29,7 +29,7 @@ from ...render.rendering import Renderer, body
 from ..kept import Kept, key_of
 from ..workers import share
 
-TEXTS, PROPOSALS, PAGES = "text", "pair", "pages"
+TEXTS, PROPOSALS, PAGES, PARTS = "text", "pair", "pages", "parts"
 LEAST = 8
 """So many documents or pairs to be made are worth a second process: some seconds of work."""
 
@@ -40,21 +40,27 @@ Pages = Callable[[], Iterable[OutputFile]]
 
 def said(value: object) -> str:
     """A record of any kind as one text, the same in every run; for hashing."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _plain(value: Any) -> Any:
+    """What JSON has no form for, in parts that it has, or that are asked for in their turn."""
+    if is_dataclass(value):
+        return [getattr(value, name) for name in _names(value.__class__)]
+    if isinstance(value, frozenset | set):
+        return sorted(map(said, value))
+    if isinstance(value, Mapping):
+        return sorted([said(key), said(one)] for key, one in value.items())
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if isinstance(value, Mapping):
-        return sorted(([_plain(key), _plain(one)] for key, one in value.items()), key=repr)
-    if isinstance(value, frozenset | set):
-        return sorted((_plain(one) for one in value), key=repr)
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    return str(value) if isinstance(value, PurePath) else value
+    if isinstance(value, PurePath):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no form that is the same in every run")
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Reuse:
         """``renderer`` has the pages' Markdown rendered by the processes that make them."""
         self.kept = kept
         self.renderer = renderer
+        self._sources: dict[str, str] = {}
         self._documents: dict[str, str] = {}
         self._alignments: dict[tuple[str, str], str] = {}
         self._common = ""
@@ -99,18 +106,40 @@ class Reuse:
             self.kept.put(job.kind, job.key, written)
         return written
 
+    def keep(self, said: str, make: Callable[[], str]) -> str:
+        """A text that depends on what is ``said`` and nothing else."""
+        return self._result(Job(PARTS, key_of(PARTS, said), make)) if self.kept else make()
+
     # Texts
 
     def text(self, source: Source, make: Parser) -> Job:
-        """The parsing of a source. Its key is the document's too: nothing else is parsed."""
-        identity = source.meta.id
-        if identity not in self._documents:
-            self._documents[identity] = key_of(TEXTS, said([source.meta, source.raw, source.registry]))
-        return Job(TEXTS, self._documents[identity], lambda: _written(*make(source)))
+        """The parsing of a source."""
+        return Job(TEXTS, key_of(self._source(source), said(source.registry)), lambda: _written(*make(source)))
 
-    def published(self, source: Source, make: Parser) -> tuple[Published, list[Fault]]:
-        """The parsed text of a source and its faults."""
-        return _text(self._result(self.text(source, make)), source.raw, source.registry) if self.kept else make(source)
+    def published(self, source: Source, make: Parser) -> tuple[Document, list[Fault]]:
+        """The document of a source, and the faults of its text."""
+        if self.kept is None:
+            text, faults = make(source)
+            return Document(source.meta, text.outline, text.registry), faults
+        written = self._result(self.text(source, make))
+        outline, registry, faults = _text(written, source.raw, source.registry)
+        # Its key is what was made of the text, not the registry that was read: the first build fills that.
+        self._documents[source.meta.id] = key_of(self._source(source), written)
+        return Document(source.meta, outline, registry), faults
+
+    def first_published(self, source: Source, registry: Registry) -> None:
+        """A text that was published for the first time has this ``registry`` now: read with it, the same text gives the same again."""
+        if self.kept is None or source.registry.rows or not registry.rows:
+            return
+        written = self.kept.get(TEXTS, key_of(self._source(source), said(source.registry)))
+        if written is not None and json.loads(written)[2] == json.loads(said([replace(row, line=0) for row in registry.rows])):
+            self.kept.put(TEXTS, key_of(self._source(source), said(registry)), written)
+
+    def _source(self, source: Source) -> str:
+        identity = source.meta.id
+        if identity not in self._sources:
+            self._sources[identity] = key_of(TEXTS, said([source.meta, source.raw]))
+        return self._sources[identity]
 
     # Pairs
 
@@ -148,6 +177,10 @@ class Reuse:
         """Pages that show a pair; ``further`` is what else they depend on."""
         return Job(PAGES, key_of(PAGES, self.alignment(alignment), self._common, further), lambda: said(list(make())))
 
+    def of_pair(self, one: Alignment, make: Callable[[Alignment], str]) -> str:
+        """A text that depends on a pair and the corpus's words."""
+        return self.keep(f"{make.__module__}.{make.__qualname__} {self.alignment(one)} {self._common}", lambda: make(one))
+
     def pages(self, job: Job) -> Iterator[OutputFile]:
         """The pages of such a job."""
         written = self._result(job) if self.kept and self._known else job.make()
@@ -166,31 +199,25 @@ class Reuse:
         """The hash of a pair: both documents, and all that is known of the two."""
         ids = (one.implementing.id, one.implemented.id)
         if ids not in self._alignments:
-            known = said([one.links, one.none, one.rejected, one.precision])
+            known = said([one.links, sorted(one.none.items()), one.rejected, one.precision])
             self._alignments[ids] = key_of(self.document(one.implementing), self.document(one.implemented), known)
         return self._alignments[ids]
 
     def sweep(self) -> None:
         """Remove what this conversion did not use."""
         if self.kept:
-            self.kept.sweep((TEXTS, PROPOSALS, PAGES))
+            self.kept.sweep((TEXTS, PROPOSALS, PAGES, PARTS))
 
 
 def _written(text: Published, faults: Sequence[Fault]) -> str:
-    return said([text.outline.units, text.outline.dropped, text.registry.rows, text.added, text.changed, text.gone, faults])
+    return said([text.outline.units, text.outline.dropped, text.registry.rows, faults])
 
 
-def _text(written: str, raw: RawText, registry: Registry) -> tuple[Published, list[Fault]]:
-    units, dropped, rows, added, changed, gone, faults = json.loads(written)
+def _text(written: str, raw: RawText, registry: Registry) -> tuple[Outline, Registry, list[Fault]]:
+    units, dropped, rows, faults = json.loads(written)
     outline = Outline(raw, tuple(map(_unit, units)), tuple(Dropped(_passage(passage), why) for passage, why in dropped))
-    text = Published(
-        outline,
-        Registry(registry.path, tuple(RegistryRow(*row) for row in rows)),
-        tuple(added),
-        tuple((RegistryRow(*row), folded) for row, folded in changed),
-        tuple(RegistryRow(*row) for row in gone),
-    )
-    return text, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
+    addressed = Registry(registry.path, tuple(RegistryRow(*row) for row in rows))
+    return outline, addressed, [Fault(PurePosixPath(path), *rest) for path, *rest in faults]
 
 
 def _unit(row: list[Any]) -> Unit:

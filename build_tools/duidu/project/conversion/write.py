@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -33,7 +33,23 @@ def changes(root: Path, files: Sequence[OutputFile]) -> Changes:
 
 def apply(root: Path, planned: Changes) -> None:
     """Write and remove all that is planned, or nothing. Raises CallError."""
-    switch(root, {file.path: file.content for file in planned.written}, planned.removed)
+    switch(root, _Contents(planned.written), planned.removed)
+
+
+class _Contents(Mapping[PurePosixPath, bytes]):
+    """What is to be written, each file's bytes made when they are: all of them together would be as much again as the whole site."""
+
+    def __init__(self, files: Sequence[OutputFile]) -> None:
+        self._files = {file.path: file for file in files}
+
+    def __getitem__(self, path: PurePosixPath) -> bytes:
+        return self._files[path].content
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _same(file: Path, content: bytes) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from ...model.reading import Reading, Refused, Writer
+from ...model.reading import ABOVE, LARGEST, LEFT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .drawings import chosen
 from .fields import Field
+from .largest import largest_print
 from .names import child, children, is_on, local, value
 from .notes import Footnotes
 from .numbering import Numbering
@@ -36,6 +37,8 @@ def read_docx(data: bytes) -> Reading:
         reader = _Reader(package, body)
         reader.blocks(body if body is not None else ())
         reader.finish()
+        if words := largest_print(body, reader.styles):
+            reader.writer.said[LARGEST] = words
     except RecursionError:
         raise Refused("文件里的结构一层套一层，套得太深，Word 不会写出这样的文件", "在 Word 或 WPS 里打开、另存为新的 .docx") from None
     return reader.writer.reading()
@@ -46,8 +49,8 @@ class _Reader:
 
     def __init__(self, package: Package, body: Element | None) -> None:
         self.writer = Writer()
-        self._styles = Styles(package.related("styles"))
-        self._numbering = Numbering(package.related("numbering"), self._styles)
+        self.styles = Styles(package.related("styles"))
+        self._numbering = Numbering(package.related("numbering"), self.styles)
         self._notes = Footnotes(package, body)
         self._package = package
         self._fields: list[Field] = []
@@ -105,7 +108,7 @@ class _Reader:
 
     def _read(self, element: Element, carried: Paragraph | None = None) -> Paragraph:
         """The paragraph, behind what is carried on from the one before it."""
-        found = carried or Paragraph(self._styles, self._fields)
+        found = carried or Paragraph(self.styles, self._fields)
         read_inline(element, found)
         # An instruction that does not end in its paragraph is none.
         self._fields[:] = [one for one in self._fields if one.in_result]
@@ -189,14 +192,14 @@ class _Reader:
         rows = rows_of(element)
         if all(len(row) <= 1 for row in rows):
             # A table of one column is a frame around text, not a table.
-            framed = len(rows) == 1 or self._styles.is_framed(element)
+            framed = len(rows) == 1 or self.styles.is_framed(element)
             first = self.writer.next
             for row in rows:
                 for cell in row:
                     self.blocks(cell.element)
             if framed and self.writer.next > first:
                 self.writer.blocks.append(Block(BlockKind.BOX, first, self.writer.next - 1))
-        elif not is_data(element, rows, self._styles):
+        elif not is_data(element, rows, self.styles):
             for row in rows:
                 for cell in row:
                     self.blocks(cell.element)
@@ -211,7 +214,8 @@ class _Reader:
             texts.append([])
             for cell in row:
                 parts = [] if cell.goes_on else list(self._cell_texts(cell.element, found))
-                texts[-1].extend([*[""] * cell.free, " ".join(part for part in parts if part), *[""] * (cell.wide - 1)])
+                own = [ABOVE] * cell.wide if cell.goes_on else [" ".join(part for part in parts if part), *[LEFT] * (cell.wide - 1)]
+                texts[-1].extend([*[""] * cell.free, *own])
         first = self.writer.next
         self.writer.table(texts)
         for paragraph in found:

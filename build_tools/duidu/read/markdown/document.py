@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from ...model.reading import Reading
+from ...model.reading import MOST_LINES, Reading, Refused
 from .blocks import BLOCKS, BREAK, IMAGE
 from .lines import MarkdownLines
 
@@ -43,7 +43,9 @@ def _parser() -> MarkdownIt:
 
 
 def read_markdown(lines: Sequence[str]) -> Reading:
-    """The lines as shown, with tables, pictures and footnotes as blocks."""
+    """The lines as shown, with tables, pictures and footnotes as blocks. Raises Refused."""
+    if sum(1 for line in lines if line.strip()) > MOST_LINES:
+        raise Refused(f"Markdown 文件超过 {MOST_LINES} 行，不像一份文件", "拆成一份一份的文件，分别添加")
     file = MarkdownLines(lines, [[""] for _ in lines])
     kept = [line if not (why := _no_text(line)) else "" for line in lines]
     file.outside |= {number: why for number, line in enumerate(lines, 1) if (why := _no_text(line))}

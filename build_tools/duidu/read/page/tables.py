@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from ...model.reading import ABOVE, LEFT
 from ...text.fold import fold
 from .tree import Element
 
@@ -101,7 +102,7 @@ def _within(node: Element) -> Iterator[Element]:
 
 
 def rows_of(table: Element, text_of: Callable[[Element], str]) -> tuple[str, list[list[str]]]:
-    """The caption and the cells of a table, row by row; a cell over several rows or columns stands in the first, the others are ""."""
+    """The caption and the cells of a table, row by row; a cell over several rows or columns stands in the first, the others are ``ABOVE`` or ``LEFT``."""
     caption = ""
     rows: list[list[str]] = []
     open_cells: dict[int, int] = {}
@@ -119,7 +120,7 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> tuple[str, lis
             for column in range(len(row), len(row) + wide):
                 if high > 1:
                     open_cells[column] = high
-            row.extend([text_of(cell), *[""] * (wide - 1)])
+            row.extend([text_of(cell), *[LEFT] * (wide - 1)])
         _past_open(row, open_cells)
         rows.append(row)
         open_cells = {column: left - 1 for column, left in open_cells.items() if left > 1}
@@ -129,7 +130,7 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> tuple[str, lis
 def _past_open(row: list[str], open_cells: Mapping[int, int]) -> None:
     """Empty cells where one of an earlier row reaches down; one that begins in this row has not been counted down yet."""
     while len(row) in open_cells and len(row) < MOST_COLUMNS:
-        row.append("")
+        row.append(ABOVE)
 
 
 def _span(text: str) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from ...model.reading import NEEDS_TEXT, Reading, Refused, Writer
+from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .furniture import furniture
 from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
@@ -20,6 +21,7 @@ from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
+LARGER = 1.1
 LARGEST_ICON = 48.0
 SHORTEST_RULE = 50.0
 LONGEST_RULE = 0.45
@@ -67,9 +69,20 @@ def read_pdf(data: bytes) -> Reading:
     aside = furniture(lines, [page.height for page in printed])
     measure = Measure(lines, aside)
     _write(writer, _with_notes(_without_furniture(pieces, aside), measure), measure)
+    if words := _largest(lines[0] if lines else [], measure):
+        writer.said[LARGEST] = words
     for number, page in enumerate(printed):
         _page_remarks(writer, number + 1, page, lines[number])
     return writer.reading()
+
+
+def _largest(first_page: Sequence[PrintedLine], measure: Measure) -> str:
+    """The words of the first neighbouring lines of one size that are larger than the text; a letterhead (……文件) is none."""
+    for size, run in groupby(first_page, lambda line: round(line.size)):
+        words = joined([line.text for line in run])
+        if size > LARGER * measure.size and not words.endswith("文件"):
+            return words
+    return ""
 
 
 def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
@@ -217,7 +230,7 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
     writer.table(cells)
     if goes_on and len(writer.blocks) > 1:
         last, earlier = writer.blocks.pop(), writer.blocks.pop()
-        writer.blocks.append(replace(earlier, last=last.last))
+        writer.blocks.append(replace(earlier, last=last.last, spans=earlier.spans + last.spans))
     writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
 
 

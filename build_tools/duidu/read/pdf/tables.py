@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...model.reading import ABOVE, LEFT
 from .glyphs import Area, Glyph
 from .lines import printed_lines
 
@@ -75,10 +76,16 @@ def _table(group: Sequence[Area], glyphs: Sequence[Glyph]) -> Table | None:
         place = first[_between(across, glyph.middle), _between(down, (glyph.left + glyph.right) / 2)]
         contents.setdefault(place, []).append(glyph)
     cells = tuple(
-        tuple(joined([line.text for line in printed_lines(contents.get((row, column), []))]) for column in range(len(down) - 1))
-        for row in range(len(across) - 1)
+        tuple(_cell(first[row, column], (row, column), contents) for column in range(len(down) - 1)) for row in range(len(across) - 1)
     )
     return Table(area, cells, tuple(inside))
+
+
+def _cell(first: tuple[int, int], place: tuple[int, int], contents: Mapping[tuple[int, int], Sequence[Glyph]]) -> str:
+    """The words at a place of the grid; what reaches over it begins at ``first``."""
+    if first == place:
+        return joined([line.text for line in printed_lines(contents.get(place, []))])
+    return LEFT if first[0] == place[0] else ABOVE
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -85,7 +86,13 @@ def relation_label(found: Link) -> str:
 
 def marked(pair: Alignment, found: Link) -> tuple[str, str]:
     """The two texts of a link, the implementing one first, with shared and differing words marked."""
-    first, second = compare(*pair.facing(*found.ends).texts, found.evidence)
+    return _marked(*pair.facing(*found.ends).texts, found.evidence)
+
+
+@lru_cache(maxsize=20_000)
+def _marked(one: str, other: str, evidence: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """The same is shown on the pages of both documents, of the pair, and of who takes up what."""
+    first, second = compare(one, other, evidence)
     return _html(first), _html(second)
 
 

@@ -16,12 +16,15 @@ DATA = PurePosixPath("docs/data")
 
 
 def data_files(documents: Sequence[Document], schemas: Mapping[str, str]) -> Iterator[OutputFile]:
-    """All data files of the site; ``schemas`` by file name lie beside them."""
+    """The data files of the whole site; ``schemas`` by file name lie beside them."""
     yield from both("documents", [_document(document) for document in documents])
-    for document in documents:
-        yield from both(f"{document.id}/units", [_unit(document, anchor) for anchor in document.units])
     for name, text in schemas.items():
         yield OutputFile(DATA / name, text)
+
+
+def unit_files(document: Document) -> Iterator[OutputFile]:
+    """The units of a document."""
+    yield from both(f"{document.id}/units", [_unit(document, anchor) for anchor in document.units])
 
 
 def both(name: str, records: Sequence[Mapping[str, object]]) -> Iterator[OutputFile]:
@@ -49,11 +52,14 @@ def as_json(value: object) -> str:
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """For spreadsheets: a byte order mark, CRLF, and no cell that is a formula."""
+    return "\ufeff" + csv_rows([columns]) + csv_rows([guarded(cell) for cell in row] for row in rows)
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of a table, as they stand in it."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return "\ufeff" + written.getvalue()
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return written.getvalue()
 
 
 def _document(document: Document) -> dict[str, object]:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ...layers.alignment import Alignment, Link, compared_units
 from ...model.relation import Relation
+from ...text.formulas import guarded
 from ..apparatus.relations import relation_said
 from ..page import OutputFile
 from ..wording import say
-from .data import DATA, as_csv, as_json
+from .data import DATA, as_csv, as_json, csv_rows
 
 COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_text", "note", "basis", "score", "state")
 """The columns of links.csv, by the words for their heads."""
 
 
-def all_links(pairs: Sequence[Alignment]) -> Iterator[OutputFile]:
+Rows = Callable[[Alignment, Callable[[Alignment], str]], str]
+"""The rows of a pair: made by the function, or kept."""
+
+
+def all_links(pairs: Sequence[Alignment], rows: Rows = lambda pair, make: make(pair)) -> Iterator[OutputFile]:
     """One table over all pairs: every link, with the documents of both its ends; nothing where there is no pair."""
     if pairs:
         columns = [say(f"links_csv.{column}") for column in ("from_document", "to_document", *COLUMNS)]
-        rows = ((pair.implementing.meta.short_title, pair.implemented.meta.short_title, *row) for pair in pairs for row in _rows(pair))
-        yield OutputFile(DATA / "links.csv", as_csv(columns, rows))
+        yield OutputFile(DATA / "links.csv", as_csv(columns, ()) + "".join(rows(pair, _in_all) for pair in pairs))
+
+
+def _in_all(pair: Alignment) -> str:
+    titles = pair.implementing.meta.short_title, pair.implemented.meta.short_title
+    return csv_rows([guarded(cell) for cell in (*titles, *row)] for row in _rows(pair))
 
 
 def link_files(pair: Alignment) -> Iterator[OutputFile]:

@@ -54,7 +54,7 @@ def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term])
     yield filter_field(".entry", say("glossary.filter_hint"))
     yield f'<nav class="initials" aria-label="{attribute(say("glossary.initials"))}"><p>{letters}</p></nav>'
     for letter, group in groups:
-        yield f"## {letter} {{#initial-{letter_id(letter)}}}"
+        yield f"## {escape(letter)} {{#initial-{letter_id(letter)}}}"
         for term in group:
             yield _entry(terms, by_id, term, spread=spread)
 

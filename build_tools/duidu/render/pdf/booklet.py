@@ -55,7 +55,7 @@ class _Part:
 
 def _part(name: str, identity: str, content: str, below: Iterable[ContentsLine] = ()) -> _Part:
     """A part with its head; what is ``below`` are the heads in its content."""
-    html = f'<section class="part"><h2 id="{identity}">{escape(name)}</h2>{content}</section>'
+    html = f'<section class="booklet"><h2 id="{identity}">{escape(name)}</h2>{content}</section>'
     return _Part(html, (ContentsLine(name, identity, 0), *(entry for entry in below if entry.depth <= DEEPEST_ENTRY)))
 
 

@@ -36,14 +36,17 @@ from ..packing import parted
 from ..wording import say
 from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
+from .keeping import Keep, anew
 from .nearby import Reaching, reaching, relations
-from .postings import Postings, postings
+from .postings import Piece, Postings, joined, piece, postings
 from .site_pages import SitePage
-from .sounds import alike, syllables
+from .sounds import Sounds, initials
 
 SEARCH = PurePosixPath("docs/search")
 TOGETHER = 32
 """Entries, or definitions, in one file."""
+DOCUMENTS = 5
+"""So many documents are indexed together; of a changed one its neighbours are indexed again with it."""
 KIND = 2
 """So many characters at the end of a short title say what kind of document it is: 决定, 意见."""
 SCANNED = 500
@@ -56,40 +59,57 @@ def search_files(
     synonyms: Mapping[str, Sequence[str]],
     traditional: Mapping[str, str],
     site: Sequence[SitePage] = (),
+    keep: Keep = anew,
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Path and text of every file of the search; ``site`` are the pages that hold no text of a document."""
     all_entries = entries(documents, layers)
-    beside = [(text, False) for text in all_entries.beside()]
+    sounds = Sounds(keep)
+    official = joined(_index(group, sounds, keep) for group in _groups(all_entries.documents))
+    characters = set(official.characters)
+    beside = list(all_entries.beside())
     asides_indexed = len(beside) > SCANNED
-    index = postings(
-        (fold(text), _initials(text) if is_head else "")
-        for text, is_head in [*all_entries.official(), *(beside if asides_indexed else ())]
-    )  # fmt: skip
+    index = postings(joined([official, piece((fold(text), "") for text in beside)]) if asides_indexed else official)
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
-    characters = {char for text, _ in all_entries.official() for char in fold(text)}
+    sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
     looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
     written: dict[str, object] = {
         **_numbered("p", index.shards),
         **_numbered("h", index.common.values()),
-        **dict(_texts(all_entries)),
+        **dict(_texts(all_entries, sounds)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, traditional, looked_for) | _everyday(near) | {"relations": list(related)},
+        "names": _names(documents, all_entries.terms, traditional, looked_for, sounds) | _everyday(near) | {"relations": list(related)},
         **_numbered("w", near.han),
         **_numbered("e", near.latin),
-        "english": [[term.english, syllables(term.term)] for term in all_entries.terms],
+        "english": [[term.english, sounds[term.term]] for term in all_entries.terms],
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
         "sections": [[[one.size, one.page, one.mark] for one in own.page_runs()] for own in all_entries.documents],
         **_jumps(documents),
-        "sounds": alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
+        "sounds": sounds.alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
+    yield from _scripts(written, _manifest(all_entries, index, layers) | {"asides": asides_indexed})
+
+
+def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> Iterator[tuple[PurePosixPath, str]]:
+    """The files, and the manifest, which has a version for all of them."""
     files = {name: _script(name, data) for name, data in written.items()}
     version = sha256("".join(files.values()).encode()).hexdigest()[:8]
-    manifest = _manifest(all_entries, index, layers) | {"asides": asides_indexed, "version": version}
-    files["manifest"] = _script("manifest", manifest)
+    files["manifest"] = _script("manifest", {**manifest, "version": version})
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
+
+
+def _groups(documents: Sequence[DocumentEntries]) -> Iterator[Sequence[DocumentEntries]]:
+    return (documents[at : at + DOCUMENTS] for at in range(0, len(documents), DOCUMENTS))
+
+
+def _index(documents: Sequence[DocumentEntries], sounds: Sounds, keep: Keep) -> Piece:
+    """The index of some documents, which depends on their words alone."""
+    official = [(one, block.is_head) for own in documents for block in own.blocks for _, one in block.texts]
+    sounds.learn(one for one, is_head in official if is_head)
+    said = json.dumps(["index", official], ensure_ascii=False)
+    return Piece.read(keep(said, lambda: str(piece((fold(one), initials(sounds[one]) if is_head else "") for one, is_head in official))))
 
 
 def _numbered(letter: str, parts: Iterable[object]) -> dict[str, object]:
@@ -168,7 +188,7 @@ def _called(documents: Sequence[Document]) -> list[list[str]]:
     ]
 
 
-def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:
+def _texts(all_entries: Entries, sounds: Sounds) -> Iterator[tuple[str, list[list[object]]]]:
     """Blocks file by file; one that lies in two files is cut, and its second half says how many sentences went before.
 
     A row of one cell says on which page the next blocks stand, a row of four is a block, of five the rest of one.
@@ -187,14 +207,14 @@ def _texts(all_entries: Entries) -> Iterator[tuple[str, list[list[object]]]]:
             if block.page != page:
                 page = block.page
                 rows.append([page])
-            rows.append(_block(block, places[0], places[-1] + 1))
+            rows.append(_block(block, places[0], places[-1] + 1, sounds))
         yield f"t{file}", rows
 
 
-def _block(block: SearchBlock, start: int, end: int) -> list[object]:
+def _block(block: SearchBlock, start: int, end: int, sounds: Sounds) -> list[object]:
     """A head: anchor, where, pinyin, text. A paragraph: anchor, where, place, and per sentence the end of its anchor and its text."""
     if block.is_head:
-        return [block.anchor, block.where, syllables(block.texts[0][1]), block.texts[0][1]]
+        return [block.anchor, block.where, sounds[block.texts[0][1]], block.texts[0][1]]
     sentences = [[anchor.removeprefix(block.anchor), text] for anchor, text in block.texts[start:end]]
     return [block.anchor, block.where, block.place, sentences, *([start] if start else [])]
 
@@ -217,11 +237,12 @@ def _names(
     terms: Sequence[Term],
     traditional: Mapping[str, str],
     characters: set[str],
+    sounds: Sounds,
 ) -> dict[str, object]:
     variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
     return {
         "terms": [[term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)] for term in terms],
-        "places": {document.meta.place: syllables(document.meta.place) for document in documents},
+        "places": {document.meta.place: sounds[document.meta.place] for document in documents},
         "traditional": variants,
     }
 
@@ -255,7 +276,3 @@ def _jumps(documents: Sequence[Document]) -> dict[str, object]:
         if document.retired
     }
     return {"jump": {"called": _called(documents), "gone": list(gone)}, **{f"g{number}": addresses for number, addresses in gone.items()}}
-
-
-def _initials(text: str) -> str:
-    return "".join(syllable[:1] for syllable in syllables(text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...layers.alignment import NONE, Closeness, Coverage
@@ -19,6 +19,10 @@ WORDS = 64
 """Files of everyday words."""
 LETTERS = 16
 """Files of names in Latin letters."""
+SURE = 2
+"""So many of a word's phrases are found for it; what comes after them is only near."""
+COMMON, TIMES = 8, 3
+"""A phrase in more than so many entries, and so many times those of the word's narrowest one, is only near: 智能 beside 智能终端 for 手机."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,20 @@ class Reaching:
 def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching:
     """What leads to these texts: a general list has much that they do not speak of."""
     there = index.pairs()
+
+    def count(phrase: str) -> int:
+        return min(there[pair] for pair in pairs(phrase) if pair[1] != END or len(phrase) == 1)
+
     by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
         phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
         if phrases:
-            by_phrases.setdefault((_kind(word), phrases), []).append(fold(word))
+            kind = _kind(word)
+            by_phrases.setdefault((kind, phrases if kind == "heads" else _narrow_first(phrases, count)), []).append(fold(word))
     counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
-    numbers = {phrase: str(number) for number, (phrase, _) in enumerate(counts.most_common())}
+    empty = counts.pop("", 0)
+    ordered = [*(phrase for phrase, _ in counts.most_common()), *([""] if empty else [])]
+    numbers = {phrase: str(number) for number, phrase in enumerate(ordered)}
 
     def lines(kind: str | tuple[str, int]) -> str:
         return "\n".join(
@@ -58,6 +69,14 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 
     han, latin = (tuple(lines((name, number)) for number in range(count)) for name, count in (("han", WORDS), ("latin", LETTERS)))
     return Reaching(tuple(numbers), han, latin, lines("heads"))
+
+
+def _narrow_first(phrases: Sequence[str], count: Callable[[str], int]) -> tuple[str, ...]:
+    """Phrases that say too much behind those that say it, where they are only near; an empty one keeps a place."""
+    most = max(COMMON, TIMES * min(map(count, phrases)))
+    narrow = [phrase for phrase in phrases if count(phrase) <= most]
+    broad = [phrase for phrase in phrases if phrase not in narrow]
+    return (*narrow, *([""] * (SURE - len(narrow)) if broad else ()), *broad)
 
 
 def _kind(word: str) -> str | tuple[str, int]:

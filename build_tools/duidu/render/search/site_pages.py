@@ -50,7 +50,7 @@ def _headings(markdown: str) -> Iterator[tuple[str, str, str]]:
     in_code = False
     for line in markdown.partition("\n---\n")[2].splitlines() if markdown.startswith("---\n") else markdown.splitlines():
         in_code ^= bool(_FENCE.match(line))
-        head = None if in_code else _HEADING.match(line) or _FINISHED.match(line)
+        head = _HEADING.match(line) or _FINISHED.match(line) if line.startswith(("#", "<h")) and not in_code else None
         if head:
             if found:
                 yield (*found, said[:_SAID])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from .folding import fold
+from .keeping import Keep, anew
 
 _COMMON = range(0xB0, 0xD8)
 
@@ -22,12 +24,41 @@ def common_characters() -> str:
     return "".join(cell.decode("gb2312", "ignore") for cell in cells)
 
 
-def alike(characters: Iterable[str]) -> dict[str, str]:
-    """Syllable → the characters read so, those of the texts and the common ones."""
+class Sounds:
+    """The syllables of words, looked up many at a time: what is kept needs no dictionary."""
+
+    def __init__(self, keep: Keep = anew) -> None:
+        self._keep = keep
+        self._known: dict[str, str] = {}
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Look up the words that are not known yet."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        said = json.dumps(["syllables", new], ensure_ascii=False)
+        found = json.loads(self._keep(said, lambda: json.dumps([syllables(text) for text in new], ensure_ascii=False)))
+        self._known.update(zip(new, found, strict=True))
+
+    def __getitem__(self, text: str) -> str:
+        return self._known[text]
+
+    def alike(self, characters: Iterable[str]) -> dict[str, str]:
+        """Syllable → the characters read so, those of the texts and the common ones."""
+        every = "".join(sorted({*characters, *common_characters()}))
+        found: dict[str, str] = json.loads(self._keep(f"alike {every}", lambda: json.dumps(alike(every), ensure_ascii=False)))
+        return found
+
+
+def initials(syllables: str) -> str:
+    """The first letters of syllables."""
+    return "".join(syllable[:1] for syllable in syllables.split())
+
+
+def alike(characters: str) -> dict[str, str]:
+    """Syllable → those of the characters that are read so, in their order."""
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
     found: dict[str, list[str]] = {}
-    for char in sorted({*characters, *common_characters()}):
+    for char in characters:
         sound = "".join(lazy_pinyin(char, style=Style.NORMAL, errors="ignore"))
         if sound:
             found.setdefault(sound, []).append(char)

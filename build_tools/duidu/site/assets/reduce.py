@@ -22,8 +22,8 @@ NAMED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A declaration, or a statement that has nothing in it for us; ``custom`` is the property it gives a value, ``animation`` what it is called."""
+class Statement:
+    """A declaration, or another statement with no pieces in it; ``custom`` is the property it gives a value, ``animation`` what it is called."""
 
     text: str
     reads: frozenset[str]
@@ -42,7 +42,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StyleRule:
     """Selectors, and what holds for them."""
 
     heads: tuple[Head, ...]
@@ -55,14 +55,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupRule:
     """``@media …`` and its like, with rules in it."""
 
     opening: str
     inside: tuple[Piece, ...]
 
 
-Piece = Leaf | Rule | Group
+Piece = Statement | StyleRule | GroupRule
 
 
 def asked(css: str) -> Asked:
@@ -84,16 +84,16 @@ def reduced(css: str, words: Vocabulary) -> str:
 def _possible(pieces: Iterable[Piece], words: Vocabulary) -> Iterator[Piece]:
     """The pieces, of rules the selectors that something may fit."""
     for piece in pieces:
-        if isinstance(piece, Leaf):
+        if isinstance(piece, Statement):
             yield piece
             continue
         inside = tuple(_possible(piece.inside, words))
-        if isinstance(piece, Group):
-            kept: Rule | Group = replace(piece, inside=inside)
+        if isinstance(piece, GroupRule):
+            kept: StyleRule | GroupRule = replace(piece, inside=inside)
         else:
             fit = [possible(head.asks, words) for head in piece.heads]
             heads = [head for head, fits in zip(piece.heads, fit, strict=True) if fits or (head.foreign and any(fit))]
-            kept = Rule(tuple(heads), inside if heads else ())
+            kept = StyleRule(tuple(heads), inside if heads else ())
         if kept.inside:
             yield kept
 
@@ -105,46 +105,46 @@ class _Named:
         self.words = words
         self.properties: set[str] = set()
         self.values: set[str] = set()
-        for leaf in _leaves(pieces):
-            self.properties |= leaf.reads
-            self.values |= leaf.names
+        for statement in _statements(pieces):
+            self.properties |= statement.reads
+            self.values |= statement.names
 
-    def has(self, leaf: Leaf) -> bool:
-        if leaf.custom:
-            return leaf.custom in self.properties or self.words.has(leaf.custom)
-        return not leaf.animation or not leaf.animation.isdisjoint(self.values)
+    def has(self, statement: Statement) -> bool:
+        if statement.custom:
+            return statement.custom in self.properties or self.words.has(statement.custom)
+        return not statement.animation or not statement.animation.isdisjoint(self.values)
 
 
 def _named(pieces: Iterable[Piece], named: _Named) -> Iterator[Piece]:
-    """The pieces without the leaves that nothing names; a rule or group that thereby becomes empty goes as well."""
+    """The pieces without the statements that nothing names; a rule or group that thereby becomes empty goes as well."""
     for piece in pieces:
-        if isinstance(piece, Leaf):
+        if isinstance(piece, Statement):
             if named.has(piece):
                 yield piece
         elif inside := tuple(_named(piece.inside, named)):
             yield replace(piece, inside=inside)
 
 
-def _leaves(pieces: Iterable[Piece]) -> Iterator[Leaf]:
+def _statements(pieces: Iterable[Piece]) -> Iterator[Statement]:
     for piece in pieces:
-        if isinstance(piece, Leaf):
+        if isinstance(piece, Statement):
             yield piece
         else:
-            yield from _leaves(piece.inside)
+            yield from _statements(piece.inside)
 
 
-def _rules(pieces: Iterable[Piece]) -> Iterator[Rule]:
+def _rules(pieces: Iterable[Piece]) -> Iterator[StyleRule]:
     """All rules with selectors, also within groups and other rules."""
     for piece in pieces:
-        if isinstance(piece, Rule):
+        if isinstance(piece, StyleRule):
             yield piece
-        if not isinstance(piece, Leaf):
+        if not isinstance(piece, Statement):
             yield from _rules(piece.inside)
 
 
 def _text(pieces: Iterable[Piece]) -> str:
     return "".join(
-        piece.text if isinstance(piece, Leaf) else f"{piece.opening}{{{_text(piece.inside).removesuffix(';')}}}" for piece in pieces
+        piece.text if isinstance(piece, Statement) else f"{piece.opening}{{{_text(piece.inside).removesuffix(';')}}}" for piece in pieces
     )
 
 
@@ -156,16 +156,16 @@ def _pieces(css: str) -> tuple[Piece, ...]:
 
 def _piece(node: Node) -> Piece:
     if isinstance(node, QualifiedRule):
-        return Rule(tuple(map(_head, split(node.prelude))), _inside(node))
+        return StyleRule(tuple(map(_head, split(node.prelude))), _inside(node))
     if isinstance(node, AtRule) and node.lower_at_keyword in GROUPS and node.content is not None:
-        return Group(f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}", _inside(node))
+        return GroupRule(f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}", _inside(node))
     if isinstance(node, Declaration):
         custom = node.name if node.name.startswith("--") else ""
-        return _leaf(f"{node.serialize()};", node.value, custom)
+        return _statement(f"{node.serialize()};", node.value, custom)
     animation: frozenset[str] = frozenset()
     if isinstance(node, AtRule) and node.lower_at_keyword.endswith("keyframes"):
         animation = frozenset(token.value for token in node.prelude if hasattr(token, "value"))
-    return _leaf(node.serialize(), (), animation=animation)
+    return _statement(node.serialize(), (), animation=animation)
 
 
 def _head(tokens: list[Node]) -> Head:
@@ -175,13 +175,13 @@ def _head(tokens: list[Node]) -> Head:
 def _inside(node: QualifiedRule | AtRule) -> tuple[Piece, ...]:
     nodes: list[Node] = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
     if any(one.type == "error" for one in nodes):  # something that this parser does not know: left as it is
-        return (_leaf(tinycss2.serialize(node.content), node.content),)
+        return (_statement(tinycss2.serialize(node.content), node.content),)
     return tuple(map(_piece, nodes))
 
 
-def _leaf(text: str, values: Iterable[Node], custom: str = "", animation: frozenset[str] = frozenset()) -> Leaf:
+def _statement(text: str, values: Iterable[Node], custom: str = "", animation: frozenset[str] = frozenset()) -> Statement:
     names = frozenset(token.value for token in _tokens(values) if isinstance(token, IdentToken))
-    return Leaf(text, frozenset(NAMED.findall(text)), names, custom, animation)
+    return Statement(text, frozenset(NAMED.findall(text)), names, custom, animation)
 
 
 def _tokens(nodes: Iterable[Node]) -> Iterator[Node]:
