@@ -93,3 +93,7 @@ def test_issuer_and_date_stand_in_the_head_of_minutes_speeches_and_contracts(lin
     found = recognise(outline(raw, scan(raw)))
     assert (found.issuer.value if found.issuer else "") == issuer
     assert (found.date.value if found.date else "") == day
+
+
+def test_a_sound_that_ascii_lacks_is_written_with_v() -> None:
+    assert proposed_id("吕梁", "2024-07-01") == "lvliang-2024"
