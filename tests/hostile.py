@@ -27,6 +27,10 @@ QUOTED = {"glossary[].forms[]", "links.links[].evidence[][]", "notes[].quote"}
 """Must stand in the official text, which has hostile words too."""
 
 
+PICTURES = {"document.figures.*"}
+"""Needs a text with a picture: tests/test_pictures.py has one."""
+
+
 def evil(field: str) -> str:
     """Hostile words, and which field they stand in. They begin like a formula."""
     return f"=1+1|{field}{EVIL}"
