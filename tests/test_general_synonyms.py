@@ -55,13 +55,13 @@ def test_a_near_word_stands_in_no_text() -> None:
 
 
 def test_near_words_are_marked_in_what_is_sent() -> None:
-    index = postings([(fold("推动群众体育全面协调发展"), "")])
+    index = postings(piece([(fold("推动群众体育全面协调发展"), "")]))
     assert "".join(reaching({"≈足球": ("群众体育",), "健身": ("群众体育",)}, index).han) in {"≈足球:0健身:0", "健身:0≈足球:0"}
 
 
 def test_a_phrase_that_says_too_much_is_only_near() -> None:
     """智能终端 and 智能 for 手机: an empty phrase keeps the second place, so that 智能 stands in the third, where it is near."""
-    index = postings([(fold("智能终端"), ""), *((fold(f"智能{char}"), "") for char in "制造装备医疗工厂交通物流")])
+    index = postings(piece([(fold("智能终端"), ""), *((fold(f"智能{char}"), "") for char in "制造装备医疗工厂交通物流")]))
     found = reaching({"手机": ("智能", "智能终端"), "智能化": ("智能",)}, index)
     assert dict(line.split(":") for line in "\n".join(found.han).split("\n") if line) == {"手机": "1 2 0", "智能化": "0"}
     assert found.phrases == ("智能", "智能终端", "")
