@@ -190,9 +190,13 @@ def in_both_schemes(page: Page, address: str) -> None:
 
 
 def colours(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """As if the reader's system changed over; what fades has faded."""
+    """As if the reader's system changed over; what fades has faded, and what that sets fading too. (To wait for it may take for ever: what a
+    page does not draw just now does not go on.)
+    """
     page.emulate_media(color_scheme=scheme)
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => null)")
+    page.evaluate(
+        "for (let left, times = 0; (left = document.getAnimations()).length && times < 20; times++) left.forEach((one) => one.finish())"
+    )
 
 
 def violations(page: Page, rules: Mapping[str, object]) -> list[str]:
