@@ -98,7 +98,9 @@ def test_the_list_of_pairs_and_the_data_tell_read_from_unread(chain: Project) ->
     read, unread = (
         next(line for line in listing.splitlines() if f"({pair}/index.md)" in line) for pair in ("tongjiang/yunling", "yunling/zhongyang")
     )
-    assert "同文 7 对，部分同文 0 对，落实 1 对，呼应 0 对；仅市 1 句，仅省 3 句" in re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", read)
+    assert "同文 7 对，部分同文 0 对，落实 1 对，呼应 0 对；仅见于桐江市委决定 1 句，仅见于云岭省委决定 3 句" in re.sub(
+        r"\[([^\]]*)\]\([^)]*\)", r"\1", read
+    )
     assert re.search(r"：自动匹配 \d+ 处，未判读。", unread)
     assert not SAID_OF_READ.search(unread)
     coverage = json.loads((chain.root / "docs/data/yunling/zhongyang/coverage.json").read_text())
