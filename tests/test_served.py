@@ -6,10 +6,9 @@ import gzip
 import json
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,10 @@ import pytest
 from duidu.model.faults import CallError
 from duidu.prove.manifest import write_manifest
 from duidu.prove.served import served_faults
+from tests.misbehaving import POLICY, Behaviour, Server
 from tests.projects import Project
 from tests.test_releases import site
 
-POLICY = "default-src 'none'; script-src 'self'"
 HEADERS = f"""# 响应头
 /*
   Content-Security-Policy: {POLICY}
@@ -32,60 +31,6 @@ HEADERS = f"""# 响应头
 """
 PAGE = f"""<html><head><meta http-equiv="Content-Security-Policy" content="{POLICY}"></head><body><article>
 <p id="h1-p1"><span class="sentence" id="h1-p1-t1">到2027年建成水库3座。</span></p><a href="../yunling/">对照</a></article></body></html>"""
-
-
-@dataclass
-class Behaviour:
-    """How a server answers, besides sending the files of its folder."""
-
-    folder: Path
-    headers: dict[str, str] = field(default_factory=lambda: {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff"})
-    cached: bool = True
-    types: dict[str, str] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
-    packed: dict[str, bytes] = field(default_factory=dict)
-    raw: dict[str, bytes] = field(default_factory=dict)
-    everything_is_there: bool = False
-
-
-class Server(SimpleHTTPRequestHandler):
-    behaviour: Behaviour
-
-    def do_GET(self) -> None:
-        path, how = self.path.lstrip("/"), self.behaviour
-        if path in how.raw:
-            self.wfile.write(how.raw[path])
-        elif path in how.redirects:
-            self.send_response(302)
-            self.send_header("Location", how.redirects[path])
-            self.end_headers()
-        elif path in how.packed and "gzip" in self.headers["Accept-Encoding"]:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            self.wfile.write(how.packed[path])
-        elif how.everything_is_there and not Path(self.translate_path(self.path)).exists():
-            self.path = "/"
-            super().do_GET()
-        else:
-            super().do_GET()
-
-    def end_headers(self) -> None:
-        for name, value in self.behaviour.headers.items():
-            self.send_header(name, value)
-        if self.behaviour.cached and self.path.startswith("/assets/"):
-            self.send_header("Cache-Control", "immutable")
-        super().end_headers()
-
-    def guess_type(self, path: Any) -> str:
-        return self.behaviour.types.get(Path(path).suffix, super().guess_type(path) + "; charset=utf-8")
-
-    def list_directory(self, _: Any) -> None:
-        self.send_error(404)
-
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 @pytest.fixture
