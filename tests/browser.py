@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from duidu.render.pdf.browser import WINDOWLESS
 from duidu.render.pdf.browser import installed as somebodys
 from duidu.site.fonts import font_for
 from tests import debian
@@ -33,7 +35,9 @@ def installed() -> str | None:
 
 
 def set_up() -> str | None:
-    """Find a browser or install one."""
+    """Find a browser or install one, if we may the one without windows."""
+    if not shutil.which(WINDOWLESS):
+        debian.install([WINDOWLESS])
     if found := installed():
         return found
     debian.run([sys.executable, "-m", "playwright", "install", "chromium"])
