@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
@@ -49,9 +50,15 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     def count(phrase: str) -> int:
         return min(there[pair] for pair in pairs(phrase) if pair[1] != END or len(phrase) == 1)
 
+    @cache
+    def reached(phrase: str) -> str:
+        """The phrase folded, "" if the texts have it nowhere: many words of a general list lead to the same few phrases."""
+        folded = fold(phrase)
+        return folded if all(pair in there for pair in pairs(folded) if pair[1] != END) else ""
+
     by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
-        phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
+        phrases = tuple(filter(None, map(reached, others)))
         if phrases:
             kind = _kind(word)
             by_phrases.setdefault((kind, phrases if kind == "heads" else _narrow_first(phrases, count)), []).append(fold(word))
