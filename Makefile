@@ -47,9 +47,9 @@ test-full: $(READY)
 	$(PY) -m tests.servers
 	$(PYTEST) -m "full or hosts"
 
-# What needs no browser and not the two decisions: the tool alone, while you work on it.
+# What needs no browser, not the two decisions and no whole site: the tool alone, while you work on it.
 quick: $(READY)
-	BROWSER=none $(PYTEST) -m "not corpus and not hosts and not full" -q
+	BROWSER=none $(PYTEST) -m "not corpus and not hosts and not full and not long" -q
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
 test-hosts: $(READY)

@@ -121,12 +121,22 @@ LONGEST = (
 """Files that take long, first: who began one of them at the end would work on it while the others have nothing left to do."""
 
 
+LONG = frozenset((
+    "test_card.py", "test_fidelity.py", "test_guide.py", "test_hostile_texts.py", "test_interrupted.py", "test_kept.py", "test_landing.py",
+    "test_levels.py", "test_mutations.py", "test_new.py", "test_offline.py", "test_releases.py", "test_reuse.py", "test_serve.py",
+    "test_site.py", "test_switch.py", "test_taken_up.py", "test_ten_years.py", "test_verbs.py", "test_wheel.py",
+))  # fmt: skip
+"""Files whose tests build whole sites, kill at every step or look how time grows: ``make quick`` leaves them to ``make test``."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path.name, len(LONGEST)))
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()) and not browsers.wanted():
             item.add_marker(pytest.mark.skip(reason="BROWSER=none：没有运行浏览器测试"))
+        if item.path.name in LONG:
+            item.add_marker(pytest.mark.long)
         if OF_THE_CORPUS & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.corpus)
 

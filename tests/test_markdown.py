@@ -83,6 +83,7 @@ def test_tables_pictures_and_footnotes_of_markdown_are_blocks() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", ["[", "**a ", "![", "[^a", "1. 甲\n", "| a | b |\n", "<div>\n", "`", "> ", "[a]("])
 def test_markdown_that_closes_nothing_takes_time_in_proportion(piece: str) -> None:
     def seconds(count: int) -> float:

@@ -131,6 +131,7 @@ def test_whatever_is_a_table_a_box_or_a_footnote_nothing_is_lost(lines: list[str
     ],
     ids=["brackets", "titles", "decimals", "items", "annexes", "quotations", "contents"],
 )
+@pytest.mark.long
 def test_time_is_in_proportion(text: str) -> None:
     began = process_time()
     parsed, faults = parse(raw_text(text), Hints())

@@ -239,6 +239,7 @@ def test_a_page_saved_by_word_keeps_the_numbers_that_word_wrote() -> None:
 ENDLESS = ["<tr>甲。", "<div>甲。", "<td>", "<table><tr><td>甲。", "<b>甲<p>", "<a href='#x'>[1]</a>", "<ol><li>", "<!--", "<sup>[1]</sup>"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", ENDLESS)
 def test_a_page_that_closes_nothing_takes_time_in_proportion(piece: str) -> None:
     def seconds(count: int) -> float:
