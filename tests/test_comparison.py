@@ -12,55 +12,47 @@ from duidu.project.conversion.convert import Conversion, convert
 from duidu.prove.quotes import Quotations, prove_quotes, quote_faults
 from duidu.render.apparatus import rows
 from duidu.render.apparatus.rows import order_of
-from tests.levels import province_and_city
 from tests.projects import Project
 
 PAIR = "docs/compare/tongjiang/yunling"
 REAL = "compare/suining-2024/sichuan-2024/"
 
 
-@pytest.fixture
-def two(project: Project) -> Project:
-    province_and_city(project)
-    assert project.run("build").status == 0
-    return project
-
-
 def text(project: Project, name: str) -> str:
     return (project.root / f"{PAIR}/{name}.md").read_text()
 
 
-def test_a_pair_that_a_phone_shows_in_forty_screens_has_one_page_an_order(two: Project) -> None:
-    names = {str(path.relative_to(two.root / PAIR)) for path in (two.root / PAIR).rglob("*.md")}
+def test_a_pair_that_a_phone_shows_in_forty_screens_has_one_page_an_order(pair: Project) -> None:
+    names = {str(path.relative_to(pair.root / PAIR)) for path in (pair.root / PAIR).rglob("*.md")}
     assert names == {"index.md", "by-tongjiang.md", "by-yunling.md", "lists.md"}
-    assert 'id="row-h1-p1-t1-h1-p1-t1"' in text(two, "by-tongjiang")
+    assert 'id="row-h1-p1-t1-h1-p1-t1"' in text(pair, "by-tongjiang")
 
 
-def test_a_longer_one_has_a_page_a_part_and_the_old_page_leads_to_them(two: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_longer_one_has_a_page_a_part_and_the_old_page_leads_to_them(pair: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "ROOM", 1100)
-    (pair,) = convert(two.root).layers.links.alignments
-    order = order_of(pair, pair.implementing)
+    (alignment,) = convert(pair.root).layers.links.alignments
+    order = order_of(alignment, alignment.implementing)
     assert [part.name for part in order.parts] == ["front", "1", "2"]
     assert {unit.partition("-")[0] for unit in order.parts[2].units} == {"h2"}
     assert order.address_of("h2-k1-p1-t1") == "compare/tongjiang/yunling/by-tongjiang/2.md"
 
 
-def test_a_part_that_no_page_holds_has_further_ones_and_no_row_is_lost(two: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_that_no_page_holds_has_further_ones_and_no_row_is_lost(pair: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "ROOM", 300)
-    (pair,) = convert(two.root).layers.links.alignments
-    for document in (pair.implementing, pair.implemented):
+    (alignment,) = convert(pair.root).layers.links.alignments
+    for document in (alignment.implementing, alignment.implemented):
         parts = order_of(pair, document).parts
         assert {"2", "2-2"} <= {part.name for part in parts}
-        assert [unit for part in parts for unit in part.units] == list(order_of(pair, document).pages)
+        assert [unit for part in parts for unit in part.units] == list(order_of(alignment, document).pages)
         found = [row.found for part in parts for row in part.rows if row.found]
-        assert sorted(found, key=repr) == sorted(pair.links, key=repr)
+        assert sorted(found, key=repr) == sorted(alignment.links, key=repr)
 
 
-def test_rows_in_a_row_share_their_upper_sentence(two: Project) -> None:
-    file = two.root / "source/tongjiang/links/yunling.yml"
+def test_rows_in_a_row_share_their_upper_sentence(pair: Project) -> None:
+    file = pair.root / "source/tongjiang/links/yunling.yml"
     file.write_text(file.read_text().replace("links:\n", "links:\n- {from: h1-p1-t2, to: h1-p1-t1, relation: echo}\n", 1))
-    assert two.run("build").status == 0
-    page = text(two, "by-tongjiang")
+    assert pair.run("build").status == 0
+    page = text(pair, "by-tongjiang")
     run = page[page.index('id="row-h1-p1-t1-h1-p1-t1"') :].partition("</tbody>")[0]
     assert 'rowspan="2"' in run
     assert run.count('class="up"') == 1
@@ -68,27 +60,27 @@ def test_rows_in_a_row_share_their_upper_sentence(two: Project) -> None:
     assert "对应下列 2 行" in run
 
 
-def test_what_nobody_has_read_stands_by_place_with_an_address_each(two: Project) -> None:
-    (two.root / "source/tongjiang/links/yunling.yml").unlink()
-    assert two.run("build").status == 0
-    page = text(two, "by-yunling")
+def test_what_nobody_has_read_stands_by_place_with_an_address_each(pair: Project) -> None:
+    (pair.root / "source/tongjiang/links/yunling.yml").unlink()
+    assert pair.run("build").status == 0
+    page = text(pair, "by-yunling")
     (cells,) = {line for line in page.splitlines() if 'id="row-yunling-h2-k2-p1-t1"' in line}
     assert 'data-r="unread"' in cells
     assert 'class="t"' not in cells
     assert '<a href="../../../yunling/2.md#h2-k2-p1-t1">' in cells
 
 
-def test_filters_lead_to_the_lists_where_there_are_no_scripts(two: Project) -> None:
-    chips = text(two, "by-tongjiang").partition('<nav class="chips"')[2].partition("</nav>")[0]
+def test_filters_lead_to_the_lists_where_there_are_no_scripts(pair: Project) -> None:
+    chips = text(pair, "by-tongjiang").partition('<nav class="chips"')[2].partition("</nav>")[0]
     for state in ("same", "adapt", "lower"):
         (address,) = re.findall(rf'href="([^"]+)" data-r="{state}"', chips)
         path, _, anchor = address.partition("#")
-        assert f'id="{anchor}"' in (two.root / PAIR / path).resolve().read_text()
+        assert f'id="{anchor}"' in (pair.root / PAIR / path).resolve().read_text()
 
 
 @pytest.fixture
-def quoted(two: Project) -> Conversion:
-    return convert(two.root)
+def quoted(pair: Project) -> Conversion:
+    return convert(pair.root)
 
 
 def test_what_pages_quote_is_proved(quoted: Conversion) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from duidu.layers.alignment import Alignment
 from duidu.layers.evidence import is_balanced, is_cut
 from duidu.project.conversion.convert import convert
 from duidu.text.fold import fold
+from tests.builds import Builds
 from tests.projects import Project
 
 HIGHER = "某省委关于加快某事的决定\n一、提高认识\n某事很重要。全省各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立省领导小组。\n(二)加强保障。设立十亿元专项资金。\n"
@@ -34,14 +36,18 @@ rejected:
 
 
 @pytest.fixture
-def two(project: Project) -> Project:
+def two(builds: Builds, tmp_path: Path) -> Project:
     """A provincial and a municipal document, linked and confirmed."""
+    return Project(shutil.copytree(builds.get("linked", write_two), tmp_path, dirs_exist_ok=True))
+
+
+def write_two(root: Path) -> None:
+    project = Project(root)
     project.add("province", HIGHER, level="province", short_title="某省委决定", place="某省")
     project.add("city", LOWER, implements=["province"])
     write_links(project, LINKS)
     assert project.run("confirm", "city").status == 0
     assert project.run("build").status == 0
-    return project
 
 
 def write_links(project: Project, text: str, document: str = "city", target: str = "province") -> Path:
