@@ -41,7 +41,7 @@ def test_a_part_that_no_page_holds_has_further_ones_and_no_row_is_lost(pair: Pro
     monkeypatch.setattr(rows, "ROOM", 300)
     (alignment,) = convert(pair.root).layers.links.alignments
     for document in (alignment.implementing, alignment.implemented):
-        parts = order_of(pair, document).parts
+        parts = order_of(alignment, document).parts
         assert {"2", "2-2"} <= {part.name for part in parts}
         assert [unit for part in parts for unit in part.units] == list(order_of(alignment, document).pages)
         found = [row.found for part in parts for row in part.rows if row.found]
