@@ -167,3 +167,12 @@ def in_view(page: Page, anchor: str) -> bool:
     assert header
     assert viewport
     return header["y"] + header["height"] <= box["y"] + 1 and box["y"] < viewport["height"]
+
+
+def first_line(page: Page, anchor: str) -> tuple[float, float]:
+    """Scrolls to a sentence, which may begin far to the right; gives the middle of its first line."""
+    page.locator(f"[id='{anchor}']").scroll_into_view_if_needed()
+    x, y = page.evaluate(
+        "id => { const r = document.getElementById(id).getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; }", anchor
+    )
+    return x, y

@@ -101,6 +101,32 @@ def page(tab: Tab) -> Iterator[Page]:
     yield from tab.lent()
 
 
+@pytest.fixture(scope="module")
+def desk_tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 1440, "height": 900})
+    yield made
+    made.context.close()
+
+
+@pytest.fixture
+def desk(desk_tab: Tab) -> Iterator[Page]:
+    """A wide page, whose apparatus stands beside the text."""
+    yield from desk_tab.lent()
+
+
+@pytest.fixture(scope="module")
+def narrow_tab(browser: Browser) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": 360, "height": 740})
+    yield made
+    made.context.close()
+
+
+@pytest.fixture
+def narrow(narrow_tab: Tab) -> Iterator[Page]:
+    """A window as wide as a phone, with a mouse."""
+    yield from narrow_tab.lent()
+
+
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it runs behind; tests of Ctrl-C start processes
 
 sitecustomize.deny()  # what is built in a test is built without the network

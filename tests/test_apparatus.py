@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import browser as browsers
-from tests.browsing import Tab, settled
+from tests.browsing import settled
 from tests.html import parsed, values
 
 in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"
-
-
-@pytest.fixture(scope="module")
-def desk_tab(browser: Browser) -> Iterator[Tab]:
-    made = Tab(browser, viewport={"width": 1440, "height": 900})
-    yield made
-    made.context.close()
-
-
-@pytest.fixture
-def desk(desk_tab: Tab) -> Iterator[Page]:
-    yield from desk_tab.lent()
 
 
 def unit(page: Page, anchor: str) -> Locator:

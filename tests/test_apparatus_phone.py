@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import Tab, settled
+from tests.browsing import Tab, first_line, settled
 from tests.test_apparatus import READING, SENTENCE, in_a_browser, rows, unit
 
 
@@ -24,12 +24,7 @@ def phone(phone_tab: Tab) -> Iterator[Page]:
 
 
 def tap(page: Page, anchor: str) -> None:
-    """In the sentence's first line, which may begin far to the right."""
-    unit(page, anchor).scroll_into_view_if_needed()
-    x, y = page.evaluate(
-        "id => { const r = document.getElementById(id).getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; }", anchor
-    )
-    page.touchscreen.tap(x, y)
+    page.touchscreen.tap(*first_line(page, anchor))
 
 
 # --- the phone

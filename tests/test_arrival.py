@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import browser as browsers
-from tests.browsing import watched
+from tests.browsing import first_line
 
 pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"
 FRAME = "node => getComputedStyle(node).outlineStyle"
-
-
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
-
-
-@pytest.fixture
-def narrow(browser: Browser) -> Iterator[Page]:
-    """A window as wide as a phone, with a mouse."""
-    opened = browser.new_page(viewport={"width": 360, "height": 740})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
-
-
-def point(page: Page) -> None:
-    """At the sentence, in the middle of its first line."""
-    page.locator(f"[id='{SENTENCE}']").scroll_into_view_if_needed()
-    x, y = page.evaluate(
-        "id => { const r = document.getElementById(id).getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; }",
-        SENTENCE,
-    )
-    page.mouse.move(x, y)
 
 
 def test_an_arrival_is_marked_and_not_framed_until_keys_are_used(desk: Page, address: str) -> None:
@@ -64,7 +34,7 @@ def test_an_arrival_is_marked_and_not_framed_until_keys_are_used(desk: Page, add
 
 def test_the_mark_fits_between_two_lines(desk: Page, address: str) -> None:
     desk.goto(address + READING)
-    point(desk)
+    desk.mouse.move(*first_line(desk, SENTENCE))
     mark = desk.locator("#share-dot")
     expect(mark).to_be_visible()
     free, size, above = desk.evaluate(
@@ -82,7 +52,7 @@ def test_the_mark_fits_between_two_lines(desk: Page, address: str) -> None:
 
 def test_without_a_margin_the_mark_is_a_bar_at_the_foot_for_what_is_selected(narrow: Page, address: str) -> None:
     narrow.goto(address + READING)
-    point(narrow)
+    narrow.mouse.move(*first_line(narrow, SENTENCE))
     expect(narrow.locator(f"[id='{SENTENCE}']")).to_have_class(re.compile(r"\bon\b"))
     narrow.evaluate("id => getSelection().selectAllChildren(document.getElementById(id))", SENTENCE)
     bar = narrow.get_by_role("button", name="分享：二（一）第1段第4句")

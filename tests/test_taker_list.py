@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import browser as browsers
-from tests.browsing import serve, watched
+from tests.browsing import serve
 from tests.builds import Builds, office
 from tests.levels import province_and_city
 from tests.test_taken_up import add_town
@@ -33,15 +33,6 @@ def write_three(root: Path) -> None:
 def where(builds: Builds) -> Iterator[str]:
     for served in serve(builds.site("takers", write_three) / "site"):
         yield f"{served}taken-up/yunling/h2-k1/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    wrong = watched(opened)
-    yield opened
-    opened.close()
-    assert wrong == []
 
 
 def shown(page: Page) -> list[str]:
