@@ -192,8 +192,18 @@ def test_a_changed_sentence_makes_its_links_suspect_and_confirm_ends_it(two: Pro
     assert (result.status, result.err) == (0, "")
 
 
+@pytest.mark.parametrize("said", ["二（一）第1段第1句", "二(一)", "二（一）"])
+def test_confirm_takes_a_place_as_it_is_cited(two: Project, said: str) -> None:
+    two.edit("province", "成立省领导小组", "成立省委领导小组")
+    assert two.run("accept", "province").status == 0
+    expected = "没有待复核的。\n" if "句" not in said else "已认可 1 处，记入 source/city/links/province.yml\n"
+    assert two.run("confirm", "city", said).out == expected
+
+
 def test_confirm_of_an_unknown_unit_or_document_is_a_wrong_call(two: Project) -> None:
     assert two.run("confirm", "city", "h9").status == 2
+    wrong = two.run("confirm", "city", "二（九）", "h1", "第三十条")
+    assert (wrong.status, "没有 二（九）、第三十条 这个单位" in wrong.err) == (2, True)
     assert two.run("confirm", "town").status == 2
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.anchor import Anchor
-from ..model.citation import Citation
+from ..model.citation import Citation, read_citation
 from ..model.meta import Meta
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..model.registry import Registry, RegistryRow
@@ -201,6 +201,13 @@ class Document:
         if anchor not in self._citations:
             self._citations[anchor] = str(self.cite(anchor))
         return self._citations[anchor]
+
+    def unit_meant(self, said: str) -> str | None:
+        """The unit that a person names: by its address, or as it is cited (二（一）第4段第2句, 第10条第2款); None for what is not there."""
+        if said in self.units:
+            return said
+        citation = read_citation(said)
+        return None if citation is None else next((anchor for anchor in self.units if self.cite(anchor) == citation), None)
 
     @cached_property
     def _citations(self) -> dict[str, str]:

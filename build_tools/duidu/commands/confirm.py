@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ..anchors.document import Document
@@ -24,17 +24,15 @@ def run(args: Call) -> int:
     if project is None:
         return 1
     source = project.corpus.source(args.document)
-    unknown = [unit for unit in args.units if not _known(project, unit)]
-    if unknown:
-        raise CallError(f"没有 {'、'.join(unknown)} 这个单位。")
+    units = _units_meant(project, args.units)
     day = today()
     documents = {document.id: document for document in project.documents}
     own = documents[args.document]
     found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
-        (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, day)) for file in source.links
+        (file.yaml.path, _of_links(own, documents[file.implemented], file, units, day)) for file in source.links
     ]
     notes = source.beside[Notes.name]
-    found.append((notes.path, _of_notes(own, notes, args.units, day)))
+    found.append((notes.path, _of_notes(own, notes, units, day)))
     written, said = [], []
     for path, changes in found:
         confirmed = list(changes)
@@ -49,18 +47,22 @@ def run(args: Call) -> int:
     return 0
 
 
-def _known(project: LayeredCorpus, unit: str) -> bool:
-    return any(unit in document.units for document in project.documents)
+def _units_meant(project: LayeredCorpus, said: Sequence[str]) -> Collection[str]:
+    """The units named, in whichever document they are. Raises CallError for those that are in none, all at once."""
+    found = {one: {unit for document in project.documents if (unit := document.unit_meant(one))} for one in said}
+    if unknown := [one for one, units in found.items() if not units]:
+        raise CallError(f"没有 {'、'.join(unknown)} 这个单位。")
+    return set().union(*found.values())
 
 
-def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], day: str) -> Iterator[tuple[KeyPath, str]]:
+def _of_links(one: Document, other: Document, file: LinkFile, units: Collection[str], day: str) -> Iterator[tuple[KeyPath, str]]:
     for position, row in enumerate(file.rows):
         now = FacingUnits(one, row.source, other, row.target).fingerprints
         if row.checked != now and (not units or row.source in units or row.target in units):
             yield ("links", position, "checked"), checked(now, day)
 
 
-def _of_notes(document: Document, file: YamlFile, units: list[str], day: str) -> Iterator[tuple[KeyPath, str]]:
+def _of_notes(document: Document, file: YamlFile, units: Collection[str], day: str) -> Iterator[tuple[KeyPath, str]]:
     for position, note in enumerate(notes_of(file)):
         if is_suspect(document, note) and (not units or note.unit in units):
             yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {day}}}'
@@ -70,7 +72,12 @@ COMMAND = Command(
     "认可待复核的对应和注释：今天的文字仍然对应、注释仍然合用",
     (
         argument("document", metavar="文档", help="文件的编号，如 tongjiang-2024：它的注释，和它对上级文件的对应"),
-        argument("units", metavar="单位", nargs=-1, help="只认可这些单位的注释，和任一端在这里的对应；不写就是全部"),
+        argument(
+            "units",
+            metavar="单位",
+            nargs=-1,
+            help="只认可这些单位的注释，和任一端在这里的对应：写地址，或引用的写法，如 二（一）第4段；不写就是全部",
+        ),
     ),
     run,
 )
