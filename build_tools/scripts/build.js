@@ -1,7 +1,8 @@
 /* Joins the modules into the classic scripts that the pages load: file:// knows no modules.
 
    Each bundle's first line carries the sum of its sources, which tests/test_scripts.py takes anew without node:
-   sha256 over path, NUL and content of every module that the entry imports, in the order of their paths. */
+   sha256 over path, NUL and content of every module that the entry imports, in the order of their paths. What a
+   bundle gives to others hangs on what they take: its sum is over the modules of all, and bundles.json. */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -48,11 +49,15 @@ const joined = async (entry, plugins = []) => {
 const parts = new Map();
 for (const [name, entry] of Object.entries(bundles)) parts.set(name, (await joined(entry)).sources);
 
+const all = ["bundles.json", ...new Set([...parts.values()].flat())];
+/** @param {string} name */
+const sourcesOf = (name) => (name in gives ? all : parts.get(name));
+
 const sharedIn = sharing(HERE, gives, bundles, parts, sourceOf);
 
 for (const [name, entry] of Object.entries(bundles)) {
   const { text } = await joined(entry, [sharedIn(name)]);
   const { code } = await minify(text, { ecma: 2020, compress: { passes: 3 } });
-  const head = `/* make scripts, from ${entry}. Sources: ${sumOf(parts.get(name))} */`;
+  const head = `/* make scripts, from ${entry}. Sources: ${sumOf(sourcesOf(name))} */`;
   writeFileSync(join(TARGET, name), `${head}\n${code}\n`);
 }
