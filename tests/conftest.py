@@ -88,11 +88,15 @@ def small_address(levels: Path) -> Iterator[str]:
     yield from serve(levels / "site")
 
 
-@pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[Tab]:
-    made = Tab(browser, viewport={"width": 1280, "height": 800})
+def _tab(browser: Browser, width: int, height: int) -> Iterator[Tab]:
+    made = Tab(browser, viewport={"width": width, "height": height})
     yield made
     made.context.close()
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    yield from _tab(browser, 1280, 800)
 
 
 @pytest.fixture
@@ -103,9 +107,7 @@ def page(tab: Tab) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def desk_tab(browser: Browser) -> Iterator[Tab]:
-    made = Tab(browser, viewport={"width": 1440, "height": 900})
-    yield made
-    made.context.close()
+    yield from _tab(browser, 1440, 900)
 
 
 @pytest.fixture
@@ -116,9 +118,7 @@ def desk(desk_tab: Tab) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def narrow_tab(browser: Browser) -> Iterator[Tab]:
-    made = Tab(browser, viewport={"width": 360, "height": 740})
-    yield made
-    made.context.close()
+    yield from _tab(browser, 360, 740)
 
 
 @pytest.fixture
