@@ -71,6 +71,16 @@ def pair(levels: Path, tmp_path: Path) -> Project:
     return Project(root)
 
 
+@pytest.fixture
+def three(project: Project) -> Project:
+    """A document and two that carry it out, not yet built."""
+    project.add("shi-2024", SMALL, short_title="某市委决定", level="city")
+    for name, place in (("jia-2024", "甲县"), ("yi-2024", "乙县")):
+        text = SMALL.replace("某市", place)
+        project.add(name, text, short_title=f"{place}决定", place=place, level="county", implements=["shi-2024"])
+    return project
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     yield from started_browser()

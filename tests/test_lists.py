@@ -18,13 +18,10 @@ LINK = re.compile(r'(?:href="|\]\()([^"#)]*\.md)')
 
 
 @pytest.fixture
-def three(project: Project) -> Project:
-    project.add("shi-2024", SMALL, short_title="某市委决定", level="city")
-    for name, place in (("jia-2024", "甲县"), ("yi-2024", "乙县")):
-        text = SMALL.replace("某市", place)
-        project.add(name, text, short_title=f"{place}决定", place=place, level="county", implements=["shi-2024"])
-    (project.root / "source/glossary.yml").write_text(TERM, encoding="utf-8")
-    return project
+def three(three: Project) -> Project:
+    """With a term."""
+    (three.root / "source/glossary.yml").write_text(TERM, encoding="utf-8")
+    return three
 
 
 def pages(project: Project) -> Mapping[str, str]:

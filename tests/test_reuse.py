@@ -29,16 +29,6 @@ TERM = (
 LINK = "links:\n- {from: h2-k1-p1-t2, to: h2-k1-p1-t2, relation: same, checked: {from: 00000000, to: 00000000, on: 2026-01-01}}\n"
 
 
-@pytest.fixture
-def three(project: Project) -> Project:
-    """A document and two that carry it out."""
-    project.add("shi-2024", SMALL, short_title="某市委决定", level="city")
-    for name, place in (("jia-2024", "甲县"), ("yi-2024", "乙县")):
-        text = SMALL.replace("某市", place)
-        project.add(name, text, short_title=f"{place}决定", place=place, level="county", implements=["shi-2024"])
-    return project
-
-
 def fresh(project: Project) -> object:
     conversion = convert(project.root)
     return conversion.files, conversion.faults
