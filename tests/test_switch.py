@@ -15,6 +15,7 @@ import pytest
 
 from duidu.model.faults import CallError
 from duidu.project.lock import HOME, alone, for_children
+from duidu.project.stopping import clear_away
 from duidu.project.switch import switch, working, workplace
 from tests.interrupting import as_nobody, forked, killed_at, steps, with_small_files
 
@@ -241,3 +242,20 @@ def test_ctrl_c_ends_with_a_line(root: Path) -> None:
         waiting.send_signal(signal.SIGINT)
         _, err = waiting.communicate(timeout=PATIENCE)
     assert (waiting.returncode, err.strip()) == (130, "已停下。做完的是完整的，没有做完的没有留下。")
+
+
+def test_stopped_while_it_tidies_up_it_tidies_up_first(tmp_path: Path) -> None:
+    """A folder of many files goes whole or not at all: nothing half removed is left of a command that says that nothing is."""
+    place = tmp_path / "place"
+
+    def removed() -> int:
+        try:
+            clear_away(place)
+        except KeyboardInterrupt:
+            return 0
+        return 1
+
+    for step in range(4):
+        lay(place, {"a": "", "b/c": "", "b/d": ""})
+        assert killed_at(step, removed, tmp_path / "said", signal.SIGINT) == 0
+        assert not place.exists(), step

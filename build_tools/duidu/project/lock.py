@@ -18,6 +18,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from .stopping import uninterrupted
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -52,9 +54,10 @@ def alone(folder: Path, verb: str) -> Iterator[bool]:
         if count:
             _held[folder] = lock, count
         else:
-            del _held[folder]
-            if lock is not None:
-                _release(folder, lock)
+            with uninterrupted():
+                del _held[folder]
+                if lock is not None:
+                    _release(folder, lock)
 
 
 def for_children(folder: Path) -> dict[str, Any]:

@@ -10,14 +10,13 @@ import errno
 import json
 import os
 import shutil
-import signal
-import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError
 from .lock import HOME, alone
+from .stopping import clear_away, uninterrupted
 
 PLAN = "plan.json"
 """In ``.duidu/switch``: ``{"written": {path in the project: name of the staged file}, "removed": [path …]}``."""
@@ -67,7 +66,7 @@ def switch(root: Path, written: Mapping[PurePosixPath, bytes], removed: Collecti
                 raise CallError(f"换到一半写不进 {error.filename}：{reason(error)}。排除之后再运行一次，会接着换完。") from None
             raise CallError(f"写不进 {_shown(root, error)}：{reason(error)}。什么也没有改。") from None
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            clear_away(new)
 
 
 @contextmanager
@@ -81,7 +80,7 @@ def workplace(root: Path) -> Iterator[Path]:
         except OSError as error:
             raise CallError(f"写不进 {_shown(root, error)}：{reason(error)}。什么也没有改。") from None
         finally:
-            shutil.rmtree(place, ignore_errors=True)
+            clear_away(place)
 
 
 def make_folder(folder: Path) -> None:
@@ -101,7 +100,7 @@ def write_file(file: Path, data: bytes) -> None:
     except OSError as error:
         raise CallError(f"写不进 {file}：{reason(error)}。") from None
     finally:
-        staged.unlink(missing_ok=True)
+        clear_away(staged)
 
 
 def _stage(root: Path, new: Path, written: Mapping[PurePosixPath, bytes], removed: Collection[PurePosixPath]) -> None:
@@ -191,20 +190,3 @@ def _shown(root: Path, error: OSError) -> str:
     """The file that could not be written, as seen from the project."""
     file = Path(str(error.filename or root))
     return str(file.relative_to(root)) if file.is_relative_to(root) else str(file)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits the moment that the switch takes."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    caught: list[int] = []
-    before = {number: signal.signal(number, lambda number, _: caught.append(number)) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    if caught:
-        signal.raise_signal(caught[0])

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from ..model.faults import CallError
 from ..project.lock import alone
-from ..project.switch import make_folder, reason, uninterrupted
+from ..project.stopping import clear_away, uninterrupted
+from ..project.switch import make_folder, reason
 from ..prove.manifest import MANIFEST, listed_files
 from .changes import DATA, PAGE, as_json, as_page, changes
 
@@ -115,7 +116,7 @@ def _released(folder: Path, site: Path) -> str:
             new.rename(folder / "releases" / name)
             _switch(folder)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        clear_away(new)
     _forget(folder, names(folder)[: -KEPT - 1])
     return name
 
