@@ -147,3 +147,14 @@ def test_two_at_once_wait_for_each_other(published: Path, verb: str, tmp_path: P
     assert [one.returncode for one in both] == [0, 0], said
     assert state(root) == state(alone)
     assert leftovers(root) == []
+
+
+def test_a_book_that_the_browser_cannot_write_is_said_in_a_line(published: Path, tmp_path: Path) -> None:
+    root = copied(published, tmp_path / "project")
+    before = state(root)
+    assert with_small_files(400_000, partial(run, root, "pdf"), tmp_path / "said") == 2
+    said = (tmp_path / "said").read_text()
+    assert "Traceback" not in said
+    assert "浏览器没有印成" in said, said
+    assert state(root) == before
+    assert leftovers(root) == []
