@@ -159,6 +159,34 @@ def test_a_plan_that_leads_out_of_the_project_is_not_carried_out(root: Path, tmp
     assert not (tmp_path / "outside").exists()
 
 
+@pytest.mark.parametrize("plan", ["", "{", "[]", '{"written": [1], "removed": 2}', '{"written": {"docs/x.md": "0"}}'])
+def test_a_plan_that_the_power_cut_short_is_none(root: Path, plan: str) -> None:
+    lay(root, {f"{HOME}/switch/plan.json": plan, f"{HOME}/switch/0": "x"})
+    settled(root)
+    assert tree(root) == OLD
+
+
+@pytest.mark.parametrize(
+    "plan", ['{"written": {"docs/x.md": "../../../outside"}, "removed": []}', '{"written": {".git/hooks/x": "0"}, "removed": []}']
+)
+def test_a_plan_that_came_with_a_repository_takes_no_file_from_elsewhere_and_gives_git_none(root: Path, tmp_path: Path, plan: str) -> None:
+    lay(tmp_path, {"outside": "这台电脑上的"})
+    lay(root, {f"{HOME}/switch/plan.json": plan, f"{HOME}/switch/0": "x"})
+    with pytest.raises(CallError):
+        settled(root)
+    assert (tmp_path / "outside").read_text() == "这台电脑上的"
+    assert not (root / ".git").exists()
+    assert (root / "docs/x.md").read_text() == "旧"
+
+
+def test_a_home_that_is_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
+    outside = lay(tmp_path / "outside", {"lock": "别处的"})
+    (root / HOME).symlink_to(outside)
+    with pytest.raises(CallError, match="是一个链接"):
+        changed(root)
+    assert tree(outside) == {"lock": "别处的"}
+
+
 def test_what_is_needed_only_meanwhile_goes_and_so_does_what_a_killed_run_left_of_it(root: Path, tmp_path: Path) -> None:
     def ended() -> int:
         with workplace(root) as place:

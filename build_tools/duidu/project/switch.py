@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from .stopping import clear_away, uninterrupted
 
 PLAN = "plan.json"
 """In ``.duidu/switch``: ``{"written": {path in the project: name of the staged file}, "removed": [path …]}``."""
+GIT = ".git"
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "超过了磁盘配额",
@@ -131,10 +133,10 @@ def _write(file: Path, data: bytes, *, lasting: bool) -> None:
 def _check(root: Path, path: PurePosixPath) -> None:
     """What could stop the switch half-way is found before: no right to write, a file where a folder is to be or the other way round.
 
-    So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten.
+    Nothing is ever written for git, which runs what it finds there. So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten.
     """
     target = root / path
-    if path.is_absolute() or ".." in path.parts:
+    if path.is_absolute() or ".." in path.parts or (path.parts[:1] and path.parts[0].lower() == GIT):
         raise PermissionError(errno.EACCES, "", str(target))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(target))
@@ -164,20 +166,29 @@ def _settle(root: Path) -> None:
 def _finish(root: Path) -> None:
     """Move every staged file that has not been moved yet; then the plan goes, and all is done."""
     folder = root / HOME / "switch"
-    try:
-        plan = json.loads((folder / PLAN).read_bytes())
-    except FileNotFoundError:  # killed after the plan went
-        plan = {"written": {}, "removed": []}
-    for path, name in plan["written"].items():
+    written, removed = _plan(folder / PLAN)
+    for path, name in written.items():
         _check(root, PurePosixPath(path))
+        if not re.fullmatch(r"[0-9]+", name):  # not of ours: it could be any file of this machine
+            raise PermissionError(errno.EACCES, "", str(folder / name))
         if (folder / name).exists():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).replace(root / path)
-    for path in plan["removed"]:
+    for path in removed:
         _check(root, PurePosixPath(path))
         (root / path).unlink(missing_ok=True)
         _remove_empty((root / path).parent, root / PurePosixPath(path).parts[0])
     shutil.rmtree(folder)
+
+
+def _plan(file: Path) -> tuple[dict[str, str], list[str]]:
+    """Nothing, if it went already when the run was killed, or never came to the disk before the power did: what people write is there first."""
+    try:
+        plan = json.loads(file.read_bytes())
+        written = {str(path): str(name) for path, name in plan["written"].items()}
+        return written, [str(path) for path in plan["removed"]]
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        return {}, []
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
