@@ -57,6 +57,17 @@ class Server(SimpleHTTPRequestHandler):
     def guess_type(self, path: Any) -> str:
         return self.behaviour.types.get(Path(path).suffix, super().guess_type(path) + "; charset=utf-8")
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What is not there is answered with the site's own page, if it has one."""
+        page = self.behaviour.folder / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
     def list_directory(self, _: Any) -> None:
         self.send_error(404)
 

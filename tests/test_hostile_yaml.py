@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from duidu.model.faults import CallError
+from duidu.read.sitesettings import setting
 from duidu.read.yamlfile import read_yaml
 
 SCHEMAS = ("corpus", "document", "links", "notes", "glossary", "synonyms")
@@ -39,7 +41,17 @@ NOTE = "- {{id: note-a, unit: h1, quote: 甲, kind: 释义, certainty: certain, 
 
 @pytest.mark.parametrize("field", ["id", "quote"])
 @pytest.mark.parametrize(
-    "value", ['"甲\\n}*{display:none}"', '"甲\\u2028乙"', '"甲\\u0007"', '"甲\\u202e乙"', '"甲\\u2066乙"', '"甲\\u0085乙"']
+    "value",
+    [
+        '"甲\\n}*{display:none}"',
+        '"甲\\u2028乙"',
+        '"甲\\u0007"',
+        '"甲\\u202e乙"',
+        '"甲\\u2066乙"',
+        '"甲\\u0085乙"',
+        '"甲\\ufffe乙"',
+        '"甲\\U000e0041乙"',
+    ],
 )
 def test_a_value_of_one_line_by_nature_has_no_line_break_and_no_control(tmp_path: Path, field: str, value: str) -> None:
     file = tmp_path / "notes.yml"
@@ -78,3 +90,24 @@ def test_an_address_of_a_source_has_no_space_no_markup_and_no_other_scheme(tmp_p
     )
     faults = read_yaml(file, PurePosixPath("glossary.yml"), "glossary")[1]
     assert any(fault.code == "DOC003" and "url" in fault.message for fault in faults)
+
+
+SETTINGS = {
+    "名称里有半个字符": 'site_name: "甲\\ud800"',
+    "名称里有转向的记号": 'site_name: "甲\\u202e乙"',
+    "运营者的话里有控制字符": 'site_name: 甲\nextra: {operator: [{name: "甲\\u0007"}]}',
+    "深得读不完": f"site_name: 甲\nextra: {'[' * 5000}",
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_settings_of_the_site_are_refused_in_a_line_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS[name], encoding="utf-8")
+    with pytest.raises(CallError, match=r"mkdocs\.yml (的 \w+ 里有看不见的控制字符|不是合法的 YAML)"):
+        setting(tmp_path, "site_name", "")
+
+
+def test_settings_of_many_aliases_are_read_at_once_and_what_is_no_words_of_ours_is_left_alone(tmp_path: Path) -> None:
+    layers = "\n".join(f"  {name}: &{name} [{','.join(['*' + before] * 9)}]" for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+    (tmp_path / "mkdocs.yml").write_text(f'site_name: "甲\\n"\nextra:\n  a: &a [x]\n{layers}\ntheme: {{x: "\\ufeff"}}', encoding="utf-8")
+    assert setting(tmp_path, "site_name", "").strip() == "甲"

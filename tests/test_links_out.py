@@ -59,3 +59,46 @@ def test_a_link_out_of_the_pages_is_neither_published_nor_written_through(pair: 
         link_out.unlink()
     (pair.root / "docs/about/ours.md").symlink_to(pair.root / "README.md")
     assert pair.run("build").status == 0
+
+
+def test_a_link_that_leads_to_itself_or_to_where_it_lies_is_said_in_a_line(pair: Project) -> None:
+    for link_back, target in (("source/yunling/notes.yml", "notes.yml"), ("docs/about/again", ".."), ("docs/self", ".")):
+        file = pair.root / link_back
+        before = file.read_bytes() if file.exists() else None
+        file.unlink(missing_ok=True)
+        file.symlink_to(target)
+        assert pair.run("build").codes == ["1:SRC010"], link_back
+        file.unlink()
+        if before is not None:
+            file.write_bytes(before)
+    assert pair.run("build").status == 0
+
+
+def test_pages_that_are_one_on_another_disk_stop_the_build(pair: Project) -> None:
+    docs = pair.root / "docs"
+    for name in ("Tongjiang/index.md", "about/Use.md", "about/caf\u00e9.md"):
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text("# 甲 {#jia}\n")
+    (docs / "about/use.md").write_text("# 乙 {#yi}\n")
+    (docs / "about/cafe\u0301.md").write_text("# 乙 {#yi}\n")
+    result = pair.run("build")
+    assert result.codes == ["1:SRC012"] * 3
+    assert "docs/about/use.md:1:1: SRC012 use.md 与 Use.md 只差大小写。换一个名字。" in result.err
+
+
+def test_pages_whose_names_only_begin_alike_are_left_alone(pair: Project) -> None:
+    (pair.root / "docs/about/Tongjiang.md").write_text("# 甲 {#jia}\n")
+    (pair.root / "docs/about/tongjiang2.md").write_text("# 乙 {#yi}\n")
+    assert pair.run("build").status == 0
+
+
+def test_results_are_not_kept_where_a_link_leads_out_of_the_project(pair: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    kept = pair.root / ".duidu/kept"
+    shutil.rmtree(kept, ignore_errors=True)
+    for place in (kept, kept / "text"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(elsewhere)
+        assert pair.run("build").status == 0
+        assert list(elsewhere.iterdir()) == []
+        place.unlink()

@@ -56,6 +56,23 @@ def test_its_styles_and_scripts_load_below_any_path(browser: Browser, levels: Pa
 
 
 @browser_wanted
+@pytest.mark.parametrize("lost", ["nosuch", "no/such/deep/page/", "x.html", "1/2/3/4/5/6/7/8/9/"])
+@pytest.mark.parametrize("prefix", ["", "/texts", "/a/b"])
+def test_it_is_whole_below_any_path_that_names_nothing_of_the_site(browser: Browser, levels: Path, prefix: str, lost: str) -> None:
+    """Then only the folder in which its style sheet is found says where it lies."""
+    page = browser.new_page()
+    for base in serving(levels / "site", prefix):
+        page.goto(base + lost)
+        expect(page.locator(".md-header")).to_have_css("position", "sticky")
+        home = page.get_by_role("link", name="返回首页")
+        expect(home).to_have_js_property("href", base)
+        assert page.locator("link[rel=stylesheet]").count() == 1
+        page.keyboard.press("/")
+        expect(page.locator(".md-search__input")).to_be_focused()
+    page.close()
+
+
+@browser_wanted
 def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(browser: Browser, builds: Builds) -> None:
     root = builds.levels(SITE_URL="https://texts.example/data/")
     page = browser.new_page()

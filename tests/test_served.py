@@ -39,6 +39,7 @@ def built(tmp_path: Path) -> Path:
     (folder / "_headers").write_text(HEADERS)
     (folder / "mou/1").mkdir(parents=True)
     (folder / "mou/1/index.html").write_text(PAGE)
+    (folder / "404.html").write_text(PAGE.replace("对照", "没有这一页"))
     write_manifest(folder)
     return folder
 
@@ -159,11 +160,11 @@ ATTACKS: dict[str, tuple[Callable[[Behaviour], object], list[str]]] = {
     ),
     "a header missing": (
         headers(X_Content_Type_Options=None),
-        ["about.html 响应头 X-Content-Type-Options 没有，应为“nosniff”（共 6 个文件）"],
+        ["about.html 响应头 X-Content-Type-Options 没有，应为“nosniff”（共 7 个文件）"],
     ),
     "the policy weakened": (
         headers(Content_Security_Policy="default-src *"),
-        [f"about.html 响应头 Content-Security-Policy 是“default-src *”，应为“{POLICY}”（共 6 个文件）"],
+        [f"about.html 响应头 Content-Security-Policy 是“default-src *”，应为“{POLICY}”（共 7 个文件）"],
     ),
     "a header of one folder": (
         lambda how: setattr(how, "cached", False),
@@ -171,7 +172,7 @@ ATTACKS: dict[str, tuple[Callable[[Behaviour], object], list[str]]] = {
     ),
     "a header that leads elsewhere": (
         headers(Refresh="0;url=//evil.example/"),
-        ["about.html 响应头 refresh 是“0;url=//evil.example/”，应当没有（共 6 个文件）"],
+        ["about.html 响应头 refresh 是“0;url=//evil.example/”，应当没有（共 7 个文件）"],
     ),
     "a type that no browser shows": (
         lambda how: how.types.update({".html": "text/plain"}),
@@ -210,6 +211,18 @@ ATTACKS: dict[str, tuple[Callable[[Behaviour], object], list[str]]] = {
         [NOTHING_LEFT],
     ),
     "everything is there": (lambda how: setattr(how, "everything_is_there", True), ["no/such/page 没有的网页，应答是 200，应为 404"]),
+    "the page for what is not there": (
+        edited("404.html", "../yunling/", "//evil.example/"),
+        ["404.html 链接是“//evil.example/”，应为“../yunling/”"],
+    ),
+    "another page for what is not there": (
+        lambda how: (how.folder / "404.html").unlink(),
+        [
+            "404.html 正文 h1-p1 与建成的不同：这里是“”，应是“到2027年建成水库3座。”",
+            "404.html 链接是“（没有）”，应为“../yunling/”",
+            f"404.html 页内的安全策略是“（没有）”，应为“{POLICY}”",
+        ],
+    ),
     "a page without a bottom": (
         edited("mou/1/index.html", "<article>", "<i>" * 60),
         [NOTHING_LEFT],

@@ -7,6 +7,7 @@ import re
 from tests.licences import HEAD, LISTED, locked, needed_by_a_site
 from tests.projects import ROOT
 
+NEW = ROOT / "build_tools/duidu/data/new"
 OPEN = re.compile(r"MIT|BSD|Apache|MPL|PSF|Python Software Foundation|ISC|HPND|Unlicense|0BSD|Mozilla|LGPL|Zlib|CC0|CNRI", re.IGNORECASE)
 
 
@@ -32,6 +33,20 @@ def test_what_only_tests_need_is_no_dependency_of_the_tool() -> None:
 
 
 def test_nothing_is_compiled_while_installing() -> None:
+    """Nor is anybody's program run by it: all that comes from elsewhere comes as a wheel."""
     install = next(line for line in (ROOT / "Makefile").read_text().splitlines() if "-r requirements.lock" in line)
     assert "--only-binary :all:" in install
     assert "--require-hashes" in install
+    assert "--only-binary :all:" in (NEW / "requirements.txt").read_text().splitlines()
+    told = [ROOT / ".ci/wheel", ROOT / "docs/about/hosting.md", NEW / "wheels/README.md"]
+    fetching = [line for file in told for line in file.read_text().splitlines() if "pip wheel" in line]
+    assert len(fetching) > 3
+    assert [line for line in fetching if "pip wheel --only-binary :all:" not in line.replace("--quiet ", "")] == []
+
+
+def test_what_a_recipe_runs_in_is_named_by_its_content() -> None:
+    """A name can be moved to another image; its actions are in test_publishing."""
+    recipes = [ROOT / ".gitlab-ci.yml", *(ROOT / ".github").rglob("*.yml"), *NEW.rglob("*.yml")]
+    images = [line for file in recipes for line in file.read_text().splitlines() if re.match(r"\s*(- )?(image|container):", line)]
+    assert images
+    assert [line for line in images if not re.fullmatch(r"\s+image: [a-z]+:[\d.]+@sha256:[0-9a-f]{64}", line)] == []

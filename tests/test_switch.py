@@ -15,6 +15,7 @@ import pytest
 
 from duidu.model.faults import CallError
 from duidu.project.lock import HOME, alone, for_children
+from duidu.project.stopping import clear_away
 from duidu.project.switch import switch, working, workplace
 from tests.interrupting import as_nobody, forked, killed_at, steps, with_small_files
 
@@ -158,6 +159,34 @@ def test_a_plan_that_leads_out_of_the_project_is_not_carried_out(root: Path, tmp
     assert not (tmp_path / "outside").exists()
 
 
+@pytest.mark.parametrize("plan", ["", "{", "[]", '{"written": [1], "removed": 2}', '{"written": {"docs/x.md": "0"}}'])
+def test_a_plan_that_the_power_cut_short_is_none(root: Path, plan: str) -> None:
+    lay(root, {f"{HOME}/switch/plan.json": plan, f"{HOME}/switch/0": "x"})
+    settled(root)
+    assert tree(root) == OLD
+
+
+@pytest.mark.parametrize(
+    "plan", ['{"written": {"docs/x.md": "../../../outside"}, "removed": []}', '{"written": {".git/hooks/x": "0"}, "removed": []}']
+)
+def test_a_plan_that_came_with_a_repository_takes_no_file_from_elsewhere_and_gives_git_none(root: Path, tmp_path: Path, plan: str) -> None:
+    lay(tmp_path, {"outside": "这台电脑上的"})
+    lay(root, {f"{HOME}/switch/plan.json": plan, f"{HOME}/switch/0": "x"})
+    with pytest.raises(CallError):
+        settled(root)
+    assert (tmp_path / "outside").read_text() == "这台电脑上的"
+    assert not (root / ".git").exists()
+    assert (root / "docs/x.md").read_text() == "旧"
+
+
+def test_a_home_that_is_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
+    outside = lay(tmp_path / "outside", {"lock": "别处的"})
+    (root / HOME).symlink_to(outside)
+    with pytest.raises(CallError, match="是一个链接"):
+        changed(root)
+    assert tree(outside) == {"lock": "别处的"}
+
+
 def test_what_is_needed_only_meanwhile_goes_and_so_does_what_a_killed_run_left_of_it(root: Path, tmp_path: Path) -> None:
     def ended() -> int:
         with workplace(root) as place:
@@ -241,3 +270,20 @@ def test_ctrl_c_ends_with_a_line(root: Path) -> None:
         waiting.send_signal(signal.SIGINT)
         _, err = waiting.communicate(timeout=PATIENCE)
     assert (waiting.returncode, err.strip()) == (130, "已停下。做完的是完整的，没有做完的没有留下。")
+
+
+def test_stopped_while_it_tidies_up_it_tidies_up_first(tmp_path: Path) -> None:
+    """A folder of many files goes whole or not at all: nothing half removed is left of a command that says that nothing is."""
+    place = tmp_path / "place"
+
+    def removed() -> int:
+        try:
+            clear_away(place)
+        except KeyboardInterrupt:
+            return 0
+        return 1
+
+    for step in range(4):
+        lay(place, {"a": "", "b/c": "", "b/d": ""})
+        assert killed_at(step, removed, tmp_path / "said", signal.SIGINT) == 0
+        assert not place.exists(), step

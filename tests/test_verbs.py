@@ -155,3 +155,11 @@ def test_without_a_mkdocs_yml_the_call_is_wrong(small: Project) -> None:
     (small.root / "mkdocs.yml").unlink()
     result = small.run("site")
     assert (result.status, result.err.strip()) == (2, "找不到 mkdocs.yml。请在项目的文件夹里运行，或用 --root 指明它。")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("call", [("explain", "OUT012"), ("--help",)], ids=" ".join)
+def test_where_its_words_lead_to_a_full_disk_it_says_so_in_a_line(call: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "duidu", *call], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "要说的话写不出来：磁盘满了。做完的是完整的，没有做完的没有留下。\n")

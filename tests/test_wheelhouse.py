@@ -26,7 +26,7 @@ def test_the_recipe_works_without_an_index(tmp_path: Path) -> None:
 def test_the_page_tells_the_commands_that_are_tried() -> None:
     tried = re.sub(r'"\$\{alone\[@\]\}" |--quiet ', "", RECIPE.read_text(encoding="utf-8"))
     for command in (
-        "pip wheel --wheel-dir wheels",
+        "pip wheel --only-binary :all: --wheel-dir wheels",
         "pip install --no-index --find-links wheels duidu",
         "pip install --no-index -r requirements.txt",
     ):

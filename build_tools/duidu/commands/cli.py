@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from ..model.faults import CallError
+from ..project.switch import reason
 from .arguments import Command, called, in_chinese, verbs
 
 VERBS = (
@@ -32,6 +35,8 @@ VERBS = (
     "explain",
 )
 """In the order of work."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Why words cannot be written where standard output leads."""
 STOPPED = 130
 """128 + SIGINT, as shells have it."""
 
@@ -45,7 +50,9 @@ def command(verb: str) -> Command:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     try:
-        return called(verbs(VERBS, command), argv)
+        status = called(verbs(VERBS, command), argv)
+        sys.stdout.flush()
+        return status
     except click.UsageError as error:
         print(error.ctx.get_usage() if error.ctx else "用法：duidu 命令 …", file=sys.stderr)
         print(f"命令写法不对：{in_chinese(error)}", file=sys.stderr)
@@ -57,5 +64,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n已停下。做完的是完整的，没有做完的没有留下。", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed goes nowhere
+        _say_no_more()
         return 0
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            raise
+        _say_no_more()
+        with suppress(OSError):
+            print(f"要说的话写不出来：{reason(error)}。做完的是完整的，没有做完的没有留下。", file=sys.stderr, flush=True)
+        return 2
+
+
+def _say_no_more() -> None:
+    """What is still to be flushed goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -39,7 +39,7 @@ def make(root: Path, folder: Path) -> Path | None:
         if stopping(faults):
             return None
         file = pack(root, name, site, folder)
-    for older in folder.glob(f"*{ENDING}"):
+    for older in (*folder.glob(f"*{ENDING}"), *folder.glob(f".*{ENDING}.new")):  # of another name, and what a killed run was writing
         if older != file:
             older.unlink()
     return file

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.relation import NONE_NAMES, RELATION_NAMES, Relation
-from ..read.schemas import CONTROL_CHARACTERS
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
+from ..text.controls import CONTROL_CHARACTERS
 from ..text.fold import fold
 from ..text.nearest import nearest
 from .alignment import Alignment, compared_units

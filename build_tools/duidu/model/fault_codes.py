@@ -241,6 +241,10 @@ CODES = {
     "SRC011": Code(
         "原文文件的名字用不得", "原文文件不能叫 document.yml、notes.yml、anchors.tsv 或 links，大写也不行，也不能以 .read.txt 结尾。"
     ),
+    "SRC012": Code(
+        "两页的名字只差大小写",
+        "Windows、macOS 和 U 盘上，名字只差大小写的两个文件是同一个，一个会盖掉另一个，读者打开的可能是另一页。给其中一个换个名字。",
+    ),
     "SYN001": Code("近义词落空", "synonyms.yml 里一个日常说法所指的各个词，在各份文件里都没有，搜它找不到东西。这是提醒。"),
     "TRM001": Code("两个术语争一种写法", "同一种写法只能属于一个术语。把它留给更确切的那个；若在不同上下文里意思不同，用 not_in 排除。"),
     "TRM002": Code("参见的术语不存在", "related、distinct_from 里写的是术语的 id，须在 glossary.yml 里，且不能是它自己。"),

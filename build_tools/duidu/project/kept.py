@@ -28,10 +28,13 @@ class Kept:
         """``writing`` False only looks things up."""
         self.folder = root / FOLDER
         self.writing = writing
+        self._own: dict[str, bool] = {}
         self.used: dict[str, set[str]] = {}
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept under a key, exactly as it was put there; None if there is nothing, or nothing to be trusted."""
+        if not self._is_own(kind):
+            return None
         try:
             head, _, body = self._file(kind, key).read_bytes().partition(b"\n")
         except OSError:
@@ -47,7 +50,7 @@ class Kept:
 
     def put(self, kind: str, key: str, text: str) -> None:
         """Keep a text under a key: whole or not at all, whoever else writes there."""
-        if not self.writing:
+        if not self.writing or not self._is_own(kind):
             return
         body = text.encode()
         file = self._file(kind, key)
@@ -69,6 +72,8 @@ class Kept:
         if not self.writing:
             return
         for kind in kinds:
+            if not self._is_own(kind):
+                continue
             used = self.used.get(kind, set())
             try:
                 for file in (self.folder / kind).iterdir():
@@ -76,6 +81,12 @@ class Kept:
                         file.unlink(missing_ok=True)
             except OSError:
                 continue
+
+    def _is_own(self, kind: str) -> bool:
+        """Whether a kind lies here, not by a link that came with a repository in any folder of this machine."""
+        if kind not in self._own:
+            self._own[kind] = not any(folder.is_symlink() for folder in (self.folder / kind, self.folder, self.folder.parent))
+        return self._own[kind]
 
     def _file(self, kind: str, key: str) -> Path:
         return self.folder / kind / key

@@ -18,6 +18,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..model.faults import CallError
+from .stopping import uninterrupted
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -52,9 +55,10 @@ def alone(folder: Path, verb: str) -> Iterator[bool]:
         if count:
             _held[folder] = lock, count
         else:
-            del _held[folder]
-            if lock is not None:
-                _release(folder, lock)
+            with uninterrupted():
+                del _held[folder]
+                if lock is not None:
+                    _release(folder, lock)
 
 
 def for_children(folder: Path) -> dict[str, Any]:
@@ -68,8 +72,10 @@ def for_children(folder: Path) -> dict[str, Any]:
 
 
 def _locked(folder: Path, verb: str) -> int | None:
-    """The lock of a folder, as an open file; None where none can be."""
+    """The lock of a folder, as an open file; None where none can be. Raises CallError for one that would lie elsewhere."""
     told = False
+    if (folder / HOME).is_symlink():
+        raise CallError(f"{folder / HOME} 是一个链接，跟着它会写到别处去。删去它，再运行。")
     while folder.is_dir():
         try:
             (folder / HOME).mkdir(exist_ok=True)

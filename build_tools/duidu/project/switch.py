@@ -9,18 +9,19 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
-import signal
-import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError
 from .lock import HOME, alone
+from .stopping import clear_away, uninterrupted
 
 PLAN = "plan.json"
 """In ``.duidu/switch``: ``{"written": {path in the project: name of the staged file}, "removed": [path …]}``."""
+GIT = ".git"
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "超过了磁盘配额",
@@ -67,7 +68,7 @@ def switch(root: Path, written: Mapping[PurePosixPath, bytes], removed: Collecti
                 raise CallError(f"换到一半写不进 {error.filename}：{reason(error)}。排除之后再运行一次，会接着换完。") from None
             raise CallError(f"写不进 {_shown(root, error)}：{reason(error)}。什么也没有改。") from None
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            clear_away(new)
 
 
 @contextmanager
@@ -81,7 +82,7 @@ def workplace(root: Path) -> Iterator[Path]:
         except OSError as error:
             raise CallError(f"写不进 {_shown(root, error)}：{reason(error)}。什么也没有改。") from None
         finally:
-            shutil.rmtree(place, ignore_errors=True)
+            clear_away(place)
 
 
 def make_folder(folder: Path) -> None:
@@ -101,7 +102,7 @@ def write_file(file: Path, data: bytes) -> None:
     except OSError as error:
         raise CallError(f"写不进 {file}：{reason(error)}。") from None
     finally:
-        staged.unlink(missing_ok=True)
+        clear_away(staged)
 
 
 def _stage(root: Path, new: Path, written: Mapping[PurePosixPath, bytes], removed: Collection[PurePosixPath]) -> None:
@@ -132,10 +133,10 @@ def _write(file: Path, data: bytes, *, lasting: bool) -> None:
 def _check(root: Path, path: PurePosixPath) -> None:
     """What could stop the switch half-way is found before: no right to write, a file where a folder is to be or the other way round.
 
-    So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten.
+    Nothing is ever written for git, which runs what it finds there. So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten.
     """
     target = root / path
-    if path.is_absolute() or ".." in path.parts:
+    if path.is_absolute() or ".." in path.parts or (path.parts[:1] and path.parts[0].lower() == GIT):
         raise PermissionError(errno.EACCES, "", str(target))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(target))
@@ -165,20 +166,29 @@ def _settle(root: Path) -> None:
 def _finish(root: Path) -> None:
     """Move every staged file that has not been moved yet; then the plan goes, and all is done."""
     folder = root / HOME / "switch"
-    try:
-        plan = json.loads((folder / PLAN).read_bytes())
-    except FileNotFoundError:  # killed after the plan went
-        plan = {"written": {}, "removed": []}
-    for path, name in plan["written"].items():
+    written, removed = _plan(folder / PLAN)
+    for path, name in written.items():
         _check(root, PurePosixPath(path))
+        if not re.fullmatch(r"[0-9]+", name):  # not of ours: it could be any file of this machine
+            raise PermissionError(errno.EACCES, "", str(folder / name))
         if (folder / name).exists():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).replace(root / path)
-    for path in plan["removed"]:
+    for path in removed:
         _check(root, PurePosixPath(path))
         (root / path).unlink(missing_ok=True)
         _remove_empty((root / path).parent, root / PurePosixPath(path).parts[0])
     shutil.rmtree(folder)
+
+
+def _plan(file: Path) -> tuple[dict[str, str], list[str]]:
+    """Nothing, if it went already when the run was killed, or never came to the disk before the power did: what people write is there first."""
+    try:
+        plan = json.loads(file.read_bytes())
+        written = {str(path): str(name) for path, name in plan["written"].items()}
+        return written, [str(path) for path in plan["removed"]]
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        return {}, []
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
@@ -191,20 +201,3 @@ def _shown(root: Path, error: OSError) -> str:
     """The file that could not be written, as seen from the project."""
     file = Path(str(error.filename or root))
     return str(file.relative_to(root)) if file.is_relative_to(root) else str(file)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits the moment that the switch takes."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    caught: list[int] = []
-    before = {number: signal.signal(number, lambda number, _: caught.append(number)) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    if caught:
-        signal.raise_signal(caught[0])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from http.client import HTTPException
-from typing import Any
+from typing import IO, Any
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -49,10 +49,10 @@ def ask(address: str, most: int, *, packed: bool = True, follow: bool = False) -
         try:
             with opener.open(Request(address, headers=headers), timeout=TIMEOUT) as answer:
                 found = _headers(answer.headers)
-                return Answer(answer.status, found, _unpacked(answer.read(most), found, most))
+                return Answer(answer.status, found, _read(answer, found, most))
         except HTTPError as error:
             with error:
-                return Answer(error.code, _headers(error.headers))
+                return Answer(error.code, found := _headers(error.headers), _read(error, found, most))
         except (OSError, HTTPException, ValueError):
             continue
     return None
@@ -63,6 +63,10 @@ def _headers(message: Message) -> Mapping[str, str]:
     for name, value in message.items():
         found.setdefault(name.lower(), []).append(value)
     return {name: ", ".join(values) for name, values in found.items()}
+
+
+def _read(answer: IO[bytes], headers: Mapping[str, str], most: int) -> bytes:
+    return _unpacked(answer.read(most), headers, most)
 
 
 def _unpacked(body: bytes, headers: Mapping[str, str], most: int) -> bytes:

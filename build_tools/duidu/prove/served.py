@@ -29,7 +29,8 @@ UNASKED = ("refresh", "link", "set-cookie")
 """Headers by which a server leads readers elsewhere, styles a page anew, or marks them; the site never sends one."""
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 """What a browser shows or runs only if it is called so."""
-_NOT_SENT = {"_headers", "404.html"}
+NOT_THERE = "404.html"
+_NOT_SENT = {"_headers", NOT_THERE}
 """Read by some hosts, and answered with under another name."""
 _ABOUT = 24
 """So many characters of a difference are shown."""
@@ -52,15 +53,24 @@ def served_faults(address: str, site: Path) -> Iterator[Fault]:
         raise CallError(f"{site} 里没有建成的网站，没有什么可比。先运行 duidu site。")
     if ask(base, LONG) is None:
         raise CallError(f"{base} 没有应答。核对网址、证书和网络。")
-    missing = ask(base + NOWHERE, LONG)
-    if missing is None or missing.status != 404:
-        yield _fault(NOWHERE, f"没有的网页，应答是 {_status(missing)}，应为 404")
     yield from _manifest_faults(base, site, listed)
     paths = sorted(set(listed) - _NOT_SENT)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        seen = list(pool.map(partial(_look, base, site), paths))
+        seen = [*pool.map(partial(_look, base, site), paths), _look_for_nothing(base, site)]
     yield from _header_faults(seen, _wanted(site))
     yield from (_fault(one.path, what) for one in seen for what in one.wrong)
+
+
+def _look_for_nothing(base: str, site: Path) -> _Seen:
+    """What is not there is answered as that, and with the site's own page for it, whose words and links readers follow too."""
+    page = site / NOT_THERE
+    right = page.read_bytes() if page.is_file() else None
+    answer = ask(base + NOWHERE, LONG + len(right or b""))
+    if answer is None or answer.status != 404:
+        return _Seen(NOWHERE, {}, (f"没有的网页，应答是 {_status(answer)}，应为 404",))
+    if right is None:
+        return _Seen(NOT_THERE, {}, ())
+    return _Seen(NOT_THERE, answer.headers, () if answer.body == right else tuple(_differences(NOT_THERE, right, answer.body)))
 
 
 def _manifest_faults(base: str, site: Path, listed: Mapping[str, str]) -> Iterator[Fault]:

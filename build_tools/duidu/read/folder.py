@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -19,19 +21,37 @@ def outside_faults(root: Path) -> Iterator[Fault]:
     """
     yield from _outside(root, root / "source", root / "source", " source/ ")
     yield from _outside(root, root / "docs", root, "项目")
+    yield from _alike(root)
 
 
 def _outside(root: Path, folder: Path, within: Path, name: str) -> Iterator[Fault]:
-    inside = within.resolve()
+    inside = Path(os.path.realpath(within))
     for path in sorted(folder.rglob("*")):
         if path.name.startswith("."):
             continue
-        where = path.resolve() if path.is_symlink() else path
+        where = Path(os.path.realpath(path)) if path.is_symlink() else path
         shown = PurePosixPath(*path.relative_to(root).parts)
         if path.is_symlink() and not where.is_relative_to(inside):
             yield Fault(shown, 1, 1, "SRC010", f"{path.name} 是通到{name}以外的链接", "换成那个文件本身")
+        elif path.is_symlink() and where in Path(os.path.realpath(path.parent), path.name).parents:
+            yield Fault(shown, 1, 1, "SRC010", f"{path.name} 是绕回它所在文件夹的链接，没有尽头", "删去它")
         elif not (where.is_file() or where.is_dir()):
             yield Fault(shown, 1, 1, "SRC010", f"{path.name} 不是文件，也不是文件夹", "删去它")
+
+
+def _alike(root: Path) -> Iterator[Fault]:
+    """Pages whose addresses are one on a disk that makes no difference of capitals (Windows, macOS, a USB stick), or of how é is written."""
+    docs = root / "docs"
+    known = {(docs, _as_one(path.name)): path for path in (root / "source").glob("*/") if path.is_dir()}  # where its pages come to lie
+    for path in sorted(docs.rglob("*")):
+        other = known.setdefault((path.parent, _as_one(path.name)), path)
+        if other.name != path.name:
+            shown = PurePosixPath(*path.relative_to(root).parts)
+            yield Fault(shown, 1, 1, "SRC012", f"{path.name} 与 {other.name} 只差大小写", "换一个名字")
+
+
+def _as_one(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def is_ours(name: str) -> bool:

@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from ..model.faults import Fault
+from ..text.controls import CONTROL_CHARACTERS
 from ..text.nearest import nearest
 from .yamldata import KeyPath, YamlFile, shown
 
@@ -26,8 +27,6 @@ def data_schemas() -> Mapping[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in sorted((SCHEMAS / "data").glob("*.schema.json"))}
 
 
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-"""What no value of ours has: none shows, some break a line in one program only, some turn round what stands after them on a page."""
 _LINE_BREAK = re.compile(r"\n(?!\s*$)")
 
 

@@ -9,8 +9,11 @@ from typing import Any
 import yaml
 
 from ..model.faults import CallError
+from ..text.controls import CONTROL_CHARACTERS
 
 CONFIG = "mkdocs.yml"
+SHOWN = ("site_name", "site_description", "site_author", "copyright", "extra")
+"""What readers see of it."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -41,10 +44,23 @@ def setting(root: Path, name: str, otherwise: str) -> str:
         read = yaml.load((root / CONFIG).read_text(encoding="utf-8"), yaml.BaseLoader)
     except FileNotFoundError:
         raise CallError(f"找不到 {CONFIG}。请在项目的文件夹里运行，或用 --root 指明它。") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise CallError(f"{CONFIG} 不是合法的 YAML：{str(error).splitlines()[0]}") from None
+    for shown in SHOWN:
+        if isinstance(read, dict) and _has_controls(read.get(shown), set()):
+            raise CallError(f"{CONFIG} 的 {shown} 里有看不见的控制字符。删去它：网页、文件名和 PDF 里都会有它。")
     value = read.get(name, otherwise) if isinstance(read, dict) else otherwise
     if isinstance(value, list):  # !ENV [NAME, …, what otherwise]
         *variables, value = value or [otherwise]
         value = next((os.environ[one] for one in variables if one in os.environ), value)
     return str(value)
+
+
+def _has_controls(value: Any, known: set[int]) -> bool:
+    """Whether any of its words has. ``known``: what was looked through, since YAML may say the same thing in a thousand places."""
+    if isinstance(value, str):
+        return CONTROL_CHARACTERS.search(value) is not None
+    if id(value) in known or not isinstance(value, dict | list):
+        return False
+    known.add(id(value))
+    return any(_has_controls(one, known) for one in ((*value, *value.values()) if isinstance(value, dict) else value))

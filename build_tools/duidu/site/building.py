@@ -17,7 +17,8 @@ from pathlib import Path
 
 from ..model.faults import CallError
 from ..project.lock import alone, for_children
-from ..project.switch import make_folder, reason, uninterrupted
+from ..project.stopping import clear_away, uninterrupted
+from ..project.switch import make_folder, reason
 from ..read.sitesettings import CONFIG, setting
 
 GENERATORS = ("mkdocs", "properdocs")
@@ -82,10 +83,11 @@ def _replaced(site: Path, build: Callable[[Path], bool]) -> bool:
                     site.rename(old)
                 new.rename(site)
     finally:
-        if old.exists() and not site.exists():
-            old.rename(site)
-        _remove(new)
-        _remove(old)
+        with uninterrupted():
+            if old.exists() and not site.exists():
+                old.rename(site)
+            clear_away(new)
+            clear_away(old)
     return True
 
 

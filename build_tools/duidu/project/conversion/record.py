@@ -28,7 +28,16 @@ def sources_key(root: Path) -> str:
     named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
     environment = {name: value for name, value in os.environ.items() if value and name not in FOOTER and name.encode() in named}
     environment["SITE_URL"] = os.environ.get("SITE_URL", "")
-    return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()))
+    lying = "\n".join(sorted(_names(root / "docs")))
+    return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()), lying)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """What lies in a folder by its name, and where links lead: a page may be right in all its words and be none of this project's."""
+    for inside, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = f"{inside}{os.sep}{name}"
+            yield f"{os.path.relpath(path, folder)} → {os.path.realpath(path)}" if os.path.islink(path) else os.path.relpath(path, folder)  # noqa: PTH114 (of each file of a large site)
 
 
 def record(root: Path, kept: Kept, files: Iterable[OutputFile], faults: Sequence[Fault]) -> None:

@@ -24,13 +24,14 @@ ARGUMENTS = ["--disable-gpu", "--no-first-run", "--font-render-hinting=none"]
 """Without hinting, so that lines on the screen, where pages are filled, are as wide as on paper."""
 NO_TOOLS = "生成 PDF 要用 playwright 和 pypdf，这个环境里没有。请用 make pdf，它会装好。"
 NO_BROWSER = "没有找到 Chromium 一类的浏览器，不能生成 PDF。请安装 chromium、chrome 或 edge，或运行 python -m playwright install chromium。"
+NOT_PRINTED = "浏览器没有印成：{}。多半是磁盘满了或内存不够；排除之后再运行一次。什么也没有改。"
 NO_FONT = "这台机器没有中文字体，印出来只有方框。请安装一种宋体和一种黑体；Debian、Ubuntu 上是 fonts-noto-cjk。"
 HEADS = "h1, h2, h3, h4, h5, h6"
 
 
 @contextmanager
 def press() -> Iterator[Browser]:
-    """A running browser. Raises CallError where there is none, or no Chinese font."""
+    """A running browser. Raises CallError where there is none, or no Chinese font, or it ends or gives up while it prints."""
     try:
         from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  (only those who print need it)
     except ImportError:
@@ -43,6 +44,8 @@ def press() -> Iterator[Browser]:
         try:
             _need_chinese(browser)
             yield browser
+        except Error as error:
+            raise CallError(NOT_PRINTED.format(error.message.splitlines()[0])) from None
         finally:
             browser.close()
 
