@@ -18,7 +18,7 @@ from duidu.project.kept import FOLDER, Kept
 from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
 from duidu.render.finished import without_finished
-from duidu.render.rendering import STOCK, body, rendered
+from duidu.render.rendering import STOCK, body, examined, rendered
 from tests.browsing import some_now
 from tests.projects import SMALL, Project
 
@@ -150,7 +150,7 @@ def test_finished_blocks_come_through_as_markdown_hands_them_on(three: Project) 
     pages = [file for file in convert(three.root).files if file.path.suffix == ".md"]
     for page in pages:
         text = body(page.text)
-        assert difference(as_markdown(text), f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
+        assert difference(examined("", as_markdown(text), ()), f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
     assert any(without_finished(body(page.text))[1] for page in pages)
 
 
@@ -232,4 +232,5 @@ def as_markdown(text: str) -> str:
     ],
 )
 def test_a_page_differs_from_what_it_was_made_from(built: str, same: bool) -> None:
-    assert (difference('<p id="h1"><a href="x.md#a">甲</a> 乙</p>', f"<article>{built}</article>") is None) is same
+    made = examined("", '<p id="h1"><a href="x.md#a">甲</a> 乙</p>', ())
+    assert (difference(made, f"<article>{built}</article>") is None) is same

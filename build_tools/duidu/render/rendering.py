@@ -18,6 +18,7 @@ from ..project.kept import Kept, key_of
 from ..read.words import shipped_words
 from .finished import with_finished, without_finished
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS
+from .normal import normal
 from .page import OutputFile
 
 KIND = "html"
@@ -37,6 +38,8 @@ class Rendered:
     """Where its links and pictures are, each once."""
     title: str
     """The words of its first heading of the first level, if it opens the page; "" else."""
+    normal: str
+    """What a built page is compared with."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,13 @@ class Renderer:
         found = self._last.get(key) or self._kept(key)
         return found.html if found else None
 
+    def rendered(self, page: OutputFile) -> Rendered:
+        """A generated page."""
+        return self.of(body(page.text))
+
     def page(self, page: OutputFile) -> str:
         """The HTML of a generated page."""
-        return self.of(body(page.text)).html
+        return self.rendered(page).html
 
     def _kept(self, key: str) -> Rendered | None:
         written = self.kept.get(KIND, key) if self.kept else None
@@ -113,9 +120,12 @@ class Renderer:
         html, contents = rendered(text, self.extensions)
         found = examined(key, html, contents)
         if self.kept:
-            beside = [found.contents, found.anchors, found.links, found.title]
+            beside = [found.contents, found.anchors, found.links, found.title, found.normal]
             self.kept.put(KIND, key, json.dumps(beside, ensure_ascii=False) + "\n" + html)
         return found
+
+
+STOCK_RENDERER = Renderer()
 
 
 def body(text: str) -> str:
@@ -150,10 +160,11 @@ def examined(key: str, html: str, contents: Sequence[Mapping[str, Any]]) -> Rend
     while top is not None and not top.is_element_node:
         top = top.next
     first = next((token for token in contents if token["level"] == 1), None) if top is not None and top.tag == "h1" else None
-    return Rendered(key, html, contents, list(dict.fromkeys(anchors)), list(dict.fromkeys(links)), first["name"] if first else "")
+    compared = normal(root.body) if root.body else ""
+    return Rendered(key, html, contents, list(dict.fromkeys(anchors)), list(dict.fromkeys(links)), first["name"] if first else "", compared)
 
 
 def _read(key: str, written: str) -> Rendered:
     head, _, html = written.partition("\n")
-    contents, anchors, links, title = json.loads(head)
-    return Rendered(key, html, contents, anchors, links, title)
+    contents, anchors, links, title, compared = json.loads(head)
+    return Rendered(key, html, contents, anchors, links, title, compared)
