@@ -11,6 +11,7 @@ import platform
 import re
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -41,22 +42,49 @@ class Kept:
         self.used.setdefault(kind, set()).add(key)
         return body.decode()
 
+    def parted(self, kind: str, key: str) -> Parted | None:
+        """What was kept in two parts: of the second only its place is looked up; None if there is nothing, or nothing to be trusted."""
+        try:
+            with self._file(kind, key).open("rb") as opened:
+                head, first = opened.readline(), opened.readline()
+                start, end = opened.tell(), os.fstat(opened.fileno()).st_size
+        except OSError:
+            return None
+        said = head.rstrip(b"\n").rpartition(b" ")
+        if said[0] != _head(kind, key, first) or not first.endswith(b"\n"):
+            return None
+        size, _, digest = said[2].partition(b":")
+        if not size.isdigit() or end - start != int(size):
+            return None
+        self.used.setdefault(kind, set()).add(key)
+        return Parted(first[:-1].decode(), self._file(kind, key), start, digest.decode("ascii", "replace"))
+
+    def put_parted(self, kind: str, key: str, first: str, second: str) -> None:
+        """Keep a line, and a text that may be long and is often not needed."""
+        line, body = f"{first}\n".encode(), second.encode()
+        sized = f" {len(body)}:{sha256(body).hexdigest()}\n".encode()
+        self._write(kind, key, [_head(kind, key, line), sized, line, body])
+
     def has(self, kind: str, key: str) -> bool:
         """Whether something lies there; whether it is to be trusted, only ``get`` knows."""
         return self._file(kind, key).is_file()
 
     def put(self, kind: str, key: str, text: str) -> None:
-        """Keep a text under a key: whole or not at all, whoever else writes there."""
+        """Keep a text under a key."""
+        body = text.encode()
+        self._write(kind, key, [_head(kind, key, body), b"\n", body])
+
+    def _write(self, kind: str, key: str, parts: Iterable[bytes]) -> None:
+        """An entry, whole or not at all, whoever else writes there."""
         if not self.writing:
             return
-        body = text.encode()
         file = self._file(kind, key)
         staged = ""
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, staged = tempfile.mkstemp(dir=file.parent, prefix=".")
             with os.fdopen(handle, "wb") as opened:
-                opened.write(_head(kind, key, body) + b"\n" + body)
+                opened.writelines(parts)
             Path(staged).replace(file)
         except OSError:
             if staged:
@@ -79,6 +107,26 @@ class Kept:
 
     def _file(self, kind: str, key: str) -> Path:
         return self.folder / kind / key
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The first part of an entry, and where the second lies."""
+
+    first: str
+    file: Path
+    start: int
+    digest: str
+
+    def second(self) -> str | None:
+        """The second part; None if it is not what was put there, or there no more."""
+        try:
+            with self.file.open("rb") as opened:
+                opened.seek(self.start)
+                body = opened.read()
+        except OSError:
+            return None
+        return body.decode() if sha256(body).hexdigest() == self.digest else None
 
 
 def _head(kind: str, key: str, body: bytes) -> bytes:
