@@ -78,7 +78,7 @@ def test_a_changed_character_in_a_page_is_caught_before_it_is_written(conversion
     for document in some(conversion.documents):
         for page in conversion.pages_of(document):
             for position in chance.sample(official_positions(page.text, r"&#?[a-z0-9]+;|\[|\]\([^)]*\)\{ \.term \}"), 2):
-                broken = replace(page, text=changed(page.text, position, how))
+                broken = replace(page, held=changed(page.text, position, how))
                 assert prove_page(document, broken)[1], f"{page.path} at {position}"
 
 

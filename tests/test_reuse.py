@@ -12,12 +12,13 @@ from pathlib import Path
 import markdown
 import pytest
 
-from duidu.project.conversion.convert import convert
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.project.conversion.reuse import PAGES, PROPOSALS, TEXTS, Reuse
 from duidu.project.kept import FOLDER, Kept
 from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
 from duidu.render.finished import without_finished
+from duidu.render.page import Page
 from duidu.render.rendering import STOCK, body, examined, rendered
 from tests.browsing import some_now
 from tests.projects import SMALL, Project
@@ -40,15 +41,21 @@ def three(project: Project) -> Project:
 
 
 def fresh(project: Project) -> object:
-    conversion = convert(project.root)
-    return conversion.files, conversion.faults
+    return seen(convert(project.root))
+
+
+def seen(conversion: Conversion) -> object:
+    """What a conversion comes to, wherever its texts lie."""
+    files = [(file, file.document, file.anchors) if isinstance(file, Page) else (file,) for file in conversion.files]
+    return [(one[0].path, one[0].content, one[0].sha256, one[0].size, *one[1:]) for one in files], conversion.faults
 
 
 def reused(project: Project) -> object:
     reuse = Reuse(Kept(project.root))
     conversion = convert(project.root, reuse)
+    found = seen(conversion)
     reuse.sweep()
-    return conversion.files, conversion.faults
+    return found
 
 
 def write(project: Project, name: str, text: str) -> None:

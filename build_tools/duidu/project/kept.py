@@ -120,13 +120,17 @@ class Parted:
 
     def second(self) -> str | None:
         """The second part; None if it is not what was put there, or there no more."""
+        body = self.slice(0, -1)
+        return body.decode() if sha256(body).hexdigest() == self.digest else None
+
+    def slice(self, start: int, size: int) -> bytes:
+        """So many bytes of the second part, whatever lies there now; -1 for all that follow."""
         try:
             with self.file.open("rb") as opened:
-                opened.seek(self.start)
-                body = opened.read()
+                opened.seek(self.start + start)
+                return opened.read(size)
         except OSError:
-            return None
-        return body.decode() if sha256(body).hexdigest() == self.digest else None
+            return b""
 
 
 def _head(kind: str, key: str, body: bytes) -> bytes:

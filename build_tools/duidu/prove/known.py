@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 
 from ..anchors.document import Document
 from ..model.faults import Fault
@@ -24,7 +23,7 @@ _ALL = "pages"
 def proof_key(document: Document, pages: Sequence[Page], extensions: Extensions) -> str:
     """The hash of all that the first proof of a document compares."""
     units = [[anchor, unit.kind, document.marker(anchor), document.text(anchor)] for anchor, unit in document.units.items()]
-    compared = [[page.path.as_posix(), sha256(page.content).hexdigest(), page.anchors] for page in pages]
+    compared = [[page.path.as_posix(), page.sha256, page.anchors] for page in pages]
     return key_of(DOCUMENTS, str(extensions), document.id, document.source_text, json.dumps([units, compared], ensure_ascii=False))
 
 

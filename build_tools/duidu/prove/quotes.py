@@ -68,7 +68,7 @@ class Quotations:
 def prove_quotes(pages: Iterable[OutputFile], quotations: Quotations) -> Iterator[Fault]:
     """Before they are written: the finished HTML in Markdown pages."""
     for page in filter(is_quoting, pages):
-        found = quotations.faults(sha256(page.content).hexdigest(), partial(str, page.text))
+        found = quotations.faults(page.sha256, partial(getattr, page, "text"))
         yield from (shape_fault(page.path, place, what, "PRV001") for place, what in found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..anchors.document import FULL, Document
@@ -72,7 +71,7 @@ class Comparison:
     def faults(self, page: OutputFile) -> list[Fault]:
         """Of one page; where there are none, it may be asked again for nothing."""
         file = built_file(self.site, page)
-        pair = f"{sha256(page.content).hexdigest()} {self.hash(file)}"
+        pair = f"{page.sha256} {self.hash(file)}"
         if pair not in self.equal.before and pair not in self.equal.now and (found := list(_page_difference(self, page, file))):
             return found
         self.equal.now.add(pair)
@@ -100,7 +99,7 @@ def prove_files(comparison: Comparison, root: Path, pages: Sequence[OutputFile],
                 found = quotations.faults(comparison.hash(file), partial(file.read_text, encoding="utf-8"))
                 yield from (shape_fault(_named(site, file), place, what, "PRV002") for place, what in found)
         else:
-            yield from _file_difference(site, page)
+            yield from _file_difference(comparison, page)
     yield from _strangers(site, root, made, built, comparison.now)
 
 
@@ -117,10 +116,13 @@ def _page_difference(compared: Comparison, page: OutputFile, file: Path) -> Iter
         yield Fault(_named(site, file), 1, 1, "PRV002", what, AGAIN)
 
 
-def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
+def _file_difference(compared: Comparison, page: OutputFile) -> Iterator[Fault]:
+    site = compared.site
     file = site / page.path.relative_to("docs")
     if not file.is_file():
         yield _missing(site, file)
+        return
+    if compared.hash(file) == page.sha256:
         return
     stands = file.read_bytes()
     if stands != page.content:

@@ -33,7 +33,7 @@ def sources_key(root: Path) -> str:
 
 def record(root: Path, kept: Kept, files: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
     """Note what was made, of what lies there now: a source that the build itself wrote (anchors.tsv) is among it."""
-    made = {file.path.as_posix(): sha256(file.content).hexdigest() for file in files}
+    made = {file.path.as_posix(): file.sha256 for file in files}
     kept.put(KIND, sources_key(root), json.dumps([made, [_said(fault) for fault in faults]], ensure_ascii=False))
     kept.sweep([KIND])
 
@@ -44,7 +44,7 @@ def recorded(root: Path, kept: Kept) -> list[Fault] | None:
     if written is None:
         return None
     made, faults = json.loads(written)
-    if any(_hash(root / path) != made[path] for path in made) or any(path.as_posix() not in made for path in generated(root)):
+    if any(_hash(root / path) != made[path] for path in made) or any(generated(root, {PurePosixPath(path) for path in made})):
         return None
     return list(_faults(faults))
 
