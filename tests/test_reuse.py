@@ -17,11 +17,12 @@ from duidu.project.conversion.reuse import PAGES, PROPOSALS, TEXTS, Reuse
 from duidu.project.kept import FOLDER, Kept
 from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
-from duidu.render.finished import without_finished
+from duidu.render.finished import whole_page, without_finished
 from duidu.render.page import Page
 from duidu.render.rendering import STOCK, body, examined, rendered
 from tests.browsing import some_now
 from tests.projects import SMALL, Project
+from tests.test_finished import SITE, with_contents
 
 NOTE = "- {id: note-a, unit: h1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 某事指甲事。}\n"
 TERM = (
@@ -158,7 +159,12 @@ def test_finished_blocks_come_through_as_markdown_hands_them_on(three: Project) 
     for page in pages:
         text = body(page.text)
         assert difference(examined("", as_markdown(text), ()), f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
+        if whole := whole_page(text, SITE.names, SITE.settings["toc"]):
+            html, contents = with_contents(text)
+            assert difference(examined("", html, ()), f"<article>{whole[0]}</article>") is None, page.path
+            assert whole[1] == contents
     assert any(without_finished(body(page.text))[1] for page in pages)
+    assert any(whole_page(body(page.text), SITE.names, SITE.settings["toc"]) for page in pages)
 
 
 @pytest.mark.parametrize(

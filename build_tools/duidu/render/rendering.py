@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..project.kept import Kept, key_of
 from ..read.words import shipped_words
-from .finished import with_finished, without_finished
+from .finished import whole_page, with_finished, without_finished
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS
 from .normal import normal
 from .page import OutputFile
@@ -154,8 +154,11 @@ def body(text: str) -> str:
 
 def rendered(text: str, extensions: Extensions) -> tuple[str, Sequence[Mapping[str, Any]]]:
     """The HTML, and the contents."""
+    names = [name.removeprefix("markdown.extensions.") for name in extensions.names]
+    if whole := whole_page(text, names, extensions.settings.get("toc", {})):
+        return whole
     made = _markdown(str(extensions)) if extensions.is_plain else _made(extensions)
-    apart, runs = without_finished(text, [name.removeprefix("markdown.extensions.") for name in extensions.names])
+    apart, runs = without_finished(text, names)
     html = made.reset().convert(apart)
     return with_finished(html, runs), getattr(made, "toc_tokens", [])
 
