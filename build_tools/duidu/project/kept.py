@@ -9,17 +9,19 @@ from __future__ import annotations
 import os
 import platform
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
+from itertools import count
 from pathlib import Path
 
 FOLDER = Path(".duidu", "kept")
 """Where it lies in a corpus; ignored by git."""
 FORM = "duidu-kept 1"
+_numbers = count()
+"""Of files that are being written."""
 
 
 class Kept:
@@ -30,6 +32,7 @@ class Kept:
         self.folder = root / FOLDER
         self.writing = writing
         self.used: dict[str, set[str]] = {}
+        self._made: set[str] = set()
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept under a key, exactly as it was put there; None if there is nothing, or nothing to be trusted."""
@@ -78,14 +81,16 @@ class Kept:
         """An entry, whole or not at all, whoever else writes there."""
         if not self.writing:
             return
-        file = self._file(kind, key)
+        folder = os.fspath(self.folder / kind)
         staged = ""
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, staged = tempfile.mkstemp(dir=file.parent, prefix=".")
-            with os.fdopen(handle, "wb") as opened:
+            if folder not in self._made:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+                self._made.add(folder)
+            staged = f"{folder}{os.sep}.{os.getpid()}-{next(_numbers)}"
+            with open(staged, "xb") as opened:  # noqa: PTH123 (thousands of them: a path object costs as much as the file)
                 opened.writelines(parts)
-            Path(staged).replace(file)
+            os.replace(staged, f"{folder}{os.sep}{key}")  # noqa: PTH105
         except OSError:
             if staged:
                 Path(staged).unlink(missing_ok=True)
