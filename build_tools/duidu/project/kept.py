@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -152,11 +152,17 @@ def key_of(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-def files_key(files: Iterable[Path], root: Path) -> str:
+def files_below(folder: Path) -> Iterator[str]:
+    """The path of every file in a folder and its folders; links to folders are not followed."""
+    for place, _, names in os.walk(folder):
+        yield from (f"{place}{os.sep}{name}" for name in names)
+
+
+def files_key(files: Iterable[Path | str], root: Path) -> str:
     """The hash of files: their paths and what is in them."""
     found = sha256()
     start = len(os.fspath(root / "file")) - len("file")  # "." is no part of a path
-    for file in sorted(map(os.fspath, files)):
+    for file in sorted(os.fspath(one) for one in files):
         try:
             with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)
                 data = opened.read()

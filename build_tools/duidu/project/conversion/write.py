@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,6 +12,7 @@ from ...render.exports.data import DATA
 from ...render.markdown import GENERATED
 from ...render.page import OutputFile
 from ...render.search.files import SEARCH
+from ..kept import files_below
 from ..switch import switch
 
 
@@ -66,10 +68,10 @@ def generated(root: Path, known: Collection[PurePosixPath] = ()) -> Iterator[Pur
 
     Those that are ``known`` are left out.
     """
-    for file in sorted((root / "docs").rglob("*")):
+    start = len(os.fspath(root / "file")) - len("file")
+    names = {path.as_posix() for path in known}
+    for file in sorted(map(Path, (one for one in files_below(root / "docs") if one[start:].replace(os.sep, "/") not in names))):
         path = PurePosixPath(*file.relative_to(root).parts)
-        if path in known:
-            continue
         if file.is_file() and (
             any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))
         ):
