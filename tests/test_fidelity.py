@@ -13,7 +13,7 @@ import pytest
 from duidu.commands.cli import main
 from duidu.project.conversion.convert import Conversion
 from duidu.prove.extract import official_units
-from duidu.prove.pages import prove_document, prove_pages
+from duidu.prove.pages import prove_document, prove_page
 from duidu.prove.site import built_file, prove_site
 from tests.projects import ROOT, converted
 from tests.some import some
@@ -78,8 +78,8 @@ def test_a_changed_character_in_a_page_is_caught_before_it_is_written(conversion
     for document in some(conversion.documents):
         for page in conversion.pages_of(document):
             for position in chance.sample(official_positions(page.text, r"&#?[a-z0-9]+;|\[|\]\([^)]*\)\{ \.term \}"), 2):
-                broken = replace(page, text=changed(page.text, position, how))
-                assert list(prove_pages(document, [broken])), f"{page.path} at {position}"
+                broken = replace(page, held=changed(page.text, position, how))
+                assert prove_page(document, broken)[1], f"{page.path} at {position}"
 
 
 @pytest.mark.parametrize("how", ["replace", "insert", "delete"])

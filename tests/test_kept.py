@@ -75,6 +75,30 @@ def test_what_was_damaged_is_not_there(tmp_path: Path, damage: Callable[[bytes],
     assert kept.get("html", "a" * 64) is None
 
 
+@pytest.mark.parametrize(
+    ("damage", "left"),
+    [
+        (lambda data: data, ("[1]", "一句话。")),
+        (lambda data: data[:-1], None),
+        (lambda data: data + b"\n", None),
+        (lambda data: data.replace(b"[1]", b"[2]"), None),
+        (lambda data: data.replace(b"[1]\n", b"[1]"), None),
+        (lambda data: data.replace(b"html", b"text"), None),
+        (lambda data: data[:-2] + bytes([data[-2] ^ 1]) + data[-1:], ("[1]", None)),
+        (lambda _: b"", None),
+    ],
+)
+def test_of_an_entry_in_two_parts_neither_is_there_if_it_was_damaged(
+    tmp_path: Path, damage: Callable[[bytes], bytes], left: tuple[str, str | None] | None
+) -> None:
+    kept = Kept(tmp_path)
+    kept.put_parted("html", "a" * 64, "[1]", "一句话。")
+    file = tmp_path / FOLDER / "html" / ("a" * 64)
+    file.write_bytes(damage(file.read_bytes()))
+    found = kept.parted("html", "a" * 64)
+    assert (found and (found.first, found.second())) == left
+
+
 def test_an_entry_under_another_ones_name_is_not_there(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     kept.put("html", "a" * 64, "一句话。")
@@ -183,6 +207,23 @@ def test_links_that_lead_nowhere_stop_the_build(two: Project, capfd: pytest.Capt
         assert "'shi-2024/1.md' does not contain an anchor '#h8'" in said
         assert "contains a link 'shi-2024/3.md', but the target is not found" in said
         assert "contains a link 'shi-2024/4.md', but the target is not found" in said
+
+
+def test_an_anchor_that_went_from_under_an_unchanged_page_stops_the_build(two: Project, capfd: pytest.CaptureFixture[str]) -> None:
+    (two.root / "docs/other.md").write_text("# 另一页 {#other}\n\n[手写的](mine.md#mine)，[没有的](https://example.org/#x)。\n")
+    site(two)
+    (two.root / "docs/mine.md").write_text(PAGE.replace("#mine", "#yours"))
+    assert two.run("site").status == 1
+    assert "'mine.md' does not contain an anchor '#mine'" in capfd.readouterr().err
+
+
+def test_a_link_is_called_otherwise_when_another_file_came(two: Project, capfd: pytest.CaptureFixture[str]) -> None:
+    page = two.root / "docs/other.md"
+    page.write_text("# 另一页 {#other}\n\n[手写的](mine.md)。\n")
+    assert 'href="../mine/"' in site(two)["other/index.html"].decode()
+    (two.root / "docs/mine.md").rename(two.root / "docs/ours.md")
+    assert two.run("site").status == 1
+    assert "contains a link 'mine.md', but the target is not found" in capfd.readouterr().err
 
 
 def test_with_a_hook_the_host_renders_and_the_pages_are_the_same(two: Project) -> None:

@@ -12,15 +12,17 @@ from pathlib import Path
 import markdown
 import pytest
 
-from duidu.project.conversion.convert import convert
+from duidu.project.conversion.convert import Conversion, convert
 from duidu.project.conversion.reuse import PAGES, PROPOSALS, TEXTS, Reuse
 from duidu.project.kept import FOLDER, Kept
 from duidu.project.workers import WORKERS
 from duidu.prove.rendering import difference
-from duidu.render.finished import without_finished
-from duidu.render.rendering import STOCK, body, rendered
+from duidu.render.finished import whole_page, without_finished
+from duidu.render.page import Page
+from duidu.render.rendering import STOCK, body, examined, rendered
 from tests.browsing import some_now
 from tests.projects import SMALL, Project
+from tests.test_finished import SITE, with_contents
 
 NOTE = "- {id: note-a, unit: h1-p1-t1, quote: 某事, kind: 释义, certainty: certain, text: 某事指甲事。}\n"
 TERM = (
@@ -30,15 +32,21 @@ LINK = "links:\n- {from: h2-k1-p1-t2, to: h2-k1-p1-t2, relation: same, checked: 
 
 
 def fresh(project: Project) -> object:
-    conversion = convert(project.root)
-    return conversion.files, conversion.faults
+    return seen(convert(project.root))
+
+
+def seen(conversion: Conversion) -> object:
+    """What a conversion comes to, wherever its texts lie."""
+    files = [(file, file.document, file.anchors) if isinstance(file, Page) else (file,) for file in conversion.files]
+    return [(one[0].path, one[0].content, one[0].sha256, one[0].size, *one[1:]) for one in files], conversion.faults
 
 
 def reused(project: Project) -> object:
     reuse = Reuse(Kept(project.root))
     conversion = convert(project.root, reuse)
+    found = seen(conversion)
     reuse.sweep()
-    return conversion.files, conversion.faults
+    return found
 
 
 def write(project: Project, name: str, text: str) -> None:
@@ -140,8 +148,13 @@ def test_finished_blocks_come_through_as_markdown_hands_them_on(three: Project) 
     pages = [file for file in convert(three.root).files if file.path.suffix == ".md"]
     for page in pages:
         text = body(page.text)
-        assert difference(as_markdown(text), f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
+        assert difference(examined("", as_markdown(text), ()), f"<article>{rendered(text, STOCK)[0]}</article>") is None, page.path
+        if whole := whole_page(text, SITE.names, SITE.settings["toc"]):
+            html, contents = with_contents(text)
+            assert difference(examined("", html, ()), f"<article>{whole[0]}</article>") is None, page.path
+            assert whole[1] == contents
     assert any(without_finished(body(page.text))[1] for page in pages)
+    assert any(whole_page(body(page.text), SITE.names, SITE.settings["toc"]) for page in pages)
 
 
 @pytest.mark.parametrize(
@@ -222,4 +235,5 @@ def as_markdown(text: str) -> str:
     ],
 )
 def test_a_page_differs_from_what_it_was_made_from(built: str, same: bool) -> None:
-    assert (difference('<p id="h1"><a href="x.md#a">甲</a> 乙</p>', f"<article>{built}</article>") is None) is same
+    made = examined("", '<p id="h1"><a href="x.md#a">甲</a> 乙</p>', ())
+    assert (difference(made, f"<article>{built}</article>") is None) is same

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ..model.faults import CallError, Fault
@@ -12,13 +13,14 @@ from ..project.conversion.convert import Conversion, convert
 from ..project.conversion.reuse import Reuse
 from ..project.kept import Kept
 from ..project.report import progress, report
-from ..prove.known import keep_equal, keep_proofs, keep_quotations, known_equal, known_proofs, known_quotations, proof_key
+from ..prove.known import keep_equal, keep_quotations, known_equal, known_quotations, once, proof_key, site_proof_key
 from ..prove.manifest import hashes
 from ..prove.pages import prove_document
 from ..prove.quotes import prove_quotes
 from ..prove.served import served_faults
-from ..prove.site import prove_files, prove_site, prove_site_quotes
+from ..prove.site import Comparison, Equal, prove_files, prove_site
 from ..prove.sources import address_faults, addresses, answered
+from ..render.page import Page
 from ..render.rendering import Renderer
 from ..site.building import site_folder
 from .arguments import Call, Command, flag, option
@@ -64,31 +66,29 @@ def _served(address: str, site: Path, conversion: Conversion, kept: Kept) -> int
 def checked(conversion: Conversion, site: Path, kept: Kept | None = None, tell: Callable[[str], object] = print) -> list[Fault]:
     """Prove pages and site, ``tell`` what was compared, give what is wrong. What is ``kept`` of proofs of the same bytes is not proved again."""
     faults: list[Fault] = []
-    now = hashes(site)
     renderer = Renderer(kept, site_extensions(conversion.corpus.root))
-    with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents) * 2, "核对") as bar:
+    equal = known_equal(kept, renderer.extensions) if kept else Equal()
+    comparison = Comparison(site, renderer.rendered, hashes(site), equal)
+    with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents), "核对") as bar:
+
+        def done(page: Page) -> None:
+            bar.update()
+            comparison.faults(page)  # said by ``prove_files``; compared now, while it is read
+
         for document in conversion.documents:
             pages = conversion.pages_of(document)
-            key = proof_key(document, pages, site, now, renderer.extensions)
-            proofs = known_proofs(kept, key) if kept else None
-            if proofs is None:
-                before, wrong = prove_document(document, pages, renderer.page)
-                bar.update(len(pages))
-                after, found = prove_site(site, document, pages, bar.update)
-                proofs = [before, after]
-                faults.extend([*wrong, *found])
-                if kept and not wrong and not found:
-                    keep_proofs(kept, key, proofs)
-            for name, proof in zip(("页面", "网站"), proofs, strict=True):
+            key = proof_key(document, pages, renderer.extensions)
+            before, wrong = once(kept, key, partial(prove_document, document, pages, renderer.page))
+            after, found = once(kept, site_proof_key(key, pages, comparison), partial(prove_site, site, document, pages, done))
+            faults.extend([*wrong, *found])
+            for name, proof in (("页面", before), ("网站", after)):
                 tell(f"{name}　{proof.document}　{proof.characters} 字　sha256 {proof.sha256}")
     quotations = known_quotations(kept, conversion.documents)
     faults.extend(prove_quotes(conversion.files, quotations))
     if site.is_dir():
-        faults.extend(prove_site_quotes(site, conversion.files, quotations))
+        faults.extend(prove_files(comparison, conversion.corpus.root, conversion.files, quotations))
         keep_quotations(kept, quotations, whole=True)
-        equal = known_equal(kept, renderer.extensions) if kept else None
-        faults.extend(prove_files(site, conversion.corpus.root, conversion.files, renderer.page, now, equal))
-        if kept and equal:
+        if kept:
             keep_equal(kept, renderer.extensions, equal)
     return faults
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 import platform
 import re
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
+from itertools import count
 from pathlib import Path
 
 FOLDER = Path(".duidu", "kept")
 """Where it lies in a corpus; ignored by git."""
 FORM = "duidu-kept 1"
+_numbers = count()
+"""Of files that are being written."""
 
 
 class Kept:
@@ -30,6 +33,7 @@ class Kept:
         self.writing = writing
         self._own: dict[str, bool] = {}
         self.used: dict[str, set[str]] = {}
+        self._made: set[str] = set()
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept under a key, exactly as it was put there; None if there is nothing, or nothing to be trusted."""
@@ -44,23 +48,54 @@ class Kept:
         self.used.setdefault(kind, set()).add(key)
         return body.decode()
 
+    def parted(self, kind: str, key: str) -> Parted | None:
+        """What was kept in two parts: of the second only its place is looked up; None if there is nothing, or nothing to be trusted."""
+        if not self._is_own(kind):
+            return None
+        try:
+            with self._file(kind, key).open("rb") as opened:
+                head, first = opened.readline(), opened.readline()
+                start, end = opened.tell(), os.fstat(opened.fileno()).st_size
+        except OSError:
+            return None
+        said = head.rstrip(b"\n").rpartition(b" ")
+        if said[0] != _head(kind, key, first) or not first.endswith(b"\n"):
+            return None
+        size, _, digest = said[2].partition(b":")
+        if not size.isdigit() or end - start != int(size):
+            return None
+        self.used.setdefault(kind, set()).add(key)
+        return Parted(first[:-1].decode(), self._file(kind, key), start, digest.decode("ascii", "replace"))
+
+    def put_parted(self, kind: str, key: str, first: str, second: str) -> None:
+        """Keep a line, and a text that may be long and is often not needed."""
+        line, body = f"{first}\n".encode(), second.encode()
+        sized = f" {len(body)}:{sha256(body).hexdigest()}\n".encode()
+        self._write(kind, key, [_head(kind, key, line), sized, line, body])
+
     def has(self, kind: str, key: str) -> bool:
         """Whether something lies there; whether it is to be trusted, only ``get`` knows."""
-        return self._file(kind, key).is_file()
+        return self._is_own(kind) and self._file(kind, key).is_file()
 
     def put(self, kind: str, key: str, text: str) -> None:
-        """Keep a text under a key: whole or not at all, whoever else writes there."""
+        """Keep a text under a key."""
+        body = text.encode()
+        self._write(kind, key, [_head(kind, key, body), b"\n", body])
+
+    def _write(self, kind: str, key: str, parts: Iterable[bytes]) -> None:
+        """An entry, whole or not at all, whoever else writes there."""
         if not self.writing or not self._is_own(kind):
             return
-        body = text.encode()
-        file = self._file(kind, key)
+        folder = os.fspath(self.folder / kind)
         staged = ""
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, staged = tempfile.mkstemp(dir=file.parent, prefix=".")
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(_head(kind, key, body) + b"\n" + body)
-            Path(staged).replace(file)
+            if folder not in self._made:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+                self._made.add(folder)
+            staged = f"{folder}{os.sep}.{os.getpid()}-{next(_numbers)}"
+            with open(staged, "xb") as opened:  # noqa: PTH123 (thousands of them: a path object costs as much as the file)
+                opened.writelines(parts)
+            os.replace(staged, f"{folder}{os.sep}{key}")  # noqa: PTH105
         except OSError:
             if staged:
                 Path(staged).unlink(missing_ok=True)
@@ -92,6 +127,30 @@ class Kept:
         return self.folder / kind / key
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The first part of an entry, and where the second lies."""
+
+    first: str
+    file: Path
+    start: int
+    digest: str
+
+    def second(self) -> str | None:
+        """The second part; None if it is not what was put there, or there no more."""
+        body = self.slice(0, -1)
+        return body.decode() if sha256(body).hexdigest() == self.digest else None
+
+    def slice(self, start: int, size: int) -> bytes:
+        """So many bytes of the second part, whatever lies there now; -1 for all that follow."""
+        try:
+            with self.file.open("rb") as opened:
+                opened.seek(self.start + start)
+                return opened.read(size)
+        except OSError:
+            return b""
+
+
 def _head(kind: str, key: str, body: bytes) -> bytes:
     return f"{FORM} {kind} {key} {sha256(body).hexdigest()}".encode()
 
@@ -106,11 +165,17 @@ def key_of(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-def files_key(files: Iterable[Path], root: Path) -> str:
+def files_below(folder: Path) -> Iterator[str]:
+    """The path of every file in a folder and its folders; links to folders are not followed."""
+    for place, _, names in os.walk(folder):
+        yield from (f"{place}{os.sep}{name}" for name in names)
+
+
+def files_key(files: Iterable[Path | str], root: Path) -> str:
     """The hash of files: their paths and what is in them."""
     found = sha256()
     start = len(os.fspath(root / "file")) - len("file")  # "." is no part of a path
-    for file in sorted(map(os.fspath, files)):
+    for file in sorted(os.fspath(one) for one in files):
         try:
             with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)
                 data = opened.read()

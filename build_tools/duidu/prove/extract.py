@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -26,8 +27,9 @@ class Official:
     is_sentence: bool
 
 
+@lru_cache(maxsize=1)
 def parsed(html: str) -> LexborNode:
-    """The root of a page, or of a fragment, as a browser reads it."""
+    """The root of a page, or of a fragment, as a browser reads it; several proofs look at the same one in turn, none changes it."""
     root = LexborHTMLParser(html).root
     assert root is not None  # an HTML parser makes a page of anything
     return root

@@ -3,46 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from hashlib import sha256
-from pathlib import Path
 
 from ..anchors.document import Document
+from ..model.faults import Fault
 from ..project.kept import Kept, key_of
 from ..render.page import Page
 from ..render.rendering import Extensions
 from .compare import Proof
 from .quotes import Quotations
-from .site import Equal, built_file
+from .site import Comparison, Equal, built_file
 
 DOCUMENTS, PAGES, QUOTES = "proof", "equal", "quotes"
 _ALL = "pages"
 """All pages found equal lie in one entry: it only ever says which hashes belong together."""
 
 
-def proof_key(document: Document, pages: Sequence[Page], site: Path, now: Mapping[str, str], extensions: Extensions) -> str:
-    """The hash of all that the two proofs of a document compare; ``now`` are the hashes of the site's files."""
+def proof_key(document: Document, pages: Sequence[Page], extensions: Extensions) -> str:
+    """The hash of all that the first proof of a document compares."""
     units = [[anchor, unit.kind, document.marker(anchor), document.text(anchor)] for anchor, unit in document.units.items()]
-    compared = [
-        [page.path.as_posix(), sha256(page.text.encode()).hexdigest(), page.anchors, now.get(_name(site, page), "")] for page in pages
-    ]
+    compared = [[page.path.as_posix(), page.sha256, page.anchors] for page in pages]
     return key_of(DOCUMENTS, str(extensions), document.id, document.source_text, json.dumps([units, compared], ensure_ascii=False))
 
 
-def _name(site: Path, page: Page) -> str:
-    return built_file(site, page).relative_to(site).as_posix()
+def site_proof_key(key: str, pages: Sequence[Page], comparison: Comparison) -> str:
+    """The hash of all that the second proof compares, given the first one's key."""
+    return key_of(key, *(comparison.hash(built_file(comparison.site, page)) for page in pages))
 
 
-def known_proofs(kept: Kept, key: str) -> list[Proof] | None:
-    """Of the pages and of the site."""
-    written = kept.get(DOCUMENTS, key)
-    return None if written is None else [Proof(**one) for one in json.loads(written)]
-
-
-def keep_proofs(kept: Kept, key: str, proofs: Sequence[Proof]) -> None:
-    """Note what was proved without a fault."""
-    kept.put(DOCUMENTS, key, json.dumps([asdict(one) for one in proofs]))
+def once(kept: Kept | None, key: str, prove: Callable[[], tuple[Proof, list[Fault]]]) -> tuple[Proof, list[Fault]]:
+    """A proof, made unless it was made before without a fault: its key is the hash of all that it compares."""
+    written = kept.get(DOCUMENTS, key) if kept else None
+    if written is not None:
+        return Proof(**json.loads(written)), []
+    proof, faults = prove()
+    if kept and not faults:
+        kept.put(DOCUMENTS, key, json.dumps(asdict(proof)))
+    return proof, faults
 
 
 def known_equal(kept: Kept, extensions: Extensions) -> Equal:

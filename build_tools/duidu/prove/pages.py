@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
 from ..render.page import OutputFile, Page
-from ..render.rendering import Renderer
+from ..render.rendering import STOCK_RENDERER
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
 from .shape import shape_faults
 
 Html = Callable[[OutputFile], str]
 """The HTML of a page without theme, with the extensions of the site."""
-STOCK: Html = Renderer().page
+STOCK: Html = STOCK_RENDERER.page
 
 
 def page_units(page: Page, html: Html = STOCK) -> list[Official]:
@@ -23,15 +23,12 @@ def page_units(page: Page, html: Html = STOCK) -> list[Official]:
     return list(official_units(html(page), container=None))
 
 
-def prove_pages(document: Document, pages: Iterable[Page], html: Html = STOCK) -> Iterator[Fault]:
-    """Every given page of the document, unit by unit."""
-    for page in pages:
-        yield from _page_faults(document, page, page_units(page, html), html)
-
-
-def _page_faults(document: Document, page: Page, found: Sequence[Official], html: Html) -> Iterator[Fault]:
-    yield from page_faults(page.path, document, page.anchors, found, "PRV001")
-    yield from (shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(html(page), container=None))
+def prove_page(document: Document, page: Page, html: Html = STOCK) -> tuple[list[Official], list[Fault]]:
+    """The units that a page shows, and what is wrong with them, unit by unit."""
+    found = page_units(page, html)
+    faults = list(page_faults(page.path, document, page.anchors, found, "PRV001"))
+    faults.extend(shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(html(page), container=None))
+    return found, faults
 
 
 def prove_document(document: Document, pages: Sequence[Page], html: Html = STOCK) -> tuple[Proof, list[Fault]]:
@@ -39,8 +36,8 @@ def prove_document(document: Document, pages: Sequence[Page], html: Html = STOCK
     faults: list[Fault] = []
     shown: dict[PurePosixPath, list[Official]] = {}
     for page in pages:
-        shown[page.path] = page_units(page, html)
-        faults.extend(_page_faults(document, page, shown[page.path], html))
+        shown[page.path], wrong = prove_page(document, page, html)
+        faults.extend(wrong)
     full = [page for page in pages if page.path.stem == FULL]
     for path, group in ((full[0].path, full), (pages[0].path, [page for page in pages if page not in full] or full)):
         if group is not full and not document.leaves:

@@ -7,7 +7,8 @@ and in it stand marks of likeness and nothing else: what is not on this list cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 
 from selectolax.lexbor import LexborNode
@@ -26,9 +27,9 @@ _MARKS = {"mark": ([],), "span": (["like"], ["diff"])}
 """What may stand in a quotation: element and its classes."""
 
 
-def quoting(pages: Iterable[OutputFile]) -> Iterator[OutputFile]:
-    """The pages that quote official text."""
-    return (page for page in pages if page.path.suffix == ".md" and page.path.parts[1] in FOLDERS)
+def is_quoting(page: OutputFile) -> bool:
+    """Whether it is a page that quotes official text."""
+    return page.path.suffix == ".md" and page.path.parts[1] in FOLDERS
 
 
 class Quotations:
@@ -41,13 +42,12 @@ class Quotations:
         self.now: dict[str, str] = {}
         self._texts: dict[str, str] = {}
 
-    def faults(self, html: str) -> list[tuple[str, str]]:
-        """(address, what is wrong) for every quotation that is not what its link names, or is not only that."""
-        page = sha256(html.encode()).hexdigest()
+    def faults(self, page: str, html: Callable[[], str]) -> list[tuple[str, str]]:
+        """(address, what is wrong) for every quotation that is not what its link names, or is not only that. ``page`` is the hash of the page."""
         named = self.before.get(page)
         if named is None or named != self._said(one.partition(":")[0] for one in named.split(" ")):
             documents: set[str] = set()
-            found = list(quote_faults(html, self.documents, documents))
+            found = list(quote_faults(html(), self.documents, documents))
             if found:
                 return found
             named = self._said(sorted(documents))
@@ -67,8 +67,9 @@ class Quotations:
 
 def prove_quotes(pages: Iterable[OutputFile], quotations: Quotations) -> Iterator[Fault]:
     """Before they are written: the finished HTML in Markdown pages."""
-    for page in quoting(pages):
-        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in quotations.faults(page.text))
+    for page in filter(is_quoting, pages):
+        found = quotations.faults(page.sha256, partial(getattr, page, "text"))
+        yield from (shape_fault(page.path, place, what, "PRV001") for place, what in found)
 
 
 def quote_faults(html: str, documents: Mapping[str, Document], named: set[str] | None = None) -> Iterator[tuple[str, str]]:

@@ -5,48 +5,36 @@ Left aside is what MkDocs and the theme may change: addresses of links but for t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from ..render.normal import normal
+from ..render.rendering import Rendered
 from .extract import classes, parsed
 
 Token = tuple[str, str]
 """(the nearest address before it, an opening tag, text, or the end of an element)."""
 
 
-def difference(wanted_html: str, html: str) -> tuple[str, str, str] | None:
-    """The first difference of a built page from what it was made from, both as HTML: the nearest address before it, what stands there, what should; None if there is none."""
+def difference(wanted: Rendered, html: str) -> tuple[str, str, str] | None:
+    """The first difference of a built page from what it was made from: the nearest address before it, what stands there, what should; None if there is none."""
     scope = parsed(html).css_first("article")
-    body = parsed(wanted_html).css_first("body")
-    if scope is None or body is None:
+    if scope is None:
         return "", "", "article"
-    if _normal(scope) == _normal(body):
+    if normal(scope) == wanted.normal:
         return None
+    body = parsed(wanted.html).css_first("body")
+    if body is None:
+        return "", "", "article"
     last = ""
-    for found, wanted in zip_longest(_tokens(scope), _tokens(body), fillvalue=("", "")):
-        if found[1] != wanted[1]:
-            return last, found[1], wanted[1]
-        last = wanted[0] or last
+    for found, right in zip_longest(_tokens(scope), _tokens(body), fillvalue=("", "")):
+        if found[1] != right[1]:
+            return last, found[1], right[1]
+        last = right[0] or last
     return None
-
-
-_TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
-_THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*">¶</a>')
-_PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
-
-
-def _normal(top: LexborNode) -> str:
-    """What stands in an element, as the parser writes it, less what is left aside: the same for both if there is no difference.
-
-    Where it is not, the slower comparison says what differs, if anything does.
-    """
-    written = _THEMES.sub("", (top.html or "").partition(">")[2].rpartition("<")[0])
-    pieces = _TAG.split(written)
-    return "".join("\0".join(pieces[::2]).split()) + "\n" + _PATH.sub(r"\1", "".join(pieces[1::2]))
 
 
 def _tokens(top: LexborNode) -> Iterator[Token]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
 from ..render.page import OutputFile, Page
+from ..render.rendering import STOCK_RENDERER, Rendered
 from ..text.excerpt import first_difference
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
-from .manifest import AGAIN, MANIFEST, hashes, manifest_faults
-from .pages import STOCK, Html
-from .quotes import Quotations, quoting
+from .manifest import AGAIN, MANIFEST, manifest_faults
+from .quotes import Quotations, is_quoting
 from .rendering import difference
 from .shape import shape_faults
 
@@ -29,7 +29,7 @@ class Equal:
 
 
 def prove_site(
-    site: Path, document: Document, pages: Sequence[Page], done: Callable[[], object] = lambda: None
+    site: Path, document: Document, pages: Sequence[Page], done: Callable[[Page], object] = lambda _: None
 ) -> tuple[Proof, list[Fault]]:
     """Compare the built pages of one document. ``done`` is called after each page."""
     faults: list[Fault] = []
@@ -45,7 +45,7 @@ def prove_site(
             shown[page.path.stem == FULL].extend(found)
         else:
             faults.append(_missing(site, file))
-        done()
+        done(page)
     texts = {full: assembled(document, units) for full, units in shown.items()}
     if not faults:
         faults.extend(_whole_faults(site, document, texts))
@@ -59,70 +59,70 @@ def _whole_faults(site: Path, document: Document, texts: dict[bool, str]) -> Ite
         yield from whole_fault(folder / "index.html", document, texts[False], "PRV002")
 
 
-def prove_site_quotes(site: Path, pages: Sequence[OutputFile], quotations: Quotations) -> Iterator[Fault]:
-    """The official text that built pages quote; that a page is missing is for ``prove_files`` to say."""
-    for page in quoting(pages):
-        file = built_file(site, page)
-        if file.is_file():
-            found = quotations.faults(file.read_text(encoding="utf-8"))
-            yield from (shape_fault(_named(site, file), place, what, "PRV002") for place, what in found)
+@dataclass
+class Comparison:
+    """Built pages against what they are made from. ``now`` are the hashes of the site's files; ``equal`` remembers which were found equal."""
+
+    site: Path
+    rendered: Callable[[OutputFile], Rendered] = STOCK_RENDERER.rendered
+    now: Mapping[str, str] = field(default_factory=dict)
+    equal: Equal = field(default_factory=Equal)
+
+    def faults(self, page: OutputFile) -> list[Fault]:
+        """Of one page; where there are none, it may be asked again for nothing."""
+        file = built_file(self.site, page)
+        pair = f"{page.sha256} {self.hash(file)}"
+        if pair not in self.equal.before and pair not in self.equal.now and (found := list(_page_difference(self, page, file))):
+            return found
+        self.equal.now.add(pair)
+        return []
+
+    def hash(self, file: Path) -> str:
+        """The hash of a file of the site; "" where there is none."""
+        return self.now.get(file.relative_to(self.site).as_posix(), "")
 
 
-def prove_files(
-    site: Path,
-    root: Path,
-    pages: Sequence[OutputFile],
-    html: Html = STOCK,
-    now: Mapping[str, str] | None = None,
-    equal: Equal | None = None,
-) -> Iterator[Fault]:
-    """All other files against what they are made from: generated pages, data and search files; none is added, none is missing.
+def prove_files(comparison: Comparison, root: Path, pages: Sequence[OutputFile], quotations: Quotations) -> Iterator[Fault]:
+    """All other files against what they are made from: generated pages and what these quote, data and search files; none is added, none is missing.
 
-    ``pages`` is everything that the converter writes below ``root``, ``html`` what it is as a page without theme; ``now`` are the hashes of
-    the site's files. ``equal`` remembers which pages were found equal.
+    ``pages`` is everything that the converter writes below ``root``.
     """
-    now = hashes(site) if now is None else now
-    equal = Equal() if equal is None else equal
-    yield from manifest_faults(site, now)
+    site = comparison.site
+    yield from manifest_faults(site, comparison.now)
     # Scripts are published shortened and under a name of their own: only the manifest knows them.
     made = [page for page in pages if page.path.parts[0] == "docs" and page.path.parts[1] != "assets"]
     built = {page.path: built_file(site, page) for page in made if page.path.suffix == ".md"}
     for page in made:
         if file := built.get(page.path):
-            pair = f"{sha256(page.content).hexdigest()} {now.get(file.relative_to(site).as_posix(), '')}"
-            if pair not in equal.before:
-                found = list(_page_difference(site, page, file, html))
-                yield from found
-                if found:
-                    continue
-            equal.now.add(pair)
+            yield from comparison.faults(page)
+            if is_quoting(page) and file.is_file():
+                found = quotations.faults(comparison.hash(file), partial(file.read_text, encoding="utf-8"))
+                yield from (shape_fault(_named(site, file), place, what, "PRV002") for place, what in found)
         else:
-            yield from _file_difference(site, page)
-    yield from _strangers(site, root, made, built, now)
+            yield from _file_difference(comparison, page)
+    yield from _strangers(site, root, made, built, comparison.now)
 
 
-def _page_difference(site: Path, page: OutputFile, file: Path, html: Html) -> Iterator[Fault]:
+def _page_difference(compared: Comparison, page: OutputFile, file: Path) -> Iterator[Fault]:
+    site = compared.site
     if not file.is_file():
         yield _missing(site, file)
         return
-    found = difference(html(page), file.read_text(encoding="utf-8"))
+    found = difference(compared.rendered(page), file.read_text(encoding="utf-8"))
     if found:
         place, stands, wanted = found
         where = f"{place} 起" if place else "开头"
-        yield Fault(
-            _named(site, file),
-            1,
-            1,
-            "PRV002",
-            f"{where}与 {page.path} 不符：这里是“{stands[:60]}”，应是“{wanted[:60]}”",
-            AGAIN,
-        )
+        what = f"{where}与 {page.path} 不符：这里是“{stands[:60]}”，应是“{wanted[:60]}”"
+        yield Fault(_named(site, file), 1, 1, "PRV002", what, AGAIN)
 
 
-def _file_difference(site: Path, page: OutputFile) -> Iterator[Fault]:
+def _file_difference(compared: Comparison, page: OutputFile) -> Iterator[Fault]:
+    site = compared.site
     file = site / page.path.relative_to("docs")
     if not file.is_file():
         yield _missing(site, file)
+        return
+    if compared.hash(file) == page.sha256:
         return
     stands = file.read_bytes()
     if stands != page.content:

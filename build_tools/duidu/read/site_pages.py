@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 
-def hand_written(root: Path, generated: str) -> Iterator[tuple[PurePosixPath, str]]:
-    """Path below ``docs/`` and text of every Markdown file there that is UTF-8, but for those whose front matter says ``generated``."""
+def hand_written(root: Path, generated: str, known: Collection[PurePosixPath] = ()) -> Iterator[tuple[PurePosixPath, str]]:
+    """Path below ``docs/`` and text of every Markdown file there that is UTF-8, but for those whose front matter says ``generated``.
+
+    ``known`` are files of the project that are generated, whatever lies there.
+    """
     docs = root / "docs"
     mark = f"\n{generated}\n".encode()
     for path in sorted(docs.rglob("*.md")):
+        if PurePosixPath(path.relative_to(root)) in known:
+            continue
         with path.open("rb") as opened:
             if mark in opened.read(200).partition(b"\n---\n")[0]:
                 continue  # most of them: not read to the end

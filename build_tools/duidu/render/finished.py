@@ -7,7 +7,10 @@ and in which nothing is Markdown but links. Whatever is in doubt is left to Mark
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from markdown.extensions.toc import nest_toc_tokens, strip_tags
 
 KNOWN = frozenset({"attr_list", "md_in_html", "tables", "toc", "fenced_code"})
 """Extensions that do nothing to a paragraph of ours; another one may."""
@@ -24,6 +27,9 @@ _PARAGRAPH = re.compile(
     rf"((?:{_TEXT}|{_ENTITY}|{_TAG}|\[{_WORDS}\]\([A-Za-z0-9_./#?%,:@+-]+\)(?:\{{(?: \.[a-z-]+)+ \}})?|\ (?=\S))+)\n"
     r"\{: #([\w-]+)((?: \.[a-z-]+)*) \}"
 )
+_INNER = rf"(?:{_TEXT}|{_ENTITY}|{_TAG}|\[{_WORDS}\]\([A-Za-z0-9_./#?%,:@+-]+\)(?:\{{(?: \.[a-z-]+)+ \}})?|\ (?=\S))+"
+_HEAD = re.compile(rf"(#{{1,6}}) (?=\S)({_INNER}?) \{{#([A-Za-z0-9_-]+)\}}")
+_STRONG = re.compile(rf"\*\*({_WORDS})\*\*")
 _LIST = re.compile(r"[-+:]|\d+[.)]|\s")
 """What opens a list, or is dropped, at the beginning of a paragraph."""
 
@@ -50,6 +56,47 @@ def without_finished(text: str, extensions: Collection[str] = KNOWN) -> tuple[st
             runs.append(html)
         inside = html is not None
     return "\n\n".join(left), runs
+
+
+def whole_page(text: str, extensions: Collection[str], toc: Mapping[str, Any]) -> tuple[str, Sequence[Mapping[str, Any]]] | None:
+    """The HTML and the contents of a page that has nothing but finished blocks, heads with an address, and words that are strong as a whole.
+
+    None for any other. ``toc`` are the settings of that extension, which makes the contents and the links behind heads.
+    """
+    sign, title = toc.get("permalink"), toc.get("permalink_title")
+    if sign != "¶" or not isinstance(title, str) or len(toc) > 2 or not {"toc", "attr_list"} <= set(extensions) <= KNOWN:
+        return None
+    if "```" in text or "~~~" in text or _MARKUP.search(title):
+        return None
+    found: list[str] = []
+    heads: list[dict[str, Any]] = []
+    for block in text.rstrip("\n").split("\n\n"):
+        whole = _whole(block)
+        if _may_go_on(block, whole) or "markdown=" in block:
+            return None
+        html = f"{block}\n" if whole else _paragraph(block) or _strong(block) or _head(block, title, heads)
+        if html is None:
+            return None
+        found.append(html)
+    return "\n".join(found).rstrip("\n"), nest_toc_tokens(heads)  # type: ignore[arg-type]
+
+
+_MARKUP = re.compile(r"[&<>\"]")
+
+
+def _strong(block: str) -> str | None:
+    found = _STRONG.fullmatch(block)
+    return f"<p><strong>{found[1]}</strong></p>" if found else None
+
+
+def _head(block: str, title: str, heads: list[dict[str, Any]]) -> str | None:
+    """A head, noted among ``heads``; None for any other block."""
+    found = _HEAD.fullmatch(block)
+    if found is None or "&" in found[2] or found[2].endswith("#"):
+        return None
+    level, inner, anchor = len(found[1]), _LINK.sub(_link, found[2]), found[3]
+    heads.append({"level": level, "id": anchor, "name": strip_tags(inner), "html": inner, "data-toc-label": ""})
+    return f'<h{level} id="{anchor}">{inner}<a class="headerlink" href="#{anchor}" title="{title}">¶</a></h{level}>'
 
 
 def with_finished(html: str, runs: list[str]) -> str:

@@ -16,19 +16,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..project.kept import Kept, key_of
 from ..read.words import shipped_words
-from .finished import with_finished, without_finished
+from .finished import whole_page, with_finished, without_finished
 from .markdown import EXTENSION_CONFIGS, EXTENSIONS
+from .normal import normal
 from .page import OutputFile
 
 KIND = "html"
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page without theme."""
+class Facts:
+    """What is to be known of a page without theme besides the page."""
 
     key: str
-    html: str
     contents: Sequence[Mapping[str, Any]]
     """As the extension ``toc`` gives them."""
     anchors: Sequence[str]
@@ -37,6 +37,15 @@ class Rendered:
     """Where its links and pictures are, each once."""
     title: str
     """The words of its first heading of the first level, if it opens the page; "" else."""
+    normal: str
+    """What a built page is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered(Facts):
+    """A page without theme."""
+
+    html: str
 
 
 @dataclass(frozen=True)
@@ -89,33 +98,53 @@ class Renderer:
 
     def of(self, text: str) -> Rendered:
         """The Markdown without its front matter, as HTML."""
-        key = key_of(KIND, self._said, text)
+        key = self._key(text)
         if (last := self._last.get(key)) is not None:
             return last
         found = self._kept(key) or self._made(key, text)
         self._last = {key: found}  # asked for again at once, by the next proof of the same page
         return found
 
+    def facts(self, text: str) -> Facts:
+        """What is to be known of it; the HTML itself is not read where it is kept."""
+        key = self._key(text)
+        known = self.kept.parted(KIND, key) if self.kept and key not in self._last else None
+        return Facts(key, *json.loads(known.first)) if known else self.of(text)
+
     def again(self, key: str) -> str | None:
         """The HTML of a text that was rendered before, by its key; None if it is not kept."""
         found = self._last.get(key) or self._kept(key)
         return found.html if found else None
 
+    def _key(self, text: str) -> str:
+        return key_of(KIND, self._said, text)
+
+    def rendered(self, page: OutputFile) -> Rendered:
+        """A generated page."""
+        return self.of(body(page.text))
+
     def page(self, page: OutputFile) -> str:
         """The HTML of a generated page."""
-        return self.of(body(page.text)).html
+        return self.rendered(page).html
 
     def _kept(self, key: str) -> Rendered | None:
-        written = self.kept.get(KIND, key) if self.kept else None
-        return None if written is None else _read(key, written)
+        known = self.kept.parted(KIND, key) if self.kept else None
+        html = known.second() if known else None
+        if known is None or html is None:
+            return None
+        contents, anchors, links, title, compared = json.loads(known.first)
+        return Rendered(key, contents, anchors, links, title, compared, html)
 
     def _made(self, key: str, text: str) -> Rendered:
         html, contents = rendered(text, self.extensions)
         found = examined(key, html, contents)
         if self.kept:
-            beside = [found.contents, found.anchors, found.links, found.title]
-            self.kept.put(KIND, key, json.dumps(beside, ensure_ascii=False) + "\n" + html)
+            beside = [found.contents, found.anchors, found.links, found.title, found.normal]
+            self.kept.put_parted(KIND, key, json.dumps(beside, ensure_ascii=False), html)
         return found
+
+
+STOCK_RENDERER = Renderer()
 
 
 def body(text: str) -> str:
@@ -125,8 +154,11 @@ def body(text: str) -> str:
 
 def rendered(text: str, extensions: Extensions) -> tuple[str, Sequence[Mapping[str, Any]]]:
     """The HTML, and the contents."""
+    names = [name.removeprefix("markdown.extensions.") for name in extensions.names]
+    if whole := whole_page(text, names, extensions.settings.get("toc", {})):
+        return whole
     made = _markdown(str(extensions)) if extensions.is_plain else _made(extensions)
-    apart, runs = without_finished(text, [name.removeprefix("markdown.extensions.") for name in extensions.names])
+    apart, runs = without_finished(text, names)
     html = made.reset().convert(apart)
     return with_finished(html, runs), getattr(made, "toc_tokens", [])
 
@@ -150,10 +182,6 @@ def examined(key: str, html: str, contents: Sequence[Mapping[str, Any]]) -> Rend
     while top is not None and not top.is_element_node:
         top = top.next
     first = next((token for token in contents if token["level"] == 1), None) if top is not None and top.tag == "h1" else None
-    return Rendered(key, html, contents, list(dict.fromkeys(anchors)), list(dict.fromkeys(links)), first["name"] if first else "")
-
-
-def _read(key: str, written: str) -> Rendered:
-    head, _, html = written.partition("\n")
-    contents, anchors, links, title = json.loads(head)
-    return Rendered(key, html, contents, anchors, links, title)
+    compared = normal(root.body) if root.body else ""
+    title = first["name"] if first else ""
+    return Rendered(key, contents, list(dict.fromkeys(anchors)), list(dict.fromkeys(links)), title, compared, html)

@@ -22,6 +22,8 @@ from ..project.switch import make_folder, reason
 from ..read.sitesettings import CONFIG, setting
 
 GENERATORS = ("mkdocs", "properdocs")
+CONVERTED = "DUIDU_CONVERTED"
+"""In the environment of the generator: the project that is converted already, under the lock that whoever started it still has."""
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux, see renameat2(2)."""
 NO_NOTICE = {"NO_MKDOCS_2_WARNING": "1"}
@@ -34,14 +36,15 @@ def site_folder(root: Path) -> Path:
 
 
 def generate(root: Path, target: Path, *options: str, environment: Mapping[str, str] | None = None, said: list[str] | None = None) -> bool:
-    """Run MkDocs or ProperDocs, strictly, into a folder; whether it went well. It says itself what is wrong, or into ``said``."""
+    """Run MkDocs or ProperDocs, strictly, into a folder, of a project just converted; whether it went well. It says itself what is wrong,
+    or into ``said``."""
     generator = next((name for name in GENERATORS if find_spec(name)), None)
     if generator is None:
         raise CallError("这个 Python 里没有 MkDocs。先照部署页安装。")
     build = [generator, "build", "--strict", "--config-file", CONFIG, "--site-dir", str(target.resolve()), *options]
     command = [sys.executable, "-m", f"{__package__}.host", *build]
     locked = for_children(root)
-    env = {**os.environ, **NO_NOTICE, **(environment or {}), **locked.pop("env")}
+    env = {**os.environ, **NO_NOTICE, CONVERTED: str(root.resolve()), **(environment or {}), **locked.pop("env")}
     # In a session of its own, Ctrl-C reaches only us: we end it, and it prints no traceback.
     out = None if said is None else subprocess.PIPE
     errors = out and subprocess.STDOUT

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from mkdocs.utils.meta import get_data
 
 from ..project.kept import Kept, files_key, key_of
 from ..render.markdown import GENERATED
-from ..render.rendering import KIND, Rendered, Renderer, extensions_of
+from ..render.rendering import KIND, Renderer, extensions_of
 from .assets.records import Met
 from .links import AnchorLinks, Targets, renamed, resolved
 
@@ -44,7 +44,10 @@ class Known:
 
     rendered: str
     """The key of its HTML."""
-    names: Mapping[str, str]
+    named: str
+    """The hash of what its links are called."""
+    names: Mapping[str, str] | None
+    """What its links are called; None where that is as in the last build, and not asked yet."""
     output: str = ""
     """The key of the page as it is published, "" where that is not kept."""
 
@@ -60,16 +63,18 @@ class Handover:
     def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
         self.kept = kept
         self.renderer = Renderer(kept, extensions_of(config.markdown_extensions, config.mdx_configs))
-        config.markdown_extensions.clear()  # the host would make them anew for every page, which it gets empty
         self.kind = "output" if config.use_directory_urls else "output-files"
         self.known: dict[str, Known] = {}
+        self.named = Named(kept, self.kind)
         self.ready: set[str] = set()
         self.targets: Targets | None = None
         self._read: tuple[dict[str, Any], str] = ({}, "")
 
     def read(self, page: Page) -> None:
-        """Take in the source of a page."""
+        """Take in the source of a page; the host would make its Markdown anew to render nothing."""
         self._read = _parts(page.file.content_string)
+        page.content = ""
+        page.__dict__["render"] = _rendered_already
 
     def meta(self) -> dict[str, Any]:
         """What its front matter says."""
@@ -77,15 +82,22 @@ class Handover:
 
     def content(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """What the host needs to know of the page; it may be rendered from here on."""
-        found: Rendered = self.renderer.of(self._read[1])
+        found = self.renderer.facts(self._read[1])
         if self.targets is None or self.targets.files is not files:
             self.targets = Targets(files)
-        names = resolved(page, found.links, config, self.targets)
+            self.named.among(files)
+        source = page.file.src_uri
         page.toc = get_toc(list(found.contents))  # type: ignore[arg-type]
         page._title_from_render = found.title or None
         page.present_anchor_ids = set(map(sys.intern, found.anchors))
         page.links_to_anchors = AnchorLinks(page.file, found.links, self.targets)  # type: ignore[assignment]
-        self.known[page.file.src_uri] = Known(found.key, names)
+        named, names = self.named.before(source, found.key), None
+        if named is None:
+            names, quiet = resolved(page, found.links, config, self.targets)
+            named = key_of(json.dumps(names, ensure_ascii=False))
+            if quiet:
+                self.named.note(source, found.key, named)
+        self.known[source] = Known(found.key, named, names)
         self._read = ({}, "")
 
     def settle(self, surroundings: str, nav: Navigation, files: Files) -> None:
@@ -97,17 +109,17 @@ class Handover:
                 continue
             try:
                 about = json.dumps(
-                    [file.src_uri, file.dest_uri, page.title, page.meta, page.canonical_url, page.edit_url, known.names], ensure_ascii=False
+                    [file.src_uri, file.dest_uri, page.title, page.meta, page.canonical_url, page.edit_url, known.named], ensure_ascii=False
                 )
             except TypeError:
                 continue  # a date in front matter written by hand
             key = key_of("output", surroundings, known.rendered, about)
-            self.known[file.src_uri] = Known(known.rendered, known.names, key)
+            self.known[file.src_uri] = replace(known, output=key)
             if self.kept.get(self.kind, key) is not None:
                 self.ready.add(file.src_uri)
                 page.meta["template"] = KEPT
 
-    def html(self, page: Page) -> str | None:
+    def html(self, page: Page, config: MkDocsConfig) -> str | None:
         """The page without theme, its links resolved; None where it need not be drawn."""
         known = self.known.get(page.file.src_uri)
         if known is None or page.file.src_uri in self.ready:
@@ -115,7 +127,11 @@ class Handover:
         html = self.renderer.again(known.rendered)
         if html is None:  # somebody emptied the folder meanwhile
             html = self.renderer.of(_parts(page.file.content_string)[1]).html
-        return renamed(html, known.names)
+        names = known.names
+        if names is None:
+            assert self.targets
+            names, _ = resolved(page, self.renderer.facts(_parts(page.file.content_string)[1]).links, config, self.targets)
+        return renamed(html, names)
 
     def drawn(self, page: Page) -> tuple[Met, str] | None:
         """The page as it was published, and what it needs; None where it is drawn anew. Raises OSError if it is gone since ``settle``."""
@@ -138,7 +154,49 @@ class Handover:
 
     def finish(self) -> None:
         """Remove what this build did not use."""
+        self.named.keep()
         self.kept.sweep((KIND, self.kind))
+
+
+def _rendered_already(*_: object) -> None:
+    """In the place of the host's own rendering."""
+
+
+class Named:
+    """What the links of pages are called in the site, from build to build: the same for the same page among the same files.
+
+    Only of pages about whose links the host has nothing to say: of others it is to say it in every build.
+    """
+
+    def __init__(self, kept: Kept, kind: str) -> None:
+        self.kept = kept
+        self.kind = kind
+        self._files = ""
+        self._before: Mapping[str, list[str]] = {}
+        self._now: dict[str, list[str]] = {}
+
+    def among(self, files: Files) -> None:
+        """All files of the build are known."""
+        self._files = key_of(*sorted(f"{file.src_uri} {file.url} {file.inclusion.name}" for file in files))
+        written = self.kept.get(self.kind, key_of("names", self.kind))
+        known, pages = json.loads(written) if written else ("", {})
+        self._before = pages if known == self._files else {}
+
+    def before(self, source: str, rendered: str) -> str | None:
+        """The hash of what the links of a page are called; None where that is to be asked."""
+        known = self._before.get(source)
+        if known is None or known[0] != rendered:
+            return None
+        self._now[source] = known
+        return known[1]
+
+    def note(self, source: str, rendered: str, named: str) -> None:
+        """What they are called, has this hash."""
+        self._now[source] = [rendered, named]
+
+    def keep(self) -> None:
+        """For the next build."""
+        self.kept.put(self.kind, key_of("names", self.kind), json.dumps([self._files, self._now], ensure_ascii=False))
 
 
 def surroundings(config: MkDocsConfig, nav: Navigation, ours: frozenset[str], further: Mapping[str, object]) -> str:

@@ -36,15 +36,16 @@ class Targets:
         return self._known[key]
 
 
-def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, targets: Targets) -> Mapping[str, str]:
+def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, targets: Targets) -> tuple[Mapping[str, str], bool]:
     """What the files that a page leads to are called in the site, by their paths; of other links the whole, where it changes.
 
-    What is wrong with a link, the host says, and ``--strict`` counts.
+    What is wrong with a link, the host says, and ``--strict`` counts. Besides, whether it can have said nothing.
     """
     host: Any = sys.modules[type(page).__module__]  # MkDocs or ProperDocs: its own warnings, its own values of settings
     asked = host._RelativePathTreeprocessor(page.file, targets.files, config)
     folder, own = posixpath.dirname(page.file.src_uri), page.file.url
     names: dict[str, str] = {}
+    quiet = True
     for link in dict.fromkeys(map(_path, links)):
         if not link:
             continue
@@ -53,9 +54,10 @@ def resolved(page: Page, links: Iterable[str], config: MkDocsConfig, targets: Ta
             name = host.utils.get_relative_url(target.url, own)  # nothing is wrong: no need to ask
         else:
             name = asked.path_to_url(link)
+            quiet = quiet and bool(urlsplit(link).netloc)
         if name != link:
             names[link] = name
-    return names
+    return names, quiet
 
 
 def _path(link: str) -> str:
@@ -95,7 +97,7 @@ def published(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     targets = Targets(files)
     for file, anchors in AnchorLinks(page.file, own, targets).items():
         known.setdefault(file, {}).update(anchors)
-    return renamed(html, resolved(page, own, config, targets))
+    return renamed(html, resolved(page, own, config, targets)[0])
 
 
 def _written(address: str) -> str:

@@ -30,6 +30,7 @@ from ..render.line_breaks import with_line_breaks
 from ..render.rendering import extensions_of
 from ..render.wording import using
 from .assets.assembly import Assembly
+from .building import CONVERTED
 from .card import CARD
 from .cards import cards, document_path
 from .dates import latest_date
@@ -106,7 +107,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Convert first; faults in the sources end the build. Until the site is there nobody else changes what it is made from."""
         try:
             self.alone.enter_context(working(self.root, "mkdocs build"))
-            _, faults = build(self.root, write=True)
+            converted = os.environ.get(CONVERTED) == str(self.root)
+            faults = () if converted else build(self.root, write=True)[1]
         except CallError as error:
             raise Abort(str(error)) from None
         if report(faults):
@@ -188,7 +190,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Now it is drawn."""
-        if self.handover and (html := self.handover.html(page)) is not None:
+        if self.handover and (html := self.handover.html(page, config)) is not None:
             page.content = with_line_breaks(html, self.terms)
         return context
 

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..project.conversion.record import sources_key
-from ..project.kept import Kept, files_key, key_of
+from ..project.kept import Kept, files_below, files_key, key_of
 from ..prove.manifest import MANIFEST, manifest_faults
 from .building import GENERATORS
 from .theme import theme_folder
@@ -22,7 +22,7 @@ def inputs_key(root: Path, offline: Path | None, footer: Mapping[str, str]) -> s
     """The hash of all that a site is made from: sources and settings, pages, templates, generator, the zip that is to lie in it, and
     what the generator is told for the footer."""
     folders = (root / "docs", root / "overrides", theme_folder())
-    files = [files_key((file for file in folder.rglob("*") if file.is_file()), folder) for folder in folders]
+    files = [files_key(files_below(folder), folder) for folder in folders]
     environment = json.dumps({name: value for name, value in {**os.environ, **footer}.items() if name.startswith("SITE_")}, sort_keys=True)
     return key_of(sources_key(root), environment, *files, *_generators(), offline.read_bytes() if offline else "")
 

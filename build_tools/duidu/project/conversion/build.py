@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from ...model.faults import Fault, stopping
 from ...prove.compare import prove_tree
-from ...prove.known import keep_quotations, known_quotations
-from ...prove.pages import prove_pages
+from ...prove.known import keep_quotations, known_quotations, once, proof_key
+from ...prove.pages import prove_document
 from ...prove.quotes import prove_quotes
 from ...read.registry import read_registry
 from ...read.sitesettings import markdown_extensions
@@ -26,14 +27,20 @@ def site_extensions(root: Path) -> Extensions:
 
 
 def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[Changes, list[Fault]]:
-    """What is to be written: every tree proved against its source, each changed page against the tree. With faults nothing may be written."""
+    """What is to be written: every tree proved against its source, the pages of each document of which one changed against the tree.
+
+    With faults nothing may be written.
+    """
     renderer = renderer or Renderer()
     plan = changes(conversion.corpus.root, conversion.files)
     written = pages_by_document(plan.written)
     faults: list[Fault] = []
     for document in conversion.documents if conversion.files else ():
         faults.extend(prove_tree(document))
-        faults.extend(prove_pages(document, written.get(document.id, ()), renderer.page))
+        if document.id in written:
+            pages = conversion.pages_of(document)
+            proved = partial(prove_document, document, pages, renderer.page)
+            faults.extend(once(renderer.kept, proof_key(document, pages, renderer.extensions), proved)[1])
     quotations = known_quotations(renderer.kept, conversion.documents)
     faults.extend(prove_quotes(plan.written, quotations))
     keep_quotations(renderer.kept, quotations, whole=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from ...anchors.document import Document
@@ -37,7 +39,7 @@ from ...render.pages.home import home_page
 from ...render.pages.taken_up import taken_up_pages
 from ...render.pages.targets import target_files
 from ...render.search.files import search_files
-from ...render.search.site_pages import site_pages
+from ...render.search.site_pages import SitePage, site_pages
 from ...render.wording import using
 from .layered import LayeredCorpus, layered
 from .reuse import Reuse
@@ -94,7 +96,7 @@ def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reus
         reuse.pair_pages(pair, str(bool(takers(layers, pair.implemented))), partial(_of_pair, pair, layers))
         for pair in layers.links.alignments
     ]
-    reuse.prepare([*of_documents, *of_pairs])
+    reuse.prepare_pages([*of_documents, *of_pairs])
     yield home_page(corpus, documents, layers)
     for job in of_documents:
         yield from reuse.pages(job)
@@ -139,12 +141,29 @@ def _search(
     apart = {*(document.id for document in documents), "taken-up"}
     docs = PurePosixPath("docs")
     made = {
-        file.path.relative_to(docs): file.text
+        file.path.relative_to(docs): file
         for file in files
         if file.path.suffix == ".md" and file.path.parts[0] == docs.name and file.path.parts[1] not in apart
     }
-    written = {path: text for path, text in hand_written(corpus.root, GENERATED) if path.parts[0] not in apart}
+    generated = {file.path for file in files}
+    written = {
+        path: OutputFile(docs / path, text) for path, text in hand_written(corpus.root, GENERATED, generated) if path.parts[0] not in apart
+    }
     site = sorted({**made, **written}.items())
     words = merged(corpus.synonyms.words, general_synonyms())
-    for path, text in search_files(documents, layers, words, read_traditional(), tuple(site_pages(site)), reuse.keep):
+    for path, text in search_files(documents, layers, words, read_traditional(), tuple(_site_pages(site, reuse)), reuse.keep):
         yield OutputFile(path, text)
+
+
+def _site_pages(pages: Sequence[tuple[PurePosixPath, OutputFile]], reuse: Reuse) -> Iterator[SitePage]:
+    """What the search finds of them, folder by folder: most are comparisons, which stay as they are."""
+    for _, group in groupby(pages, lambda one: one[0].parent):
+        inside = list(group)
+        hashes = json.dumps([[path.as_posix(), file.sha256] for path, file in inside])
+        found = reuse.keep(f"site pages {hashes}", partial(_found_in, inside))
+        yield from (SitePage(*one) for one in json.loads(found))
+
+
+def _found_in(pages: Sequence[tuple[PurePosixPath, OutputFile]]) -> str:
+    found = site_pages((path, file.text) for path, file in pages)
+    return json.dumps([[one.title, one.heading, one.text, one.url] for one in found], ensure_ascii=False)

@@ -13,7 +13,7 @@ from ...model.faults import Fault
 from ...read.corpus import GUIDE
 from ...read.sitesettings import CONFIG
 from ...render.page import OutputFile
-from ..kept import Kept, files_key, key_of
+from ..kept import Kept, files_below, files_key, key_of
 from .write import generated
 
 KIND = "build"
@@ -23,8 +23,8 @@ FOOTER = ("SITE_OFFLINE", "SITE_CHANGES")
 def sources_key(root: Path) -> str:
     """The hash of all that a conversion reads: the sources, the settings, and the environment that these name, but for what only the
     footer shows (which is set for the generator alone)."""
-    files = [file for file in (root / "source").rglob("*") if file.is_file()]
-    files += (root / "docs").rglob("*.md")  # the search finds the pages that people write, too
+    files = list(files_below(root / "source"))
+    files += (file for file in files_below(root / "docs") if file.endswith(".md"))  # the search finds the pages that people write, too
     named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
     environment = {name: value for name, value in os.environ.items() if value and name not in FOOTER and name.encode() in named}
     environment["SITE_URL"] = os.environ.get("SITE_URL", "")
@@ -42,7 +42,7 @@ def _names(folder: Path) -> Iterator[str]:
 
 def record(root: Path, kept: Kept, files: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
     """Note what was made, of what lies there now: a source that the build itself wrote (anchors.tsv) is among it."""
-    made = {file.path.as_posix(): sha256(file.content).hexdigest() for file in files}
+    made = {file.path.as_posix(): file.sha256 for file in files}
     kept.put(KIND, sources_key(root), json.dumps([made, [_said(fault) for fault in faults]], ensure_ascii=False))
     kept.sweep([KIND])
 
@@ -53,7 +53,7 @@ def recorded(root: Path, kept: Kept) -> list[Fault] | None:
     if written is None:
         return None
     made, faults = json.loads(written)
-    if any(_hash(root / path) != made[path] for path in made) or any(path.as_posix() not in made for path in generated(root)):
+    if any(_hash(root / path) != made[path] for path in made) or any(generated(root, {PurePosixPath(path) for path in made})):
         return None
     return list(_faults(faults))
 

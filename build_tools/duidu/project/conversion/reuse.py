@@ -6,7 +6,7 @@ One ``Reuse`` serves one conversion. Without a folder everything is made anew; t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache, partial
@@ -24,10 +24,11 @@ from ...model.records import Dropped, Kind, Marker, Outline, RawText, Unit
 from ...model.registry import Registry, RegistryRow
 from ...read.corpus import Corpus, Source
 from ...render.apparatus.counterparts import DRAWN
-from ...render.page import OutputFile, Page
-from ...render.rendering import Renderer, body
+from ...render.page import OutputFile
+from ...render.rendering import Renderer
 from ..kept import Kept, key_of
 from ..workers import share
+from .held import Pages, keep_files, kept_files
 
 TEXTS, PROPOSALS, PAGES, PARTS = "text", "pair", "pages", "parts"
 LEAST = 8
@@ -35,7 +36,6 @@ LEAST = 8
 
 
 Parser = Callable[[Source], tuple[Published, list[Fault]]]
-Pages = Callable[[], Iterable[OutputFile]]
 
 
 def said(value: object) -> str:
@@ -72,6 +72,14 @@ class Job:
     make: Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True)
+class PagesJob:
+    """Files to be made, or kept already."""
+
+    key: str
+    make: Pages
+
+
 class Reuse:
     """What is kept of a corpus, for one conversion of it."""
 
@@ -89,14 +97,21 @@ class Reuse:
         """Make what is not kept, in several processes if it is much. It is asked for afterwards, one by one."""
         if self.kept and self.kept.writing:
             missing = [job for job in jobs if not self.kept.has(job.kind, job.key)]
-            share([partial(self._complete, job) for job in missing], LEAST)
+            share([partial(self._result, job) for job in missing], LEAST)
 
-    def _complete(self, job: Job) -> None:
-        written = self._result(job)
-        if job.kind == PAGES and self.renderer:
-            for path, text, *_ in json.loads(written):
-                if path.endswith(".md"):
-                    self.renderer.of(body(text))
+    def prepare_pages(self, jobs: Iterable[PagesJob]) -> None:
+        """The same for files, which are rendered besides."""
+        if self.kept and self.kept.writing and self._known:
+            missing = [job for job in jobs if not self.kept.has(PAGES, job.key)]
+            share([partial(self._complete, job, self.kept) for job in missing], LEAST)
+
+    def _complete(self, job: PagesJob, kept: Kept) -> None:
+        files = list(job.make())
+        keep_files(kept, PAGES, job.key, files)
+        if self.renderer:
+            for file in files:
+                if file.path.suffix == ".md":
+                    self.renderer.rendered(file)
 
     def _result(self, job: Job) -> str:
         assert self.kept
@@ -166,26 +181,32 @@ class Reuse:
         self._common = key_of(said(corpus.words), said(corpus.glossary.terms), said(corpus.levels))
         self._known = all(isinstance(layer, DRAWN) for layer in layers.collected)
 
-    def document_pages(self, document: Document, layers: Layers, make: Pages) -> Job:
+    def document_pages(self, document: Document, layers: Layers, make: Pages) -> PagesJob:
         """Pages that show a document and its layers."""
         noted = [(anchor, notes) for anchor in document.units if (notes := layers.notes.at(document, anchor))]
         alignments = [self.alignment(one) for one in layers.links.of(document)]
-        key = key_of(PAGES, self.document(document), self._common, said(noted), *alignments)
-        return Job(PAGES, key, lambda: said(list(make())))
+        return PagesJob(key_of(PAGES, self.document(document), self._common, said(noted), *alignments), make)
 
-    def pair_pages(self, alignment: Alignment, further: str, make: Pages) -> Job:
+    def pair_pages(self, alignment: Alignment, further: str, make: Pages) -> PagesJob:
         """Pages that show a pair; ``further`` is what else they depend on."""
-        return Job(PAGES, key_of(PAGES, self.alignment(alignment), self._common, further), lambda: said(list(make())))
+        return PagesJob(key_of(PAGES, self.alignment(alignment), self._common, further), make)
 
     def of_pair(self, one: Alignment, make: Callable[[Alignment], str]) -> str:
         """A text that depends on a pair and the corpus's words."""
         return self.keep(f"{make.__module__}.{make.__qualname__} {self.alignment(one)} {self._common}", lambda: make(one))
 
-    def pages(self, job: Job) -> Iterator[OutputFile]:
-        """The pages of such a job."""
-        written = self._result(job) if self.kept and self._known else job.make()
-        for path, text, _, *units in json.loads(written):  # what is copied is made by no job
-            yield Page(PurePosixPath(path), text, units[0], tuple(units[1])) if units else OutputFile(PurePosixPath(path), text)
+    def pages(self, job: PagesJob) -> Iterable[OutputFile]:
+        """The files of such a job. Their texts lie on the disk until they are needed; where nothing can be kept, in memory."""
+        if self.kept is None or not self._known:
+            return job.make()
+        entry = self.kept.parted(PAGES, job.key)
+        if entry is None:
+            files = list(job.make())
+            keep_files(self.kept, PAGES, job.key, files)
+            entry = self.kept.parted(PAGES, job.key)
+            if entry is None:
+                return files
+        return kept_files(entry, job.make)
 
     # Keys
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ...render.exports.data import DATA
 from ...render.markdown import GENERATED
 from ...render.page import OutputFile
 from ...render.search.files import SEARCH
+from ..kept import files_below
 from ..switch import switch
 
 
@@ -27,8 +30,8 @@ class Changes:
 def changes(root: Path, files: Sequence[OutputFile]) -> Changes:
     """Compare with what lies in the project; writes nothing."""
     made = {file.path for file in files}
-    written = tuple(file for file in files if not _same(root / file.path, file.content))
-    return Changes(written, tuple(path for path in generated(root) if path not in made))
+    written = tuple(file for file in files if not _same(root / file.path, file))
+    return Changes(written, tuple(generated(root, made)))
 
 
 def apply(root: Path, planned: Changes) -> None:
@@ -52,16 +55,22 @@ class _Contents(Mapping[PurePosixPath, bytes]):
         return len(self._files)
 
 
-def _same(file: Path, content: bytes) -> bool:
+def _same(file: Path, made: OutputFile) -> bool:
     try:
-        return file.read_bytes() == content
+        stands = file.read_bytes()
     except FileNotFoundError:
         return False
+    return len(stands) == made.size and sha256(stands).hexdigest() == made.sha256
 
 
-def generated(root: Path) -> Iterator[PurePosixPath]:
-    """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line."""
-    for file in sorted((root / "docs").rglob("*")):
+def generated(root: Path, known: Collection[PurePosixPath] = ()) -> Iterator[PurePosixPath]:
+    """The files below docs/ that a run of the converter made: all data, the search, and pages that say so in their second line.
+
+    Those that are ``known`` are left out.
+    """
+    start = len(os.fspath(root / "file")) - len("file")
+    names = {path.as_posix() for path in known}
+    for file in sorted(map(Path, (one for one in files_below(root / "docs") if one[start:].replace(os.sep, "/") not in names))):
         path = PurePosixPath(*file.relative_to(root).parts)
         if file.is_file() and (
             any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))

@@ -43,14 +43,15 @@ def data_page(documents: Sequence[Document], pairs: Sequence[Alignment], made: S
 
 def rows_of(page: OutputFile) -> int:
     """How many records a data file holds: a line each in our JSON lists, a row each in our tables."""
+    content = page.content
     if page.path.suffix == ".json":
-        return page.text.count("\n{") if page.text.startswith("[") else page.text.count("\n ")
-    return page.text.count("\r\n") - 1
+        return content.count(b"\n{") if content.startswith(b"[") else content.count(b"\n ")
+    return content.count(b"\r\n") - 1
 
 
 def size_of(page: OutputFile) -> str:
     """1234 bytes → 1.2 KB"""
-    size = len(page.content)
+    size = page.size
     if size < 1000:
         return say("data.bytes", size=size)
     return say("data.kilobytes", size=f"{size / 1000:.0f}" if size >= 10_000 else f"{size / 1000:.1f}")

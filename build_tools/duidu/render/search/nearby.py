@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from ...layers.alignment import NONE, Closeness, Coverage
 from ...layers.coverage import category
@@ -99,13 +99,11 @@ def relations(entries: Entries, layers: Layers) -> dict[str, str]:
     entry = 0
     for own in entries.documents:
         document = own.document
+        pairs_of = layers.links.of(document)
+        called = cache(partial(_relation_names, place=document.meta.place, level=document.meta.level.name))
         for block in own.blocks:
             for anchor, _ in block.texts:
-                names = {
-                    name
-                    for pair in layers.links.of(document)
-                    for name in _relation_names(category(pair, document, anchor), document.meta.place, document.meta.level.name)
-                }
+                names = {name for pair in pairs_of for name in called(category(pair, document, anchor))}
                 for name in names:
                     found.setdefault(name, []).append(entry)
                 entry += 1

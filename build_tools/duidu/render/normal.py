@@ -1,0 +1,26 @@
+"""A page's HTML as it is compared: as a parser writes it, less what MkDocs and the theme may change.
+
+That is addresses of links but for their fragment, line breaks, permalinks.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from selectolax.lexbor import LexborNode
+
+_TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
+_THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*">¶</a>')
+_PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
+
+
+def normal(top: LexborNode) -> str:
+    """The hash of what stands in an element: the same for two of them only if there is no difference.
+
+    Where it is not the same, a slower comparison says what differs, if anything does.
+    """
+    written = _THEMES.sub("", (top.html or "").partition(">")[2].rpartition("<")[0])
+    pieces = _TAG.split(written)
+    compared = "".join("\0".join(pieces[::2]).split()) + "\n" + _PATH.sub(r"\1", "".join(pieces[1::2]))
+    return sha256(compared.encode("utf-8", "surrogatepass")).hexdigest()
