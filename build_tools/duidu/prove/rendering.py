@@ -35,7 +35,7 @@ def difference(wanted_html: str, html: str) -> tuple[str, str, str] | None:
 
 
 _TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
-_THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*">¶</a>')
+_THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*"(?: aria-label="[^"]*")?>¶</a>')
 _PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
 
 
@@ -85,7 +85,7 @@ def _of_the_theme(element: LexborNode) -> bool:
     return (
         element.tag == "a"
         and names == ["headerlink"]
-        and element.attributes.keys() <= {"class", "href", "title"}
+        and element.attributes.keys() <= {"class", "href", "title", "aria-label"}
         and element.text() == "¶"
         and element.child is not None
         and element.child.next is None

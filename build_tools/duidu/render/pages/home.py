@@ -16,7 +16,7 @@ from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
 from ..markdown import attribute, escape, hyperlink, link, page_text
-from ..names import dated, part_word, seal
+from ..names import dated, part_word, seal, whole_name
 from ..page import Page
 from ..wording import say
 from .flow_picture import flow_figure
@@ -134,7 +134,7 @@ def _coverage(pairs: Sequence[Alignment]) -> Iterator[str]:
         return
     first = next((pair for pair in sorted(pairs, key=lambda pair: not pair.is_read_whole) if pair.is_read), None)
     if first:
-        lower, upper = escape(first.implementing.meta.issuer), escape(first.implemented.meta.short_title)
+        lower, upper = escape(first.implementing.meta.issuer), whole_name(first.implemented)
         yield f"## {say('home.accounts', lower=lower, upper=upper)} {{#accounts .plain}}"
         yield "<br>".join(_summary(first, document) for document in (first.implementing, first.implemented))
         yield flow_figure(first, "")
