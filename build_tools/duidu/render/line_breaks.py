@@ -23,7 +23,9 @@ SHORTEST_APART = 4
 """A term as long as this is hardly a piece of another word by chance."""
 _HEADS = re.compile(r'(<h([1-6])\b[^>]*\bid="[^"]*"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
 """With an id: those without are the theme's."""
-_ENTRIES = re.compile(r"(<th\b[^>]*>|<(?:li|td)\b[^>]*>\s*(?:<span\b[^>]*>[^<]*</span>\s*)?<a\b[^>]*>)([^<]*)(?=</(?:th|a)>)")
+_ENTRIES = re.compile(
+    r"((?:<th\b[^>]*>|<(?:li|td)\b[^>]*>\s*(?=<span\b|<a\b))\s*(?:<span\b[^>]*>[^<]*</span>\s*)?(?:<a\b[^>]*>)?)([^<]*)(?=</(?:th|a)>)"
+)
 """A head of a column; a link at the beginning of a list entry or cell, behind a seal if there is one."""
 _ELEMENT = re.compile(r"(<(a|span)\b.*?</\2>)", re.DOTALL)
 _PIECE = re.compile(r"<[^>]*>|[^<>]+")
