@@ -1,5 +1,6 @@
 /* The places that carry out a provision: in the corpus's order or by closeness (?s=closeness), filtered by relation
-   (?show=same,part), by place (?place=suining-2024) and by a sentence of the provision (?u=h2-k1-p1-t1). Without scripts the table above leads to each place. */
+   (?show=same,part), by place (?place=suining-2024) and by a sentence of the provision (?u=h2-k1-p1-t1). Without
+   scripts the table above leads to each place. */
 import { decoded } from "../anchor.js";
 import { all, byId, make, one as first } from "./dom.js";
 import { asked, chosen, drawChips, keep, show, startChips, withFilter } from "./filters.js";
@@ -60,6 +61,7 @@ export const startTakerList = () => {
   if (!list) return;
   const places = all(".taker", list),
     one = make("a", { className: "chip", hidden: true, ariaCurrent: "true" });
+  let wasSorted = false;
   const draw = () => {
     const on = chosen(),
       own = asked("place") ?? "",
@@ -72,7 +74,10 @@ export const startTakerList = () => {
       const order = chip.dataset.s ?? "";
       show(chip, isSorted === (order !== ""), withFilter("s", order));
     }
-    list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
+    if (isSorted !== wasSorted) {
+      list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
+      wasSorted = isSorted;
+    }
     select.value = own;
     const left = places.filter(
       (place) => drawPlace(place, on, unit) && !(place.hidden = own !== "" && own !== idOf(place)),
