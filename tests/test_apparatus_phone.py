@@ -31,6 +31,25 @@ def tap(page: Page, anchor: str) -> None:
 
 
 @in_a_browser
+def test_on_paper_the_rows_of_the_sheet_stand_in_the_text(phone: Page, address: str) -> None:
+    phone.goto(address + READING)
+    tap(phone, SENTENCE)
+    own = phone.locator("[id='aids-h2-k1-p1'] .row")
+    inside = phone.locator("dialog[open] .row[data-s]")
+    count = inside.count()
+    assert count
+    assert own.count() == 0
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(inside).to_have_count(0)
+    expect(own).to_have_count(count)
+    assert own.evaluate_all("all => all.every((one) => !one.hidden)")
+    assert phone.locator(f"[id='aids-h2-k1-p1'] details.cp[open][data-s='{SENTENCE}']").count()
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(inside).to_have_count(count)
+    expect(phone.locator("dialog[open] details.row[data-s]:visible:not([open])")).to_have_count(0)
+
+
+@in_a_browser
 def test_a_tap_on_a_sentence_opens_its_rows_in_a_sheet_and_back_closes_it(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     count = rows(phone, SENTENCE).count()

@@ -52,8 +52,13 @@ def test_each_band_says_how_many_on_either_side() -> None:
     picture = flow_figure(converted().layers.links.alignments[0], "")
     upper, lower = sides()
     for (one, other), here in upper.going.items():
-        places = upper.document.citation(one), lower.document.citation(other)
-        assert f"四川{places[0]}的 {here} 处与遂宁{places[1]}的 {lower.going[other, one]} 处相对应" in picture
+        left, right = f"四川{upper.document.citation(one)}", f"遂宁{lower.document.citation(other)}"
+        there = lower.going[other, one]
+        if here and there:
+            assert f"{left}的 {here} 处与{right}的 {there} 处相对应" in picture
+        else:  # a place counts where it is closest: nothing is said of 0 处
+            assert (f"{left}的 {here} 处在{right}有对应" if here else f"{right}的 {there} 处在{left}有对应") in picture
+    assert "的 0 处" not in picture
 
 
 @pytest.mark.corpus

@@ -72,7 +72,7 @@ def test_machines_are_told_only_what_was_read(chain: Project) -> None:
 
 def test_the_picture_of_the_home_page_is_of_the_pair_that_was_read(chain: Project) -> None:
     home = (chain.root / "docs/index.md").read_text()
-    assert "## 中共桐江市委怎样落实云岭省委决定" in home
+    assert '## 中共桐江市委怎样落实<span class="whole">云岭省委决定</span>' in home
     assert home.count('<figure class="flow"') == 1
     assert (
         '<svg viewBox="0 0 100 1000" preserveAspectRatio="none" role="img" aria-label="云岭省委决定与桐江市委决定各部分之间的对应">' in home
@@ -114,7 +114,7 @@ def test_figures_without_a_partner_say_whether_somebody_looked(chain: Project) -
     page = (chain.root / "docs/figures.md").read_text()
     assert '<th scope="col">期限</th><th scope="col">中央</th><th scope="col">省</th><th scope="col">市</th>' in page
     (row,) = (line for line in page.splitlines() if line.startswith("<tr markdown"))
-    assert '<td class="void">未判读</td>' in row
+    assert '<td class="void" data-level="中央">未判读</td>' in row
     assert re.search("30座.*3座", row)
     assert "未见</td>" not in row
 
@@ -147,7 +147,7 @@ def lower_chain(project: Project) -> Project:
 def test_three_levels_below_each_other_are_called_by_their_own_names(lower_chain: Project) -> None:
     lists = (lower_chain.root / "docs/compare/songxi/tongjiang/lists.md").read_text()
     assert '<a href="#list-none-songxi">仅县</a><a href="#list-none-tongjiang">仅市</a>' in lists
-    assert re.search(r'<h2 id="list-none-tongjiang">.*仅见于桐江市委决定（1 句）</h2>', lists)
+    assert re.search(r'<h2 id="list-none-tongjiang">.*仅见于<span class="whole">桐江市委决定</span>（1 句）</h2>', lists)
     middle = (lower_chain.root / "docs/tongjiang/2.md").read_text()
     assert (
         '<b class="rel upper">仅市（专指他地或上级事项）</b> 第<a href="../compare/songxi/tongjiang/by-tongjiang.md#row-tongjiang-h2-k2-p1-t1">1</a>句'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,36 @@ def test_the_address_of_another_place_gives_up_the_choice(page: Page, where: str
     page.goto(f"{where}?place=qingchuan#place-baihe")
     expect(page.locator("#place-baihe")).to_be_visible()
     assert page.url == f"{where}#place-baihe"
+
+
+def test_the_count_behind_a_sentence_makes_the_list_answer_that_sentence(page: Page, where: str) -> None:
+    page.goto(where)
+    count = page.locator(".took[data-u='h2-k1-p1-t1']")
+    every = page.locator(".taker tr:visible").count()
+    count.click()
+    assert page.url == f"{where}?u=h2-k1-p1-t1"
+    assert set(page.locator(".taker tr:visible").evaluate_all("all => all.map((one) => one.dataset.u)")) == {"h2-k1-p1-t1"}
+    expect(count).to_have_attribute("aria-current", "true")
+    page.reload()
+    assert 0 < page.locator(".taker tr:visible").count() < every
+    page.locator(".chips .chip", has_text="第1段第1句").click()
+    assert (page.url, page.locator(".taker tr:visible").count()) == (where, every)
+
+
+def test_the_way_to_all_places_lies_in_the_margin_like_a_row(page: Page, where: str) -> None:
+    page.goto(where.replace("taken-up/yunling/h2-k1/", "yunling/2/"))
+    boxes = page.locator(".aids").evaluate_all("all => all.map((one) => one.getBoundingClientRect()).map(({top, bottom}) => [top, bottom])")
+    assert len(boxes) > 2
+    assert all(before[1] <= after[0] for before, after in pairwise(boxes))
+    expect(page.locator(".aids > summary:not(:has(span))")).to_have_count(0)
+    assert page.locator(".few").evaluate_all("all => all.every((one) => one.getBoundingClientRect().left > innerWidth / 2)")
+
+
+@pytest.mark.parametrize("path", ["", "compare/", "taken-up/yunling/", "taken-up/yunling/h2-k1/", "yunling/2/", "about/data/"])
+def test_pages_of_several_pairs_fit_a_phone(page: Page, where: str, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(where.replace("taken-up/yunling/h2-k1/", path))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_without_scripts_the_table_leads_to_every_place(browser: Browser, where: str) -> None:

@@ -73,7 +73,7 @@ def _of_the_theme(element: LexborNode) -> bool:
     return (
         element.tag == "a"
         and names == ["headerlink"]
-        and element.attributes.keys() <= {"class", "href", "title"}
+        and element.attributes.keys() <= {"class", "href", "title", "aria-label"}
         and element.text() == "¶"
         and element.child is not None
         and element.child.next is None

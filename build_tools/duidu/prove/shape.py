@@ -58,7 +58,7 @@ ALLOWED = {
     "aid num": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+|¶"), _to_itself),
     "aid ref": Allowed("a", _LINK | {"aria-label"}, re.compile(r"\d+"), lambda href, _: bool(NOTE.fullmatch(href))),
     "aid fnref": Allowed("a", _LINK, re.compile(r"注\d+"), lambda href, _: _to_footnote(href)),
-    "headerlink": Allowed("a", _LINK | {"title"}, re.compile("¶"), _to_itself),
+    "headerlink": Allowed("a", _LINK | {"title", "aria-label"}, re.compile("¶"), _to_itself),
     "aid": Allowed("wbr", frozenset({"class"}), re.compile("")),
 }
 """By their classes. The first two hold official words, which are compared; the words of the others are listed here."""

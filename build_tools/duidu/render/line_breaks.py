@@ -1,5 +1,7 @@
 """Where a Chinese heading may be broken: between words, so that 新型工业化 is not parted over two lines (GB/T 9704: 词意完整).
 
+So it is with what stands in a list or a table like a heading: the link that opens an entry, the head of a column.
+
 BudouX finds the words; a single character goes with its neighbour, and a term of the glossary stays whole. The break opportunities
 (UAX 14) are ``<wbr class="aid">``: no text, so that a heading still holds the official words and nothing else.
 """
@@ -7,55 +9,64 @@ BudouX finds the words; a single character goes with its neighbour, and a term o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
-from ..model.anchor import ANCHOR
 from ..text.occurrences import occurrences
 from ..text.word_pieces import word_pieces
 
 BREAK = '<wbr class="aid">'
 LONGEST_WHOLE = 8
 """A term longer than this may be broken: a line of a phone has no room for it."""
-_IDS = rf"{ANCHOR.pattern}|compare|lists|taken-up|(?:group|list|part|by|place)-[^\"]*"
-"""Of units, and of the heads above rows and lists, which mostly quote them."""
-_HEADS = re.compile(rf'(<h([1-6])\b[^>]*\bid="(?:{_IDS})"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+SHORTEST_APART = 4
+"""A term as long as this is hardly a piece of another word by chance."""
+_HEADS = re.compile(r'(<h([1-6])\b[^>]*\bid="[^"]*"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+"""With an id: those without are the theme's."""
+_ENTRIES = re.compile(
+    r"((?:<th\b[^>]*>|<(?:li|td)\b[^>]*>\s*(?=<span\b|<a\b))\s*(?:<span\b[^>]*>[^<]*</span>\s*)?(?:<a\b[^>]*>)?)([^<]*)(?=</(?:th|a)>)"
+)
+"""A head of a column; a link at the beginning of a list entry or cell, behind a seal if there is one."""
 _ELEMENT = re.compile(r"(<(a|span)\b.*?</\2>)", re.DOTALL)
-_TEXT = re.compile(r"[^<>]+")
-_TRAILING = frozenset("的地得了等与和及、，。：；”）》")
+_PIECE = re.compile(r"<[^>]*>|[^<>]+")
+_HAN = re.compile(r"[㐀-鿿]")
+_TRAILING = frozenset("的地得了等与和及性者率度、，。：；”）》")
 """A single character of these belongs to the word before it; any other to the one after it."""
 
 
 def with_line_breaks(html: str, terms: Iterable[str] = ()) -> str:
-    """The official headings of a page, and those above rows and lists, with their break opportunities; what else the site says is left alone.
+    """A page whose headings, column heads and entries of lists have their break opportunities; what else it says is left alone.
 
     >>> with_line_breaks('<h2 id="h3-k1">推进区域协同联动发展。</h2>').replace(BREAK, "|")
     '<h2 id="h3-k1">推进|区域|协同|联动|发展。</h2>'
     """
     whole = tuple(sorted(term for term in terms if 1 < len(term) <= LONGEST_WHOLE))
-    return _HEADS.sub(lambda found: found[1] + _with_breaks(found[3], whole) + found[4], html)
+    headed = _HEADS.sub(lambda found: found[1] + _with_breaks(found[3], whole) + found[4], html)
+    return _ENTRIES.sub(lambda found: found[1] + _broken(found[2], whole), headed)
 
 
 def _with_breaks(inner: str, whole: tuple[str, ...]) -> str:
     """The heading's own words; its number and the signs after it stay as they are."""
     parts = _ELEMENT.split(inner)
-    own = [_TEXT.sub(lambda text: _broken(text[0], whole), part) for part in parts[::3]]
+    own = [_PIECE.sub(lambda piece: _broken(piece[0], whole), part) for part in parts[::3]]
     others = [*parts[1::3], ""]
     return "".join(one + other for one, other in zip(own, others, strict=True))
 
 
 def _broken(text: str, whole: tuple[str, ...]) -> str:
-    """A text with an entity (``&lt;``) is left alone: no break may fall into it."""
-    return text if "&" in text else BREAK.join(words(text, whole))
+    """A tag, what holds no Chinese, and a text with an entity (``&lt;``) are left alone: no break may fall into them."""
+    return BREAK.join(words(text, whole)) if _HAN.search(text) and not text.startswith("<") and "&" not in text else text
 
 
 @cache
 def words(text: str, whole: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The words of a text, in order and nothing lost. What stands in ``whole`` is one word."""
-    inside = {at + i for term in whole for at in occurrences(term, text) for i in range(1, len(term))}
+    """The words of a text, in order and nothing lost. What stands in ``whole`` is one word; what is long enough begins and ends one too."""
+    found = [(at, at + len(term)) for term in whole for at in occurrences(term, text)]
+    inside = {at for start, end in found for at in range(start + 1, end)}
+    edges = {edge for start, end in found if end - start >= SHORTEST_APART for edge in (start, end)}
     pieces: list[str] = []
     at = 0
-    for word in _joined(word_pieces(text)):
+    for word in _joined(_parted(word_pieces(text), edges)):
         if pieces and at in inside:
             pieces[-1] += word
         else:
@@ -64,13 +75,22 @@ def words(text: str, whole: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def _joined(pieces: list[str]) -> Iterator[str]:
-    """Single characters with their neighbours."""
-    word = ""
+def _parted(pieces: Iterable[str], edges: Collection[int]) -> Iterator[str]:
+    """Pieces that end at each edge as well."""
+    at = 0
     for piece in pieces:
-        if len(word) > 1 and piece not in _TRAILING:
-            yield word
-            word = ""
-        word += piece
-    if word:
-        yield word
+        cuts = [0, *(cut for cut in range(1, len(piece)) if at + cut in edges), len(piece)]
+        yield from (piece[one:other] for one, other in pairwise(cuts))
+        at += len(piece)
+
+
+def _joined(pieces: Iterable[str]) -> list[str]:
+    """Single characters with their neighbours; the last one with those before it."""
+    joined = [""]
+    for piece in pieces:
+        if len(joined[-1]) > 1 and piece not in _TRAILING:
+            joined.append("")
+        joined[-1] += piece
+    if len(joined) > 1 and len(joined[-1]) == 1:
+        joined[-2:] = ["".join(joined[-2:])]
+    return joined if joined[0] else []

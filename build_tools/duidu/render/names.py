@@ -18,6 +18,11 @@ def seal(document: Document) -> str:
     return f'<span class="seal {form}">{escape(level.seal)}</span>'
 
 
+def whole_name(document: Document) -> str:
+    """The short title where it stands in a heading, which is never broken inside it (``line_breaks`` leaves elements alone)."""
+    return f'<span class="whole">{escape(document.meta.short_title)}</span>'
+
+
 def name_of(document: Document, unit: Unit) -> str:
     """A head's words for contents and titles: of an issued text its title, of an article its caption without brackets."""
     if unit.kind is Kind.COMPONENT:

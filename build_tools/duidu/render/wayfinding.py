@@ -68,14 +68,14 @@ def pages_nav(names: Sequence[str], here: int) -> str:
     return parts_nav("compare.pages", [(str(number), f"{name}.md") for number, name in enumerate(names, 1)], here)
 
 
-def turn(label: str, previous: str, following: str) -> str:
-    """The links back and on at the end of a page; either may be "". ``label`` is the key of the words that say what is turned over.
+def turn(previous: str, following: str) -> str:
+    """The links back and on at the end of a page; either may be "".
 
     The bar at the foot of a narrow screen takes its own from here: ``scripts/page/reading_bar.js``.
     """
     ways = {"previous": previous, "next": following}
     inner = "\n".join(f'<p><span class="{way}">{say(f"document.{way}")}</span> {there}</p>' for way, there in ways.items() if there)
-    return f'<nav class="turn" aria-label="{attribute(say(label))}">\n{inner}\n</nav>'
+    return f'<nav class="turn" aria-label="{attribute(say("document.turn"))}">\n{inner}\n</nav>'
 
 
 def entry(document: Document, unit: Unit, target: str, **attributes: str) -> str:

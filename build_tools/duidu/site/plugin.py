@@ -27,6 +27,7 @@ from ..read.glossary import read_glossary
 from ..read.words import read_words, shipped_words
 from ..render.exports.words import template_words
 from ..render.line_breaks import with_line_breaks
+from ..render.permalinks import with_named_permalinks
 from ..render.rendering import extensions_of
 from ..render.wording import using
 from .assets.assembly import Assembly
@@ -69,7 +70,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.whole = True
         self.root = Path()
         self.ours: frozenset[str] = frozenset()
-        self.terms: frozenset[str] = frozenset()
+        self.unbroken: frozenset[str] = frozenset()
+        """What stays whole where a heading is broken: terms, and what we call our own pages."""
         self.words = shipped_words()
         self.assembly: Assembly | None = None
         self.alone = ExitStack()
@@ -117,7 +119,8 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.words, _ = read_words(self.root)
         if config.nav is None:
             config.nav = navigation(Path(config.docs_dir), self.words)
-        self.terms = frozenset(form for term in glossary.terms for form in term.forms)
+        forms = (form for term in glossary.terms for form in term.forms)
+        self.unbroken = frozenset([*forms, *(self.words.say(f"compare.{name}") for name in ("rows", "overview_name", "lists"))])
         self.handover = Handover(Kept(self.root), config) if self.whole and can_hand_over(config) else None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -150,7 +153,7 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
             env.filters["url"] = url
         if self.handover and self.nav:
-            further = {"words": template_words(self.words), "terms": self.terms, "assets": str(self.assembly)}
+            further = {"words": template_words(self.words), "unbroken": self.unbroken, "assets": str(self.assembly)}
             self.handover.settle(surroundings(config, self.nav, self.ours, further), self.nav, files)
         return env
 
@@ -184,15 +187,19 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Official headings break between words; a page that we render is not held until it is drawn."""
         if self.handover is None:
-            return with_line_breaks(published(html, page, config, files), self.terms)
+            return self._dressed(published(html, page, config, files))
         self.handover.content(page, config, files)
         return ""
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Now it is drawn."""
         if self.handover and (html := self.handover.html(page, config)) is not None:
-            page.content = with_line_breaks(html, self.terms)
+            page.content = self._dressed(html)
         return context
+
+    def _dressed(self, html: str) -> str:
+        """Content as it is drawn."""
+        return with_line_breaks(with_named_permalinks(html), self.unbroken)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """The running titles of paper stand in attributes of the page, where no word of a corpus can become a rule; note what it needs."""

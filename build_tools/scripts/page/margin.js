@@ -1,7 +1,7 @@
 /* The margin of a wide screen. The blocks of rows are placed beside their paragraphs, absolutely: the text is laid
    out as without them and nothing in it moves. A block starts at its paragraph, or below the one before; what would
-   reach too far past the next paragraph's start is cut to one line that unfolds it. Open rows and those of the
-   chosen sentence are never cut. */
+   reach too far past the next paragraph's start is cut to one line that unfolds it. Open rows, those of the chosen
+   sentence and the way to further ones are never cut. */
 import { blockIdOf } from "../anchor.js";
 import { all, byId, make, one } from "./dom.js";
 import { chosenUnit } from "./coupling.js";
@@ -23,7 +23,7 @@ const MORE = 26; // the line that unfolds
 /** @param {HTMLElement} row */
 const rank = (row) => {
   if (row.matches(".at")) return 0;
-  return row.matches("details[open]") ? 1 : 2;
+  return row.matches("details[open],.few") ? 1 : 2;
 };
 
 /**
@@ -54,7 +54,13 @@ export class Margin {
       const more = make("button", { type: "button", className: "more", hidden: true });
       one(".rows", box).append(more);
       /** @type {Block} */
-      const block = { box: /** @type {HTMLDetailsElement} */ (box), unit, rows: all(".row", box), more, isFull: false };
+      const block = {
+        box: /** @type {HTMLDetailsElement} */ (box),
+        unit,
+        rows: all(".row,.few", box),
+        more,
+        isFull: false,
+      };
       more.addEventListener("click", () => this.unfold(block));
       return [block];
     });

@@ -25,6 +25,14 @@ const glossesOf = (unit) =>
     return gloss ? [make("p", { className: "row gl" }, name, ` ${gloss}`)] : [];
   });
 
+/** Each where the other was. @param {ChildNode} one @param {ChildNode} other */
+const exchange = (one, other) => {
+  const place = document.createComment("");
+  one.replaceWith(place);
+  other.replaceWith(one);
+  place.replaceWith(other);
+};
+
 export class Sheet {
   title = make("h2", { id: "sheet-title", tabIndex: -1 });
   before = button("‹", words("sentence_before"), "step");
@@ -40,6 +48,8 @@ export class Sheet {
   moved = [];
   /** How rows were. @type {[HTMLElement, boolean][]} */
   was = [];
+  /** Those that the sheet does not show. @type {[HTMLElement, boolean][]} */
+  left = [];
   cite = make("button", { type: "button", className: "cite", textContent: words("cite_and_share") });
   isInHistory = false;
   shown = "";
@@ -58,6 +68,8 @@ export class Sheet {
     this.cite.addEventListener("click", () => this.share());
     this.dialog.addEventListener("close", () => this.onClose());
     this.dialog.addEventListener("click", (event) => this.onClick(event));
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
     addEventListener("popstate", ({ state }) => this.restore(state));
     desk.addEventListener("change", () => {
       if (this.dialog.open) this.dialog.close();
@@ -172,6 +184,16 @@ export class Sheet {
     for (const [hole, element] of this.moved.splice(0).reverse()) hole.replaceWith(element);
     this.body.replaceChildren();
     this.body.scrollTop = 0;
+  }
+
+  /** On paper the rows stand in the text, those that are shown here open as they are. @param {boolean} isOn */
+  print(isOn) {
+    for (const [hole, element] of this.moved) exchange(hole, element);
+    if (isOn) this.left = this.was.filter(([row]) => row.hidden);
+    for (const [row, open] of this.left) {
+      row.hidden = !isOn;
+      if (row instanceof HTMLDetailsElement) row.open = open;
+    }
   }
 
   /** The sentence next to the one that is shown. @param {number} step */

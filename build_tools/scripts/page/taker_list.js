@@ -1,7 +1,8 @@
 /* The places that carry out a provision: in the corpus's order or by closeness (?s=closeness), filtered by relation
-   (?show=same,part) and by place (?place=suining-2024). Without scripts the table above leads to each place. */
+   (?show=same,part), by place (?place=suining-2024) and by a sentence of the provision (?u=h2-k1-p1-t1). Without
+   scripts the table above leads to each place. */
 import { decoded } from "../anchor.js";
-import { all, byId, make, one } from "./dom.js";
+import { all, byId, make, one as first } from "./dom.js";
 import { asked, chosen, drawChips, keep, show, startChips, withFilter } from "./filters.js";
 import { words } from "./words.js";
 
@@ -10,11 +11,14 @@ const closeness = ({ dataset }) => Number(dataset.k ?? -1);
 
 /**
  * What of a place is wanted; the place itself goes with the last of it.
- * @param {HTMLElement} place @param {string[]} on
+ * @param {HTMLElement} place @param {string[]} on @param {string} unit
  */
-const drawPlace = (place, on) => {
+const drawPlace = (place, on, unit) => {
   const parts = all("[data-r]", place);
-  for (const part of parts) part.hidden = on.length > 0 && !on.includes(part.dataset.r ?? "");
+  for (const part of parts) {
+    const { r = "", u = "" } = part.dataset;
+    part.hidden = (on.length > 0 && !on.includes(r)) || (unit !== "" && !u.split(" ").includes(unit));
+  }
   place.hidden = parts.every((part) => part.hidden);
   return !place.hidden;
 };
@@ -28,7 +32,7 @@ const idOf = ({ id }) => id.replace("place-", "");
  */
 const placeChoice = (places, draw) => {
   const facet = words("place"),
-    options = places.map((place) => new Option(one("h3 a", place).textContent, idOf(place)));
+    options = places.map((place) => new Option(first("h3 a", place).textContent, idOf(place)));
   const select = make("select", { ariaLabel: facet }, new Option(words("all", { facet }), ""), ...options);
   select.addEventListener("change", () => {
     keep(withFilter("place", select.value));
@@ -37,33 +41,60 @@ const placeChoice = (places, draw) => {
   return select;
 };
 
+/**
+ * The counts in the provision's text choose a sentence; what it is called is on a chip that lets it go again.
+ * @param {HTMLElement} chip @param {string} unit
+ */
+const drawCounts = (chip, unit) => {
+  chip.hidden = true;
+  for (const count of /** @type {HTMLAnchorElement[]} */ (all(".took"))) {
+    const is = count.dataset.u === unit;
+    show(count, is, withFilter("u", is ? "" : (count.dataset.u ?? "")));
+    if (!is) continue;
+    chip.hidden = false;
+    chip.textContent = `${count.ariaLabel} ×`;
+  }
+};
+
 export const startTakerList = () => {
   const [list] = all(".taker-list");
   if (!list) return;
-  const places = all(".taker", list);
+  const places = all(".taker", list),
+    one = make("a", { className: "chip", hidden: true, ariaCurrent: "true" });
+  let wasSorted = false;
   const draw = () => {
     const on = chosen(),
       own = asked("place") ?? "",
+      unit = asked("u") ?? "",
       isSorted = asked("s") === "closeness";
     drawChips();
+    drawCounts(one, unit);
+    one.href = withFilter("u", "");
     for (const chip of /** @type {HTMLAnchorElement[]} */ (all(".chip[data-s]"))) {
       const order = chip.dataset.s ?? "";
       show(chip, isSorted === (order !== ""), withFilter("s", order));
     }
-    list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
+    if (isSorted !== wasSorted) {
+      list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
+      wasSorted = isSorted;
+    }
     select.value = own;
-    const left = places.filter((place) => drawPlace(place, on) && !(place.hidden = own !== "" && own !== idOf(place)));
-    said.textContent = on.length || own ? words("places_shown", { count: left.length }) : "";
+    const left = places.filter(
+      (place) => drawPlace(place, on, unit) && !(place.hidden = own !== "" && own !== idOf(place)),
+    );
+    said.textContent = on.length || own || unit ? words("places_shown", { count: left.length }) : "";
   };
   const [said] = all(".shown"),
     select = placeChoice(places, () => draw());
   if (places.length > 1) said.before(select);
+  said.before(one);
   draw();
-  startChips(".chip[data-r],.chip[data-s]", draw);
+  startChips(".chip,.took", draw);
+  for (const count of all(".took")) count.addEventListener("click", () => byId("places")?.scrollIntoView());
   const arrive = () => {
     const target = byId(decoded(location.hash.slice(1)));
     if (target?.hidden) {
-      for (const name of ["show", "place"]) keep(withFilter(name, ""));
+      for (const name of ["show", "place", "u"]) keep(withFilter(name, ""));
       draw();
     }
     if (location.search) target?.scrollIntoView();

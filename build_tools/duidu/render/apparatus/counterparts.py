@@ -9,6 +9,7 @@ The rows of a block stand once, after it, and scripts only ever move them:
 <details class="row cp" data-s="h2-k1-p1-t1">    a counterpart of that sentence; data-s says whose row it is
 <details class="row annot" data-s="…">           a note
 <p class="row none" data-s="… …">                sentences without a counterpart
+<p class="none few">                             where the others are, of a unit that many documents carry out
 ```
 
 Without scripts all of it opens by itself; the styles put it into the margin where there is one.
@@ -58,6 +59,8 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
         return ""
     read = sum(link.is_read for _, link in chain.from_iterable(links))
     summary = _tally(read, count - read, len(without), sum(map(len, notes)))
+    if not summary and more:  # a head with nothing but the way to those who carry it out
+        summary = f'<span class="of-links">{say("taken.nav")}</span>'
     start = f'<details class="aids" id="aids-{unit.anchor}">\n<summary>{summary}</summary>\n<div class="rows">'
     return "\n".join([start, *rows, "</div>\n</details>"])
 
@@ -103,7 +106,7 @@ def few(document: Document, layers: Layers, unit: Unit, links: Sequence[Sequence
         room -= len(kept[-1])
     left = sum(map(len, links)) - sum(map(len, kept))
     said = say("taken.few", count=left, link=there) if left else say("taken.here", link=there) if unit.is_head else ""
-    return kept, [f'<p class="none">{said}</p>'] if said else []
+    return kept, [f'<p class="none few">{said}</p>'] if said else []
 
 
 def _closest_first(one: Found) -> tuple[bool, int, float]:

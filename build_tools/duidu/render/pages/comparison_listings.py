@@ -20,8 +20,7 @@ from ...layers.alignment import AUTOMATIC, Alignment, Closeness, Link
 from ...layers.coverage import none_kinds, without_counterpart
 from ..apparatus.relations import FORMS, none_name, none_title, pair_folder, relation_name
 from ..apparatus.rows import ROOM, part_of
-from ..markdown import escape
-from ..names import seal
+from ..names import seal, whole_name
 from ..packing import packed, page_names
 from ..wording import say
 from .comparison_rows import none_kind
@@ -101,7 +100,7 @@ def _none(pair: Alignment, document: Document) -> Listing:
         sentences, heads[kind] = without_counterpart(pair, document, state)
         kinds[kind] = [ListEntry(part_of(document, anchor), anchor) for anchor in sentences]
     count = sum(map(len, kinds.values()))
-    title = say("compare.sentences", name=f"{seal(document)} {escape(none_title(document))}", count=count)
+    title = say("compare.sentences", name=f"{seal(document)} {say('none.only', document=whole_name(document))}", count=count)
     plain = say("compare.sentences", name=none_title(document), count=count)
     return Listing(f"none-{document.id}", none_name(pair, document), title, plain, document, kinds, heads)
 

@@ -122,14 +122,19 @@ def _pair_line(pair: Alignment, entry: ListEntry, up: str | None) -> str:
     one, other = pair.implementing, pair.implemented
     row = _to_row(f"{row_address(pair, one, found.source)}#{row_id(found)}", up)
     doubt = f" {relation_label(found)}" if found.state != "confirmed" else ""
-    ends = f"{seal(one)} {place(one, found.source, up)} ↔ {seal(other)} {place(other, found.target, up)}"
+    ends = f"{_end(one, found.source, up)} ↔ {_end(other, found.target, up)}"
     return f'<li><span class="loc">{ends}{doubt}{row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
 
 
 def _none_line(pair: Alignment, document: Document, entry: ListEntry, up: str | None) -> str:
     row = _to_row(f"{row_address(pair, document, entry.anchor)}#{none_row_id(document, entry.anchor)}", up)
-    loc = f'<span class="loc">{seal(document)} {place(document, entry.anchor, up)}{row}</span>'
+    loc = f'<span class="loc">{_end(document, entry.anchor, up)}{row}</span>'
     return f"<li>{loc}{quoted(document, entry.anchor, escape(document.text(entry.anchor)))}</li>"
+
+
+def _end(document: Document, anchor: str, up: str | None) -> str:
+    """A place with its seal before it on the same line."""
+    return f'<span class="end">{seal(document)} {place(document, anchor, up)}</span>'
 
 
 def _to_row(address: str, up: str | None) -> str:

@@ -126,7 +126,7 @@ def _turn(document: Document, order: Order, at: int) -> str:
         part = order.parts[there] if 0 <= there < len(order.parts) else None
         return hyperlink(_called(document, part), f"{part.name}.md") if part else ""
 
-    return turn("compare.parts", way(at - 1), way(at + 1))
+    return turn(way(at - 1), way(at + 1))
 
 
 def parts_list(pair: Alignment, document: Document) -> str:

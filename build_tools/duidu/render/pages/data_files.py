@@ -125,4 +125,4 @@ def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]] | Sequence[tupl
     kept = [at for at in range(len(heads)) if any(line[at] for line in lines)]
     titles = "| " + " | ".join(attribute(say(heads[at])) for at in kept) + " |"
     body = "\n".join("| " + " | ".join(line[at] for at in kept) + " |" for line in lines)
-    return f"{titles}\n|{'---|' * len(kept)}\n{body}"
+    return f'<div class="files" markdown="1">\n\n{titles}\n|{"---|" * len(kept)}\n{body}\n\n</div>'

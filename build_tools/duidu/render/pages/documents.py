@@ -243,4 +243,4 @@ def _turn(document: Document, position: int) -> str:
     front = hyperlink(say("name.front"), f"{LANDING}.md") if position >= 0 else ""
     previous = entry(document, before.head, f"{before.name}.md") if before else front
     following = entry(document, after.head, f"{after.name}.md") if after else hyperlink(say("name.full"), f"{FULL}.md")
-    return turn("document.turn", previous, following)
+    return turn(previous, following)

@@ -105,18 +105,16 @@ def _numbers(side: Side, stretches: Stretches, name: str) -> Iterator[str]:
 def _band(upper: Side, lower: Side, key: tuple[str, str], left: tuple[float, float], right: tuple[float, float]) -> str:
     """Both edges are curves that leave and arrive level."""
     (a, b), (c, d), middle = left, right, WIDTH / 2
-    one, other = (side.document.citation(anchor) for side, anchor in zip((upper, lower), key, strict=True))
-    said = say(
-        "flow.band",
-        upper=upper.document.meta.place,
-        one=one,
-        here=upper.going[key],
-        lower=lower.document.meta.place,
-        other=other,
-        there=lower.going[key[::-1]],
-    )
+    said = _band_said((upper, key, upper.going[key]), (lower, key[::-1], lower.going[key[::-1]]))
     path = f"M0 {a:.1f}C{middle:g} {a:.1f} {middle:g} {c:.1f} {WIDTH} {c:.1f}V{d:.1f}C{middle:g} {d:.1f} {middle:g} {b:.1f} 0 {b:.1f}Z"
     return f'<path d="{path}"><title>{attribute(said)}</title></path>'
+
+
+def _band_said(one: tuple[Side, tuple[str, str], int], other: tuple[Side, tuple[str, str], int]) -> str:
+    """How many places of one section correspond to how many of the other; a place counts where it is closest, so that there may be none."""
+    ends = [(f"{side.document.meta.place}{side.document.citation(key[0])}", count) for side, key, count in (one, other)]
+    (here, count), (there, facing) = sorted(ends, key=lambda end: not end[1]) if not all(count for _, count in ends) else ends
+    return say("flow.band" if facing else "flow.band_one", here=here, count=count, there=there, facing=facing)
 
 
 def _stretches(side: Side) -> Stretches:

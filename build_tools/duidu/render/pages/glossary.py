@@ -67,7 +67,7 @@ def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, sprea
     lines = [
         f'<section class="entry" data-kind="{term.kind}">',
         f'<h3 id="{anchor}">{escape(term.term)}{sign}</h3>',
-        f"<p><small>{escape(small)}　{term.kind}　{where(list(documents.values()), found)}</small></p>",
+        f"<p><small>{escape(small)}　<span>{term.kind}</span>　<span>{where(list(documents.values()), found)}</span></small></p>",
         f"<p>{escape(term.definition)}</p>",
         *(f"<p>{line}</p>" for line in _details(terms, term)),
         _counts(documents, term, found) if spread else _reverse_index(terms, documents, term, found),

@@ -16,7 +16,7 @@ from ...model.records import Kind
 from ...read.corpus import Corpus
 from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
 from ..markdown import attribute, escape, hyperlink, link, page_text
-from ..names import dated, part_word, seal
+from ..names import dated, part_word, seal, whole_name
 from ..page import Page
 from ..wording import say
 from .flow_picture import flow_figure
@@ -134,7 +134,7 @@ def _coverage(pairs: Sequence[Alignment]) -> Iterator[str]:
         return
     first = next((pair for pair in sorted(pairs, key=lambda pair: not pair.is_read_whole) if pair.is_read), None)
     if first:
-        lower, upper = escape(first.implementing.meta.issuer), escape(first.implemented.meta.short_title)
+        lower, upper = escape(first.implementing.meta.issuer), whole_name(first.implemented)
         yield f"## {say('home.accounts', lower=lower, upper=upper)} {{#accounts .plain}}"
         yield "<br>".join(_summary(first, document) for document in (first.implementing, first.implemented))
         yield flow_figure(first, "")
@@ -157,8 +157,8 @@ def _coverage(pairs: Sequence[Alignment]) -> Iterator[str]:
             )
             return
         names = "".join(_cell(head, at, "th") for at, head in enumerate(heads))
-        rows = "\n".join(map(_pair_row, pairs))
-        yield f"<table>\n<thead>\n<tr>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        rows = "\n".join(_pair_row(pair, heads) for pair in pairs)
+        yield f'<div class="pair-list"><table>\n<thead>\n<tr>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>'
 
 
 def _summary(pair: Alignment, document: Document) -> str:
@@ -185,8 +185,8 @@ def _none_count(pair: Alignment, document: Document, found: CoverageSummary) -> 
     return link(say("home.kinds", none=name, count=found.none, kinds=kinds), target)
 
 
-def _pair_row(pair: Alignment) -> str:
-    """Of a pair that nobody has read nothing is counted."""
+def _pair_row(pair: Alignment, heads: Sequence[str]) -> str:
+    """Of a pair that nobody has read nothing is counted. Each number knows what it counts, which a phone shows before it."""
     one, other = summary_of(pair, pair.implementing), summary_of(pair, pair.implemented)
     counted = [*(one.sentences[closeness] for closeness in Closeness), one.none, other.none]
     cells = [
@@ -196,12 +196,13 @@ def _pair_row(pair: Alignment) -> str:
         *(str(count) if pair.is_read else "—" for count in counted),
         str(one.sentences[Coverage.UNREVIEWED] + other.sentences[Coverage.UNREVIEWED]),
     ]
-    return f"<tr>{''.join(_cell(cell, at, 'td') for at, cell in enumerate(cells))}</tr>"
+    return f"<tr>{''.join(_cell(cell, at, 'td', head) for at, (cell, head) in enumerate(zip(cells, heads, strict=True)))}</tr>"
 
 
-def _cell(inner: str, at: int, tag: str) -> str:
+def _cell(inner: str, at: int, tag: str, head: str = "") -> str:
     """Names stand left, numbers right."""
-    return f'<{tag} align="right">{inner}</{tag}>' if at > 2 else f"<{tag}>{inner}</{tag}>"
+    counted = f' data-counts="{attribute(head)}"' if head and inner not in ("—", "0") else ""
+    return f'<{tag} align="right"{counted}>{inner}</{tag}>' if at > 2 else f"<{tag}>{inner}</{tag}>"
 
 
 def _citing(documents: Sequence[Document]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matr
 from ..apparatus.relations import FORMS, category_name, none_title, place, row_id
 from ..apparatus.rows import row_address
 from ..markdown import attribute, escape, hyperlink, link, sized
-from ..names import seal
+from ..names import seal, whole_name
 from ..wording import say
 from .comparison_frame import UP
 from .flow_picture import flow_figure
@@ -25,7 +25,8 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
     """
     one, other = pair.implementing, pair.implemented
     names = {"lower": escape(one.meta.short_title), "upper": escape(other.meta.short_title)}
-    title = say("compare.page_title", titles=say("compare.titles", **names), name=say("compare.overview_name"))
+    whole = {"lower": whole_name(one), "upper": whole_name(other)}
+    title = say("compare.page_title", titles=say("compare.titles", **whole), name=say("compare.overview_name"))
     yield f"# {title} {{#compare}}"
     ways = [
         *(link(say("compare.ordered", document=document.meta.short_title), f"by-{document.id}.md") for document in (one, other)),

@@ -124,17 +124,20 @@ def _below(document: Document, anchor: str) -> list[str]:
 
 
 def _text(document: Document, anchor: str, units: Sequence[str], pairs: Sequence[Alignment]) -> Iterator[str]:
-    """The provision, each sentence with the number of places that carry it out."""
-    counts = {unit: sum(bool(taken_up(pair, [unit])) for pair in pairs) for unit in units}
-    yield f"<p>{escape(called(document, anchor))}{_count(counts[anchor])}</p>"
+    """The provision, each sentence with the number of places that carry it out, which the script makes the list's only question."""
+    counts = {unit: _count(place_in(document, anchor, unit), unit, sum(bool(taken_up(pair, [unit])) for pair in pairs)) for unit in units}
+    yield f"<p>{escape(called(document, anchor))}{counts[anchor]}</p>"
     for paragraph in dict.fromkeys(document.parents[unit] for unit in units if document.units[unit].kind is Kind.SENTENCE):
         sentences = [sentence.anchor for sentence in document.units[paragraph].sentences]
-        words = "".join(f"{escape(document.text(one))}{_count(counts[one])}" for one in sentences)
+        words = "".join(f"{escape(document.text(one))}{counts[one]}" for one in sentences)
         yield f'<blockquote class="provision">{escape(document.marker(paragraph))}{words}</blockquote>'
 
 
-def _count(count: int) -> str:
-    return f'<small class="took">{count}</small>' if count else ""
+def _count(name: str, unit: str, count: int) -> str:
+    """Without scripts it leads to all places."""
+    return (
+        hyperlink(str(count), "#places", class_="took", data_u=unit, aria_label=say("taken.took", unit=name, count=count)) if count else ""
+    )
 
 
 def _mark(state: str) -> str:

@@ -87,7 +87,12 @@ def closeness_said(pair: Alignment, units: Sequence[str]) -> str:
     """接近度 83　同文 2，仅省 1; of what nobody has read only that."""
     score, found = closeness_of(pair, units), counted(pair, units)
     close = say("none.unreviewed") if score is None else say("taken.closeness", score=score)
-    counts = "，".join(say("home.count", name=escape(state_name(pair, state)), count=found[state]) for state in STATES if found.get(state))
+    named = {AUTOMATIC: say("taken.found"), Coverage.UNREVIEWED: say("taken.not_found")} if score is None else {}
+    counts = "，".join(
+        say("home.count", name=named.get(state) or escape(state_name(pair, state)), count=found[state])
+        for state in STATES
+        if found.get(state)
+    )
     return f"{close}　{counts}"
 
 
@@ -102,7 +107,7 @@ def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -
     """One implementing document: its words for every sentence, what it lacks, what nobody has read."""
     other = pair.implementing
     rows = "\n".join(
-        f'<tr data-r="{form_of(found)}"><th scope="row">{relation_label(found)}</th>'
+        f'<tr data-r="{form_of(found)}" data-u="{unit}"><th scope="row">{relation_label(found)}</th>'
         f"<td>{escape(place_in(document, units[0], unit))}</td>"
         f'<td><span class="loc">{place(other, found.source, up)} '
         f"{hyperlink(say('compare.rows'), f'{up}{row_address(pair, document, unit)}#{row_id(found)}')}</span>"
@@ -112,7 +117,7 @@ def _place(document: Document, pair: Alignment, units: Sequence[str], up: str) -
     )
     table = f'<table class="pairs places"><tbody>\n{rows}\n</tbody></table>' if rows else ""
     without = " ".join(
-        f'<span data-r="{state_form(state)}">{escape(state_name(pair, state))}：'
+        f'<span data-r="{state_form(state)}" data-u="{" ".join(left)}">{escape(state_name(pair, state))}：'
         f"{'、'.join(escape(place_in(document, units[0], unit)) for unit in left)}。</span>"
         for state in (*NONE, Coverage.UNREVIEWED)
         if (left := [unit for unit in units if state_of(pair, unit) == state])

@@ -97,7 +97,9 @@ def _chain(found: Sequence[PlacedTarget], partner: Mapping[int, int], position: 
 def _table(layers: Layers, documents: Sequence[Document], found: Sequence[PlacedTarget]) -> str:
     """A row a target, a column a level."""
     levels = sorted({document.meta.level for document in documents}, key=lambda level: level.rank)
-    rows = "\n".join(_row(layers, levels, row) for row in sorted(_rows(layers, found), key=lambda row: _deadline(row) or "9999"))
+    ordered = sorted(_rows(layers, found), key=lambda row: _deadline(row) or "9999")
+    opening = {id(next(rows)) for _, rows in groupby(ordered, _deadline)}
+    rows = "\n".join(_row(layers, levels, row, opens=id(row) in opening) for row in ordered)
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (say("figures.deadline"), *(level.name for level in levels)))
     return (
         f'<table class="figures sortable" markdown="1">\n<thead><tr>{heads}</tr></thead>\n<tbody markdown="1">\n{rows}\n</tbody>\n</table>'
@@ -108,21 +110,22 @@ def _deadline(row: Sequence[PlacedTarget]) -> str:
     return next((one.target.deadline for one in row if one.target.deadline), "")
 
 
-def _row(layers: Layers, levels: Sequence[Level], row: Sequence[PlacedTarget]) -> str:
+def _row(layers: Layers, levels: Sequence[Level], row: Sequence[PlacedTarget], *, opens: bool) -> str:
+    """``opens``: the first row of its year, which a phone has above them like a heading."""
     deadline = _deadline(row)
     when = say("figures.year", year=deadline) if deadline else say("figures.no_year")
     cells = "".join(_cells(layers, level, row) for level in levels)
-    return f'<tr markdown="1"><th scope="row" class="when">{when}</th>{cells}</tr>'
+    return f'<tr markdown="1"><th scope="row" class="{"when first" if opens else "when"}">{when}</th>{cells}</tr>'
 
 
 def _cells(layers: Layers, level: Level, row: Sequence[PlacedTarget]) -> str:
-    """What the row has at a level, or why it has nothing there: looked for and not there, or not looked for."""
+    """What the row has at a level, or why it has nothing there: looked for and not there, or not looked for. The level is named where no column is."""
     here = [one for one in row if one.document.meta.level == level]
     if here:
         return f'<td markdown="span">{"<br>".join(map(_target, here))}</td>'
     pairs = [pair for one in row for pair in layers.links.of(one.document) if pair.other(one.document).meta.level == level]
     said = "" if not pairs else say("figures.absent" if all(pair.is_read_whole for pair in pairs) else "figures.unread")
-    return f'<td class="void">{said}</td>'
+    return f'<td class="void" data-level="{attribute(level.name)}">{said}</td>' if said else '<td class="void"></td>'
 
 
 def _target(one: PlacedTarget) -> str:

@@ -1,0 +1,18 @@
+"""The sign ¶ behind a heading, by its name.
+
+Python-Markdown gives it a title, which programs that read aloud take for a remark: what they say is the sign, "pilcrow".
+"""
+
+from __future__ import annotations
+
+import re
+
+_SIGN = re.compile(r'(<a class="headerlink" href="#[^"]*" title="([^"]*)")(?=>)')
+
+
+def with_named_permalinks(html: str) -> str:
+    """
+    >>> with_named_permalinks('<a class="headerlink" href="#h1" title="本条链接">¶</a>')
+    '<a class="headerlink" href="#h1" title="本条链接" aria-label="本条链接">¶</a>'
+    """
+    return _SIGN.sub(r'\1 aria-label="\2"', html)
