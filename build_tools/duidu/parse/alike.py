@@ -58,7 +58,7 @@ def _as_paragraph(node: Node) -> None:
     """Only where text follows in the head's own line, or nothing is below it."""
     if node.line_text is None or node.marker is None:
         return
-    run_in = bool(node.children) and node.children[0].line == node.line
+    run_in = len(fold(node.line_text.text)) > len(fold(node.marker.text + node.passage.text))
     if run_in or not node.children:
         whole = paragraph(node.kind, node.line_text, node.marker)
         node.passage = whole.passage

@@ -15,8 +15,8 @@ RUN_IN_LIMIT = 30
 """The longest first sentence, in characters, that is taken for a run-in head."""
 CAPTION_LIMIT = 30
 _CAPTION = re.compile(r"[（(【\[〔](?![^）)】\]〕]*\d{4}年)[^（()）【】\[\]〔〕。；;]{1,28}[）)】\]〕]\s*(?=\S)")
-_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$")
-"""What ends an item of a list before the next: （a）任何船艇；及"""
+_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$|[，,、]$")
+"""What ends an item of a list before the next (（a）任何船艇；及), or what goes on in the next line."""
 _ABOVE_TEXT = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX}
 
 

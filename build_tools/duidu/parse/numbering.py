@@ -13,6 +13,8 @@ from .bare_numbers import with_bare_numbers
 from .ranks import depth_of
 
 _Series = tuple[Kind, tuple[int, ...], int]
+_Counted = tuple[int, int]
+"""A number and its 之N: 3A goes on from 3."""
 
 
 def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
@@ -77,12 +79,13 @@ def _series(marker: Marker) -> _Series:
 
 def running_kinds(parsed: Outline) -> frozenset[Kind]:
     """The kinds whose numbers run through the document: under every further parent they go on where they stood."""
-    sequences: dict[Kind, list[list[list[int]]]] = {}
+    sequences: dict[Kind, list[list[list[_Counted]]]] = {}
     for scope in scopes(parsed):
-        found: dict[Kind, list[list[int]]] = {}
+        found: dict[Kind, list[list[_Counted]]] = {}
         for siblings in sibling_groups(scope):
             for kind in {unit.kind for unit in siblings if unit.marker and unit.marker.numbers}:
-                numbers = [unit.marker.numbers[-1] for unit in siblings if unit.kind is kind and unit.marker and unit.marker.numbers]
+                marks = [unit.marker for unit in siblings if unit.kind is kind and unit.marker and unit.marker.numbers]
+                numbers = [(mark.numbers[-1], mark.branch or 0) for mark in marks]
                 found.setdefault(kind, []).append(numbers)
         for kind, groups in found.items():
             sequences.setdefault(kind, []).append(groups)
@@ -93,7 +96,7 @@ _NEVER = {Kind.ANNEX, Kind.DECIMAL}
 """1.1 carries its parent's number already."""
 
 
-def _run(kind: Kind, per_scope: Sequence[list[list[int]]]) -> bool:
+def _run(kind: Kind, per_scope: Sequence[list[list[_Counted]]]) -> bool:
     """Articles run unless they restart everywhere; other kinds only if they never do."""
     steps = [after[0] > before[-1] for groups in per_scope for before, after in pairwise(groups)]
     if kind is Kind.ARTICLE:

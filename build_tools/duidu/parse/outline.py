@@ -114,7 +114,7 @@ class _Text:
             if line.role in _CLOSE:
                 self.stack.clear()
             (self.top if not self.stack else self.below).append(plain(_PLAIN[line.role], line.passage))
-        elif line.role is Role.CLOSING:
+        elif line.role in (Role.CLOSING, Role.UNKNOWN):
             self.stack.clear()
             self.top.append(paragraph(Kind.PARAGRAPH, line.passage))
         elif line.role is Role.FOOTNOTE:

@@ -16,11 +16,12 @@ from ..model.reading import MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
-from .back import back_lines, below_date, body_end, page_end
+from .back import back_lines, below_date, body_end, page_end, promulgated_above
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
 from .endnotes import note_lines, notes_begin
+from .foot import foot_from, foot_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
@@ -112,6 +113,12 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     if title and start < len(passages) and _is_addressee(passages[start].text):
         found.append(Line(Role.ADDRESSEE, passages[start]))
         start += 1
+    if title and start < len(passages) and (above := promulgated_above(passages, start, title)):
+        found += [Line(Role.PARAGRAPH, passages[start]), *back_lines(passages[start + 1 : start + above])]
+        start += above
+    foot = foot_from(passages, start)
+    found += foot_lines(passages[foot:])
+    passages = passages[:foot]
     end = page_end(passages, start, hints)
     starts = further_texts(passages[:end], start, title)
     naming = {one.at for one in starts if one.what is Opening.LISTED}
