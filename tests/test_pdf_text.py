@@ -151,6 +151,22 @@ def test_a_number_that_counts_on_within_a_note_begins_no_paragraph() -> None:
     assert found.lines[-1].endswith("。②五年累计数。")
 
 
+@pytest.mark.parametrize("turned", [90, -90])
+def test_a_page_printed_sideways_is_read_turned(turned: int) -> None:
+    cells = [["序号", "任务"], ["1", "发展茶叶"], ["2", "发展水果"]]
+    lines: list[Line] = [
+        (90 + 120 * column, 406 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)
+    ]
+    sideways = Sheet([(LEFT, 300, 16, "任务分工如下。"), *lines], grid(80, 400, [120, 120], 3), turned=turned)
+    found = read_pdf(pdf([*set_text(TITLE, BODY), sideways]))
+    assert found.lines[-4:] == ("任务分工如下。", "序号\t任务", "1\t发展茶叶", "2\t发展水果")
+    assert not any("横着" in str(remark) for remark in found.remarks)
+
+
+def test_the_signs_of_word_s_symbol_fonts_are_the_bullets_they_print() -> None:
+    assert [plain(char) for char in "\uf0b7\uf0d8\uf0fc甲"] == ["•", "➢", "✓", "甲"]
+
+
 def test_one_glyph_that_stands_for_two_characters_is_two() -> None:
     assert [line.text for line in printed_lines(spread("——", Area(80, 100, 112, 116), 16))] == ["——"]
     assert [

@@ -18,6 +18,8 @@ BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+BULLETS = "•●‣▪■◾◆❖◇□▶►➢➤➔✓✔☑\uf0b7\uf06c\uf06e\uf075\uf0d8\uf0fc\uf0a7"
+"""Signs before the points of a list; the last ones are what Word's Symbol and Wingdings come to where their font is lost."""
 _SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
@@ -96,6 +98,7 @@ STYLES = (
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
     _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[^\S\n]+[㐀-鿿][^。，,；;：:！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|――|──|--|－－)(?![-—―─－>])"),
+    _style(Kind.POINT, "●甲", rf"[{BULLETS}](?=\s*\S)"),
     _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
     _style(Kind.ANNEX, "附件1", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
     _style(Kind.ANNEX, "附件一：", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
@@ -131,7 +134,7 @@ def read_marker(text: str) -> Marker | None:
     return None
 
 
-_FIRST = frozenset("第【[〔（(附专專—―─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
+_FIRST = frozenset(BULLETS + "第【[〔（(附专專—―─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
                    + "".join(map(chr, range(ord("A"), ord("Z") + 1))) + "".join(map(chr, range(ord("Ａ"), ord("Ｚ") + 1)))
                    + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
 """What a marker may begin with; most lines of a text begin with something else."""

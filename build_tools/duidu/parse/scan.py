@@ -142,7 +142,7 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
     for number, line in enumerate(lines, 1):
         found = _DECORATED.match(line) if number not in apart else None
         rest = line[found.end() : found.end() + LONGEST_TITLE_LINE].strip() if found else ""
-        if found and (found["label"] or ((mark := read_marker(rest)) and not is_doubtful(mark, rest))):
+        if found and (found["label"] or _is_decorated(rest)):
             why = COLLECTION if found["label"] else LIST
             dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
             bare[number - 1] = " " * found.end() + line[found.end() :]
@@ -150,6 +150,12 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
         dropped.append(Line(Role.DROP, Passage((Span(number, 1, bare[number - 1][:end]),))[:], why=PROVISION_NUMBER))
         bare[number - 1] = " " * end + bare[number - 1][end:]
     return bare, dropped
+
+
+def _is_decorated(rest: str) -> bool:
+    """Whether what stands behind a bullet has a mark of its own, or is a line of the page or of a fixed form: • 发文字号：……"""
+    mark = read_marker(rest)
+    return (mark is not None and not is_doubtful(mark, rest)) or (mark is None and bool(chrome_rule(rest) or form_of(rest)))
 
 
 def _with_whole_histories(passages: list[Passage], hints: Hints) -> list[Passage]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from io import BytesIO
 from typing import Any
 
@@ -42,9 +44,13 @@ _RADICALS = dict(
 PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
 
 
+_PRINTED = _RADICALS | {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
+"""These, and what Symbol and Wingdings print before the points of a list."""
+
+
 def plain(char: str) -> str:
-    """The character that a radical stands for; any other as it is."""
-    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _RADICALS.get(char, char)
+    """The character that a radical or a symbol font's code stands for; any other as it is."""
+    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _PRINTED.get(char, char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,31 +142,60 @@ def pages(data: bytes) -> Iterator[PrintedPage]:
         raise Refused(_BROKEN, _AGAIN) from None
 
 
+class Turn(Enum):
+    """How text stands on its page."""
+
+    NONE = 0
+    LEFT = 1
+    """It reads from the foot of the page upwards."""
+    RIGHT = -1
+    OTHER = 2
+
+
 def _printed(page: LTPage) -> PrintedPage:
-    found = PrintedPage(page.width, page.height)
-    pending: list[LTComponent] = [page]
-    while pending:
-        item = pending.pop()
+    items = list(_items(page))
+    turns = Counter(_turn_of(item) for item in items if isinstance(item, LTChar) and item.get_text().strip())
+    most = turns.most_common(1)[0][0] if turns else Turn.NONE
+    turn = Turn.NONE if most is Turn.OTHER else most  # a wide table is printed sideways: then the page is turned
+    found = PrintedPage(page.width, page.height) if turn is Turn.NONE else PrintedPage(page.height, page.width)
+    for item in items:
         if isinstance(item, LTChar):
-            _glyph(item, page, found)
+            _glyph(item, page, found, turn)
         elif isinstance(item, LTImage):
-            found.pictures.append(_area(item, page))
+            found.pictures.append(_area(item, page, turn))
         elif isinstance(item, LTCurve):
-            found.rules.extend(_rules(_area(item, page)))
-        elif isinstance(item, LTContainer):
-            pending.extend(reversed(list(item)))
+            found.rules.extend(_rules(_area(item, page, turn)))
     return found
 
 
-def _glyph(item: LTChar, page: LTPage, found: PrintedPage) -> None:
+def _items(page: LTPage) -> Iterator[LTComponent]:
+    pending: list[LTComponent] = [page]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, LTContainer):
+            pending.extend(reversed(list(item)))
+        else:
+            yield item
+
+
+def _turn_of(item: LTChar) -> Turn:
+    a, b, c, d = item.matrix[:4]
+    if item.upright:
+        return Turn.NONE
+    if abs(a) + abs(d) > abs(b) + abs(c) or b * c >= 0:
+        return Turn.OTHER
+    return Turn.LEFT if b > 0 else Turn.RIGHT
+
+
+def _glyph(item: LTChar, page: LTPage, found: PrintedPage, turn: Turn) -> None:
     text = item.get_text()
-    area = _area(item, page)
+    area = _area(item, page, turn)
     if _UNMAPPED.fullmatch(text):
         found.unmapped += 1
-    elif not item.upright:
+    elif _turn_of(item) is not turn:
         found.turned += bool(text.strip())
-    elif area.right > 0 and area.left < page.width and area.bottom > 0 and area.top < page.height:
-        found.glyphs.extend(spread(text, area, item.size))
+    elif area.right > 0 and area.left < found.width and area.bottom > 0 and area.top < found.height:
+        found.glyphs.extend(spread(text, area, item.size if turn is Turn.NONE else item.width))
 
 
 def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
@@ -172,7 +207,11 @@ def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
             yield Glyph(plain(char), left, area.top, left + step, area.bottom, size)
 
 
-def _area(item: LTComponent, page: LTPage) -> Area:
+def _area(item: LTComponent, page: LTPage, turn: Turn) -> Area:
+    if turn is Turn.LEFT:
+        return Area(item.y0 - page.y0, item.x0 - page.x0, item.y1 - page.y0, item.x1 - page.x0)
+    if turn is Turn.RIGHT:
+        return Area(page.y1 - item.y1, page.x1 - item.x1, page.y1 - item.y0, page.x1 - item.x0)
     return Area(item.x0 - page.x0, page.y1 - item.y1, item.x1 - page.x0, page.y1 - item.y0)
 
 
