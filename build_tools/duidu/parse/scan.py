@@ -27,6 +27,7 @@ from .front import front_lines
 from .hints import NO_HINTS, Hints
 from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
+from .suspicious import INVISIBLE
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
@@ -49,6 +50,8 @@ LONGEST_TITLE_LINE = 80
 _DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
 """What a page or a collection of laws prints before a mark or a note: • 一、……, - 第 1 條, 【章名】 第一章."""
 LIST = "列表符号"
+UNSEEN = "看不见的字符"
+"""All that stands in a line: a website's zero-width space."""
 MOST_HISTORY = 20
 """In so many lines a note of adoption in brackets is closed again, among so many first lines of a text it is looked for."""
 LONGEST_ADDRESSEE = 120
@@ -140,6 +143,10 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
     """The lines with space in place of what only decorates a mark or a note of adoption, and that as dropped lines."""
     bare, dropped = list(lines), []
     for number, line in enumerate(lines, 1):
+        if line.strip() and number not in apart and not INVISIBLE.sub("", line).strip():
+            dropped.append(Line(Role.DROP, Passage((Span(number, 1, line),))[:], why=UNSEEN))
+            bare[number - 1] = ""
+            continue
         found = _DECORATED.match(line) if number not in apart else None
         rest = line[found.end() : found.end() + LONGEST_TITLE_LINE].strip() if found else ""
         if found and (found["label"] or _is_decorated(rest)):
