@@ -6,8 +6,9 @@ import pytest
 
 from duidu.model.reading import Refused
 from duidu.model.records import BlockKind
-from duidu.read.pdf.document import read_pdf
-from duidu.read.pdf.glyphs import Area, plain, spread
+from duidu.read.pdf.characters import plain
+from duidu.read.pdf.document import by_region, read_pdf
+from duidu.read.pdf.glyphs import Area, Glyph, PrintedPage, spread
 from duidu.read.pdf.lines import printed_lines
 from tests.print_pdf import HEIGHT, LEFT, WIDTH, Line, Rule, Sheet, grid, pdf, set_text
 
@@ -201,6 +202,19 @@ def test_two_columns_are_reported() -> None:
 
 def test_radicals_that_stand_for_characters_are_those_characters() -> None:
     assert [plain(char) for char in "⼈⺠⻔⻅a人"] == list("人民门见a人")
+    assert [plain("⼾"), plain("⼾", traditional=True)] == ["户", "戶"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"), [("用⼾应当节约用水。", "用户应当节约用水。"), ("用⼾應當節約用水，關於機構。", "用戶應當節約用水，關於機構。")]
+)
+def test_a_radical_that_looks_otherwise_in_taiwan_is_read_as_the_text_is_written(printed: str, meant: str) -> None:
+    page = PrintedPage(WIDTH, HEIGHT, [Glyph(char, 20.0 * at, 0, 20.0 * at + 20, 20, 20) for at, char in enumerate(printed)])
+    assert "".join(glyph.text for glyph in by_region([page])[0].glyphs) == meant
+
+
+def test_a_dash_that_a_font_draws_as_one_sign_is_two_dashes() -> None:
+    assert [glyph.text for glyph in spread("⸺", Area(0, 0, 32, 16), 16)] == ["—", "—"]
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,16 @@ def _inside(text: str, places: list[int]) -> set[int]:
     """Those of the places that stand in quotation marks."""
     if "“" not in text:
         return set()
-    quotes = [(opener, closer) for opener, closer in pairs_of(text).items() if text[opener] == "“"]
-    return {place for place in places if any(opener < place < closer for opener, closer in quotes)}
+    quotes = sorted((opener, closer) for opener, closer in pairs_of(text).items() if text[opener] == "“")
+    found: set[int] = set()
+    end = at = 0
+    for place in places:
+        while at < len(quotes) and quotes[at][0] < place:
+            end = max(end, quotes[at][1])
+            at += 1
+        if place < end:
+            found.add(place)
+    return found
 
 
 def _item(text: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from ...model.reading import Refused
+from .characters import REGIONAL, plain
 
 THICKEST_RULE = 3.0
 """A filled rectangle that is no thicker, in points, is a line."""
@@ -31,26 +31,6 @@ _BROKEN = "PDF 文件已损坏，读不出来"
 _AGAIN = "重新取得这份文件，或在阅读程序里打开、打印成新的 PDF"
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-
-
-_RADICALS = dict(
-    zip(
-        "⺁⺅⺆⺇⺈⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺬⺭⺮⺯⺰⺲⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂亻冂几刀刂卜小小兀尢巳幺彑彐忄扌攵旡月歺母民氵氺灬爫爫丬犭王疋示礻竹糹纟罒网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
-        strict=True,
-    )
-) | {"―": "—"}
-"""Fonts draw a radical and the character that looks like it with one glyph, and programs write the radical's code into a
-PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
-
-
-_PRINTED = _RADICALS | {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
-"""These, and what Symbol and Wingdings print before the points of a list."""
-
-
-def plain(char: str) -> str:
-    """The character that a radical or a symbol font's code stands for; any other as it is."""
-    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _PRINTED.get(char, char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +180,12 @@ def _glyph(item: LTChar, page: LTPage, found: PrintedPage, turn: Turn) -> None:
 
 def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
     """The characters that one glyph stands for (——, ﬁ), side by side in its area."""
+    text = "".join(char if char in REGIONAL else plain(char) for char in text)
     step = (area.right - area.left) / max(1, len(text))
     for at, char in enumerate(text):
         if char >= " ":
             left = area.left + at * step
-            yield Glyph(plain(char), left, area.top, left + step, area.bottom, size)
+            yield Glyph(char, left, area.top, left + step, area.bottom, size)
 
 
 def _area(item: LTComponent, page: LTPage, turn: Turn) -> Area:
