@@ -13,17 +13,18 @@ from .nodes import Node, paragraph
 _LISTED = {Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE, Kind.LETTER, Kind.ROMAN, Kind.DECIMAL}
 
 
-def treat_alike(nodes: Sequence[Node]) -> None:
+def treat_alike(nodes: Sequence[Node], *, in_article: bool = False) -> None:
     """Turn run-in heads among a majority of numbered paragraphs into paragraphs, at every level; or what may be a head into one."""
     lists: dict[Kind, list[Node]] = {}
     for node in nodes:
         if node.kind in _LISTED:
             lists.setdefault(node.kind, []).append(node)
-        treat_alike(node.children)
+        treat_alike(node.children, in_article=in_article or node.kind is Kind.ARTICLE)
     for siblings in lists.values():
         named = [node for node in siblings if _may_be_head(node)]
         whole = sum(_is_paragraph(node) for node in siblings)
-        if 2 * (whole - len(named)) > len(siblings) or (whole == len(siblings) and 2 * len(named) <= whole):
+        most = 2 * (whole - len(named)) + in_article  # of the items of an article half are enough
+        if most > len(siblings) or (whole == len(siblings) and 2 * len(named) <= whole):
             for node in siblings:
                 if not _is_paragraph(node):
                     _as_paragraph(node)

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
-from .bare_numbers import with_bare_numbers
+from .bare_articles import with_bare_articles
+from .bare_numbers import with_bare_numbers, with_figures_behind
 from .plain_bullets import with_plain_bullets
 from .ranks import depth_of
 
@@ -24,7 +25,8 @@ def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
     三、四线城市 is numbering after 二、 or before 四、 – unless another 三、 stands there, about which there is no doubt –
     and prose under 五、.
     """
-    marks = with_plain_bullets(texts, with_bare_numbers(texts, _lettered([read_marker(text) for text in texts])))
+    marks = with_bare_numbers(texts, _lettered([read_marker(text) for text in texts]))
+    marks = with_bare_articles(texts, with_plain_bullets(texts, with_figures_behind(texts, marks)))
     sure = [mark is not None and not is_doubtful(mark, text) for mark, text in zip(marks, texts, strict=True)]
     series: dict[_Series, list[int]] = {}
     for at, mark in enumerate(marks):

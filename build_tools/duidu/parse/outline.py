@@ -15,6 +15,7 @@ from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker
 from .alike import treat_alike
 from .boxes import goes_on_in_box
 from .heads import caption_of, goes_on_in_list, head_of
+from .interrupted import among_items
 from .nodes import Node, paragraph, plain
 from .ranks import RANKS, Ranks, depth_of, ranks_of
 
@@ -35,6 +36,7 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
     text = _Text(tops, _ranks(found, 0))
     dropped: list[Dropped] = []
     tail = _tails(found)
+    among = among_items(found)
     for place, line in enumerate(found):
         if line.role is Role.DROP:
             dropped.append(Dropped(line.passage, line.why))
@@ -46,7 +48,7 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
         elif line.block is not None and line.block.kind is not BlockKind.BOX:
             text.in_block(line, line.block, last=tail[place])
         else:
-            text.add(line, found[place + 1 : place + 2], last=tail[place])
+            text.add(line, found[place + 1 : place + 2], last=tail[place], among=place in among)
     treat_alike(tops)
     return Outline(raw, tuple(node.freeze() for node in tops), tuple(dropped))
 
@@ -105,8 +107,8 @@ class _Text:
         """Where a line without a mark goes."""
         return self.stack[-1].children if self.stack else self.top
 
-    def add(self, line: Line, following: Sequence[Line], *, last: bool) -> None:
-        """One line of running text."""
+    def add(self, line: Line, following: Sequence[Line], *, last: bool, among: bool = False) -> None:
+        """One line of running text; ``among``: without a mark among the items of an article."""
         self._leave_box(line)
         if line.block is not None and line.block is not self.box:
             self._box(line)
@@ -123,6 +125,8 @@ class _Text:
             self.below.append(paragraph(Kind.FOOTNOTE, line.passage, line.marker))
         elif line.role in (Role.HEADING, Role.PREAMBLE):
             self._push(self._heading(line))
+        elif line.marker is None and among:
+            self.below.append(paragraph(Kind.PARAGRAPH, line.passage))
         elif line.marker is None:
             self._paragraph(line.passage)
         else:
