@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model.records import Kind
@@ -10,6 +11,8 @@ from ..text.sentences import is_complete, opens_quote
 from .heads import RUN_IN_LIMIT
 from .nodes import Node, paragraph
 
+_BRACKETED = re.compile(r"[（(].*[)）]", re.DOTALL)
+"""A line below a head that says who is responsible: （责任单位：市水务局）."""
 _LISTED = {Kind.SECTION, Kind.ITEM, Kind.SUBITEM, Kind.SUBSUBITEM, Kind.CIRCLE, Kind.LETTER, Kind.ROMAN, Kind.DECIMAL}
 
 
@@ -45,7 +48,8 @@ def _may_be_head(node: Node) -> bool:
     sentences = [child.passage.text for child in node.children if child.kind is Kind.SENTENCE]
     if len(sentences) != 1 or len(node.children) == 1 or node.line_text is None:
         return False
-    if node.children[1].kind is Kind.PARAGRAPH and not is_complete(node.children[1].text):
+    below = node.children[1].text if node.children[1].kind is Kind.PARAGRAPH else "。"
+    if not is_complete(below) and not _BRACKETED.fullmatch(below):
         return False
     return sentences[0].endswith(("。", "？", "?")) and len(fold(sentences[0])) <= RUN_IN_LIMIT and not opens_quote(sentences[0])
 

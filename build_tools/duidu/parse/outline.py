@@ -7,6 +7,7 @@ an article are its 款, and what is numbered below belongs to the 款 that intro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
@@ -25,6 +26,7 @@ _CLOSE = {Role.SIGNATURE, Role.DATE}
 """After these no earlier head goes on."""
 _PROVISION = (RANKS[Kind.ARTICLE], 1)
 """The depth of a 款: below its article, above all that is numbered in it."""
+_ADDRESSES = re.compile(r"(?:各位(?:代表|委员|领导|同志|来宾|专家|同仁)|同志们|朋友们|女士们|全国的?同胞们)[^，。：；！]{0,12}[！!，,：:]")
 _ABOVE_NOTHING = 99
 """A preamble ends where the highest of the text's marks begins."""
 
@@ -193,7 +195,14 @@ class _Text:
             node.depth = _PROVISION
             self._push(node)
         else:
+            if _ADDRESSES.match(passage.text):
+                self._out_of_lists()
             self.below.append(node)
+
+    def _out_of_lists(self) -> None:
+        """Back to the head above the items: who speaks turns to the listeners again."""
+        while self.stack and self.stack[-1].depth[0] > self.ranks.of[Kind.SECTION] and self.stack[-1].kind is not Kind.BOX:
+            self.stack.pop()
 
     def _article(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
         text = line.passage[len(marker.text) :]
