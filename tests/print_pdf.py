@@ -31,6 +31,8 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
     scanned: bool = False
     """Whether a picture covers the page."""
+    turned: int = 0
+    """By how many degrees what stands on it is turned to the left: a wide table on a high page."""
 
 
 def pdf(sheets: Iterable[Sheet]) -> bytes:
@@ -40,6 +42,9 @@ def pdf(sheets: Iterable[Sheet]) -> bytes:
     file = BytesIO()
     drawn = canvas.Canvas(file, pagesize=(WIDTH, HEIGHT), invariant=1)
     for sheet in sheets:
+        if sheet.turned:
+            drawn.rotate(sheet.turned)
+            drawn.translate(*((0, -HEIGHT) if sheet.turned > 0 else (-HEIGHT, WIDTH - HEIGHT)))
         for left, top, size, text in sheet.lines:
             drawn.setFont(FONT, size)
             drawn.drawString(left, HEIGHT - top - size, text)

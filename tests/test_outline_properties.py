@@ -91,6 +91,7 @@ LINES = st.lists(
 @given(LINES)
 @example(["十十、十十、"])
 @example([""])
+@example(["第一编。⑴。", "⑴。⑴）　　。"])
 def test_whatever_the_lines_nothing_is_lost(lines: list[str]) -> None:
     parsed, _ = parse(raw_text("\n".join(lines)), Hints())
     assert everything_printed(parsed) == unspaced("".join(lines))

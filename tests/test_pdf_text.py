@@ -6,8 +6,9 @@ import pytest
 
 from duidu.model.reading import Refused
 from duidu.model.records import BlockKind
-from duidu.read.pdf.document import read_pdf
-from duidu.read.pdf.glyphs import Area, plain, spread
+from duidu.read.pdf.characters import plain
+from duidu.read.pdf.document import by_region, read_pdf
+from duidu.read.pdf.glyphs import Area, Glyph, PrintedPage, spread
 from duidu.read.pdf.lines import printed_lines
 from tests.print_pdf import HEIGHT, LEFT, WIDTH, Line, Rule, Sheet, grid, pdf, set_text
 
@@ -151,6 +152,22 @@ def test_a_number_that_counts_on_within_a_note_begins_no_paragraph() -> None:
     assert found.lines[-1].endswith("。②五年累计数。")
 
 
+@pytest.mark.parametrize("turned", [90, -90])
+def test_a_page_printed_sideways_is_read_turned(turned: int) -> None:
+    cells = [["序号", "任务"], ["1", "发展茶叶"], ["2", "发展水果"]]
+    lines: list[Line] = [
+        (90 + 120 * column, 406 + 30 * row, 14, cell) for row, texts in enumerate(cells) for column, cell in enumerate(texts)
+    ]
+    sideways = Sheet([(LEFT, 300, 16, "任务分工如下。"), *lines], grid(80, 400, [120, 120], 3), turned=turned)
+    found = read_pdf(pdf([*set_text(TITLE, BODY), sideways]))
+    assert found.lines[-4:] == ("任务分工如下。", "序号\t任务", "1\t发展茶叶", "2\t发展水果")
+    assert not any("横着" in str(remark) for remark in found.remarks)
+
+
+def test_the_signs_of_word_s_symbol_fonts_are_the_bullets_they_print() -> None:
+    assert [plain(char) for char in "\uf0b7\uf0d8\uf0fc甲"] == ["•", "➢", "✓", "甲"]
+
+
 def test_one_glyph_that_stands_for_two_characters_is_two() -> None:
     assert [line.text for line in printed_lines(spread("——", Area(80, 100, 112, 116), 16))] == ["——"]
     assert [
@@ -185,6 +202,19 @@ def test_two_columns_are_reported() -> None:
 
 def test_radicals_that_stand_for_characters_are_those_characters() -> None:
     assert [plain(char) for char in "⼈⺠⻔⻅a人"] == list("人民门见a人")
+    assert [plain("⼾"), plain("⼾", traditional=True)] == ["户", "戶"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"), [("用⼾应当节约用水。", "用户应当节约用水。"), ("用⼾應當節約用水，關於機構。", "用戶應當節約用水，關於機構。")]
+)
+def test_a_radical_that_looks_otherwise_in_taiwan_is_read_as_the_text_is_written(printed: str, meant: str) -> None:
+    page = PrintedPage(WIDTH, HEIGHT, [Glyph(char, 20.0 * at, 0, 20.0 * at + 20, 20, 20) for at, char in enumerate(printed)])
+    assert "".join(glyph.text for glyph in by_region([page])[0].glyphs) == meant
+
+
+def test_a_dash_that_a_font_draws_as_one_sign_is_two_dashes() -> None:
+    assert [glyph.text for glyph in spread("⸺", Area(0, 0, 32, 16), 16)] == ["—", "—"]
 
 
 @pytest.mark.parametrize(

@@ -100,12 +100,22 @@ def test_a_missing_file(tmp_path: Path) -> None:
     assert [str(fault).split("。")[0] for fault in faults] == ["source/mou-2024/text.txt:1:1: SRC001 找不到原文文件 text.txt"]
 
 
-@pytest.mark.parametrize("char", ["\0", "\x07", "\x0b", "\x0c", "\x1f", "\x7f", "\ufeff", "\ufffd"], ids=lambda char: f"U+{ord(char):04X}")
+@pytest.mark.parametrize("char", ["\0", "\x07", "\x1f", "\x7f", "\ufffd"], ids=lambda char: f"U+{ord(char):04X}")
 def test_control_characters_are_named_with_their_places(tmp_path: Path, char: str) -> None:
     raw, faults = read(tmp_path, f"甲\n乙{char}丙{char}".encode())
     assert raw is not None
     assert [(fault.code, fault.line, fault.column) for fault in faults] == [("SRC005", 2, 2), ("SRC005", 2, 4)]
     assert f"U+{ord(char):04X}" in faults[0].message
+
+
+@pytest.mark.parametrize("char", ["\x0b", "\x0c"], ids=["VT", "FF"])
+def test_the_end_of_a_page_is_white_space_at_the_ends_of_a_line_and_a_control_character_inside(tmp_path: Path, char: str) -> None:
+    _, faults = read(tmp_path, f"甲\n{char}乙{char}丙 {char}\n{char}\n".encode())
+    assert [(fault.code, fault.line, fault.column) for fault in faults] == [("SRC005", 2, 3)]
+
+
+def test_a_zero_width_space_inside_a_text_does_not_keep_it_out(tmp_path: Path) -> None:
+    assert read(tmp_path, "甲\n乙\ufeff丙".encode())[1] == []
 
 
 @pytest.mark.parametrize("char", ["\t", " ", "　", "\u00a0", "\u2028"], ids=lambda char: f"U+{ord(char):04X}")

@@ -90,3 +90,18 @@ def test_the_mark_of_a_note_is_no_text_and_the_note_knows_its_place(html: str) -
 )
 def test_what_is_raised_and_no_mark_of_a_note_stays(html: str, line: str) -> None:
     assert read_page(html).lines[0] == line
+
+
+@pytest.mark.parametrize(
+    ("generator", "lines"),
+    [("LibreOffice 7.4", ("• 建站。", "• 管站。")), ("Microsoft Word 15", ("• 建站。", "• 管站。")), ("某网站系统", ("建站。", "管站。"))],
+)
+def test_bullets_are_the_text_s_where_a_word_processor_wrote_the_page(generator: str, lines: tuple[str, ...]) -> None:
+    html = f'<meta name="generator" content="{generator}"><ul><li><p>建站。</p><li>管站。</ul>'
+    assert read_page(html).lines == lines
+
+
+def test_what_a_wiki_shows_beside_a_head_is_none_of_it() -> None:
+    edit = '<span class="mw-editsection"><span>[</span><a href="x">编辑</a><span>]</span></span>'
+    found = read_page(f"<div><h2>第一条　目的{edit}</h2><p>为了节水，制定本法。</p></div>")
+    assert [line for number, line in enumerate(found.lines, 1) if number not in found.outside] == ["第一条　目的", "为了节水，制定本法。"]

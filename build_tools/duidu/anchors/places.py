@@ -130,7 +130,9 @@ class _Naming:
         return Place(Form.HEADING, name=fold(self.shown(unit)))
 
 
-_ODD = re.compile(rf"第.*(?:篇|部分)|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[{STEMS}{FORMAL}]")
+_ODD = re.compile(
+    rf"第.*(?:篇|部分|部)|[（(]?\d+[A-Z]{{1,2}}[.．）)]|[（(][a-z]{{2}}[）)]|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[{STEMS}{FORMAL}]"
+)
 
 
 def _is_odd(unit: Unit) -> bool:

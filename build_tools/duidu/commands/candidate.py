@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from ..anchors.publishing import parse
@@ -72,12 +73,21 @@ def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candi
         more = with_suggestions(settled, found)
         if more == settled:
             break
-        settled = more
+        settled = replace(more, roles=_through_blanks(more.roles or {}, read.raw.lines))
         parsed, found = parsed_with(read, settled)
     unusable = [_retold(fault) for fault in found if fault.code in _UNUSABLE or (fault.code == "OUT003" and not settled.title)]
     if unusable:
         return None, unusable
     return Candidate(data, read, parsed, tuple(found), settled, source), found
+
+
+def _through_blanks(roles: Mapping[int, Role], lines: Sequence[str]) -> Mapping[int, Role]:
+    """The roles, with the blank lines between two lines of one role, so that ``lines`` names them as one range."""
+    found = dict(roles)
+    for before, after in pairwise(sorted(roles)):
+        if roles[before] is roles[after] and not any(line.strip() for line in lines[before : after - 1]):
+            found |= dict.fromkeys(range(before + 1, after), roles[before])
+    return found
 
 
 def parsed_with(read: TextRead, settled: Settled) -> tuple[Outline, list[Fault]]:

@@ -12,7 +12,7 @@ from enum import Enum
 
 from ..text.fold import fold
 from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, ROMAN, to_han, to_int
-from .markers import ANNEX
+from .markers import ANNEX, letter_number
 
 ANNEX_WORD = f"{ANNEX}?"
 
@@ -144,7 +144,7 @@ _READERS = (
     *(
         (form, rf"第(?P<n>{_N}){word}")
         for form, word in (
-            (Form.PART, "(?:分?[编編]|篇|部分)"),
+            (Form.PART, "(?:分?[编編]|篇|部分|部)"),
             (Form.CHAPTER, "章"),
             (Form.DIVISION, "[节節]"),
             (Form.PROVISION, "款"),
@@ -163,9 +163,10 @@ _READERS = (
     *((form, form.value) for form in Form if "{" not in form.value),
     (Form.CIRCLE, rf"(?P<o>[{CIRCLED}])"),
     (Form.ITEM, rf"\((?P<n>{HAN_NUMBER})\)"),
-    (Form.SUBSUBITEM, r"\((?P<n>\d+)\)"),
+    (Form.SUBSUBITEM, r"\((?P<n>\d+)(?P<x>[A-Z]{1,2})?\)"),
+    (Form.LETTER, r"\((?P<l>[a-z])(?P<x>[a-z])\)"),
     (Form.SECTION, rf"(?P<n>{HAN_NUMBER})、?"),
-    (Form.SUBITEM, r"(?P<d>(?:[A-Z]\.)?\d+(?:\.\d+)*)\.?"),
+    (Form.SUBITEM, r"(?P<d>(?:[A-Z]\.)?\d+(?:\.\d+)*)(?P<x>[A-Z]{1,2}(?![A-Za-z]))?\.?"),
     (Form.ROMAN, r"(?P<r>[IVX]+)"),
     (Form.LETTER, r"(?P<l>[a-z])"),
 )
@@ -205,7 +206,9 @@ def _place(text: str, at: int) -> tuple[Place | None, int]:
             groups = found.groupdict()
             try:
                 branch = groups.get("b") or groups.get("dash")
-                return Place(form, _numbers(groups), to_int(branch) if branch else None, groups.get("name") or ""), found.end()
+                letters = groups.get("x")
+                number = to_int(branch) if branch else letter_number(letters) if letters else None
+                return Place(form, _numbers(groups), number, groups.get("name") or ""), found.end()
             except ValueError:  # 十十 has the look of a number and is none
                 return None, at
     return None, at

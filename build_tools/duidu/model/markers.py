@@ -18,6 +18,8 @@ BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+BULLETS = "•●‣▪■◾◆❖◇□▶►➢➤➔✓✔☑\uf0b7\uf06c\uf06e\uf075\uf0d8\uf0fc\uf0a7"
+"""Signs before the points of a list; the last ones are what Word's Symbol and Wingdings come to where their font is lost."""
 _SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
@@ -52,6 +54,7 @@ def _ordinal(word: str, follows: str, branch: str = "") -> str:
 # not be referred to (第三条规定的, 第三条第二款, 第三条至第五条).
 _HEADING = r"[^\s的第规所、，,。；;：:！？]{1,30}(?:$|\s|第)"
 _PROVISION = r"[^的第规規所、，,。；;至和及或與与]"
+_ROMANS = "|".join(sorted(ROMAN, key=len, reverse=True))
 ANNEX = "附(?:件|录|錄|表|图|圖)"
 """What an annex may be called, as a pattern; 附 alone is short for 附件."""
 _LETTERED = r"[A-ZＡ-Ｚ]"
@@ -62,8 +65,12 @@ STYLES = (
     _style(Kind.PART, "第一部分　总则", rf"第{_N}部分\s?(?:[:：]|(?=\s|$))"),
     _style(Kind.CHAPTER, "第一章", _ordinal("章", _HEADING)),
     _style(Kind.CHAPTER, "【第一章】", rf"[【\[〔]第{_N}\s?章[】\]〕]"),
-    _style(Kind.PART, "第1部", rf"第{_N}部(?=\s|$)"),
-    _style(Kind.DIVISION, "第1分部", rf"第{_N}分部(?=\s|$)"),
+    _style(
+        Kind.PART,
+        "第1部",
+        rf"第\s?(?P<n>\d{{1,3}}|{_ROMANS}|{HAN_NUMBER})(?P<c>[A-Z])?部(?=\s|$|[—－-]|(?<=[\dIVXA-Z]部)(?![分門门隊队])[^\s的第規规所、，。；：！？]{{1,30}}(?:$|\s))",
+    ),
+    _style(Kind.DIVISION, "第1分部", rf"第{_N}(?P<c>[A-Z])?分部(?=\s|$|[—－-]|[^\s的第規规所、，。；：！？]{{1,30}}(?:$|\s))"),
     _style(Kind.DIVISION, "第一节", _ordinal("[节節]", _HEADING)),
     _style(Kind.ARTICLE, "第一条", _ordinal("[条條]", _PROVISION, r"(?:[-－—]\s?(?P<c>\d+))?")),
     _style(Kind.ARTICLE, "【第一条】", rf"[【\[〔]第{_N}\s?[条條](?:{_B})?[】\]〕]"),
@@ -74,8 +81,10 @@ STYLES = (
     _style(Kind.DECIMAL, "1.1", rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
     _style(Kind.DECIMAL, "A.1", rf"(?P<n>{_LETTERED}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
     _style(Kind.SUBITEM, "1.", r"(?P<n>\d{1,3})[.．、](?:(?=\d{4}年)|(?!\d))"),
+    _style(Kind.SUBITEM, "3A. 甲", r"(?P<n>\d{1,3})(?P<c>[A-Z]{1,2})[.．](?=\s)"),
     _style(Kind.SUBITEM, "⒈", rf"(?P<n>[{DOTTED}])"),
     _style(Kind.SUBSUBITEM, "（1）", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?"),
+    _style(Kind.SUBSUBITEM, "(2A)", r"[（(](?P<n>\d{1,3})(?P<c>[A-Z]{1,2})[）)]"),
     _style(Kind.SUBSUBITEM, "1）", r"(?P<n>\d{1,2})[）)]、?(?=\s|$|[㐀-鿿“《])"),
     _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLED}])"),
@@ -83,11 +92,13 @@ STYLES = (
     _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(ROMAN, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
     _style(Kind.ROMAN, "(ii)", r"[（(](?P<n>i{1,3}|iv|vi{0,3}|ix|x)[）)]"),
     _style(Kind.LETTER, "(a)", r"[（(](?P<n>[a-zａ-ｚ])[）)]"),
+    _style(Kind.LETTER, "(aa)", r"[（(](?P<n>[a-z])(?P<c>[a-z])[）)]"),
     _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、"),
     _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?"),
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
     _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[^\S\n]+[㐀-鿿][^。，,；;：:！？]{0,39}$)"),
-    _style(Kind.POINT, "——", r"(?:——|――|──|--|－－)(?![-—―─－>])"),
+    _style(Kind.POINT, "——", r"(?:——|――|──|--|－－|⸺)(?![-—―─－>])"),
+    _style(Kind.POINT, "●甲", rf"[{BULLETS}](?=\s*\S)"),
     _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
     _style(Kind.ANNEX, "附件1", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
     _style(Kind.ANNEX, "附件一：", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
@@ -116,13 +127,14 @@ def read_marker(text: str) -> Marker | None:
             groups = match.groupdict()
             branch = groups.get("b") or groups.get("c")
             try:
-                return Marker(style.kind, match.group().strip(), _numbers(groups.get("n"), style.kind), to_int(branch) if branch else None)
+                number = _numbers(groups.get("n"), style.kind)
+                return Marker(style.kind, match.group().strip(), number, _branch(branch) if branch else None)
             except ValueError:  # 十十、 has the look of a number and is none
                 return None
     return None
 
 
-_FIRST = frozenset("第【[〔（(附专專—―─-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
+_FIRST = frozenset(BULLETS + "第【[〔（(附专專—―─⸺-－0123456789０１２３４５６７８９" + "零〇一二三四五六七八九十百千廿卅两" + FORMAL + "".join(_SERIES)
                    + "".join(map(chr, range(ord("A"), ord("Z") + 1))) + "".join(map(chr, range(ord("Ａ"), ord("Ｚ") + 1)))
                    + "".join(map(chr, range(ord("a"), ord("z") + 1))) + "".join(map(chr, range(ord("ａ"), ord("ｚ") + 1))))  # fmt: skip
 """What a marker may begin with; most lines of a text begin with something else."""
@@ -134,10 +146,20 @@ def _numbers(printed: str | None, kind: Kind) -> tuple[int, ...]:
     for series in _SERIES:
         if printed in series:
             return (series.index(printed) + 1,)
-    if (roman := printed.upper()) in ROMAN and (len(printed) > 1 or kind is Kind.ROMAN):
+    if (roman := printed.upper()) in ROMAN and (len(printed) > 1 or kind in (Kind.ROMAN, Kind.PART)):
         return (ROMAN.index(roman) + 1,)
     plain = unicodedata.normalize("NFKC", printed).translate(_PLAIN)
     return tuple(_letter(part) or to_int(part) for part in plain.split("."))
+
+
+def _branch(printed: str) -> int:
+    """1 for 之一, and for the A of 3A."""
+    return letter_number(printed) if printed.isascii() and printed.isalpha() else to_int(printed)
+
+
+def letter_number(printed: str) -> int:
+    """1 for A, 27 for AA."""
+    return sum(_letter(char) * 26**place for place, char in enumerate(reversed(printed)))
 
 
 def annex_word(marker: Marker) -> str:

@@ -21,6 +21,7 @@ _NOTE = re.compile(
 )
 MOST_NOTES = 4
 """So many notes may stand below the date: （联系人：……；联系电话：……）."""
+_PROMULGATES = re.compile(r"^《(?P<name>.+?)》(?=已|业).+现(?:予|将).*(?:公布|发布|公告)")
 MOST_ADDED = 3
 """So many sentences a notice adds below its date, above what it issues."""
 LONGEST_SIGNATURE = 40
@@ -60,6 +61,22 @@ def below_date(passages: Sequence[Passage]) -> int:
         if read_marker(text) or not is_complete(text):
             return end
     return end
+
+
+def promulgated_above(passages: Sequence[Passage], start: int, title: str) -> int:
+    """How many lines above the text itself say that it is promulgated, by whom and when; 0 where none do.
+
+    《某解释》已于……通过，现予公布。 / 最高人民法院 / 2023年5月10日 / 为正确审理……: what is promulgated has no title of its own here.
+    """
+    found = _PROMULGATES.search(fold(passages[start].text))
+    if not found or not fold(title).endswith(found["name"]):
+        return 0
+    end = start + 1
+    while end < len(passages) and end - start <= MOST_NOTES and _is_signature(passages[end].text) and form_of(passages[end].text) is None:
+        end += 1
+    dated = end > start + 1 and end + 1 < len(passages) and form_of(passages[end].text) is Role.DATE
+    goes_on = dated and (is_complete(passages[end + 1].text) or read_marker(passages[end + 1].text) is not None)
+    return end + 1 - start if goes_on else 0
 
 
 def _is_signature(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..model.markers import is_doubtful
 from ..model.records import Kind, Marker
 from ..text.fold import fold
 
@@ -49,6 +50,31 @@ def _settle(settled: list[Marker | None], run: Sequence[int]) -> None:
             settled[at] = Marker(Kind.SUBITEM, str(number), (number,))
 
 
+def with_figures_behind(texts: Sequence[str], marks: Sequence[Marker | None]) -> list[Marker | None]:
+    """The marks; 1.300总吨…… is 1. and a figure where 2. is the next mark of its kind, or 1. the last before 2.300总吨……."""
+    settled = list(marks)
+    last = 0
+    for at, mark in enumerate(marks):
+        if mark and mark.kind is Kind.SUBITEM:
+            last = mark.numbers[0]
+        elif mark and mark.kind is Kind.DECIMAL and len(mark.numbers) == 2 and is_doubtful(mark, texts[at]):
+            number = mark.numbers[0]
+            behind = next(
+                (other.numbers[0] for other in marks[at + 1 : at + 1 + _FIGURES_AHEAD] if other and other.kind is Kind.SUBITEM), 0
+            )
+            if (number == 1 and behind == 2) or (number > 1 and number == last + 1):
+                settled[at] = Marker(Kind.SUBITEM, _figure_mark(texts[at]), (number,))
+                last = number
+    return settled
+
+
+def _figure_mark(text: str) -> str:
+    """The printed 1. of 1.300总吨."""
+    found = re.match(r"\d{1,3}[.．]", text)
+    return found[0] if found else ""
+
+
+_FIGURES_AHEAD = 10
 _LOOK_AHEAD = 3
 
 

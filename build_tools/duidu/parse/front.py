@@ -24,7 +24,7 @@ _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
 _DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)")
 """Of the dates before the text those that say what they are; whether a bare one is the document's a person has to say."""
 _SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
-_ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院)(?:文件)?"
+_ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院|縣|區|會|廳|處|團|聯|廠)(?:文件|(?:会议)?纪要)?"
 _LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
 _SPACED = re.compile(r"\S(?:\s+\S)+")
 _MASTHEAD = re.compile(r"(?:[^\d,。]{0,8}会议)?纪要|文件")
@@ -33,12 +33,19 @@ _AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室
 _ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
+_DATED_ORGAN = re.compile(rf"{_ORGAN_NAME}[ \t　]{{2,}}(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
+_PROCLAIMS = re.compile(r"(?!.*关于).{2,24}(?:公告|通告|令)")
+"""What stands above the words of a proclamation: 中华人民共和国最高人民法院公告."""
+_LAW_NUMBER = re.compile(r"第\d{1,4}/(?:[A-Z]{1,3}/)?\d{2,4}[號号].{2,10}")
+"""Laws of Macau have their title below their number, and it need not end as titles end."""
 _LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
 _GOES_ON = re.compile(r"[和及与與暨]|第[一二三四五六七八九十]{1,3}[个個]|[〇○零一二三四五六七八九]{4}年远景")
 """What a further line of a title begins with: ……国民经济和社会发展 / 第十四个五年规划 / 和二〇三五年远景目标纲要."""
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
 SHORTEST_HEADING = 12
+_SITE_BEHIND = re.compile(r"(?<=[】\u3400-\u9fff)])[-_—|–]{1,2}[\u3400-\u9fff]{2,20}$")
+_NUMBER_BEHIND = re.compile(r"\([^()]{2,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号\)$")
 _BYLINE = re.compile("记者|通讯员|讯员|报道|供稿")
 _LABELLED = {IMPRINT, INFORMATION, COLLECTION}
 LONGEST_RUN = 60
@@ -55,7 +62,7 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
         or ([] if hints.title else _twice(lines))
         or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
     )
-    title = _as_headed(told or _only_line(runs), lines)
+    title = _as_headed(told or _below_number(lines) or _only_line(runs), lines)
     heading = _site_heading(lines, title)
     parts = {id(line) for line in title}
     repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
@@ -99,8 +106,10 @@ def _as_headed(title: list[Line], lines: Sequence[Line]) -> list[Line]:
 
 
 def _named(passage: Passage) -> list[Passage]:
-    """The label of a collection of laws and the title behind it: 法規名稱：水資源管理條例."""
-    found = _LABEL.match(passage.text)
+    """The label of a collection of laws and the title behind it (法規名稱：水資源管理條例); who issues minutes, and when."""
+    found = _LABEL.match(passage.text) or _DATED_ORGAN.fullmatch(passage.text)
+    if found and found.re is _DATED_ORGAN:
+        return passage.split([0, found.start("date"), len(passage.text)])
     return [passage[: found.end()], passage[found.end() :]] if found and found.end() < len(passage.text) else [passage]
 
 
@@ -109,6 +118,13 @@ def _only_line(runs: Sequence[list[Line]]) -> list[Line]:
     unknown = [line for run in runs for line in run]
     alone = [line for line in unknown if not _ISSUES.fullmatch(line.passage.text)]
     return alone if len(alone) == 1 and alone[0] is unknown[0] and _NAME.fullmatch(fold(alone[0].passage.text)) else []
+
+
+def _below_number(lines: Sequence[Line]) -> list[Line]:
+    """Where nothing ends as titles end, what stands below the number of a law of Macau."""
+    pairs = pairwise(lines)
+    named = (line for above, line in pairs if above.role is Role.NUMBER and _LAW_NUMBER.fullmatch(fold(above.passage.text)))
+    return [line for line in named if line.role is Role.UNKNOWN][:1]
 
 
 def _site_heading(lines: Sequence[Line], title: Sequence[Line]) -> Line | None:
@@ -164,6 +180,8 @@ def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
             own = replace(line, role=Role.SPEAKER)
         if below and own.role is Role.UNKNOWN and before is Role.ISSUER and form_of(text) is Role.DATE:
             own = replace(line, role=Role.DATE)
+        if below and own.role is Role.UNKNOWN and _PROCLAIMS.fullmatch(fold(text)):
+            own = replace(line, role=Role.ISSUER)
         before = own.role
         yield own
 
@@ -195,12 +213,15 @@ def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:
         for part in _stretches(run):
             if declared and _folded(part) == fold(declared):
                 return part
-    return next((title for run in reversed(runs) if (title := _title_in(run))), [])
+    found = [title for run in reversed(runs) if (title := _title_in(run))]
+    if len(found) > 1 and len(found[0]) == 1 and _PROCLAIMS.fullmatch(_folded(found[0])) and "关于" in _folded(found[1]):
+        return found[1]
+    return found[0] if found else []
 
 
 def _title_in(run: list[Line]) -> list[Line]:
     texts = [fold(line.passage.text) for line in run]
-    about = next((index for index, text in enumerate(texts) if "关于" in text), None)
+    about = _about(texts)
     ends = [index for index, text in enumerate(texts) if reads_like_title(text) and index >= (about or 0)]
     if about is None and not ends:
         return []
@@ -211,6 +232,21 @@ def _title_in(run: list[Line]) -> list[Line]:
     while start and _GOES_ON.match(texts[start]):
         start -= 1
     return _once(run[start : end + 1])
+
+
+def _about(texts: Sequence[str]) -> int | None:
+    """The line a title with 关于 in it begins with. One that has the whole title, and its number, may be the page's heading: then a later one."""
+    places = [index for index, text in enumerate(texts) if "关于" in text]
+    for before, after in pairwise(places):
+        heading = _bare_heading(texts[before])
+        if not (reads_like_title(heading) and heading in "".join(texts[after:])):
+            return before
+    return places[-1] if places else None
+
+
+def _bare_heading(folded: str) -> str:
+    """A page's heading without what only pages add: 【……的通知(某发〔2025〕65号)】-某委员会."""
+    return _NUMBER_BEHIND.sub("", _SITE_BEHIND.sub("", folded).strip("【】"))
 
 
 def _once(title: list[Line]) -> list[Line]:
@@ -226,6 +262,7 @@ def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
     """The lines of the run that say the title once more."""
     wanted = _folded(title)
     at = 0
+    yield from (line for line in run if _heads_page(fold(line.passage.text), wanted))
     while wanted and at < len(run):
         end, said = at, ""
         while end < len(run) and len(said) < len(wanted) and wanted.startswith(said):
@@ -236,6 +273,12 @@ def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
             at = end
         else:
             at += 1
+
+
+def _heads_page(folded: str, title: str) -> bool:
+    """Whether a line is the title as the page's heading has it, perhaps without who issues it, with its number or the site's name."""
+    bare = _bare_heading(folded)
+    return bare != folded and len(bare) >= SHORTEST_TITLE and title.endswith(bare)
 
 
 def _stretches(run: list[Line]) -> Iterator[list[Line]]:

@@ -15,8 +15,11 @@ RUN_IN_LIMIT = 30
 """The longest first sentence, in characters, that is taken for a run-in head."""
 CAPTION_LIMIT = 30
 _CAPTION = re.compile(r"[（(【\[〔](?![^）)】\]〕]*\d{4}年)[^（()）【】\[\]〔〕。；;]{1,28}[）)】\]〕]\s*(?=\S)")
-_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$")
-"""What ends an item of a list before the next: （a）任何船艇；及"""
+_BROKEN_OFF = re.compile("[，,；;]")
+"""No name of an article has these: the line is a sentence that goes on in the next."""
+_GOES_ON = re.compile("[的和或及与等、，]")
+_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$|[，,、]$")
+"""What ends an item of a list before the next (（a）任何船艇；及), or what goes on in the next line."""
 _ABOVE_TEXT = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX}
 
 
@@ -44,7 +47,12 @@ def caption_of(text: Passage, following: Sequence[Line]) -> Passage:
     if found := _CAPTION.match(text.text):
         return text[: found.end()]
     alone = text.text and not is_complete(text.text) and len(split_sentences(text.text)) < 2 and len(fold(text.text)) <= CAPTION_LIMIT
-    goes_on = bool(following) and not (following[0].marker and following[0].marker.kind in _ABOVE_TEXT)
+    alone = alone and not _BROKEN_OFF.search(text.text)
+    goes_on = (
+        bool(following)
+        and not _GOES_ON.match(following[0].passage.text)
+        and not (following[0].marker and following[0].marker.kind in _ABOVE_TEXT)
+    )
     return text if alone and goes_on else text[:0]
 
 

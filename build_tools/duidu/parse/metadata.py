@@ -19,6 +19,7 @@ from ..text.fold import fold
 from ..text.numerals import HAN_NUMBER, to_int
 from ..text.pinyin import syllables
 from ..text.typography import display
+from .closing import is_signer
 from .forms import EDITIONS, TITLE_ENDINGS
 from .organs import CAPITALS, bare, level_of, place_of, places
 
@@ -28,13 +29,27 @@ LONGEST_SHORT_TITLE = 20
 _DATE = re.compile(
     rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
 )
-_HELD = re.compile("(?:会议|會議)?(?:时间|時間):")
+_PUBLISHED = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})发布")
+"""As standards have it on their cover; the other date there is that of 实施."""
+_HELD = re.compile(
+    r"(?:会议|會議)?(?:时间|時間):|.{0,4}\d{4}年\d{1,2}月\d{1,2}日[^。]{0,60}(?:主持|召开|召開|举行|舉行)|[〇零一二三四五六七八九\d]{4}年.{1,8}日通過。$"
+)
+"""What says when a meeting was held, or a law of Macau passed."""
+_ENACTS = re.compile(r"(立法會|行政長官|[\u3400-\u9fff]{2,8}司司長)(?:根據|行使|經)")
+"""Who makes laws, regulations and orders in Macau says so first: 立法會根據《澳門特別行政區基本法》……."""
+MACAU = "澳門特別行政區"
+_PARTY = re.compile(
+    r"(?:甲方|发包[人方]|采购[人方]|出租[人方]|转让[人方]|委托[人方]|用人单位|出让[人方])(?:\([^()]{1,12}\))?:([^_:;,。]{3,40})"
+)
+"""Who offers a contract, folded."""
 _REPUBLIC = re.compile("民[國国]")
 BEFORE_THE_REPUBLIC = 1911
 """民國 1 is 1912."""
 _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORDERED = re.compile(r"(.+?)(?:令|公告|通告)")
 """An order is called by who gives it: 中华人民共和国交通运输部令."""
+_MINUTES = re.compile(r"(.+?(?:政府|委员会|[委会厅局院]|公司))(?:党组)?(?:第.{1,8}次)?(?:常务|全体|办公|专题|扩大)?会议纪要")
+"""So are minutes: 石州市人民政府常务会议纪要."""
 _OFFICER = re.compile(r"[\u3400-\u9fff]{0,12}(?:[部局厅省市州县区行署院]\s*长|主\s*[席任]|总\s*理|检察长)\s*[\u3400-\u9fff·]{2,4}")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
@@ -88,13 +103,15 @@ def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] =
     if title is None and supplied:
         title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
     given = Finding(given_issuer, 0) if given_issuer else None
-    issuer = given or _issuer(title, adopted, signature) or _beside(said, "issuer") or _letterhead(parsed)
+    issuer = (
+        given or _issuer(title, adopted, signature) or _beside(said, "issuer") or _enacting(parsed) or _letterhead(parsed) or _party(parsed)
+    )
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
     return Recognised(
         Finding(display(closed_up(title.text)), title.line) if title else None,
-        _date(adopted) or _date(dated) or _date_beside(said) or _date_in(parsed),
+        _date(adopted) or _date(dated) or _date_beside(said) or _date_in(parsed) or _date_of_what_is_issued(parsed),
         issuer,
         Finding(place, where) if place else None,
         Finding(level, where) if level else None,
@@ -142,6 +159,9 @@ def _dates(text: str) -> Iterator[str]:
             era = _REPUBLIC.match(match[1])
             year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
             yield date(year + (BEFORE_THE_REPUBLIC if era else 0), month, day).isoformat()
+    for match in _PUBLISHED.finditer(fold(text)):
+        with suppress(ValueError):
+            yield date.fromisoformat(match[1]).isoformat()
 
 
 def _date(unit: Unit | None) -> Finding | None:
@@ -171,7 +191,11 @@ def _date_in(parsed: Outline) -> Finding | None:
 
 def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) -> Finding | None:
     """Who the title names before 关于; else who the adoption note says has passed it; else who signed."""
-    if title and (match := _ISSUED.match(title.text) or _ORDERED.fullmatch(title.text)) and _ORGAN.fullmatch(fold(match[1])):
+    if (
+        title
+        and (match := _ISSUED.match(title.text) or _ORDERED.fullmatch(title.text) or _MINUTES.fullmatch(title.text))
+        and _ORGAN.fullmatch(fold(match[1]))
+    ):
         return Finding(match[1].strip(), title.line)
     if adopted and (organ := _session(adopted.text)):
         return Finding(organ, adopted.line)
@@ -184,6 +208,27 @@ def _letterhead(parsed: Outline) -> Finding | None:
     """Who stands above or below the title: 石州市人民政府 / 会议纪要."""
     named = ((fold(unit.text).removesuffix("文件"), unit.line) for unit in parsed.units if unit.kind is Kind.ISSUER)
     return next((Finding(name, line) for name, line in named if _ORGAN.fullmatch(name)), None)
+
+
+def _enacting(parsed: Outline) -> Finding | None:
+    """The organ of Macau that says in its first paragraph that it makes the law."""
+    first = next((unit for unit in parsed.units if unit.kind is Kind.PARAGRAPH), None)
+    found = _ENACTS.match(fold(first.text)) if first else None
+    named = any(MACAU in unit.text for unit in parsed.units if unit.kind in (Kind.PARAGRAPH, Kind.ISSUER, Kind.TITLE))
+    return Finding(MACAU + found[1], first.line) if first and found and named else None
+
+
+def _party(parsed: Outline) -> Finding | None:
+    """The party that offers a contract."""
+    named = ((_PARTY.match(fold(unit.text)), unit.line) for unit in parsed.units if unit.kind is Kind.PARAGRAPH)
+    return next((Finding(found[1], line) for found, line in named if found), None)
+
+
+def _date_of_what_is_issued(parsed: Outline) -> Finding | None:
+    """Where a report of the news stands above what is issued, that text's own: （2020年3月1日中共中央发布）."""
+    issued = next((unit for unit in parsed.units if unit.kind is Kind.COMPONENT), None)
+    noted = (unit for unit in (issued.children if issued else ()) if unit.kind in (Kind.ADOPTED, Kind.DATE))
+    return next((found for unit in noted if (found := _date(unit))), None)
 
 
 def _session(note: str) -> str:
@@ -231,7 +276,7 @@ def _doubts(
         yield Doubt(adopted.line, "通过说明里没有完整的年月日")
     if adopted and dated and parsed_date(dated.text) and parsed_date(adopted.text) not in ("", parsed_date(dated.text)):
         yield Doubt(dated.line, "落款的日期与通过的日期不同，取了通过的日期")
-    signed = signature is not None and not _OFFICER.fullmatch(signature.text)
+    signed = signature is not None and not _OFFICER.fullmatch(signature.text) and not is_signer(signature.text)
     if signature and signed and issuer and fold(bare(signature.text)) not in fold(issuer.value):
         yield Doubt(signature.line, f"署名“{display(signature.text)}”与题名里的发文机关不同")
     if issuer and len(issuer.value.split()) > 1:

@@ -9,10 +9,14 @@ from itertools import pairwise
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
-from .bare_numbers import with_bare_numbers
+from .bare_articles import with_bare_articles
+from .bare_numbers import with_bare_numbers, with_figures_behind
+from .plain_bullets import with_plain_bullets
 from .ranks import depth_of
 
 _Series = tuple[Kind, tuple[int, ...], int]
+_Counted = tuple[int, int]
+"""A number and its 之N: 3A goes on from 3."""
 
 
 def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
@@ -22,6 +26,7 @@ def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
     and prose under 五、.
     """
     marks = with_bare_numbers(texts, _lettered([read_marker(text) for text in texts]))
+    marks = with_bare_articles(texts, with_plain_bullets(texts, with_figures_behind(texts, marks)))
     sure = [mark is not None and not is_doubtful(mark, text) for mark, text in zip(marks, texts, strict=True)]
     series: dict[_Series, list[int]] = {}
     for at, mark in enumerate(marks):
@@ -77,12 +82,13 @@ def _series(marker: Marker) -> _Series:
 
 def running_kinds(parsed: Outline) -> frozenset[Kind]:
     """The kinds whose numbers run through the document: under every further parent they go on where they stood."""
-    sequences: dict[Kind, list[list[list[int]]]] = {}
+    sequences: dict[Kind, list[list[list[_Counted]]]] = {}
     for scope in scopes(parsed):
-        found: dict[Kind, list[list[int]]] = {}
+        found: dict[Kind, list[list[_Counted]]] = {}
         for siblings in sibling_groups(scope):
             for kind in {unit.kind for unit in siblings if unit.marker and unit.marker.numbers}:
-                numbers = [unit.marker.numbers[-1] for unit in siblings if unit.kind is kind and unit.marker and unit.marker.numbers]
+                marks = [unit.marker for unit in siblings if unit.kind is kind and unit.marker and unit.marker.numbers]
+                numbers = [(mark.numbers[-1], mark.branch or 0) for mark in marks]
                 found.setdefault(kind, []).append(numbers)
         for kind, groups in found.items():
             sequences.setdefault(kind, []).append(groups)
@@ -93,7 +99,7 @@ _NEVER = {Kind.ANNEX, Kind.DECIMAL}
 """1.1 carries its parent's number already."""
 
 
-def _run(kind: Kind, per_scope: Sequence[list[list[int]]]) -> bool:
+def _run(kind: Kind, per_scope: Sequence[list[list[_Counted]]]) -> bool:
     """Articles run unless they restart everywhere; other kinds only if they never do."""
     steps = [after[0] > before[-1] for groups in per_scope for before, after in pairwise(groups)]
     if kind is Kind.ARTICLE:

@@ -7,6 +7,7 @@ an article are its 款, and what is numbered below belongs to the 款 that intro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
@@ -15,6 +16,7 @@ from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker
 from .alike import treat_alike
 from .boxes import goes_on_in_box
 from .heads import caption_of, goes_on_in_list, head_of
+from .interrupted import among_items
 from .nodes import Node, paragraph, plain
 from .ranks import RANKS, Ranks, depth_of, ranks_of
 
@@ -24,6 +26,7 @@ _CLOSE = {Role.SIGNATURE, Role.DATE}
 """After these no earlier head goes on."""
 _PROVISION = (RANKS[Kind.ARTICLE], 1)
 """The depth of a 款: below its article, above all that is numbered in it."""
+_ADDRESSES = re.compile(r"(?:各位(?:代表|委员|领导|同志|来宾|专家|同仁)|同志们|朋友们|女士们|全国的?同胞们)[^，。：；！]{0,12}[！!，,：:]")
 _ABOVE_NOTHING = 99
 """A preamble ends where the highest of the text's marks begins."""
 
@@ -35,6 +38,7 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
     text = _Text(tops, _ranks(found, 0))
     dropped: list[Dropped] = []
     tail = _tails(found)
+    among = among_items(found)
     for place, line in enumerate(found):
         if line.role is Role.DROP:
             dropped.append(Dropped(line.passage, line.why))
@@ -46,7 +50,7 @@ def outline(raw: RawText, lines: Iterable[Line]) -> Outline:
         elif line.block is not None and line.block.kind is not BlockKind.BOX:
             text.in_block(line, line.block, last=tail[place])
         else:
-            text.add(line, found[place + 1 : place + 2], last=tail[place])
+            text.add(line, found[place + 1 : place + 2], last=tail[place], among=place in among)
     treat_alike(tops)
     return Outline(raw, tuple(node.freeze() for node in tops), tuple(dropped))
 
@@ -105,8 +109,8 @@ class _Text:
         """Where a line without a mark goes."""
         return self.stack[-1].children if self.stack else self.top
 
-    def add(self, line: Line, following: Sequence[Line], *, last: bool) -> None:
-        """One line of running text."""
+    def add(self, line: Line, following: Sequence[Line], *, last: bool, among: bool = False) -> None:
+        """One line of running text; ``among``: without a mark among the items of an article."""
         self._leave_box(line)
         if line.block is not None and line.block is not self.box:
             self._box(line)
@@ -114,7 +118,7 @@ class _Text:
             if line.role in _CLOSE:
                 self.stack.clear()
             (self.top if not self.stack else self.below).append(plain(_PLAIN[line.role], line.passage))
-        elif line.role is Role.CLOSING:
+        elif line.role in (Role.CLOSING, Role.UNKNOWN):
             self.stack.clear()
             self.top.append(paragraph(Kind.PARAGRAPH, line.passage))
         elif line.role is Role.FOOTNOTE:
@@ -123,6 +127,8 @@ class _Text:
             self.below.append(paragraph(Kind.FOOTNOTE, line.passage, line.marker))
         elif line.role in (Role.HEADING, Role.PREAMBLE):
             self._push(self._heading(line))
+        elif line.marker is None and among:
+            self.below.append(paragraph(Kind.PARAGRAPH, line.passage))
         elif line.marker is None:
             self._paragraph(line.passage)
         else:
@@ -189,7 +195,14 @@ class _Text:
             node.depth = _PROVISION
             self._push(node)
         else:
+            if _ADDRESSES.match(passage.text):
+                self._out_of_lists()
             self.below.append(node)
+
+    def _out_of_lists(self) -> None:
+        """Back to the head above the items: who speaks turns to the listeners again."""
+        while self.stack and self.stack[-1].depth[0] > self.ranks.of[Kind.SECTION] and self.stack[-1].kind is not Kind.BOX:
+            self.stack.pop()
 
     def _article(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
         text = line.passage[len(marker.text) :]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.passage import Passage
@@ -15,6 +16,7 @@ from ..text.sentences import split_sentences
 from .chrome import chrome_rule
 from .closing import is_signer
 from .forms import TITLE_ENDINGS
+from .items import items_run_together
 
 _BEHIND_A_STOP = {
     Kind.BOX,
@@ -42,6 +44,10 @@ FEWEST_GAPS = 3
 _DATE_AND_NOTE = re.compile(r"(?<=日)(?=[（(][^（()）]{3,40}[)）]$)")
 _NUMBERED_TITLE = re.compile(r"(?P<number>[\u4e00-\u9fff]{1,10}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号)(?=各|.{0,3}$|\s)")
 _ADDRESSEE = re.compile(r"各[^。；：！？]{2,110}[：:](?=\S)")
+_SIGNED = re.compile(
+    r"(?<=[。！])[\u3400-\u9fff、 　]{1,30}(?:[委会府厅局院部署办行社]|公司|中心|大学)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)$"
+)
+LONGEST_SIGNED = 60
 LATEST_NUMBER = 160
 FURTHEST_AHEAD = 4000
 """A second mark is looked for in so many characters."""
@@ -55,13 +61,14 @@ def part_run_together(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages, parted at every adoption note, and at marks that count on from those before."""
     seen: Seen = {}
     text_began = False
-    for passage in passages:
+    for passage, following in zip_longest(whole := list(passages), whole[1:]):
         text = passage.text
         if chrome_rule(text) or is_signer(text):  # the space in these is a gap that stands for something
             yield passage
             continue
         boxed = (mark := read_marker(text)) and mark.kind is Kind.BOX
         ends = _cuts(text, {} if boxed else seen)  # a box that was run into one line has numbers of its own
+        ends |= items_run_together(text, following.text if following else "") | _signed_in_line(text)
         if not text_began:
             ends |= _around_number(text)
             ends |= {start + found.end() for start in sorted(ends) if (found := _ADDRESSEE.match(text[start : start + WINDOW].lstrip()))}
@@ -76,9 +83,16 @@ def _around_number(text: str) -> set[int]:
     labelled = found is not None and not {":", "："}.isdisjoint(text[: found.start()])  # 发文字号：某教函〔2024〕45号
     if not found or labelled or len(found["number"]) == len(text):
         return set()
-    starts = (start for start in range(found.start(), found.end("number")) if text[:start].endswith(TITLE_ENDINGS))
+    starts = (start for start in range(found.start(), found.end("number")) if not start or text[:start].endswith(TITLE_ENDINGS))
     begin = next(starts, None)
     return {begin, found.end("number")} if begin is not None else set()
+
+
+def _signed_in_line(text: str) -> set[int]:
+    """Before who signs, and before the date, where both were run into the last paragraph: ……施行。某部2019年7月26日."""
+    found = _SIGNED.search(text[-LONGEST_SIGNED:])
+    offset = max(len(text) - LONGEST_SIGNED, 0)
+    return {offset + found.start(), offset + found.start("date")} if found else set()
 
 
 def _cuts(text: str, seen: Seen) -> set[int]:

@@ -51,9 +51,13 @@ def ranks_of(marks: Iterable[Marker]) -> Ranks:
     lists: set[tuple[Kind, Kind]] = set()
     last: dict[Kind, _Number] = {}
     since: dict[Kind, set[Kind]] = {}
+    before: Marker | None = None
+    half = False
     goes_on: Counter[tuple[Kind, Kind]] = Counter()
     for place, mark in enumerate(mark for mark in marks if mark.kind in RANKS and mark.numbers):
         kind, number = mark.kind, _number(mark)
+        half = half or (kind is Kind.SUBSUBITEM and kind not in first and before is not None and _is_half(before, mark))
+        before = mark
         if kind in last:
             for above in since[kind]:
                 if RANKS[Kind.ARTICLE] <= RANKS[above] < RANKS[kind]:
@@ -69,7 +73,14 @@ def ranks_of(marks: Iterable[Marker]) -> Ranks:
     for (kind, above), evidence in sorted(goes_on.items(), key=lambda item: RANKS[item[0][1]], reverse=True):
         if evidence > 0 and first[kind] < first[above] and (kind, above) in lists:
             ranks[kind] = min(ranks[kind], ranks[above] - 0.5 + RANKS[kind] / 100)
+    if half:
+        ranks[Kind.LETTER] = min(ranks[Kind.LETTER], ranks[Kind.SUBSUBITEM] - 0.5)
     return Ranks(ranks, top)
+
+
+def _is_half(before: Marker, mark: Marker) -> bool:
+    """Whether a list 1） begins right below a letter, a）: so standards have them (GB/T 1.1—2020, 7.5)."""
+    return before.kind is Kind.LETTER and before.text[0] not in "（(" and mark.text[0] not in "（(" and mark.numbers == (1,)
 
 
 def _number(mark: Marker) -> _Number:

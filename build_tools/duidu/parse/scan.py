@@ -16,16 +16,18 @@ from ..model.reading import MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
 from ..text.fold import fold
 from ..text.sentences import is_complete
-from .back import back_lines, below_date, body_end, page_end
+from .back import back_lines, below_date, body_end, page_end, promulgated_above
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import CONTENTS, contents_lines
 from .endnotes import note_lines, notes_begin
+from .foot import foot_from, foot_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
 from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
+from .suspicious import INVISIBLE
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
@@ -48,6 +50,8 @@ LONGEST_TITLE_LINE = 80
 _DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
 """What a page or a collection of laws prints before a mark or a note: • 一、……, - 第 1 條, 【章名】 第一章."""
 LIST = "列表符号"
+UNSEEN = "看不见的字符"
+"""All that stands in a line: a website's zero-width space."""
 MOST_HISTORY = 20
 """In so many lines a note of adoption in brackets is closed again, among so many first lines of a text it is looked for."""
 LONGEST_ADDRESSEE = 120
@@ -112,6 +116,12 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     if title and start < len(passages) and _is_addressee(passages[start].text):
         found.append(Line(Role.ADDRESSEE, passages[start]))
         start += 1
+    if title and start < len(passages) and (above := promulgated_above(passages, start, title)):
+        found += [Line(Role.PARAGRAPH, passages[start]), *back_lines(passages[start + 1 : start + above])]
+        start += above
+    foot = foot_from(passages, start)
+    found += foot_lines(passages[foot:])
+    passages = passages[:foot]
     end = page_end(passages, start, hints)
     starts = further_texts(passages[:end], start, title)
     naming = {one.at for one in starts if one.what is Opening.LISTED}
@@ -133,9 +143,13 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
     """The lines with space in place of what only decorates a mark or a note of adoption, and that as dropped lines."""
     bare, dropped = list(lines), []
     for number, line in enumerate(lines, 1):
+        if line.strip() and number not in apart and not INVISIBLE.sub("", line).strip():
+            dropped.append(Line(Role.DROP, Passage((Span(number, 1, line),))[:], why=UNSEEN))
+            bare[number - 1] = ""
+            continue
         found = _DECORATED.match(line) if number not in apart else None
         rest = line[found.end() : found.end() + LONGEST_TITLE_LINE].strip() if found else ""
-        if found and (found["label"] or ((mark := read_marker(rest)) and not is_doubtful(mark, rest))):
+        if found and (found["label"] or _is_decorated(rest)):
             why = COLLECTION if found["label"] else LIST
             dropped.append(Line(Role.DROP, Passage((Span(number, 1, line[: found.end()]),))[:], why=why))
             bare[number - 1] = " " * found.end() + line[found.end() :]
@@ -143,6 +157,12 @@ def _undecorated(lines: Sequence[str], apart: Collection[int]) -> tuple[list[str
         dropped.append(Line(Role.DROP, Passage((Span(number, 1, bare[number - 1][:end]),))[:], why=PROVISION_NUMBER))
         bare[number - 1] = " " * end + bare[number - 1][end:]
     return bare, dropped
+
+
+def _is_decorated(rest: str) -> bool:
+    """Whether what stands behind a bullet has a mark of its own, or is a line of the page or of a fixed form: • 发文字号：……"""
+    mark = read_marker(rest)
+    return (mark is not None and not is_doubtful(mark, rest)) or (mark is None and bool(chrome_rule(rest) or form_of(rest)))
 
 
 def _with_whole_histories(passages: list[Passage], hints: Hints) -> list[Passage]:

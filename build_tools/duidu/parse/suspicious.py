@@ -23,7 +23,7 @@ _CHROME_INSIDE = re.compile(
 )
 _MEETING_TIME = re.compile(r"(?:会议)?时间:\d{4}年.*(?:[午晚]|时|:\d\d).*")
 """In minutes this line is text; a site writes its own as 2024-06-05."""
-_INVISIBLE = re.compile("[\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
+INVISIBLE = re.compile("[\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
                         "\ue000-\uf8ff\U000f0000-\U0010ffff\U000e0000-\U000e0fff]")  # fmt: skip
 _MARKUP = re.compile(r"</?(?:p|div|span|br|b|i|u|a|img|table|tr|td|font|strong|em|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|#\d{2,5});"
                      r"|\*\*|!?\[[^\[\]]{1,80}\]\([^()]{1,200}\)|^:::|\{[:.#][^{}]{1,60}\}", re.IGNORECASE)  # fmt: skip
@@ -57,7 +57,7 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[
         yield warn("OUT011", f"一段有 {len(text)} 字，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
     elif unit.sentences and (found := _mark_inside(text)):
         yield warn("OUT011", f"段落中间有编号“{found}”，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
-    if found_char := _INVISIBLE.search(text):
+    if found_char := INVISIBLE.search(text):
         yield warn(
             "OUT012", f"含有看不见的或私用区的字符 U+{ord(found_char[0]):04X}", "换用没有这种字符的转录本；确是原文就接受：accepted: "
         )

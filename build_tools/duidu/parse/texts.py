@@ -20,6 +20,8 @@ from .forms import form_of, reads_like_title
 _ISSUED = re.compile(r"(?:印发|公布|发布|转发|批转|下发|颁布|颁发)(.{4,80}?)的(?:通知|函|公告|决定|命令|令|意见|批复)$")
 _NAMED = re.compile(r"《([^《》]{4,80})》")
 _EDITION = re.compile(r"\([^()]{1,16}\)$")
+_REFERS = re.compile(r"[\[(]見?第[^\[\]()]{1,30}(?:\([^()]{1,6}\))*[條条段部款]?[^\[\]()]{0,20}[\])]")
+"""To which provisions an annex belongs stands above its title: 附表1 / [第3條] / 費用."""
 _QUOTES = str.maketrans("", "", '《》“”"<>〈〉')
 MOST_TITLE_LINES = 4
 LONGEST_TITLE_LINE = 50
@@ -28,6 +30,8 @@ LONGEST_EDITION = 24
 LONGEST_EXPLANATION = 24
 """A list of annexes before the signature has no more lines than this."""
 _NAMING_LINES = 12
+_COUNTED = {Kind.PART, Kind.CHAPTER, Kind.ARTICLE}
+"""What is counted through a law from 1."""
 
 
 class Opening(Enum):
@@ -55,6 +59,7 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
     last = _last_annexes(passages)
     last_annex = max(last.values(), default=-1)
     at, began, dated, word = start, start, False, ""
+    counted: dict[Kind, int] = {}
     while at < len(passages):
         text = passages[at].text
         marker = read_marker(text)
@@ -74,13 +79,16 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
             # 参考文献, 本标准用词说明 behind the annexes of a standard are none of the last of them (GB/T 1.1—2020, 5.1).
             found.append(Start(at, Opening.ISSUED))
             began, dated = at + 1, False
-        elif not marker and at > began and (lines := _issued_title(passages, at, names, dated)):
+        elif not marker and at > began and (lines := _issued_title(passages, at, names, dated) or _restarted(passages, at, counted)):
             found.append(Start(at, Opening.ISSUED, lines))
             step, began, dated = lines, at + lines, False
+            counted = {}
         elif form_of(text) is Role.DATE or ends_the_act(text):
             dated = True
         elif is_complete(text) and not fold(text).startswith("("):
             dated = False
+        if marker and marker.kind in _COUNTED and marker.numbers:
+            counted[marker.kind] = marker.numbers[-1]
         at += step
     return found
 
@@ -113,6 +121,20 @@ def _issued_title(passages: Sequence[Passage], at: int, names: frozenset[str], d
     return _with_edition(passages, at, count) if count and at + count < len(passages) else 0
 
 
+def _restarted(passages: Sequence[Passage], at: int, counted: Mapping[Kind, int]) -> int:
+    """How many lines the title of a further law has below which chapters or articles begin at 1 again; 0 if none does.
+
+    Several laws in one page stand one below the other: 第三十五条　本办法自……施行。 / 某办法 / 第一章　总则.
+    """
+    if not counted or not (count := _title_lines(passages, at, annex=False)):
+        return 0
+    behind = passages[at + count : at + count + _NAMING_LINES]
+    first = next(
+        (mark for passage in behind if (mark := read_marker(passage.text)) or not (form_of(passage.text) or is_edition(passage.text))), None
+    )
+    return count if first and first.kind in _COUNTED and first.numbers == (1,) and counted.get(first.kind, 0) > 1 else 0
+
+
 def _with_edition(passages: Sequence[Passage], at: int, count: int) -> int:
     """A title's edition may have a line for itself: （2024—2026年）, （试行）."""
     return count + (at + count < len(passages) and is_edition(passages[at + count].text))
@@ -131,6 +153,9 @@ def _may_be_title(text: str) -> bool:
 def _title_lines(passages: Sequence[Passage], at: int, *, annex: bool) -> int:
     """How many of the lines from here make a title; an annex's may end as it likes, if it is one line."""
     run = 0
+    if annex and at < len(passages) and (refers := _REFERS.match(fold(passages[at].text[:LONGEST_TITLE_LINE]))):
+        alone = refers.end() == len(fold(passages[at].text))
+        return 1 + (_title_lines(passages, at + 1, annex=True) if alone else 0)
     for passage in passages[at : at + MOST_TITLE_LINES]:
         text = passage.text
         if not _may_be_title(text):

@@ -26,7 +26,9 @@ from .tabbed import tabbed_tables
 MOST_ALIKE = 20
 """So many control characters are named one by one, and then no more."""
 MOST_DAMAGES = 5
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
+_PAGE_BREAKS = "\x0b\x0c"
+"""What ends a page where a PDF was made into text: at the ends of a line it is white space like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,4 +198,5 @@ def _control_characters(raw: RawText) -> Iterator[Fault]:
         Fault(raw.path, number, match.start() + 1, "SRC005", f"含有控制字符 U+{ord(match.group()):04X}", "换用没有这个字符的转录本")
         for number, line in enumerate(raw.lines, 1)
         for match in _CONTROL.finditer(line)
+        if not (match.group() in _PAGE_BREAKS and not (line[: match.start()].strip() and line[match.end() :].strip()))
     )

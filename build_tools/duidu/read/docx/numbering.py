@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ...model.markers import BULLETS
 from ...text.counting import printed
 from .names import attribute, child, children, is_on, local, number, value
 from .styles import Styles
@@ -19,8 +20,25 @@ _CLOSED = re.compile(r"[、，。．.:：)）\]】〕》]\s*$|^\W+$")
 """After such a mark nothing has to part number and text; 第一条 and 1.1 want a space."""
 
 
-_DASHES = re.compile("[—–―－-]+")
-"""The one bullet that is a mark of the text: —— before a point."""
+_DASHES = re.compile("[—–―－-]{2,}|[—―－]")
+"""The bullet that is a mark of the text as it stands: —— before a point."""
+_BULLET = "•"
+_SIGNS = {
+    "\uf0b7": "•",
+    "\uf06c": "●",
+    "\uf06e": "■",
+    "\uf075": "◆",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf0a7": "▪",
+    "l": "●",
+    "n": "■",
+    "u": "◆",
+    "Ø": "➢",
+    "ü": "✓",
+    "§": "▪",
+}
+"""What Symbol and Wingdings print for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +88,8 @@ class Numbering:
             return ""
         _count(numbered, depth)
         shown = _shown(numbered, depth)
-        return f"{shown} " if shown.strip() and level.parted and not _CLOSED.search(shown) else shown.strip()
+        bullet = shown.strip() in BULLETS
+        return f"{shown.strip()} " if shown.strip() and (bullet or (level.parted and not _CLOSED.search(shown))) else shown.strip()
 
     def _numbered(self, properties: Element | None) -> tuple[str, int | None, str]:
         """List, level and the style that says so: the paragraph's own first, then those of its style and of the styles below that."""
@@ -132,7 +151,7 @@ def _count(numbered: _List, depth: int) -> None:
 def _shown(numbered: _List, depth: int) -> str:
     level = numbered.levels[depth]
     if level.style == "bullet":
-        return level.text if _DASHES.fullmatch(level.text) else ""
+        return level.text if _DASHES.fullmatch(level.text) else _bullet(level.text)
 
     def figure(match: re.Match[str]) -> str:
         above = int(match[1]) - 1
@@ -143,6 +162,12 @@ def _shown(numbered: _List, depth: int) -> str:
         return printed(numbered.counts.get(above, other.start), style)
 
     return re.sub("%([1-9])", figure, level.text)
+
+
+def _bullet(text: str) -> str:
+    """The sign printed before a point; "" where the list prints none."""
+    sign = _SIGNS.get(text.strip(), text.strip())
+    return (sign if sign in BULLETS else _BULLET) if sign else ""
 
 
 def _level(element: Element) -> ListLevel:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...model.reading import BEHIND, SITE_DATA
 from ...model.records import SHORTEST_TITLE
 from ...text.fold import fold
-from .lines import Shown, is_hidden
+from .lines import Shown, is_aid, is_hidden
 from .tables import label_of, labelled, said_in
 from .tree import Element
 
@@ -40,7 +40,7 @@ def frames_of(nodes: Sequence[Element]) -> list[str]:
             found.append(above)
         elif is_hidden(node):
             found.append(HIDDEN)
-        elif node.tag in FRAME or node.get("role") in FRAME_ROLES or (node.tag == "header" and not articles[-1]):
+        elif is_aid(node) or node.tag in FRAME or node.get("role") in FRAME_ROLES or (node.tag == "header" and not articles[-1]):
             found.append(COLUMNS)
         else:
             found.append("")

@@ -25,6 +25,9 @@ BLOCKS = frozenset({
 })  # fmt: skip
 _BETWEEN_HAN = re.compile(r"(?<=[⺀-鿿　-〿＀-￯])[ \t]*\n[ \t\n]*(?=[⺀-鿿　-〿＀-￯])")
 _SPACE = re.compile(r"[ \t\n]+")
+_WORD_PROCESSORS = re.compile("LibreOffice|OpenOffice|Microsoft Word|WPS|StarOffice", re.IGNORECASE)
+_AIDS = frozenset({"mw-editsection", "mw-jump-link", "noprint", "ws-noexport", "navbox", "catlinks", "printfooter"})
+"""MediaWiki's own names, and those of Wikisource, for what is not printed with the text."""
 _RAISED = {"sup": "superscript", "sub": "subscript"}
 _FILE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|bmp|webp|svg)|image|图片|\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s|｜·>›»→/、—-]*")
@@ -81,7 +84,7 @@ def shown(nodes: Sequence[Element]) -> list[Shown]:
 
 
 def _shown(root: Element, refers: dict[int, Reference]) -> Iterator[Shown]:
-    counters = Counters()
+    counters = Counters(bullets=_by_word_processor(root))
     line = _Line()
     stack = [_Open(root, iter(root.children), root, is_block=True)]
     while stack:
@@ -109,6 +112,15 @@ def _shown(root: Element, refers: dict[int, Reference]) -> Iterator[Shown]:
             stack.append(inner)
 
 
+def _by_word_processor(root: Element) -> bool:
+    """Whether a word processor says that it wrote the page."""
+    head = next((node for node in root.children if node.tag == "head"), None)
+    said = (
+        node.get("content") for node in (head.children if head else ()) if node.tag == "meta" and node.get("name").lower() == "generator"
+    )
+    return any(_WORD_PROCESSORS.search(content) for content in said)
+
+
 def _whole(node: Element, top: _Open) -> list[Shown]:
     """The lines of an element that is shown as a whole: a picture, a table of data; none for any other."""
     if node.tag == "img" and _is_picture(node):
@@ -118,7 +130,7 @@ def _whole(node: Element, top: _Open) -> list[Shown]:
 
 
 def _opened(node: Element, top: _Open) -> _Open:
-    is_block = node.tag in BLOCKS or is_hidden(node)
+    is_block = node.tag in BLOCKS or is_hidden(node) or is_aid(node)
     preserved = top.preserved or node.tag in ("pre", "textarea")
     raised = node.tag if node.tag in _RAISED else top.raised
     return _Open(node, iter(node.children), node if is_block else top.block, is_block, preserved, top.linked or node.tag == "a", raised)
@@ -184,6 +196,11 @@ def _is_picture(node: Element) -> bool:
 def is_hidden(node: Element) -> bool:
     """Whether the page itself says that an element is not shown."""
     return "hidden" in node.attributes or bool(re.search(r"display\s*:\s*none", node.get("style"), re.IGNORECASE))
+
+
+def is_aid(node: Element) -> bool:
+    """Whether an element is none of the text by the name that wikis give it: [编辑] beside a head, boxes that lead elsewhere."""
+    return bool(_AIDS & set(node.get("class").split()))
 
 
 def collapsed(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from ...text.counting import CSS_STYLES, HTML_TYPES, printed
 from .tree import Element
 
+BULLET = "• "
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([+-]?\d{1,6})")
 
@@ -14,14 +15,16 @@ _NUMBER = re.compile(r"\s*([+-]?\d{1,6})")
 class Counters:
     """How far each list of a page has counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bullets: bool = False) -> None:
+        """``bullets``: whether lists without numbers are the text's own, as in what a word processor has written, and none of the page's."""
         self._next: dict[int, int] = {}
+        self._bullets = bullets
 
     def mark(self, item: Element) -> str:
-        """The number printed before a list item, counted on; "" for bullets and lists that print none."""
+        """The number printed before a list item, counted on; "" for lists that print none, and for bullets that only lay out a page."""
         holder = item.parent
         if holder is None or holder.tag != "ol":
-            return ""
+            return BULLET if self._bullets and holder is not None and holder.tag == "ul" and _style(holder) != "none" else ""
         step = -1 if "reversed" in holder.attributes else 1
         first = sum(child.tag == "li" for child in holder.children) if step < 0 else 1
         count = _number(item.get("value"), self._next.get(holder.index, _number(holder.get("start"), first)))

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
+from .characters import REGIONAL, is_traditional, plain
 from .furniture import furniture
 from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
 from .lines import PrintedLine, printed_lines
@@ -58,7 +59,7 @@ class _Piece:
 
 def read_pdf(data: bytes) -> Reading:
     """The lines of a PDF. Raises Refused for one that is locked, broken or without text."""
-    printed = list(pages(data))
+    printed = by_region(list(pages(data)))
     if sum(len(page.glyphs) for page in printed) < FEWEST_CHARACTERS * max(1, len(printed)) / 2:
         if sum(page.unmapped for page in printed):
             raise Refused("PDF 里的字体没有说明每个字是什么字，读不出来", NEEDS_TEXT)
@@ -74,6 +75,15 @@ def read_pdf(data: bytes) -> Reading:
     for number, page in enumerate(printed):
         _page_remarks(writer, number + 1, page, lines[number])
     return writer.reading()
+
+
+def by_region(printed: list[PrintedPage]) -> list[PrintedPage]:
+    """The pages, with the radicals that look otherwise in Taiwan as the whole text has them."""
+    doubtful = [page for page in printed if any(glyph.text in REGIONAL for glyph in page.glyphs)]
+    traditional = bool(doubtful) and is_traditional(glyph.text for page in printed for glyph in page.glyphs)
+    for page in doubtful:
+        page.glyphs = [replace(glyph, text=plain(glyph.text, traditional=traditional)) for glyph in page.glyphs]
+    return printed
 
 
 def _largest(first_page: Sequence[PrintedLine], measure: Measure) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +19,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from ...model.reading import Refused
+from .characters import REGIONAL, plain
 
 THICKEST_RULE = 3.0
 """A filled rectangle that is no thicker, in points, is a line."""
@@ -29,22 +31,6 @@ _BROKEN = "PDF 文件已损坏，读不出来"
 _AGAIN = "重新取得这份文件，或在阅读程序里打开、打印成新的 PDF"
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-
-
-_RADICALS = dict(
-    zip(
-        "⺁⺅⺆⺇⺈⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺬⺭⺮⺯⺰⺲⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂亻冂几刀刂卜小小兀尢巳幺彑彐忄扌攵旡月歺母民氵氺灬爫爫丬犭王疋示礻竹糹纟罒网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
-        strict=True,
-    )
-) | {"―": "—"}
-"""Fonts draw a radical and the character that looks like it with one glyph, and programs write the radical's code into a
-PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
-
-
-def plain(char: str) -> str:
-    """The character that a radical stands for; any other as it is."""
-    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _RADICALS.get(char, char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,43 +122,77 @@ def pages(data: bytes) -> Iterator[PrintedPage]:
         raise Refused(_BROKEN, _AGAIN) from None
 
 
+class Turn(Enum):
+    """How text stands on its page."""
+
+    NONE = 0
+    LEFT = 1
+    """It reads from the foot of the page upwards."""
+    RIGHT = -1
+    OTHER = 2
+
+
 def _printed(page: LTPage) -> PrintedPage:
-    found = PrintedPage(page.width, page.height)
-    pending: list[LTComponent] = [page]
-    while pending:
-        item = pending.pop()
+    items = list(_items(page))
+    turns = Counter(_turn_of(item) for item in items if isinstance(item, LTChar) and item.get_text().strip())
+    most = turns.most_common(1)[0][0] if turns else Turn.NONE
+    turn = Turn.NONE if most is Turn.OTHER else most  # a wide table is printed sideways: then the page is turned
+    found = PrintedPage(page.width, page.height) if turn is Turn.NONE else PrintedPage(page.height, page.width)
+    for item in items:
         if isinstance(item, LTChar):
-            _glyph(item, page, found)
+            _glyph(item, page, found, turn)
         elif isinstance(item, LTImage):
-            found.pictures.append(_area(item, page))
+            found.pictures.append(_area(item, page, turn))
         elif isinstance(item, LTCurve):
-            found.rules.extend(_rules(_area(item, page)))
-        elif isinstance(item, LTContainer):
-            pending.extend(reversed(list(item)))
+            found.rules.extend(_rules(_area(item, page, turn)))
     return found
 
 
-def _glyph(item: LTChar, page: LTPage, found: PrintedPage) -> None:
+def _items(page: LTPage) -> Iterator[LTComponent]:
+    pending: list[LTComponent] = [page]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, LTContainer):
+            pending.extend(reversed(list(item)))
+        else:
+            yield item
+
+
+def _turn_of(item: LTChar) -> Turn:
+    a, b, c, d = item.matrix[:4]
+    if item.upright:
+        return Turn.NONE
+    if abs(a) + abs(d) > abs(b) + abs(c) or b * c >= 0:
+        return Turn.OTHER
+    return Turn.LEFT if b > 0 else Turn.RIGHT
+
+
+def _glyph(item: LTChar, page: LTPage, found: PrintedPage, turn: Turn) -> None:
     text = item.get_text()
-    area = _area(item, page)
+    area = _area(item, page, turn)
     if _UNMAPPED.fullmatch(text):
         found.unmapped += 1
-    elif not item.upright:
+    elif _turn_of(item) is not turn:
         found.turned += bool(text.strip())
-    elif area.right > 0 and area.left < page.width and area.bottom > 0 and area.top < page.height:
-        found.glyphs.extend(spread(text, area, item.size))
+    elif area.right > 0 and area.left < found.width and area.bottom > 0 and area.top < found.height:
+        found.glyphs.extend(spread(text, area, item.size if turn is Turn.NONE else item.width))
 
 
 def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
     """The characters that one glyph stands for (——, ﬁ), side by side in its area."""
+    text = "".join(char if char in REGIONAL else plain(char) for char in text)
     step = (area.right - area.left) / max(1, len(text))
     for at, char in enumerate(text):
         if char >= " ":
             left = area.left + at * step
-            yield Glyph(plain(char), left, area.top, left + step, area.bottom, size)
+            yield Glyph(char, left, area.top, left + step, area.bottom, size)
 
 
-def _area(item: LTComponent, page: LTPage) -> Area:
+def _area(item: LTComponent, page: LTPage, turn: Turn) -> Area:
+    if turn is Turn.LEFT:
+        return Area(item.y0 - page.y0, item.x0 - page.x0, item.y1 - page.y0, item.x1 - page.x0)
+    if turn is Turn.RIGHT:
+        return Area(page.y1 - item.y1, page.x1 - item.x1, page.y1 - item.y0, page.x1 - item.x0)
     return Area(item.x0 - page.x0, page.y1 - item.y1, item.x1 - page.x0, page.y1 - item.y0)
 
 
