@@ -14,6 +14,8 @@ export class Names {
   meanings = new Map();
   /** An unknown word, or what it ends in → phrases of its kind. @type {Map<string, string[]>} */
   heads = new Map();
+  /** What speakers add. @type {Set<string>} */
+  idle = new Set();
   /** What names stand for. @type {Set<string>} */
   things = new Set();
   /** @type {Map<string, Place>} */
@@ -103,15 +105,25 @@ export class Names {
       .split("\n")
       .filter(Boolean)
       .map((line) => line.split(":").map((part) => part.split(" ")))
-      .map(([words, numbers]) => [words, numbers.map((number) => numbered[Number(number)])]);
+      .map(([words, numbers]) => [words, numbers?.map((number) => numbered[Number(number)])]);
   }
 
-  /** More names, as the files hold them; ≈足球 stands for its kind alone. @param {string} lines */
+  /**
+   * More names, as the files hold them; ≈足球 stands for its kind alone, a line without phrases has what says nothing.
+   * @param {string} lines
+   */
   learn(lines) {
     for (const [words, phrases] of this.rowsOf(lines))
       for (const word of words)
-        if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
+        if (!phrases) this.addIdle(word);
+        else if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
         else this.add(word, phrases);
+  }
+
+  /** @param {string} word */
+  addIdle(word) {
+    this.idle.add(word);
+    this.longest = Math.max(this.longest, word.length);
   }
 
   /**
@@ -218,6 +230,11 @@ export class Names {
   /** What a word that has no meaning of its own is a kind of, else its last characters: 烧酒 → 酒. @param {string} text */
   kindOf(text) {
     return this.heads.get(text) ?? this.heads.get(text.slice(-2)) ?? this.heads.get(text.slice(-1)) ?? [];
+  }
+
+  /** Whether a stretch of a longer run says nothing: 得很. @param {string} text */
+  isIdle(text) {
+    return this.idle.has(text);
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */

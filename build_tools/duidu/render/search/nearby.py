@@ -27,7 +27,8 @@ COMMON, TIMES = 8, 3
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``.
+    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``. A line without
+    numbers has words that say nothing.
 
     ``≈`` before a word: what stands for it is only near.
     """
@@ -46,15 +47,20 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     """What leads to these texts: a general list has much that they do not speak of."""
     there = index.pairs()
 
+    alone: Counter[str] = Counter()
+    for (char, _), entries in there.items():
+        alone[char] += entries
+
     def count(phrase: str) -> int:
-        return min(there[pair] for pair in pairs(phrase) if pair[1] != END or len(phrase) == 1)
+        """In how many entries it may stand, 0 if in none; a character is in those of all pairs that it begins."""
+        return min((there.get(pair, 0) for pair in pairs(phrase) if pair[1] != END), default=alone[phrase])
 
     by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
-        phrases = tuple(phrase for phrase in map(fold, others) if all(pair in there for pair in pairs(phrase) if pair[1] != END))
-        if phrases:
+        phrases = tuple(phrase for phrase in map(fold, others) if count(phrase))
+        if phrases or not others:
             kind = _kind(word)
-            by_phrases.setdefault((kind, phrases if kind == "heads" else _narrow_first(phrases, count)), []).append(fold(word))
+            by_phrases.setdefault((kind, phrases if kind == "heads" or not phrases else _narrow_first(phrases, count)), []).append(fold(word))
     counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
     empty = counts.pop("", 0)
     ordered = [*(phrase for phrase, _ in counts.most_common()), *([""] if empty else [])]
@@ -62,7 +68,7 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 
     def lines(kind: str | tuple[str, int]) -> str:
         return "\n".join(
-            f"{' '.join(words)}:{' '.join(numbers[phrase] for phrase in phrases)}"
+            f"{' '.join(words)}:{' '.join(numbers[phrase] for phrase in phrases)}" if phrases else " ".join(words)
             for (own, phrases), words in by_phrases.items()
             if own == kind
         )
