@@ -50,6 +50,7 @@ export class Names {
       const own = [term, ...forms].map(fold);
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
+    for (const thing of names.phrases.split(" ")) if (thing.length > 1) this.things.add(thing);
     for (const [ends, phrases] of this.rowsOf(names.heads)) for (const end of ends) this.heads.set(end, phrases);
     this.relations = new Set(names.relations);
     for (const [d, [, short, name, level, , year]] of manifest.documents.entries()) {
@@ -149,7 +150,7 @@ export class Names {
   /** @param {string} name @param {string[]} phrases */
   add(name, phrases) {
     if (name.length < 2) return;
-    for (const phrase of phrases) if (phrase.length > 2) this.things.add(phrase);
+    for (const phrase of phrases) if (phrase.length > 1) this.things.add(phrase);
     this.meanings.set(name, [...new Set([...(this.meanings.get(name) ?? []), ...phrases])]);
     this.longest = Math.max(this.longest, name.length);
   }

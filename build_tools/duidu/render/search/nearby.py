@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
         phrases = tuple(phrase for phrase in map(fold, others) if count(phrase))
-        if phrases or not others:
+        if (phrases or not others) and synonyms.get(_singular(word)) != others:
             kind = _kind(word)
             by_phrases.setdefault((kind, phrases if kind == "heads" or not phrases else _narrow_first(phrases, count)), []).append(fold(word))
     counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
@@ -83,6 +84,12 @@ def _narrow_first(phrases: Sequence[str], count: Callable[[str], int]) -> tuple[
     narrow = [phrase for phrase in phrases if count(phrase) <= most]
     broad = [phrase for phrase in phrases if phrase not in narrow]
     return (*narrow, *([""] * (SURE - len(narrow)) if broad else ()), *broad)
+
+
+def _singular(word: str) -> str:
+    """Of a plural in English, else empty: the search takes the s away itself (``scripts/search/english.js``), so the plural need not be sent."""
+    found = re.fullmatch(r"([a-z].*?)(?:(i)es|(?<=[^sui])s)", word)
+    return "" if found is None else found[1] + ("y" if found[2] else "")
 
 
 def _kind(word: str) -> str | tuple[str, int]:
