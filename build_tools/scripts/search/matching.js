@@ -25,6 +25,7 @@ const MOST = 2; // what a long word counts beside one of two characters
 const UNKNOWN = 1; // of what is known, at most: what a speaker says in words that no text has
 const RARER = 1.5; // a rare word says more of what is looked for than two common ones
 const KIND = 0.7; // what a word of the same kind is worth
+const AKIN = 0.26; // what of a query known words are at least, for near answers
 const FAR = 0.75; // what stands for a word so far down its list is only near, where a closer one is there
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
@@ -229,6 +230,7 @@ export class Matching {
    * @param {Query} query @param {Hits} hits
    */
   partly(query, hits) {
+    if (!this.isAkin(query)) return;
     const { sums, named, total, marks, narrow } = this.partSums(query),
       fits = this.narrowing(query.pieces);
     const ids = [...sums.keys()].filter((id) => fits(id) && sums[id] >= total * (named[id] ? WORD : PART));
@@ -238,6 +240,15 @@ export class Matching {
     const own = narrow.flatMap((found) => inTurn.filter((id) => found.has(id)).slice(0, EACH));
     for (const id of new Set([...best, ...(hits.size ? [] : own)]))
       score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
+  }
+
+  /**
+   * Whether the known words are enough of it, if there are any: 下载身份证电子版 is not 电子.
+   * @param {Query} query
+   */
+  isAkin({ known, left }) {
+    const length = (/** @type {string[]} */ texts) => texts.join("").length;
+    return !known.length || length(known) >= AKIN * length([...known, ...left]);
   }
 
   /** @param {Query} query */

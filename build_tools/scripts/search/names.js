@@ -9,6 +9,8 @@ import { initialsOf, LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 const filesOf = (kind, text, count) =>
   count ? [...text].map((char) => `${kind}${(char.codePointAt(0) ?? 0) % count}`) : [];
 
+const WORD = 4; // characters
+
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
@@ -228,9 +230,14 @@ export class Names {
     return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
   }
 
-  /** What a word that has no meaning of its own is a kind of, else its last characters: 烧酒 → 酒. @param {string} text */
+  /**
+   * What a word that has no meaning of its own is a kind of, else its last characters: 烧酒 → 酒; the last character of
+   * a longer run says nothing of the whole.
+   * @param {string} text
+   */
   kindOf(text) {
-    return this.heads.get(text) ?? this.heads.get(text.slice(-2)) ?? this.heads.get(text.slice(-1)) ?? [];
+    const last = text.length > WORD ? "" : text.slice(-1);
+    return this.heads.get(text) ?? this.heads.get(text.slice(-2)) ?? this.heads.get(last) ?? [];
   }
 
   /** Whether a stretch of a longer run says nothing: 得很. @param {string} text */

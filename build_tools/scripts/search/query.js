@@ -18,7 +18,7 @@ const IDLE =
 /* Words that say how something is, or what one wishes: where others say what it is, they need not be there. */
 const LIGHT_WORDS =
   "优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
-  "地方|办法|措施|政府|国家|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|单位|行业|项目|基地";
+  "地方|办法|措施|政府|国家|没人管|没人理|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|单位|行业|项目|基地";
 const LIGHT_CHARS =
   "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
 const LIGHT = new RegExp(`^(?:${LIGHT_WORDS}|便宜|容易|[${LIGHT_CHARS}])+$`, "u");
@@ -55,6 +55,9 @@ export const isLight = (text, isName) => (isName ? text.replace(AT_LIGHT, "") ==
 /** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */
 export const partedAtLight = (text) => text.split(AT_LIGHT).filter(Boolean);
 
+/** Whether no word of letters is cut at these places: marriage has no ar. @param {string} text @param {number[]} ends */
+const isApart = (text, ...ends) => ends.every((at) => !/[a-z]{2}/.test(text.slice(at && at - 1, at && at + 1)));
+
 /**
  * Known names inside a longer run, and what is left between them: neither questions nor what speakers add, which no
  * text has to have. Names go before these: 发明归谁 is one.
@@ -81,7 +84,7 @@ export const segments = (text, names) => {
   for (let i = 0; i < text.length;) {
     let length = Math.min(names.longest, text.length - i);
     const one = () => text.slice(i, i + length);
-    while (length > 1 && !names.isName(one()) && !names.isIdle(one())) length--;
+    while (length > 1 && !(isApart(text, i, i + length) && (names.isName(one()) || names.isIdle(one())))) length--;
     if (length > 1) {
       keep();
       (names.isName(one()) ? known : idle).push(one());
