@@ -10,7 +10,7 @@ import { rarity, score, WORTH } from "./ranking.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./names.js").Names} Names */
 /** @typedef {Map<number, number>} Found entry → worth of the best phrase that it has */
-/** @typedef {{phrases: Map<string, number>, weight: number, isNamed: boolean}} Feature */
+/** @typedef {{phrases: Map<string, number>, weight: number, isNamed: boolean, isSaying: boolean}} Feature */
 
 const FEATURES = 60;
 /* Shares of a run: what of it must be known words, from where on they are as good as all; what of it a near answer
@@ -19,6 +19,9 @@ const LEAST = 0.3,
   SURE = 0.5,
   PART = 0.36;
 const BESIDE = 0.35; // of the best, beside hits
+/* What of a few words a near answer has at least, beside hits; of a whole sentence so many characters long less will do. */
+const HALF = 0.4,
+  SENTENCE = 7;
 const NAMED = 1.5; // what a known word counts beside a pair of characters
 const LIGHTER = 0.3; // what a word counts that only says how something is, or what one wishes: 支持
 const MOST = 2; // what a long word counts beside one of two characters
@@ -30,8 +33,9 @@ const FAR = 0.75; // what stands for a word so far down its list is only near, w
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
 const NEAREST = 8,
+  BESIDE_HITS = 4,
   WORD = 0.2;
-/* A known word that few entries have is among them with so many, whatever else is said. */
+/* A saying that leads to few entries is among them with so many, whatever else is said. */
 const FEW = 8,
   EACH = 3;
 
@@ -206,11 +210,12 @@ export class Matching {
       /** @type {[phrase: string, worth: number][]} */
       let named = this.names.kindOf(text).map((phrase) => [phrase, KIND]);
       if (this.entriesWith(word).size) named = isLeft ? [] : [...word.phrases];
-      if (named.length) all.push({ phrases: new Map(named), weight: NAMED * weightOf(text), isNamed: true });
+      const isSaying = !LATIN.test(text);
+      if (named.length) all.push({ phrases: new Map(named), weight: NAMED * weightOf(text), isNamed: true, isSaying });
       if (!isLeft || (!isOne && [...text].length < 2)) continue;
       const pairs = this.isTorn(text) ? [text] : pairsOf(text);
       const weight = 1 / Math.sqrt(pairs.length);
-      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight, isNamed: false })));
+      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight, isNamed: false, isSaying: false })));
     }
     return all.slice(0, FEATURES);
   }
@@ -236,10 +241,11 @@ export class Matching {
     const ids = [...sums.keys()].filter((id) => fits(id) && sums[id] >= total * (named[id] ? WORD : PART));
     const floor = Math.max(0, ...ids.map((id) => sums[id])) * (hits.size ? BESIDE : 0.7);
     const inTurn = ids.sort((a, b) => sums[b] - sums[a]),
-      best = inTurn.filter((id) => sums[id] >= floor).slice(0, NEAREST);
+      best = inTurn.filter((id) => sums[id] >= floor).slice(0, hits.size ? BESIDE_HITS : NEAREST);
     const own = narrow.flatMap((found) => inTurn.filter((id) => found.has(id)).slice(0, EACH));
+    const least = total * (hits.size && query.whole.length < SENTENCE ? HALF : 0);
     for (const id of new Set([...best, ...(hits.size ? [] : own)]))
-      score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
+      if (sums[id] >= least) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
   }
 
   /**
@@ -271,7 +277,7 @@ export class Matching {
         if (feature.isNamed) named[id] = 1;
       }
       if (found.size && feature.isNamed) sure++;
-      if (feature.isNamed && found.size <= FEW) narrow.push(found);
+      if (feature.isSaying && found.size <= FEW) narrow.push(found);
       if (found.size) marks.push(...feature.phrases.keys());
     }
     const total = known + (sure > 1 ? Math.min(unknown, UNKNOWN * known) : unknown);
