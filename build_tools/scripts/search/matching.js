@@ -19,7 +19,7 @@ const LEAST = 0.3,
   SURE = 0.5,
   PART = 0.36;
 const BESIDE = 0.35; // of the best, beside hits
-/* What of a few words a near answer has at least, beside hits; of a whole sentence so many characters long less will do. */
+/* What of a few words a near answer has at least, beside hits; of a sentence, so many characters long, less will do. */
 const HALF = 0.4,
   SENTENCE = 7;
 const NAMED = 1.5; // what a known word counts beside a pair of characters
@@ -29,6 +29,7 @@ const UNKNOWN = 1; // of what is known, at most: what a speaker says in words th
 const RARER = 1.5; // a rare word says more of what is looked for than two common ones
 const KIND = 0.7; // what a word of the same kind is worth
 const AKIN = 0.26; // what of a query known words are at least, for near answers
+const LONG = 9; // characters from where on a speaker tells much besides what is meant
 const FAR = 0.75; // what stands for a word so far down its list is only near, where a closer one is there
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
@@ -254,7 +255,8 @@ export class Matching {
    */
   isAkin({ known, left }) {
     const length = (/** @type {string[]} */ texts) => texts.join("").length;
-    return !known.length || length(known) >= AKIN * length([...known, ...left]);
+    const all = length([...known, ...left]);
+    return !known.length || all > LONG || length(known) >= AKIN * all;
   }
 
   /** @param {Query} query */

@@ -245,6 +245,11 @@ export class Names {
     return this.idle.has(text);
   }
 
+  /** Whether it is but a common word of the texts: 绿色 and 金融 apart are no 绿色金融. @param {string} text */
+  isMere(text) {
+    return text.length < 3 && !this.meanings.has(text);
+  }
+
   /** Whether a stretch of a longer run is a name. @param {string} text */
   isName(text) {
     return (

@@ -6,19 +6,20 @@ import { englishRun } from "./english.js";
 /** @typedef {import("./names.js").Names} Names */
 
 const QUESTION = new RegExp(
-  "请问|为什么|为何|怎么样|怎么办|怎么搞|怎样|怎么|咋个|咋办|咋|如何|是什么|什么叫|叫什么|什么|啥叫|啥子|啥|哪一个|哪些|哪个|哪里|哪儿|哪|" +
-    "有没有|有没得|有莫得|有无|是否|可不可以|([管给得会行好准能要是])[不没]\\1|多少|谁|吗|嘛|呢|呀|吧|哦|噻|咯|哈",
+  "请问|为什么|为何|怎么样|怎么办|怎样|怎么|咋|如何|是什么|什么叫|什么|啥|哪一个|哪些|哪个|哪里|哪儿|哪|" +
+    "有无|是否|可不可以|(\\p{Script=Han})[不没]\\1|多少|谁|吗|嘛|呢|呀|吧|哦",
   "gu",
 );
 const PARTICLES = /[的地得了着在是和与及或把被对向要就都也还有让给能会可应去来到我你他她们个]+/gu;
 const AROUND = /^[的了着是和与及或把被吗]+|[的了着是和与及或把被吗]+$/gu; // never the first or last of a word
 /* Words that say nothing of what is looked for; only where they are no part of a name. */
 const IDLE =
-  /以后|以前|现在|目前|最近|老是|总是|经常|有点|太|很|想要|想|需要|可以|处理|办理|有关|关于|方面|情况|政策|规定|没法|没办法|新的|就是|里面/gu;
+  /太|很|想|需要|可以|处理|办理|有关|关于|方面|情况|政策|规定|新的|就是|[一二两三四五六七八九十百千几好多]+(?:块钱?|元|万|个月|天|岁|斤|张|趟|亩)/gu;
 /* Words that say how something is, or what one wishes: where others say what it is, they need not be there. */
 const LIGHT_WORDS =
   "优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
-  "地方|办法|措施|布局|达到|推进|推动|实施|加快|打造|开展|建设|工作|政府|国家|没人管|没人理|支持|扶持|帮助|我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|单位|行业|项目|基地";
+  "地方|办法|措施|布局|达到|推进|推动|实施|加快|打造|开展|建设|工作|政府|国家|没人管|没人理|支持|扶持|帮助|" +
+  "我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|单位|行业|项目|基地";
 const LIGHT_CHARS =
   "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
 const LIGHT = new RegExp(`^(?:${LIGHT_WORDS}|便宜|容易|[${LIGHT_CHARS}])+$`, "u");
@@ -55,7 +56,7 @@ export const isLight = (text, isName) => (isName ? text.replace(AT_LIGHT, "") ==
 /** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */
 export const partedAtLight = (text) => text.split(AT_LIGHT).filter(Boolean);
 
-/** Whether no word of letters is cut at these places: marriage has no ar. @param {string} text @param {number[]} ends */
+/** Whether no word in letters is cut there: marriage has no ar. @param {string} text @param {number[]} ends */
 const isApart = (text, ...ends) => ends.every((at) => !/[a-z]{2}/.test(text.slice(at && at - 1, at && at + 1)));
 
 /**
@@ -121,7 +122,8 @@ const setApart = (raw, fold) => {
 
 /**
  * Names in the runs of a query, and the rest of them.
- * @param {string} rest @param {Pick<Names, "isName" | "isIdle" | "longest">} names @param {(text: string) => string} fold
+ * @param {string} rest @param {Pick<Names, "isName" | "isIdle" | "longest">} names
+ * @param {(text: string) => string} fold
  */
 const parts = (rest, names, fold) => {
   const runs = rest
@@ -138,7 +140,7 @@ const parts = (rest, names, fold) => {
 };
 
 /**
- * @param {string} raw @param {Pick<Names, "isName" | "isIdle" | "longest" | "word">} names
+ * @param {string} raw @param {Pick<Names, "isName" | "isIdle" | "isMere" | "longest" | "word">} names
  * @param {(text: string) => string} fold
  * @returns {Query}
  */
@@ -147,7 +149,9 @@ export const readQuery = (raw, names, fold) => {
     foreign = englishRun(rest, names, fold),
     plain = (foreign?.words ?? rest.split(/\s+/u).map(fold)).filter(Boolean).slice(0, MOST);
   const isSpelt = !foreign && plain.length > 1 && plain.every((word) => /^[a-z]+$/.test(word));
-  const typed = isSpelt ? [plain.join("")] : plain.map((word) => (!names.isName(word) && bare(word).length === 1 ? bare(word)[0] : word));
+  const typed = isSpelt
+    ? [plain.join("")]
+    : plain.map((word) => (!names.isName(word) && bare(word).length === 1 ? bare(word)[0] : word));
   const { known, left, idle } = foreign
     ? { known: foreign.words, left: [], idle: foreign.idle }
     : parts(rest, names, fold);
@@ -161,7 +165,7 @@ export const readQuery = (raw, names, fold) => {
     left,
     idle,
     light: [],
-    isHalved: false,
+    isHalved: plain.length === 1 && known.length > 1 && known.every((word) => names.isMere(word)),
     without,
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),

@@ -124,7 +124,7 @@ export class Sounds {
     return likely;
   }
 
-  /** What names stand for that are spelt so; of what stands in the texts the initials are enough. @param {string} letters */
+  /** What names stand for that are spelt so; of words of the texts initials are enough. @param {string} letters */
   async named(letters) {
     if (letters.length < 3) return [];
     const table = await this.soundOf(),

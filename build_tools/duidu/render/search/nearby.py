@@ -49,8 +49,8 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     there = index.pairs()
 
     alone: Counter[str] = Counter()
-    for (char, _), entries in there.items():
-        alone[char] += entries
+    for pair, entries in there.items():
+        alone[pair[0]] += entries
 
     def count(phrase: str) -> int:
         """In how many entries it may stand, 0 if in none; a character is in those of all pairs that it begins."""
@@ -59,9 +59,9 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
         phrases = tuple(phrase for phrase in map(fold, others) if count(phrase))
-        if (phrases or not others) and synonyms.get(_singular(word)) != others:
+        if not others or (phrases and synonyms.get(_singular(word)) != others):
             kind = _kind(word)
-            by_phrases.setdefault((kind, phrases if kind == "heads" or not phrases else _narrow_first(phrases, count)), []).append(fold(word))
+            by_phrases.setdefault((kind, phrases if kind == "heads" else _narrow_first(phrases, count)), []).append(fold(word))
     counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
     empty = counts.pop("", 0)
     ordered = [*(phrase for phrase, _ in counts.most_common()), *([""] if empty else [])]
@@ -80,7 +80,7 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 
 def _narrow_first(phrases: Sequence[str], count: Callable[[str], int]) -> tuple[str, ...]:
     """Phrases that say too much behind those that say it, where they are only near; an empty one keeps a place."""
-    most = max(COMMON, TIMES * min(map(count, phrases)))
+    most = max(COMMON, TIMES * min(map(count, phrases), default=0))
     narrow = [phrase for phrase in phrases if count(phrase) <= most]
     broad = [phrase for phrase in phrases if phrase not in narrow]
     return (*narrow, *([""] * (SURE - len(narrow)) if broad else ()), *broad)
