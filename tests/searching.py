@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from duidu.render.search.files import SEARCH, TOGETHER
-from duidu.render.search.postings import DIGITS, ENDING
+from duidu.render.search.folding import fold
+from duidu.render.search.postings import DIGITS, ENDING, Postings, piece, postings
 from tests import browser as browsers
 from tests.projects import converted
 
@@ -41,14 +42,18 @@ def decoded(codes: str) -> Iterator[int]:
 
 
 @cache
+def index() -> Postings:
+    """That of these texts. They are so few that it is not written: a page looks through them itself."""
+    return postings(piece((fold(text), "") for _, text in sentences()))
+
+
+@cache
 def entries_with(pair: str) -> frozenset[int]:
-    """As search-index.js looks them up."""
-    manifest = files()["manifest"]
-    common = [one for one, _ in manifest["common"]]
-    if pair in common:
-        return frozenset(decoded(files()[f"h{common.index(pair)}"]))
-    shard = max(0, bisect_right(manifest["shards"].split(" "), pair) - 1)
-    block = files()[f"p{shard}"].get(pair[0], "")
+    """As scripts/search/index.js looks them up where there are many."""
+    if pair in index().common:
+        return frozenset(decoded(index().common[pair]))
+    shard = max(0, bisect_right(index().bounds, pair) - 1)
+    block = index().shards[shard].get(pair[0], "")
     codes = next((one[1:] for one in block.split(" ") if one[:1] == pair[1]), "")
     return frozenset(decoded(codes))
 

@@ -15,14 +15,16 @@ from tests.projects import ROOT, converted
 from tests.some import some
 
 FILES = sorted(GENERAL.glob("*.yml"))
+FILLERS = "fillers"
+"""What speakers add and no text has to have: words that stand for nothing."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_line_is_words_and_phrases(file: Path) -> None:
     for line, phrases in some(yaml.safe_load(file.read_text(encoding="utf-8")).items()):
         words = line.removeprefix(NEAR)
-        assert all(len(fold(word)) > 1 or word.startswith(ENDS_IN) for word in words.split(TOGETHER)), words
-        assert phrases, words
+        assert all(len(fold(word)) > 1 or word.startswith(ENDS_IN) or fold(word).isascii() for word in words.split(TOGETHER)), words
+        assert phrases or file.stem == FILLERS, words
         assert all(len(fold(phrase)) > 1 or phrase in "锂氢" for phrase in phrases), words
 
 
@@ -52,6 +54,34 @@ def test_a_near_word_stands_in_no_text() -> None:
     texts = " ".join(fold(document.text(anchor)) for document in converted().documents for anchor in document.units)
     words = merged(general_synonyms(), converted().corpus.synonyms.words)
     assert [word for word in words if word.startswith(NEAR) and fold(word.removeprefix(NEAR)) in texts] == []
+
+
+def test_what_speakers_add_is_sent_without_phrases() -> None:
+    index = postings(piece([(fold("促进房地产市场平稳健康发展"), "")]))
+    found = reaching({"得很": (), "楼市": ("房地产",), "the": ()}, index)
+    assert {*"\n".join(found.han).split()} == {"得很", "楼市:0"}
+    assert "".join(found.latin) == "the"
+
+
+def test_what_speakers_add_is_no_name() -> None:
+    """A word that stands for something is no filler; longest matches go first, so fillers may be parts of names."""
+    words = merged(general_synonyms(), converted().corpus.synonyms.words)
+    fillers = yaml.safe_load((GENERAL / f"{FILLERS}.yml").read_text(encoding="utf-8"))
+    assert [word for line in fillers for word in line.split(TOGETHER) if words[word] or NEAR + word in words] == []
+
+
+def test_a_plural_is_not_sent() -> None:
+    """The search takes the s away; a word that only looks like one is sent, and so is a plural that stands for something else."""
+    index = postings(piece([(fold("工资和税费"), "")]))
+    found = reaching(
+        {"wage": ("工资",), "wages": ("工资",), "bus": ("工资",), "dutys": ("税费",), "duties": ("工资",), "duty": ("税费",)}, index
+    )
+    assert sorted(line.split(":")[0] for line in "\n".join(found.latin).split("\n") if line) == ["bus", "duties", "duty", "wage"]
+
+
+def test_a_phrase_of_one_character_reaches_a_text_that_has_it() -> None:
+    index = postings(piece([(fold("开发锂资源"), "")]))
+    assert reaching({"碳酸锂": ("锂",), "加氢站": ("氢",)}, index).phrases == ("锂",)
 
 
 def test_near_words_are_marked_in_what_is_sent() -> None:

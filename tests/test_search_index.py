@@ -13,7 +13,7 @@ import pytest
 from duidu.project.conversion.convert import convert
 from duidu.read.make_traditional import table
 from duidu.read.synonyms import read_traditional
-from duidu.render.search.files import SEARCH
+from duidu.render.search.files import SEARCH, WHOLE
 from duidu.render.search.folding import END, fold, pairs
 from duidu.render.search.postings import written as written_entries
 from duidu.render.search.sounds import syllables
@@ -53,6 +53,12 @@ def test_entries_are_written_as_the_scripts_read_them(case: dict[str, Any]) -> N
     """The same cases are read by scripts/tests/postings.test.js; what reads them for the tests here is held to them too."""
     assert written_entries(case["entries"]) == case["codes"]
     assert list(decoded(case["codes"])) == case["entries"]
+
+
+def test_a_small_corpus_has_no_index_that_no_page_would_load() -> None:
+    """The same number stands in the scripts."""
+    assert not [page.path.name for page in converted().files if page.path.is_relative_to(SEARCH) and re.match(r"[ph]\d", page.path.name)]
+    assert f"const SMALL = {WHOLE};" in (ROOT / "build_tools/scripts/search/index.js").read_text(encoding="utf-8")
 
 
 def test_the_whole_search_is_small() -> None:

@@ -35,7 +35,7 @@ export const cut = (query, index, names) => {
   const left = uncut.flatMap((text) => halved(text, stands));
   const rest = left.filter((text) => !saysNothing(text, [...query.known, ...left], index));
   if (rest.join(" ") === query.left.join(" ")) return;
-  query.isHalved = left.length > uncut.length || rest.some(([, second]) => !second);
+  query.isHalved ||= left.length > uncut.length || rest.some(([, second]) => !second);
   const words = [...new Set([...query.known, ...rest])].map((text) => names.word(text));
   query.light = left.filter((text) => !rest.includes(text));
   query.left = rest;

@@ -2,15 +2,6 @@
 
 /** @typedef {import("./names.js").Names} Names */
 
-const IDLE = new Set(
-  (
-    "a an the of in on for to and or by with at from into as than is are be been was do does did has have had " +
-    "will would can could should may how what where when who which why whose i my we our you your it its they " +
-    "their them he she this that these those there here about any some all more most much many get gets make made " +
-    "help need needs want wants policy policies measure measures plan plans support supporting government " +
-    "governments local people what's"
-  ).split(" "),
-);
 const LONGEST = 5; // words of a name
 
 /** The same word in the singular. @param {string} word */
@@ -18,7 +9,7 @@ const singular = (word) => word.replace(/ies$/, "y").replace(/(?<=[^su])s$/, "")
 
 /**
  * The words of an English query; null if it has no English name: then its letters may be pinyin.
- * @param {string} text @param {Pick<Names, "isName">} names @param {(text: string) => string} fold
+ * @param {string} text @param {Pick<Names, "isName" | "isIdle">} names @param {(text: string) => string} fold
  */
 export const englishRun = (text, names, fold) => {
   const all = text
@@ -48,7 +39,7 @@ export const englishRun = (text, names, fold) => {
       i += length + 1;
     } else {
       const word = all[i++];
-      if (IDLE.has(word)) idle.push(word);
+      if (names.isIdle(word)) idle.push(word);
       else words.push(fold(word));
     }
   }

@@ -8,7 +8,7 @@ import { unpacked } from "./texts.js";
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {Pick<import("./loader.js").Loader, "received" | "load" | "isStale">} Source where files come from */
 
-const SMALL = 1500; // entries up to which all is loaded
+const SMALL = 1500; // entries up to which all is loaded (WHOLE in files.py)
 const RARE = 3;
 /** @type {Manifest} */
 const NOTHING = {

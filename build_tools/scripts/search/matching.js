@@ -1,5 +1,7 @@
 /* Which entries have the words of a query, and what that is worth. */
+import { LATIN } from "./pinyin.js";
 import { pairsOf } from "./postings.js";
+import { isLight } from "./query.js";
 import { rarity, score, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
@@ -8,7 +10,7 @@ import { rarity, score, WORTH } from "./ranking.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./names.js").Names} Names */
 /** @typedef {Map<number, number>} Found entry → worth of the best phrase that it has */
-/** @typedef {{phrases: Map<string, number>, weight: number}} Feature */
+/** @typedef {{phrases: Map<string, number>, weight: number, isNamed: boolean, isSaying: boolean}} Feature */
 
 const FEATURES = 60;
 /* Shares of a run: what of it must be known words, from where on they are as good as all; what of it a near answer
@@ -17,17 +19,35 @@ const LEAST = 0.3,
   SURE = 0.5,
   PART = 0.36;
 const BESIDE = 0.35; // of the best, beside hits
+/* What of a few words a near answer has at least, beside hits; of a sentence, so many characters long, less will do. */
+const HALF = 0.4,
+  SENTENCE = 7;
 const NAMED = 1.5; // what a known word counts beside a pair of characters
+const LIGHTER = 0.3; // what a word counts that only says how something is, or what one wishes: 支持
+const MOST = 2; // what a long word counts beside one of two characters
+const UNKNOWN = 1; // of what is known, at most: what a speaker says in words that no text has
 const RARER = 1.5; // a rare word says more of what is looked for than two common ones
 const KIND = 0.7; // what a word of the same kind is worth
+const AKIN = 0.26; // what of a query known words are at least, for near answers
+const LONG = 9; // characters from where on a speaker tells much besides what is meant
 const FAR = 0.75; // what stands for a word so far down its list is only near, where a closer one is there
 
 /* Near answers: at most so many; what part of the query a known word must be to be one alone. */
 const NEAREST = 8,
+  BESIDE_HITS = 4,
   WORD = 0.2;
+/* A saying that leads to few entries is among them with so many, whatever else is said. */
+const FEW = 8,
+  EACH = 3;
 
 /** @param {Word} word */
 export const narrows = (word) => word.documents.size > 0 || word.relation !== undefined;
+
+/** @param {string} text */
+const lightness = (text) => (isLight(text, true) ? LIGHTER : 1);
+
+/** A saying says more of what is meant than a word of two characters: 发明归谁, 大学. @param {string} text */
+const weightOf = (text) => lightness(text) * (LATIN.test(text) ? 1 : Math.min(MOST, 0.5 + text.length / 4));
 
 export class Matching {
   /** @param {Index} index @param {Names} names */
@@ -64,6 +84,7 @@ export class Matching {
     const core = texts.length || related.length ? texts : words;
     return {
       core: core.map((word) => this.entriesWith(word)),
+      weights: core.map(({ text }) => lightness(text)),
       named: naming.map((word) => ({ documents: word.documents, found: this.entriesWith(word) })),
       related: related.map((word) => this.index.related(word.relation ?? "")),
     };
@@ -88,7 +109,7 @@ export class Matching {
    * @param {number} [lower]
    */
   allWords(words, hits, lower = 0) {
-    const { core, named, related } = this.parted(words),
+    const { core, weights, named, related } = this.parted(words),
       fits = this.narrowing(words);
     if (!core.length && related.length) core.push(new Map([...related[0]].map((id) => [id, 1])));
     if (!core.length || core.some((found) => !found.size)) return;
@@ -104,7 +125,7 @@ export class Matching {
       score(hits, id, value - lower - 200 * (1 - worth) + isIn(id) * 30, marks);
     }
     if (core.length < 2) return;
-    const sums = this.sums(core, fits),
+    const sums = this.sums(core, weights, fits),
       add = (/** @type {number} */ id, /** @type {number} */ value) => {
         score(hits, id, value - lower + isIn(id) * 30, marks);
       };
@@ -133,11 +154,12 @@ export class Matching {
   /**
    * What the words of entries at hand are worth together.
    * @param {Found[]} core
+   * @param {number[]} parts what each word counts
    * @param {(id: number) => boolean} fits
    */
-  sums(core, fits) {
+  sums(core, parts, fits) {
     const sums = new Map(),
-      weights = core.map((found) => rarity(found.size, this.index.size));
+      weights = core.map((found, i) => rarity(found.size, this.index.size) * parts[i]);
     core.forEach((found, i) => {
       for (const [id, worth] of found)
         if (this.index.entry(id) && fits(id)) sums.set(id, (sums.get(id) ?? 0) + weights[i] * worth);
@@ -189,10 +211,12 @@ export class Matching {
       /** @type {[phrase: string, worth: number][]} */
       let named = this.names.kindOf(text).map((phrase) => [phrase, KIND]);
       if (this.entriesWith(word).size) named = isLeft ? [] : [...word.phrases];
-      if (named.length) all.push({ phrases: new Map(named), weight: NAMED });
+      const isSaying = !LATIN.test(text);
+      if (named.length) all.push({ phrases: new Map(named), weight: NAMED * weightOf(text), isNamed: true, isSaying });
       if (!isLeft || (!isOne && [...text].length < 2)) continue;
       const pairs = this.isTorn(text) ? [text] : pairsOf(text);
-      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight: 1 / Math.sqrt(pairs.length) })));
+      const weight = 1 / Math.sqrt(pairs.length);
+      all.push(...pairs.map((pair) => ({ phrases: new Map([[pair, 1]]), weight, isNamed: false, isSaying: false })));
     }
     return all.slice(0, FEATURES);
   }
@@ -212,12 +236,27 @@ export class Matching {
    * @param {Query} query @param {Hits} hits
    */
   partly(query, hits) {
-    const { sums, named, total, marks } = this.partSums(query),
+    if (!this.isAkin(query)) return;
+    const { sums, named, total, marks, narrow } = this.partSums(query),
       fits = this.narrowing(query.pieces);
     const ids = [...sums.keys()].filter((id) => fits(id) && sums[id] >= total * (named[id] ? WORD : PART));
     const floor = Math.max(0, ...ids.map((id) => sums[id])) * (hits.size ? BESIDE : 0.7);
-    const best = ids.filter((id) => sums[id] >= floor).sort((a, b) => sums[b] - sums[a]);
-    for (const id of best.slice(0, NEAREST)) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
+    const inTurn = ids.sort((a, b) => sums[b] - sums[a]),
+      best = inTurn.filter((id) => sums[id] >= floor).slice(0, hits.size ? BESIDE_HITS : NEAREST);
+    const own = narrow.flatMap((found) => inTurn.filter((id) => found.has(id)).slice(0, EACH));
+    const least = total * (hits.size && query.whole.length < SENTENCE ? HALF : 0);
+    for (const id of new Set([...best, ...(hits.size ? [] : own)]))
+      if (sums[id] >= least) score(hits, id, WORTH.partly + (200 * sums[id]) / total, marks);
+  }
+
+  /**
+   * Whether the known words are enough of it, if there are any: 下载身份证电子版 is not 电子.
+   * @param {Query} query
+   */
+  isAkin({ known, left }) {
+    const length = (/** @type {string[]} */ texts) => texts.join("").length;
+    const all = length([...known, ...left]);
+    return !known.length || all > LONG || length(known) >= AKIN * all;
   }
 
   /** @param {Query} query */
@@ -225,17 +264,25 @@ export class Matching {
     const sums = new Float32Array(this.index.size),
       named = new Uint8Array(this.index.size),
       marks = [];
-    let total = 0;
+    /** @type {Found[]} */
+    const narrow = [];
+    let known = 0,
+      unknown = 0,
+      sure = 0;
     for (const feature of this.features(query)) {
       const found = this.entriesWith(feature);
       const value = rarity(found.size, this.index.size) ** RARER * feature.weight * (found.size ? 1 : 0.8);
-      total += value;
+      if (found.size) known += value;
+      else unknown += value;
       for (const [id, worth] of found) {
         sums[id] += value * worth;
-        if (feature.weight === NAMED) named[id] = 1;
+        if (feature.isNamed) named[id] = 1;
       }
+      if (found.size && feature.isNamed) sure++;
+      if (feature.isSaying && found.size <= FEW) narrow.push(found);
       if (found.size) marks.push(...feature.phrases.keys());
     }
-    return { sums, named, total, marks };
+    const total = known + (sure > 1 ? Math.min(unknown, UNKNOWN * known) : unknown);
+    return { sums, named, total, marks, narrow };
   }
 }

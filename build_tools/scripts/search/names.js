@@ -9,11 +9,15 @@ import { initialsOf, LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 const filesOf = (kind, text, count) =>
   count ? [...text].map((char) => `${kind}${(char.codePointAt(0) ?? 0) % count}`) : [];
 
+const WORD = 4; // characters
+
 export class Names {
   /** Name → phrases that stand for it. @type {Map<string, string[]>} */
   meanings = new Map();
   /** An unknown word, or what it ends in → phrases of its kind. @type {Map<string, string[]>} */
   heads = new Map();
+  /** What speakers add. @type {Set<string>} */
+  idle = new Set();
   /** What names stand for. @type {Set<string>} */
   things = new Set();
   /** @type {Map<string, Place>} */
@@ -48,6 +52,7 @@ export class Names {
       const own = [term, ...forms].map(fold);
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
+    for (const thing of names.phrases.split(" ")) if (thing.length > 1) this.things.add(thing);
     for (const [ends, phrases] of this.rowsOf(names.heads)) for (const end of ends) this.heads.set(end, phrases);
     this.relations = new Set(names.relations);
     for (const [d, [, short, name, level, , year]] of manifest.documents.entries()) {
@@ -103,15 +108,25 @@ export class Names {
       .split("\n")
       .filter(Boolean)
       .map((line) => line.split(":").map((part) => part.split(" ")))
-      .map(([words, numbers]) => [words, numbers.map((number) => numbered[Number(number)])]);
+      .map(([words, numbers]) => [words, numbers?.map((number) => numbered[Number(number)])]);
   }
 
-  /** More names, as the files hold them; ≈足球 stands for its kind alone. @param {string} lines */
+  /**
+   * More names, as the files hold them; ≈足球 stands for its kind alone, a line without phrases has what says nothing.
+   * @param {string} lines
+   */
   learn(lines) {
     for (const [words, phrases] of this.rowsOf(lines))
       for (const word of words)
-        if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
+        if (!phrases) this.addIdle(word);
+        else if (word[0] === "≈") this.heads.set(word.slice(1), phrases);
         else this.add(word, phrases);
+  }
+
+  /** @param {string} word */
+  addIdle(word) {
+    this.idle.add(word);
+    this.longest = Math.max(this.longest, word.length);
   }
 
   /**
@@ -137,7 +152,7 @@ export class Names {
   /** @param {string} name @param {string[]} phrases */
   add(name, phrases) {
     if (name.length < 2) return;
-    for (const phrase of phrases) if (phrase.length > 2) this.things.add(phrase);
+    for (const phrase of phrases) if (phrase.length > 1) this.things.add(phrase);
     this.meanings.set(name, [...new Set([...(this.meanings.get(name) ?? []), ...phrases])]);
     this.longest = Math.max(this.longest, name.length);
   }
@@ -215,9 +230,24 @@ export class Names {
     return { text, phrases, documents: this.placed(text), relation: this.relations.has(text) ? text : undefined };
   }
 
-  /** What a word that has no meaning of its own is a kind of, else its last characters: 烧酒 → 酒. @param {string} text */
+  /**
+   * What a word that has no meaning of its own is a kind of, else its last characters: 烧酒 → 酒; the last character of
+   * a longer run says nothing of the whole.
+   * @param {string} text
+   */
   kindOf(text) {
-    return this.heads.get(text) ?? this.heads.get(text.slice(-2)) ?? this.heads.get(text.slice(-1)) ?? [];
+    const last = text.length > WORD ? "" : text.slice(-1);
+    return this.heads.get(text) ?? this.heads.get(text.slice(-2)) ?? this.heads.get(last) ?? [];
+  }
+
+  /** Whether a stretch of a longer run says nothing: 得很. @param {string} text */
+  isIdle(text) {
+    return this.idle.has(text);
+  }
+
+  /** Whether it is but a common word of the texts: 绿色 and 金融 apart are no 绿色金融. @param {string} text */
+  isMere(text) {
+    return text.length < 3 && !this.meanings.has(text);
   }
 
   /** Whether a stretch of a longer run is a name. @param {string} text */

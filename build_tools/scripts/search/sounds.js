@@ -124,16 +124,19 @@ export class Sounds {
     return likely;
   }
 
-  /** What names stand for that are spelt so, or have just these initials. @param {string} letters */
+  /** What names stand for that are spelt so; of words of the texts initials are enough. @param {string} letters */
   async named(letters) {
     if (letters.length < 3) return [];
     const table = await this.soundOf(),
       isShort = letters.length <= INITIALS;
-    const fits = (/** @type {string} */ name) => {
+    const fits = (/** @type {string} */ name, /** @type {boolean} */ mayBeShort) => {
       const sounds = [...name].map((char) => table.get(char) ?? char);
-      return sounds.join("") === letters || (isShort && sounds.map(([first]) => first).join("") === letters);
+      return sounds.join("") === letters || (mayBeShort && sounds.map(([first]) => first).join("") === letters);
     };
-    const found = [...this.names.phrases(), ...this.names.all()].filter(fits);
+    const found = [
+      ...this.names.phrases().filter((name) => fits(name, isShort)),
+      ...this.names.all().filter((name) => fits(name, false)),
+    ];
     return [...new Set(found.flatMap((name) => [...this.names.word(name).phrases.keys()]))];
   }
 

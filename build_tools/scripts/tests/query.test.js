@@ -116,12 +116,27 @@ test("what is not to be in it is known by its sign or its word", () => {
 });
 
 test("words that say nothing of what is looked for are left out, and told", () => {
+  names.learn("现在 得很");
   const { pieces, idle } = read("现在怎么看病");
   assert.deepEqual([pieces.map(({ text }) => text), idle.sort()], [["看病"], ["怎么", "现在"].sort()]);
+  assert.deepEqual(read("看病贵得很，涨不涨").idle, ["得很", "涨不涨"]);
+});
+
+test("a name goes before the question word that it has", () => {
+  names.learn("发明归谁:0");
+  assert.deepEqual(segments("发明归谁", names), { known: ["发明归谁"], left: [], idle: [] });
+  assert.deepEqual(segments("费用归谁", names), { known: [], left: ["费用归"], idle: ["谁"] });
+});
+
+test("what stands for names is a word as well, and a word in letters is whole", () => {
+  assert.deepEqual(segments("中学医疗", names), { known: ["医疗"], left: ["中学"], idle: [] });
+  names.learn("ar:1");
+  assert.deepEqual(segments("marriage", names).known, []);
+  assert.deepEqual(segments("用ar看", names).known, ["ar"]);
 });
 
 test("an English query is its longest names and what is left; in the plural as well", () => {
-  names.learn("minimumwage:2\nwage salary:3");
+  names.learn("minimumwage:2\nwage salary:3\nwhat is the in");
   names.learnEnglish([["new quality", "xin zhi sheng chan li"]]);
   assert.deepEqual(phrases(read("xinzhi").words[0]), ["xinzhi", "新质生产力"]);
   assert.deepEqual(phrases(read("new quality").words[0]), ["newquality", "新质生产力"]);

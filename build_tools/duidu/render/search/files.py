@@ -8,7 +8,7 @@ from anywhere, file:// included.
 ``english``   what terms are called in English, and their pinyin, for queries in letters
 ``relations`` which entries stand in a relation to another document, or in none
 ``pages``     pages of the site and their headings
-``p…`` ``h…`` the index: shards, and the pairs that are so common that each has a file
+``p…`` ``h…`` the index: shards, and the pairs that are so common that each has a file; none where the texts are loaded as a whole
 ``t…``        the texts, ``TOGETHER`` entries a file, so that an entry's number says in which file it is
 ``n…`` ``d…`` notes by document, definitions of terms
 ``k…``        pages of who carries out a document's provisions
@@ -38,7 +38,7 @@ from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
 from .keeping import Keep, anew
 from .nearby import Reaching, reaching, relations
-from .postings import Piece, Postings, joined, piece, postings
+from .postings import NO_INDEX, Piece, Postings, joined, piece, postings
 from .site_pages import SitePage
 from .sounds import Sounds, initials
 
@@ -49,6 +49,8 @@ DOCUMENTS = 5
 """So many documents are indexed together; of a changed one its neighbours are indexed again with it."""
 KIND = 2
 """So many characters at the end of a short title say what kind of document it is: 决定, 意见."""
+WHOLE = 1500
+"""Up to so many entries a page loads all texts and looks through them itself (``SMALL`` in ``scripts/search/index.js``), and no index is written."""
 SCANNED = 500
 """Up to so many notes and terms a page looks through them itself; more are in the index like the text."""
 
@@ -69,13 +71,14 @@ def search_files(
     beside = list(all_entries.beside())
     asides_indexed = len(beside) > SCANNED
     index = postings(joined([official, piece((fold(text), "") for text in beside)]) if asides_indexed else official)
+    sent = index if official.size > WHOLE else NO_INDEX
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
     sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
     looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
     written: dict[str, object] = {
-        **_numbered("p", index.shards),
-        **_numbered("h", index.common.values()),
+        **_numbered("p", sent.shards),
+        **_numbered("h", sent.common.values()),
         **dict(_texts(all_entries, sounds)),
         **dict(_beside(all_entries)),
         "names": _names(documents, all_entries.terms, traditional, looked_for, sounds) | _everyday(near) | {"relations": list(related)},
@@ -89,7 +92,7 @@ def search_files(
         **_jumps(documents),
         "sounds": sounds.alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
     }
-    yield from _scripts(written, _manifest(all_entries, index, layers) | {"asides": asides_indexed})
+    yield from _scripts(written, _manifest(all_entries, sent, layers) | {"asides": asides_indexed})
 
 
 def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> Iterator[tuple[PurePosixPath, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ COMMON, TIMES = 8, 3
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``.
+    """Lines of ``word word:0 17``, folded, one for all words of the same phrases; the numbers are places among ``phrases``. A line without
+    numbers has words that say nothing.
 
     ``≈`` before a word: what stands for it is only near.
     """
@@ -47,19 +49,22 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
     """What leads to these texts: a general list has much that they do not speak of."""
     there = index.pairs()
 
-    def count(phrase: str) -> int:
-        return min(there[pair] for pair in pairs(phrase) if pair[1] != END or len(phrase) == 1)
+    alone: Counter[str] = Counter()
+    for pair, entries in there.items():
+        alone[pair[0]] += entries
 
     @cache
-    def reached(phrase: str) -> str:
-        """The phrase folded, "" if the texts have it nowhere: many words of a general list lead to the same few phrases."""
-        folded = fold(phrase)
-        return folded if all(pair in there for pair in pairs(folded) if pair[1] != END) else ""
+    def count(phrase: str) -> int:
+        """In how many entries it may stand, 0 if in none; a character is in those of all pairs that it begins.
+
+        Many words of a general list lead to the same few phrases.
+        """
+        return min((there.get(pair, 0) for pair in pairs(phrase) if pair[1] != END), default=alone[phrase])
 
     by_phrases: dict[tuple[str | tuple[str, int], tuple[str, ...]], list[str]] = {}
     for word, others in synonyms.items():
-        phrases = tuple(filter(None, map(reached, others)))
-        if phrases:
+        phrases = tuple(phrase for phrase in map(fold, others) if count(phrase))
+        if not others or (phrases and synonyms.get(_singular(word)) != others):
             kind = _kind(word)
             by_phrases.setdefault((kind, phrases if kind == "heads" else _narrow_first(phrases, count)), []).append(fold(word))
     counts = Counter(phrase for _, phrases in by_phrases for phrase in phrases)
@@ -69,7 +74,7 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 
     def lines(kind: str | tuple[str, int]) -> str:
         return "\n".join(
-            f"{' '.join(words)}:{' '.join(numbers[phrase] for phrase in phrases)}"
+            f"{' '.join(words)}:{' '.join(numbers[phrase] for phrase in phrases)}" if phrases else " ".join(words)
             for (own, phrases), words in by_phrases.items()
             if own == kind
         )
@@ -80,10 +85,16 @@ def reaching(synonyms: Mapping[str, Sequence[str]], index: Postings) -> Reaching
 
 def _narrow_first(phrases: Sequence[str], count: Callable[[str], int]) -> tuple[str, ...]:
     """Phrases that say too much behind those that say it, where they are only near; an empty one keeps a place."""
-    most = max(COMMON, TIMES * min(map(count, phrases)))
+    most = max(COMMON, TIMES * min(map(count, phrases), default=0))
     narrow = [phrase for phrase in phrases if count(phrase) <= most]
     broad = [phrase for phrase in phrases if phrase not in narrow]
     return (*narrow, *([""] * (SURE - len(narrow)) if broad else ()), *broad)
+
+
+def _singular(word: str) -> str:
+    """Of a plural in English, else empty: the search takes the s away itself (``scripts/search/english.js``), so the plural need not be sent."""
+    found = re.fullmatch(r"([a-z].*?)(?:(i)es|(?<=[^sui])s)", word)
+    return "" if found is None else found[1] + ("y" if found[2] else "")
 
 
 def _kind(word: str) -> str | tuple[str, int]:

@@ -40,6 +40,9 @@ class Postings:
         return dict(inside) | {pair: len(code) for pair, code in self.common.items()}
 
 
+NO_INDEX = Postings((), (), {})
+
+
 @cache
 def number(value: int) -> str:
     """A number from 0 on in digits."""
