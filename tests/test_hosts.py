@@ -247,6 +247,15 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(host: Host, browse
 
 
 @in_a_browser
+def test_the_page_for_what_is_not_there_is_whole_where_nothing_in_the_address_is_of_the_site(host: Host, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{host.base}no/such/page/")
+    expect(page.locator(".md-header")).to_have_css("position", "sticky")
+    expect(page.get_by_role("link", name="返回首页")).to_have_js_property("href", host.base)
+    page.close()
+
+
+@in_a_browser
 @pytest.mark.parametrize("server", WITH_CONFIGURATION)
 def test_where_the_build_knows_its_address_that_page_needs_no_mending(
     server: str, browser: Browser, builds: Builds, tmp_path: Path
