@@ -150,6 +150,7 @@ def test_the_margin_makes_no_holes_and_its_blocks_never_overlap(desk: Page, addr
 def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     tops = "() => [...document.querySelectorAll('article > p')].map((one) => Math.round(one.getBoundingClientRect().top + scrollY))"
+    settled(desk)
     before = desk.evaluate(tops)
     row = rows(desk, SENTENCE).first
     row.locator("summary").click()

@@ -46,7 +46,7 @@ def test_the_edges_of_words(text: str, expected: str) -> None:
         ('<h2 id="flow">各部分之间的对应</h2>', '<h2 id="flow">各部分之间的|对应</h2>'),
         (
             '<h1 id="a">与<span class="whole">四川省委决定</span>的关系</h1>',
-            '<h1 id="a">与<span class="whole">四川省委决定</span>的关系</h1>',
+            '<h1 id="a">与|<span class="whole">四川省委决定</span>的关系</h1>',
         ),
         ('<li><a href="x">推进区域协同</a> 说明联动', '<li><a href="x">推进|区域|协同</a> 说明联动'),
         ('<li>\n<span class="seal">省</span> <a href="x">推进区域</a>', '<li>\n<span class="seal">省</span> <a href="x">推进|区域</a>'),

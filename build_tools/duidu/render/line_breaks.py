@@ -28,6 +28,8 @@ _ENTRIES = re.compile(
 )
 """A head of a column; a link at the beginning of a list entry or cell, behind a seal if there is one."""
 _ELEMENT = re.compile(r"(<(a|span)\b.*?</\2>)", re.DOTALL)
+_WHOLE = '<span class="whole">'
+"""A name (``names.whole_name``) that begins a line rather than being broken."""
 _PIECE = re.compile(r"<[^>]*>|[^<>]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _TRAILING = frozenset("的地得了等与和及性者率度、，。：；”）》")
@@ -49,7 +51,10 @@ def _with_breaks(inner: str, whole: tuple[str, ...]) -> str:
     """The heading's own words; its number and the signs after it stay as they are."""
     parts = _ELEMENT.split(inner)
     own = [_PIECE.sub(lambda piece: _broken(piece[0], whole), part) for part in parts[::3]]
-    others = [*parts[1::3], ""]
+    others = [
+        *(f"{BREAK}{part}" if before and part.startswith(_WHOLE) else part for before, part in zip(own, parts[1::3], strict=False)),
+        "",
+    ]
     return "".join(one + other for one, other in zip(own, others, strict=True))
 
 
