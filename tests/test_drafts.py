@@ -89,6 +89,14 @@ def test_taken_at_once_or_later_they_leave_no_fault(corpus: Project) -> None:
     assert (corpus.root / "docs/yunshan-2024/index.md").exists()
 
 
+def test_lines_of_one_role_with_blank_ones_between_are_one_range(corpus: Project) -> None:
+    names = "\n\n".join(["按地方查", "东河", "西河"])
+    foot = "\n".join(["网站地图", "联系我们", "蜀ICP备1号"])
+    result = add(corpus, SKIPPING.replace("三、", "二、").removeprefix("来源：某网\n首页面包屑\n") + f"{names}\n{foot}\n", "--take")
+    assert result.status == 0, result.err
+    assert 'lines: {"7-11": drop}' in (corpus.root / "source/yunshan-2024/document.yml").read_text(encoding="utf-8")
+
+
 def test_taken_at_once_nothing_is_a_draft(corpus: Project) -> None:
     result = add(corpus, SKIPPING, "--take")
     assert (result.status, result.err) == (0, "")

@@ -18,8 +18,9 @@ _CAPTION = re.compile(r"[（(【\[〔](?![^）)】\]〕]*\d{4}年)[^（()）【�
 _BROKEN_OFF = re.compile("[，,；;]")
 """No name of an article has these: the line is a sentence that goes on in the next."""
 _GOES_ON = re.compile("[的和或及与等、，]")
-_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$|[，,、]$")
-"""What ends an item of a list before the next (（a）任何船艇；及), or what goes on in the next line."""
+_JOINED = re.compile(r"[；;](?:或|及|以及|和|并|並|且)$|[，,、]$|(?:——|──|――|⸺)$")
+"""What ends an item of a list before the next (（a）任何船艇；及), or what goes on below: ——
+introduces a list in the laws of Hong Kong as a colon does elsewhere."""
 _ABOVE_TEXT = {Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX}
 
 

@@ -69,7 +69,7 @@ def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
     found = [
         *(
             replace(line, block=blocks[line.passage.line]) if line.passage.line in blocks else line
-            for line in _scan_inside(inside, apart, hints)
+            for line in _scan_inside(inside, apart, hints, last_block=max(blocks, default=0))
         ),
         *outside_lines(raw.lines, outside),
         *_block_lines(raw.lines, {number: block for number, block in blocks.items() if block.kind is not BlockKind.BOX}),
@@ -102,7 +102,7 @@ def _block_lines(lines: Sequence[str], blocks: Mapping[int, Block]) -> Iterator[
             yield Line(Role.BLOCK, passage if block.kind is BlockKind.TABLE else passage[:], block=block)
 
 
-def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> Iterator[Line]:
+def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints, *, last_block: int) -> Iterator[Line]:
     lines, decoration = _undecorated(lines, apart)
     passages = logical_lines(lines, apart)
     listed = contents_lines(passages)
@@ -123,7 +123,7 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints) -> 
     found += foot_lines(passages[foot:])
     passages = passages[:foot]
     end = page_end(passages, start, hints)
-    starts = further_texts(passages[:end], start, title)
+    starts = further_texts(passages[:end], start, title, last_block)
     naming = {one.at for one in starts if one.what is Opening.LISTED}
     begins = [one for one in starts if one.what is not Opening.LISTED]
     bounds = [*(one.at for one in begins), end]

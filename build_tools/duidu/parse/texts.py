@@ -52,8 +52,8 @@ class Start:
     title: int = 1
 
 
-def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[Start]:
-    """The further texts behind ``start``, the first line of the first text."""
+def further_texts(passages: Sequence[Passage], start: int, title: str, last_block: int = 0) -> list[Start]:
+    """The further texts behind ``start``, the first line of the first text. ``last_block`` is the last line of a table or picture."""
     names = _issued_names(title, [passage.text for passage in passages[start : start + _NAMING_LINES]])
     found: list[Start] = []
     last = _last_annexes(passages)
@@ -65,7 +65,7 @@ def further_texts(passages: Sequence[Passage], start: int, title: str) -> list[S
         marker = read_marker(text)
         step = 1
         if marker and marker.kind is Kind.ANNEX and len(text) <= LONGEST_ANNEX_TITLE and "。" not in text:
-            listed = 0 if dated else _listed(passages, at, last)
+            listed = 0 if dated else _listed(passages, at, last, last_block)
             if listed:
                 found += [Start(at + line, Opening.LISTED) for line in range(listed)]
                 step = listed
@@ -178,7 +178,7 @@ def _named(mark: Marker) -> tuple[str, tuple[int, ...]]:
     return word, mark.numbers or ((1,) if word == "附件" else ())
 
 
-def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple[int, ...]], int]) -> int:
+def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple[int, ...]], int], last_block: int) -> int:
     """How many lines from here only name annexes: signature and date follow, or nothing does, or the annex comes further down."""
     colon = fold(passages[at].text[:8]).find(":") >= 0
     own = read_marker(passages[at].text)
@@ -196,7 +196,8 @@ def _listed(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple
         lines += 1
     if lines == LONGEST_EXPLANATION:
         return 0
-    return naming if colon and at + lines == len(passages) else 0
+    tabled = naming == 1 and passages[-1].line < last_block  # what it names is a table, right below
+    return naming if colon and at + lines == len(passages) and not tabled else 0
 
 
 def _naming(passages: Sequence[Passage], at: int, last: Mapping[tuple[str, tuple[int, ...]], int]) -> int:
