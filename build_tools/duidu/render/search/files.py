@@ -168,7 +168,9 @@ def _year(own: DocumentEntries) -> int:
 def _called_level(level: Level) -> list[str]:
     """What a reader calls it: 省级, 省里, 全省, 省委."""
     name, own = level.name, level.own
-    short = [f"{own}里", f"{own}上", f"{name}委", f"{name}政府"] if len(name) == 1 else [name, "国家级"]
+    short = [f"{own}里", f"{own}上", f"{name}委", f"{name}政府"] if len(name) == 1 else [name, f"{name}级"]
+    if own == "国":
+        short.append("国家级")
     return list(dict.fromkeys([level.grade, f"全{own}", *short]))
 
 
