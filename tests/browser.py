@@ -1,22 +1,25 @@
-"""Which browser the tests use: an installed one, else Playwright's own, else Debian's package (as root).
+"""Which browser the tests use: an installed one, else Playwright's own, else Debian's package (as root); and Chinese fonts for it.
 
-``python -m tests.browser`` makes sure there is one and says which; ``BROWSER=none`` does without, and says what is not run.
+``python -m tests.browser`` makes sure there are both and says which; ``BROWSER=none`` does without, and says what is not run.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from duidu.render.pdf.browser import WINDOWLESS
 from duidu.render.pdf.browser import installed as somebodys
+from duidu.site.fonts import font_for
+from tests import debian
 
 PLAYWRIGHT_OWN = "playwright"
-SET_UP_TIMEOUT = 300
+FONTS = "fonts-noto-cjk"
+CHINESE = "决定：智改数转。"
 
 
 def wanted() -> bool:
@@ -32,20 +35,21 @@ def installed() -> str | None:
 
 
 def set_up() -> str | None:
-    """Find a browser or install one."""
-    attempts: list[list[list[str]]] = [[], [[sys.executable, "-m", "playwright", "install", "chromium"]]]
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        attempts.append([["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]])
-    for commands in attempts:
-        for command in commands:
-            try:
-                environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-                subprocess.run(command, env=environment, capture_output=True, check=False, timeout=SET_UP_TIMEOUT)
-            except subprocess.TimeoutExpired:
-                print(f"超时：{' '.join(command)}", file=sys.stderr)
-        if found := installed():
-            return found
-    return None
+    """Find a browser or install one, if we may the one without windows."""
+    if not shutil.which(WINDOWLESS):
+        debian.install([WINDOWLESS])
+    if found := installed():
+        return found
+    debian.run([sys.executable, "-m", "playwright", "install", "chromium"])
+    if found := installed():
+        return found
+    debian.install(["chromium"])
+    return installed()
+
+
+def has_fonts() -> bool:
+    """Whether a page in Chinese can be drawn: without a font every character is the same empty box."""
+    return font_for(CHINESE) is not None
 
 
 def main() -> int:
@@ -58,6 +62,11 @@ def main() -> int:
             "没有可用的浏览器，也装不上。请安装 chromium、chrome 或 edge；确实没有时，用 BROWSER=none make test 跳过浏览器测试。",
             file=sys.stderr,
         )
+        return 1
+    if not has_fonts():
+        debian.install([FONTS])
+    if not has_fonts():
+        print(f"没有中文字体，也装不上：网页和 PDF 里的字画不出来。请安装一种宋体，Debian、Ubuntu 上是 {FONTS}。", file=sys.stderr)
         return 1
     print(f"浏览器：{found}")
     return 0

@@ -1,6 +1,6 @@
 """Web servers for the tests: python -m http.server, nginx and caddy, the latter two with the configuration that is shipped.
 
-``python -m tests.servers`` installs nginx and caddy (Debian, as root) where they are missing, and says what stays untested.
+``python -m tests.servers`` installs them and LibreOffice (Debian, as root) where they are missing, and says what stays untested.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import debian
 from tests.projects import ROOT
 
 SAMPLES = ROOT / "build_tools/duidu/data/hosting"
-PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}
-WITH_CONFIGURATION = tuple(PACKAGES)
+WITH_CONFIGURATION = ("nginx", "caddy")
+PACKAGES = {"nginx": "nginx-light", "caddy": "caddy", "soffice": "libreoffice-calc-nogui"}
+"""By the name of the program."""
 PATIENCE = 20
-INSTALL_TIMEOUT = 300
 
 
-def is_installed(server: str) -> bool:
-    return server == "python" or shutil.which(server) is not None
+def is_installed(program: str) -> bool:
+    return program == "python" or shutil.which(program) is not None
 
 
 @contextmanager
@@ -119,13 +120,9 @@ def _await(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
 
 def main() -> int:
     """Install what is missing, if that is possible; never fails: the tests say by themselves what they skip."""
-    missing = [PACKAGES[server] for server in PACKAGES if not is_installed(server)]
-    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]):
-            subprocess.run(command, env=environment, capture_output=True, check=False, timeout=INSTALL_TIMEOUT)
-    for server, package in PACKAGES.items():
-        print(f"{server}：{'有' if is_installed(server) else f'没有，也装不上；它的配置样本不测试（可装 {package} 后再试）'}")
+    debian.install([package for program, package in PACKAGES.items() if not is_installed(program)])
+    for program, package in PACKAGES.items():
+        print(f"{program}：{'有' if is_installed(program) else f'没有，也装不上；要用它的测试不运行（可装 {package} 后再试）'}")
     return 0
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar, Self
@@ -14,6 +15,10 @@ from duidu.layers import layers as listing
 from duidu.layers.contract import AddressedCorpus, Layer
 from duidu.model.faults import Fault
 from duidu.project.conversion.convert import convert
+from duidu.read import beside
+from duidu.read import schemas as read_schemas
+from duidu.read.folder import is_ours
+from duidu.read.yamldata import YamlFile
 from tests.projects import ROOT, Project
 
 TEXT = "某市委关于某事的决定\n一、提高认识\n某事很重要。应当依照《某法》办理。\n二、抓好落实\n各级要认真对待。\n"
@@ -53,6 +58,59 @@ def test_a_further_layer_is_collected_shown_and_its_faults_are_reported(corpus: 
     changed = [page for page in conversion.files if page.text != without[page.path] and page.path.suffix == ".md"]
     assert [page.path.name for page in changed] == ["1.md"]
     assert '<p class="row laws" data-s="h1-p1-t2">1. 所指的是《某法》&#42;</p>' in changed[0].text
+
+
+@dataclass(frozen=True)
+class Remarks(Layer[str]):
+    """A layer that people write in a file of its own."""
+
+    files: Mapping[str, YamlFile]
+    name: ClassVar[str] = "remarks"
+
+    @classmethod
+    def collect(cls, corpus: AddressedCorpus) -> Self:
+        return cls({source.meta.id: source.beside[cls.name] for source in corpus.written.sources})
+
+    def at(self, document: Document, anchor: str) -> Sequence[str]:
+        return [row["text"] for row in self.files[document.id].data or () if row["unit"] == anchor]
+
+    def faults(self) -> Iterator[Fault]:
+        return iter(())
+
+
+SCHEMA = """{"besideText": true, "type": ["array", "null"], "items": {
+    "type": "object", "required": ["unit", "text"], "properties": {"unit": {"type": "string"}, "text": {"type": "string"}}}}"""
+
+
+@pytest.fixture
+def schemas(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The tool's, and that of the further layer."""
+    folder = shutil.copytree(read_schemas.SCHEMAS, tmp_path_factory.mktemp("schemas") / "schemas")
+    (folder / "remarks.schema.json").write_text(SCHEMA)
+    for module in (read_schemas, beside):
+        monkeypatch.setattr(module, "SCHEMAS", folder)
+    beside.beside_names.cache_clear()
+    yield
+    beside.beside_names.cache_clear()
+
+
+@pytest.mark.usefixtures("schemas")
+def test_what_people_write_for_it_needs_a_schema_and_no_reader(corpus: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = corpus.root / "source/city/remarks.yml"
+    file.write_text("- {unit: h1-p1-t1, text: 说得对}\n")
+    monkeypatch.setattr(listing, "LAYERS", [*listing.LAYERS, Remarks])
+    (page,) = [page.text for page in convert(corpus.root).files if page.path.name == "1.md"]
+    assert '<p class="row remarks" data-s="h1-p1-t1">说得对</p>' in page
+    file.write_text("- {unit: h1-p1-t1}\n")
+    assert [(str(fault.path), fault.code) for fault in convert(corpus.root).faults if "remarks" in str(fault.path)] == [
+        ("source/city/remarks.yml", "DOC002")
+    ]
+
+
+@pytest.mark.usefixtures("schemas")
+def test_no_raw_text_is_called_like_it() -> None:
+    assert is_ours("Remarks.yml")
+    assert not is_ours("remark.yml")
 
 
 def test_every_layer_has_a_name_of_its_own_and_is_listed_once() -> None:

@@ -280,6 +280,7 @@ def test_more_right_than_drawn_is_a_fault(unread: Project) -> None:
     assert "1:LNK012" in unread.run("build").codes
 
 
+@pytest.mark.hosts
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
 def test_saved_by_libreoffice_it_reads_as_before(unread: Project, tmp_path: Path) -> None:
     book = Book(unread)

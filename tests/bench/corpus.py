@@ -26,7 +26,6 @@ from duidu.model.records import RawText
 from duidu.model.registry import Registry
 from duidu.project.conversion.convert import convert
 from duidu.read.corpus import Source
-from duidu.read.notes import NoteFile
 from duidu.read.yamldata import YamlFile
 from duidu.text.numerals import to_han
 from tests.projects import ROOT
@@ -144,7 +143,7 @@ def _document(identity: str, title: str, short: str, place: str, level: str, lin
     yaml = partial(YamlFile, data=None, marks={})
     raw = RawText(path / "text.txt", "utf-8", digest, lines)
     source = Source(
-        meta, yaml(path / "document.yml"), raw, Registry(path / "anchors.tsv"), (), NoteFile(yaml(path / "notes.yml"), ()), Path(), b""
+        meta, yaml(path / "document.yml"), raw, Registry(path / "anchors.tsv"), (), {"notes": yaml(path / "notes.yml")}, Path(), b""
     )
     published, _ = publish(source.raw, source.meta, source.registry)
     return Document(meta, published.outline, published.registry)

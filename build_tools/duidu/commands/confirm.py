@@ -7,13 +7,12 @@ from pathlib import PurePosixPath
 
 from ..anchors.document import Document
 from ..layers.alignment import FacingUnits
-from ..layers.notes import is_suspect
+from ..layers.notes import Notes, is_suspect, notes_of
 from ..model.faults import CallError
 from ..project.conversion.layered import LayeredCorpus
 from ..project.conversion.write import Changes, apply
 from ..read.links import LinkFile
-from ..read.notes import NoteFile
-from ..read.yamldata import KeyPath
+from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
 from .arguments import Call, Command, argument
 from .judging import checked, sound_corpus, today
@@ -34,7 +33,8 @@ def run(args: Call) -> int:
     found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
         (file.yaml.path, _of_links(own, documents[file.implemented], file, args.units, day)) for file in source.links
     ]
-    found.append((source.notes.yaml.path, _of_notes(own, source.notes, args.units, day)))
+    notes = source.beside[Notes.name]
+    found.append((notes.path, _of_notes(own, notes, args.units, day)))
     written, said = [], []
     for path, changes in found:
         confirmed = list(changes)
@@ -60,8 +60,8 @@ def _of_links(one: Document, other: Document, file: LinkFile, units: list[str], 
             yield ("links", position, "checked"), checked(now, day)
 
 
-def _of_notes(document: Document, file: NoteFile, units: list[str], day: str) -> Iterator[tuple[KeyPath, str]]:
-    for position, note in enumerate(file.notes):
+def _of_notes(document: Document, file: YamlFile, units: list[str], day: str) -> Iterator[tuple[KeyPath, str]]:
+    for position, note in enumerate(notes_of(file)):
         if is_suspect(document, note) and (not units or note.unit in units):
             yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {day}}}'
 

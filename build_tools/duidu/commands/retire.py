@@ -9,13 +9,13 @@ from ..anchors.lasting import Published
 from ..anchors.publishing import publish
 from ..anchors.retiring import gone_tops, replacements, with_replacements
 from ..layers.alignment import is_compared
+from ..layers.notes import Notes, notes_of
 from ..model.faults import CallError
 from ..model.registry import GONE
 from ..project.conversion.write import Changes, apply
 from ..project.report import report
 from ..read.corpus import Corpus, read_corpus
 from ..read.links import LinkFile
-from ..read.notes import NoteFile
 from ..read.registry import registry_text
 from ..read.yamldata import KeyPath, YamlFile
 from ..render.page import OutputFile
@@ -84,7 +84,7 @@ def _edits(corpus: Corpus, document: str, published: Published, replaced: Mappin
             if document in (source.meta.id, file.implemented):
                 yield _in_links(file, document, "from" if document == source.meta.id else "to", now)
         if source.meta.id == document:
-            yield _in_notes(source.notes, now, compared)
+            yield _in_notes(source.beside[Notes.name], now, compared)
 
 
 def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -> _Edit:
@@ -117,9 +117,9 @@ def _in_links(file: LinkFile, document: str, end: str, now: Mapping[str, str]) -
     return edit
 
 
-def _in_notes(file: NoteFile, now: Mapping[str, str], texts: Mapping[str, str]) -> _Edit:
-    edit = _Edit(file.yaml)
-    for position, note in enumerate(file.notes):
+def _in_notes(file: YamlFile, now: Mapping[str, str], texts: Mapping[str, str]) -> _Edit:
+    edit = _Edit(file)
+    for position, note in enumerate(notes_of(file)):
         if note.unit not in now:
             continue
         new = now[note.unit]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from ..anchors.document import Document
 from ..model.faults import Fault
-from ..read.notes import Note, NoteFile
 from ..read.yamldata import YamlFile
 from ..text.fold import fold
 from ..text.nearest import nearest
@@ -17,19 +16,46 @@ from .alignment import is_compared
 from .contract import AddressedCorpus, Layer
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a 指标 note says is to be reached. ``deadline`` and ``base`` are years or ""."""
+
+    subject: str
+    value: str
+    unit: str
+    deadline: str
+    base: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One annotation. ``kind`` is 校勘, 释义, 差异, 指标 or 关联; ``certainty`` certain, likely or doubtful."""
+
+    id: str
+    unit: str
+    quote: str
+    kind: str
+    certainty: str
+    text: str
+    target: Target | None
+    checked: str = ""
+    """The fingerprint (8 digits) of the unit when the note was checked against it, "" for one that never was."""
+
+
 @dataclass(frozen=True)
 class Notes(Layer[Note]):
     """The notes of every document."""
 
     documents: tuple[Document, ...]
-    files: Mapping[str, NoteFile]
-    """By document."""
+    files: Mapping[str, YamlFile]
+    """By document, what lies beside its text."""
     name: ClassVar[str] = "notes"
 
     @classmethod
     def collect(cls, corpus: AddressedCorpus) -> Self:
         """The notes of notes.yml, document by document."""
-        return cls(corpus.documents, {source.meta.id: source.notes for source in corpus.written.sources})
+        return cls(corpus.documents, {source.meta.id: source.beside[cls.name] for source in corpus.written.sources})
 
     def at(self, document: Document, anchor: str) -> Sequence[Note]:
         """The notes at a unit, in the order of their quotes."""
@@ -39,23 +65,50 @@ class Notes(Layer[Note]):
         """Notes that share an id, stand at no unit, quote what is not there, or were checked against another text."""
         owners: dict[str, str] = {}
         for document in self.documents:
-            for position, note in enumerate(self.files[document.id].notes):
-                place = self.files[document.id].yaml
+            place = self.files[document.id]
+            for position, note in enumerate(self._written[document.id]):
                 if note.id in owners:
                     yield place.fault((position, "id"), "NOT002", f"注释 {note.id} 已在 {owners[note.id]} 里用过", "换一个 id")
                 owners.setdefault(note.id, document.id)
                 yield from _note_faults(document, note, position, place)
 
     @cached_property
+    def _written(self) -> Mapping[str, Sequence[Note]]:
+        return {document: notes_of(file) for document, file in self.files.items()}
+
+    @cached_property
     def _by_unit(self) -> Mapping[tuple[str, str], Sequence[Note]]:
         found: dict[tuple[str, str], list[Note]] = {}
         for document in self.documents:
-            for note in self.files[document.id].notes:
+            for note in self._written[document.id]:
                 if note.unit in document.units:
                     found.setdefault((document.id, note.unit), []).append(note)
             for anchor in document.units:
                 found.get((document.id, anchor), []).sort(key=lambda note: _position(document, note))
         return found
+
+
+def notes_of(file: YamlFile) -> tuple[Note, ...]:
+    """The notes of a notes.yml, in the order of the file."""
+    return tuple(map(_note, file.data or ()))
+
+
+def _note(row: dict[str, Any]) -> Note:
+    target = row.get("target")
+    return Note(
+        id=str(row["id"]),
+        unit=str(row["unit"]),
+        quote=str(row["quote"]),
+        kind=str(row["kind"]),
+        certainty=str(row["certainty"]),
+        text=str(row["text"]).strip(),
+        target=Target(
+            target["subject"], target["value"], target["unit"], target["deadline"], target.get("base", ""), target["region"]
+        )
+        if isinstance(target, dict)
+        else None,
+        checked=row["checked"]["unit"] if "checked" in row else "",
+    )  # fmt: skip
 
 
 def is_suspect(document: Document, note: Note) -> bool:

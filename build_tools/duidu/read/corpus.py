@@ -18,12 +18,12 @@ from ..model.records import RawText, Role
 from ..model.registry import Registry
 from ..model.words import Words
 from ..text.nearest import nearest
+from .beside import read_beside
 from .corpus_checks import folder_faults, implements_faults, level_faults, unknown_level
 from .corpus_format import format_faults
 from .folder import is_ours, outside_faults
 from .glossary import Glossary, read_glossary
 from .links import LinkFile, read_links
-from .notes import NoteFile, read_notes
 from .rawtext import kept_faults, read_raw
 from .registry import lost_faults, read_published, read_registry
 from .sitesettings import setting
@@ -44,7 +44,8 @@ class Source:
     raw: RawText
     registry: Registry
     links: tuple[LinkFile, ...]
-    notes: NoteFile
+    beside: Mapping[str, YamlFile]
+    """By name what people wrote for layers beside the text: ``notes``."""
     folder: Path
     original: bytes
     """The raw file, byte for byte as obtained."""
@@ -177,8 +178,8 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
         said = f"{meta.file} 是这里另一种文件的名字"
         return None, [*faults, read.fault(("text", "file"), "SRC011", said, "把原文文件改名为 text 加原来的后缀，如 text.txt")]
     links, link_faults = read_links(folder, shown, meta.implements)
-    notes, note_faults = read_notes(folder, shown)
-    faults += link_faults + note_faults
+    beside, beside_faults = read_beside(folder, shown)
+    faults += link_faults + beside_faults
     raw, raw_faults = read_raw(folder / meta.file, shown / meta.file, meta.encoding)
     faults += raw_faults
     if raw is None:
@@ -189,7 +190,7 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
         meta, roles={line: role for line, role in meta.roles.items() if line in singly or "".join(raw.lines[line - 1 : line]).strip()}
     )
     faults += kept_faults(raw, folder / meta.file, document) if raw.sha256 == meta.sha256 else [_changed_text(read, raw, meta)]
-    return Source(meta, read, raw, registry, links, notes, folder, (folder / meta.file).read_bytes()), faults
+    return Source(meta, read, raw, registry, links, beside, folder, (folder / meta.file).read_bytes()), faults
 
 
 def _changed_text(read: YamlFile, raw: RawText, meta: Meta) -> Fault:

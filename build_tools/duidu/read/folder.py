@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
+from .beside import beside_names
 
-_OURS = frozenset({"document.yml", "notes.yml", "anchors.tsv", "links"})
+_OURS = frozenset({"document.yml", "anchors.tsv", "links"})
 
 
 def outside_faults(root: Path) -> Iterator[Fault]:
@@ -35,4 +36,5 @@ def _outside(root: Path, folder: Path, within: Path, name: str) -> Iterator[Faul
 
 def is_ours(name: str) -> bool:
     """Whether a file beside a raw text has this name; on some systems capitals are no difference."""
-    return name.casefold() in _OURS or name.casefold().endswith(".read.txt")
+    ours = _OURS | {f"{one}.yml" for one in beside_names()}
+    return name.casefold() in ours or name.casefold().endswith(".read.txt")

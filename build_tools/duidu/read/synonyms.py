@@ -51,9 +51,10 @@ def general_synonyms() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def merged(first: Mapping[str, Sequence[str]], second: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def merged(first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The words of both; of a word in both, what the first says comes first."""
-    return {word: tuple(dict.fromkeys([*first.get(word, ()), *second.get(word, ())])) for word in {**first, **second}}
+    in_both = {word: tuple(dict.fromkeys([*first[word], *second[word]])) for word in first.keys() & second.keys()}
+    return {**first, **second, **in_both}
 
 
 def _by_word(lines: Mapping[object, Sequence[object]]) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
 """What stands beside official text in a page: counterparts, notes, marks of terms, and how relations are named and drawn.
 
-Imports: anchors, layers, model, read, render, text.
+Imports: anchors, layers, model, render, text.
 """

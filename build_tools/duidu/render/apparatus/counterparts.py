@@ -24,11 +24,10 @@ from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.layers import Layers
 from ...layers.links import Links
-from ...layers.notes import Notes, is_suspect
+from ...layers.notes import Note, Notes, is_suspect
 from ...layers.takers import provision_of, takers
 from ...layers.terms import Terms
 from ...model.records import Kind, Unit
-from ...read.notes import Note
 from ..markdown import escape, hyperlink
 from ..names import seal
 from ..wording import say

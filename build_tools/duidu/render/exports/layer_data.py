@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
 from ...layers.layers import Layers
-from ...layers.notes import is_suspect
+from ...layers.notes import Note, is_suspect
 from ...read.glossary import Term
-from ...read.notes import Note
 from ..page import OutputFile
 from .data import both
 

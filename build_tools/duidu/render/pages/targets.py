@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from ...anchors.document import Document
 from ...anchors.matching import likeness
 from ...layers.layers import Layers
+from ...layers.notes import Note, Target
 from ...model.levels import Level
-from ...read.notes import Note, Target
 from ..exports.data import DATA, as_csv
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal

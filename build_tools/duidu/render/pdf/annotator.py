@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment
 from ...layers.layers import Layers
+from ...layers.notes import Note
 from ...model.records import Kind, Unit
-from ...read.notes import Note
 from ..annotator import Annotator
 from ..apparatus.counterparts import doubts, target_fields
 from ..apparatus.relations import none_label, relation_label

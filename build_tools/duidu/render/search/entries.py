@@ -11,10 +11,10 @@ from itertools import groupby
 
 from ...anchors.document import FULL, LANDING, Document
 from ...layers.layers import Layers
+from ...layers.notes import Note
 from ...model.citation import Citation
 from ...model.records import Kind, Unit
 from ...read.glossary import Term
-from ...read.notes import Note
 from ..wording import say
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -22,7 +22,16 @@ def fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """The text as it is searched."""
-    return "".join(map(fold_char, text))
+    return _fold_word(text) if len(text) <= WORD else "".join(map(fold_char, text))
+
+
+WORD = 12
+"""Up to so many characters it may be a word, which comes again and again, and not only in one corpus."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str) -> str:
+    return "".join(map(fold_char, word))
 
 
 END = "!"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 
 from .folding import fold
 from .keeping import Keep, anew
@@ -55,11 +56,16 @@ def initials(syllables: str) -> str:
 
 def alike(characters: str) -> dict[str, str]:
     """Syllable → those of the characters that are read so, in their order."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
-
     found: dict[str, list[str]] = {}
     for char in characters:
-        sound = "".join(lazy_pinyin(char, style=Style.NORMAL, errors="ignore"))
-        if sound:
+        if sound := _sound(char):
             found.setdefault(sound, []).append(char)
     return {sound: "".join(chars) for sound, chars in sorted(found.items())}
+
+
+@cache
+def _sound(char: str) -> str:
+    """The syllable that a character is read as when it stands alone, without its tone; empty for what has none."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
+    return "".join(lazy_pinyin(char, style=Style.NORMAL, errors="ignore"))
