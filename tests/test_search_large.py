@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from duidu.read.synonyms import general_synonyms, merged, read_traditional
 from duidu.render.search.files import search_files
@@ -79,3 +79,68 @@ def test_on_a_large_site_jumps_filters_and_words_apart_work(page: Page, large: t
         ask(page, f"“{first[2:12]}” “{second[2:12]}”")
         hits = page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")
         assert {f"{base}d7-2024/2/#h2-k1-p1-t1", f"{base}d7-2024/2/#h2-k1-p1-t2"} <= {*hits}
+
+
+def facet(page: Page, name: str) -> Locator:
+    """A filter above the hits."""
+    return page.get_by_label(name, exact=True)
+
+
+def shown(page: Page, base: str) -> set[str]:
+    """The documents of the hits."""
+    return {link.removeprefix(base).partition("/")[0] for link in page.eval_on_selector_all(HITS, "all => all.map((one) => one.href)")}
+
+
+@in_a_browser
+def test_filters_by_level_place_and_year_work_by_keyboard(page: Page, large: tuple[Path, Mapping[str, str]]) -> None:
+    """Three levels, several places and years: each filter leaves what it says, the others count what is left, and the focus stays."""
+    site, _ = large
+    for base in serve(site):
+        page.goto(base)
+        page.keyboard.press("/")
+        ask(page, "推进")
+        assert len(shown(page, base)) > 1
+        levels = facet(page, "层级").locator("option").all_inner_texts()
+        assert len(levels) == 1 + 3, levels
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if facet(page, "层级").evaluate("one => one === document.activeElement"):
+                break
+        expect(facet(page, "层级")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(facet(page, "层级")).not_to_have_value("")
+        expect(facet(page, "层级")).to_be_focused()
+        kept = facet(page, "层级").input_value()
+        of_level = {one.id for one in corpus.documents(10) if one.meta.level.id == kept}
+        assert shown(page, base) <= of_level
+        page.keyboard.press("Tab")
+        expect(facet(page, "地方")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(facet(page, "年份")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(facet(page, "年份")).not_to_have_value("")
+        year = facet(page, "年份").input_value()
+        assert shown(page, base) <= {one.id for one in corpus.documents(10) if one.meta.date.startswith(year)} & of_level
+        page.keyboard.press("Home")
+        expect(facet(page, "年份")).to_have_value("")
+
+
+@in_a_browser
+def test_filters_work_on_a_phone(browser: Browser, large: tuple[Path, Mapping[str, str]]) -> None:
+    site, _ = large
+    context = browser.new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    for base in serve(site):
+        page.goto(base)
+        page.locator("label.md-header__button[for=__search]").tap()
+        ask(page, "推进")
+        for name in ("层级", "地方", "年份"):
+            box = facet(page, name).bounding_box()
+            assert box, name
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= 360, name
+            assert box["height"] >= 24, name
+        place = next(one.meta.place for one in corpus.documents(10) if one.meta.level.id == "city")
+        facet(page, "地方").select_option(place)
+        expect(facet(page, "地方")).to_have_value(place)
+        assert shown(page, base) == {one.id for one in corpus.documents(10) if one.meta.place == place}
+    context.close()

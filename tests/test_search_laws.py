@@ -34,6 +34,23 @@ LAW = """某县某事条例
 实施某事登记工程。
 """
 
+STATUTE = """某事法
+(2015年5月1日某会议通过)
+第一条 为了规范某事,制定本法。
+第二条 本法所称某事,是指登记、报告和核验。
+第三条 某事应当公开。
+第四条 某事应当公平。
+第五条 国家支持某事。
+第六条 某事由主管部门管理。
+第七条 主管部门应当编制目录。
+第八条 目录每年公布一次。
+第九条 单位可以申请核验。
+第十条 核验应当在十日内完成。
+核验结果应当书面告知。
+第十一条 本法自公布之日起施行。
+"""
+"""Of a third level, above the other two."""
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
@@ -42,6 +59,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     project.add("mou-2024", SMALL)
     named = {"short_title": "某县某事条例", "issuer": "某县人大常委会", "place": "某县", "level": "county", "date": "2019-03-01"}
     project.add("tiaoli-2019", LAW, **named)
+    above = {"short_title": "某事法", "issuer": "某会议", "place": "某国", "level": "central", "date": "2015-05-01"}
+    project.add("fa-2015", STATUTE, **above)
     result = project.run("build")
     assert result.status == 0, result.err
     folder = project.root / "docs/search"
@@ -73,8 +92,27 @@ def test_a_place_cited_is_jumped_to(ask: Asking, query: str, first: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("第十条第二款", "a10-p2"),
+        ("第10条第2款", "a10-p2"),
+        ("某事法第八条", "a8"),
+        ("《某事法》第8条", "a8"),
+        ("某事法 第十一条", "a11"),
+    ],
+)
+def test_a_place_in_a_law_above_is_jumped_to(ask: Asking, query: str, first: str) -> None:
+    """A number that only one of the documents has needs no name before it; with a name it is that document's."""
+    assert ask(query)["hits"][0].startswith(f"fa-2015#{first}")
+
+
+@pytest.mark.parametrize(
     ("query", "only"),
     [
+        ("2015年 目录", "fa-2015"),
+        ("某国 核验", "fa-2015"),
+        ("中央级 核验", "fa-2015"),
+        ("全国 核验", "fa-2015"),
         ("2019年 报告", "tiaoli-2019"),
         ("县里 报告", "tiaoli-2019"),
         ("某县 登记", "tiaoli-2019"),

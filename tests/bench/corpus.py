@@ -32,6 +32,8 @@ from tests.projects import ROOT
 
 SENTENCES = 200
 """Of a document, about."""
+YEARS = 5
+"""In which they were adopted, by turns."""
 PLACES = (
     "成都 绵阳 德阳 南充 宜宾 自贡 乐山 泸州 达州 内江 攀枝花 眉山 广安 资阳 广元 雅安 巴中 重庆 贵阳 遵义 昆明 曲靖 西安 宝鸡 兰州 天水 武汉 宜昌 "
     "长沙 岳阳 南昌 九江 合肥 芜湖 南京 苏州 无锡 常州 南通 扬州 徐州 杭州 宁波 温州 嘉兴 绍兴 金华 台州 福州 厦门 泉州 漳州 广州 深圳 佛山 东莞 珠海 "
@@ -128,7 +130,7 @@ def _document(identity: str, title: str, short: str, place: str, level: str, lin
         "",
         place,
         next(one for one in DEFAULT if one.id == level),
-        "2024-01-02",
+        f"{2020 + int(identity[1:].partition('-')[0]) % YEARS}-01-02",
         (),
         "text.txt",
         "utf-8",

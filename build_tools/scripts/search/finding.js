@@ -20,7 +20,7 @@ const UNDERSTOOD = 2,
 const HALVED = WORTH.paragraph - WORTH.sure + 60;
 const FEW = 3; // sure hits, beside which near ones help
 /* Files of texts of a large site: of the first hits, and of words that stand near each other. */
-const SHOWN = 7,
+const SHOWN = 6,
   MEETING = 3;
 const PHRASES = 6; // of a word, on a large site
 

@@ -62,12 +62,7 @@ export class Index {
     if (!manifest) return false;
     if (this.manifest === NOTHING) this.take(manifest);
     const names = await this.source.load("names");
-    if (names && !this.names) {
-      this.names = names;
-      this.folding.learn(names.traditional);
-      this.known.clear();
-      for (const n of this.texts.keys()) if (this.texts[n]) this.unpack(n);
-    }
+    this.names ??= names ?? null;
     return true;
   }
 

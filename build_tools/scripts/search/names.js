@@ -38,7 +38,7 @@ export class Names {
   /** Files of everyday words and names in letters that were taken. @type {Set<string>} */
   learnt = new Set();
 
-  /** @param {Pick<Index, "names" | "manifest" | "fold" | "source">} index */
+  /** @param {Pick<Index, "names" | "manifest" | "fold" | "folding" | "source">} index */
   constructor(index) {
     this.index = index;
   }
@@ -63,29 +63,23 @@ export class Names {
   }
 
   /** The everyday words and the names in letters that may stand in a text. @param {string} text */
-  learnFor(text) {
+  async learnFor(text) {
     const { words = 0, letters = 0 } = this.index.names ?? {},
-      folded = this.index.fold(text),
-      han = folded.replace(/\p{ASCII}+/gu, ""),
-      starts = (
-        text
-          .normalize("NFKC")
-          .toLowerCase()
-          .match(/[a-z]+|\d+/g) ?? []
-      )
-        .map(([first]) => first)
-        .join("");
+      normal = text.normalize("NFKC").toLowerCase(),
+      hanOf = (/** @type {string} */ some) => some.replace(/\p{ASCII}+/gu, "");
+    await this.learnFiles(filesOf("w", hanOf(normal), words)); // they say what traditional characters become
+    const han = hanOf(this.index.fold(text)),
+      starts = (normal.match(/[a-z]+|\d+/g) ?? []).map(([first]) => first).join("");
     return this.learnFiles([...filesOf("w", han && han + starts, words), ...filesOf("e", starts, letters)]);
   }
 
   /**
-   * The everyday words that may be spelt so, or have these initials.
+   * The everyday words that may be spelt so; initials are of what the texts have.
    * @param {string} letters @param {Record<string, string>} table syllable → characters
    */
   learnSpelt(letters, table) {
-    const isSpelt = syllablesOf(letters) !== null;
-    const fits = Object.keys(table).filter((sound) =>
-      isSpelt ? letters.startsWith(sound) && syllablesOf(letters.slice(sound.length)) : sound.startsWith(letters[0]),
+    const fits = Object.keys(table).filter(
+      (sound) => letters.startsWith(sound) && syllablesOf(letters.slice(sound.length)),
     );
     return this.learnFiles(filesOf("w", fits.map((sound) => table[sound]).join(""), this.index.names?.words ?? 0));
   }
@@ -116,7 +110,9 @@ export class Names {
    * @param {string} lines
    */
   learn(lines) {
-    for (const [words, phrases] of this.rowsOf(lines))
+    const [, variants, rest] = lines.match(/^=(.*)\n([^]*)$/) ?? ["", "", lines];
+    this.index.folding.learn(variants);
+    for (const [words, phrases] of this.rowsOf(rest))
       for (const word of words)
         if (!phrases) this.addIdle(word);
         else if (word[0] === "≈") this.heads.set(word.slice(1), phrases);

@@ -20,10 +20,10 @@
 
 /**
  * @typedef {object} NamesFile terms by all their names, how many files of everyday words and of names in
- * letters there are, places, relations, traditional characters
+ * letters there are, places, relations
  * @property {TermRow[]} terms @property {number} words @property {number} letters @property {string} phrases
  * @property {string} heads @property {Record<string, string>} places
- * @property {string[]} relations @property {string} traditional
+ * @property {string[]} relations
  */
 
 /**

@@ -11,6 +11,7 @@ const folding = new Folding();
 const fold = (text) => folding.fold(text);
 const index = {
   fold,
+  folding,
   manifest: {
     documents: [["mou-2024", "某市委决定", "某市", "city", 9, 2024]],
     levels: { city: ["市", "市级", "lower", "市级 全市 市里"] },
@@ -23,7 +24,6 @@ const index = {
     heads: "酒:4",
     relations: ["同文"],
     places: { 某市: "mou shi" },
-    traditional: "",
   },
 };
 /** @type {string[]} */
@@ -52,6 +52,11 @@ test("files of everyday words are loaded once, and only those that a text may ne
   assert.deepEqual(loaded, ["w0"]);
   await names.learnFor("minimum wage");
   assert.deepEqual(loaded, ["w0", "e0"]);
+});
+
+test("a file of everyday words says what traditional characters become", () => {
+  names.learn("=錢钱\n");
+  assert.deepEqual([names.index.fold("錢"), read("看錢").whole], ["钱", "看钱"]);
 });
 
 test("a word without a meaning of its own has that of its kind", () => {

@@ -2,8 +2,8 @@
 from anywhere, file:// included.
 
 ``manifest``  what the others are: documents and how many entries each has, and how the index is cut
-``names``     terms by all their names, places, levels, relations, traditional characters
-``w…``        everyday words and what they stand for, by their first characters
+``names``     terms by all their names, places, levels, relations
+``w…``        everyday words and what they stand for, by their first characters; before them traditional characters and what they become
 ``e…``        names in Latin letters, by their first
 ``english``   what terms are called in English, and their pinyin, for queries in letters
 ``relations`` which entries stand in a relation to another document, or in none
@@ -81,8 +81,8 @@ def search_files(
         **_numbered("h", sent.common.values()),
         **dict(_texts(all_entries, sounds)),
         **dict(_beside(all_entries)),
-        "names": _names(documents, all_entries.terms, traditional, looked_for, sounds) | _everyday(near) | {"relations": list(related)},
-        **_numbered("w", near.han),
+        "names": _names(documents, all_entries.terms, sounds) | _everyday(near) | {"relations": list(related)},
+        **_numbered("w", _with_variants(near.han, traditional, looked_for)),
         **_numbered("e", near.latin),
         "english": [[term.english, sounds[term.term]] for term in all_entries.terms],
         "relations": list(related.values()),
@@ -168,7 +168,9 @@ def _year(own: DocumentEntries) -> int:
 def _called_level(level: Level) -> list[str]:
     """What a reader calls it: 省级, 省里, 全省, 省委."""
     name, own = level.name, level.own
-    short = [f"{own}里", f"{own}上", f"{name}委", f"{name}政府"] if len(name) == 1 else [name, "国家级"]
+    short = [f"{own}里", f"{own}上", f"{name}委", f"{name}政府"] if len(name) == 1 else [name, f"{name}级"]
+    if own == "国":
+        short.append("国家级")
     return list(dict.fromkeys([level.grade, f"全{own}", *short]))
 
 
@@ -238,16 +240,19 @@ def _definition(term: Term) -> str:
 def _names(
     documents: Sequence[Document],
     terms: Sequence[Term],
-    traditional: Mapping[str, str],
-    characters: set[str],
     sounds: Sounds,
 ) -> dict[str, object]:
-    variants = "".join(old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters)
     return {
         "terms": [[term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)] for term in terms],
         "places": {document.meta.place: sounds[document.meta.place] for document in documents},
-        "traditional": variants,
     }
+
+
+def _with_variants(files: Sequence[str], traditional: Mapping[str, str], characters: set[str]) -> Iterator[str]:
+    """A query loads the files of all its characters, so what they become lies there: ``=濟济 經经`` without the space, in the first line."""
+    found = [old + new for old, new in sorted(traditional.items()) if old not in characters and new in characters]
+    for number, lines in enumerate(files):
+        yield f"={''.join(pair for pair in found if ord(pair[0]) % len(files) == number)}\n{lines}"
 
 
 def _taken_up(documents: Sequence[Document], layers: Layers) -> Iterator[tuple[str, list[list[str]]]]:

@@ -17,7 +17,7 @@ from .entries import Entries
 from .folding import END, fold, pairs
 from .postings import Postings, written
 
-WORDS = 64
+WORDS = 128
 """Files of everyday words."""
 LETTERS = 16
 """Files of names in Latin letters."""

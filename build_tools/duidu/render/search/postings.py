@@ -20,7 +20,7 @@ from .folding import pairs
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 ENDING = 64
 """The first 64 digits end a number, the other 27 go before."""
-SHARD = 8_000
+SHARD = 5_000
 """Characters in a shard, at most; a pair with more than this has a file of its own."""
 LETTER = 0xE000
 """Initials of heads are kept as pairs too; their first letter is moved here, so that they are no text."""
