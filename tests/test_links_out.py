@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from duidu.commands.cli import main
+from tests.interrupting import NOBODY, as_nobody
 from tests.levels import CITY
 from tests.projects import Project
 
@@ -102,3 +105,35 @@ def test_results_are_not_kept_where_a_link_leads_out_of_the_project(pair: Projec
         assert pair.run("build").status == 0
         assert list(elsewhere.iterdir()) == []
         place.unlink()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make files that it may not read as another")
+@pytest.mark.parametrize("name", ["source/tongjiang/text.txt", "source/tongjiang/links", "source/glossary.yml", "docs/about", "mkdocs.yml"])
+def test_what_may_not_be_read_is_said_and_never_taken_for_empty(pair: Project, name: str) -> None:
+    """A folder of links that the user may not open would else be a corpus without links, published."""
+    with tempfile.TemporaryDirectory() as place:  # that anybody may go to
+        Path(place).chmod(0o755)
+        root = shutil.copytree(pair.root, Path(place) / "project", symlinks=True)
+        for path in (root, *root.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        (root / "source/tongjiang/document.yml").write_text((pair.root / "source/tongjiang/document.yml").read_text() + "# 改\n")
+        before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        os.chown(root / name, 0, 0)
+        (root / name).chmod(0o700 if (root / name).is_dir() else 0o600)
+        said = pair.root / "said"
+        assert as_nobody(lambda: main(["--root", str(root), "build"]), said) == 2
+        assert f"读不了 {root / name}：没有权限。\n" in said.read_text()
+        assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make files that it may not read as another")
+def test_kept_results_that_may_not_be_read_are_none(pair: Project) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        root = shutil.copytree(pair.root, Path(place) / "project", symlinks=True)
+        assert main(["--root", str(root), "build"]) == 0
+        for path in (root, *root.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        os.chown(root / ".duidu/kept", 0, 0)
+        (root / ".duidu/kept").chmod(0o700)
+        assert as_nobody(lambda: main(["--root", str(root), "build"]), pair.root / "said") == 0

@@ -37,6 +37,13 @@ VERBS = (
 """In the order of work."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Why words cannot be written where standard output leads."""
+_REFUSED: dict[int | None, str] = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EIO: "磁盘出错",
+    errno.ESTALE: "它所在的网络盘断开了",
+}
+"""Why a file cannot be read, where nobody could do anything but say so: what could not be written is said where it is written."""
 STOPPED = 130
 """128 + SIGINT, as shells have it."""
 
@@ -67,12 +74,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say_no_more()
         return 0
     except OSError as error:
-        if error.errno not in _FULL or error.filename is not None:
+        said = _refused(error)
+        if not said:
             raise
-        _say_no_more()
         with suppress(OSError):
-            print(f"要说的话写不出来：{reason(error)}。做完的是完整的，没有做完的没有留下。", file=sys.stderr, flush=True)
+            print(said, file=sys.stderr, flush=True)
         return 2
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused, in a line; "" of what is a bug of ours."""
+    if error.filename is not None:
+        return f"读不了 {error.filename}：{_REFUSED[error.errno]}。" if error.errno in _REFUSED else ""
+    if error.errno not in _FULL:
+        return ""
+    _say_no_more()
+    return f"要说的话写不出来：{reason(error)}。做完的是完整的，没有做完的没有留下。"
 
 
 def _say_no_more() -> None:

@@ -75,7 +75,7 @@ class Kept:
 
     def has(self, kind: str, key: str) -> bool:
         """Whether something lies there; whether it is to be trusted, only ``get`` knows."""
-        return self._is_own(kind) and self._file(kind, key).is_file()
+        return self._is_own(kind) and os.path.isfile(self._file(kind, key))  # noqa: PTH113 (no error where nothing may be read)
 
     def put(self, kind: str, key: str, text: str) -> None:
         """Keep a text under a key."""
@@ -120,7 +120,7 @@ class Kept:
     def _is_own(self, kind: str) -> bool:
         """Whether a kind lies here, not by a link that came with a repository in any folder of this machine."""
         if kind not in self._own:
-            self._own[kind] = not any(folder.is_symlink() for folder in (self.folder / kind, self.folder, self.folder.parent))
+            self._own[kind] = not any(os.path.islink(folder) for folder in (self.folder / kind, self.folder, self.folder.parent))  # noqa: PTH114 (no error where nothing may be read)
         return self._own[kind]
 
     def _file(self, kind: str, key: str) -> Path:
@@ -166,9 +166,15 @@ def key_of(*parts: str | bytes) -> str:
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """The path of every file in a folder and its folders; links to folders are not followed."""
-    for place, _, names in os.walk(folder):
-        yield from (f"{place}{os.sep}{name}" for name in names)
+    """The path of every file in a folder and its folders; links to folders are not followed, and what never ends (a pipe, a device) is no file."""
+    left = [os.fspath(folder)]
+    while left:
+        try:
+            entries = list(os.scandir(left.pop()))
+        except OSError:
+            continue
+        left += (entry.path for entry in entries if entry.is_dir(follow_symlinks=False))
+        yield from (entry.path for entry in entries if entry.is_file())
 
 
 def files_key(files: Iterable[Path | str], root: Path) -> str:

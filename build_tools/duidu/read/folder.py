@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ def outside_faults(root: Path) -> Iterator[Fault]:
     """What lies in source/, or in docs/, only by name: a link to elsewhere would publish files of this machine, or hang on what never ends.
 
     A page of docs/ may be a link to another file of the project. Hidden files are never read; some editors make such links while they have
-    a file open.
+    a file open. Raises PermissionError for a folder that may not be read.
     """
     yield from _outside(root, root / "source", root / "source", " source/ ")
     yield from _outside(root, root / "docs", root, "项目")
@@ -37,6 +38,8 @@ def _outside(root: Path, folder: Path, within: Path, name: str) -> Iterator[Faul
             yield Fault(shown, 1, 1, "SRC010", f"{path.name} 是绕回它所在文件夹的链接，没有尽头", "删去它")
         elif not (where.is_file() or where.is_dir()):
             yield Fault(shown, 1, 1, "SRC010", f"{path.name} 不是文件，也不是文件夹", "删去它")
+        elif where.is_dir() and not os.access(path, os.R_OK | os.X_OK):  # else it would be empty, and the links in it gone
+            raise PermissionError(errno.EACCES, "", str(path))
 
 
 def _alike(root: Path) -> Iterator[Fault]:
