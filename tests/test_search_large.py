@@ -99,7 +99,6 @@ def test_filters_by_level_place_and_year_work_by_keyboard(page: Page, large: tup
         page.goto(base)
         page.keyboard.press("/")
         ask(page, "推进")
-        assert len(shown(page, base)) > 1
         levels = facet(page, "层级").locator("option").all_inner_texts()
         assert len(levels) == 1 + 3, levels
         for _ in range(20):
@@ -112,7 +111,7 @@ def test_filters_by_level_place_and_year_work_by_keyboard(page: Page, large: tup
         expect(facet(page, "层级")).to_be_focused()
         kept = facet(page, "层级").input_value()
         of_level = {one.id for one in corpus.documents(10) if one.meta.level.id == kept}
-        assert shown(page, base) <= of_level
+        assert set() < shown(page, base) <= of_level
         page.keyboard.press("Tab")
         expect(facet(page, "地方")).to_be_focused()
         page.keyboard.press("Tab")
@@ -120,7 +119,7 @@ def test_filters_by_level_place_and_year_work_by_keyboard(page: Page, large: tup
         page.keyboard.press("ArrowDown")
         expect(facet(page, "年份")).not_to_have_value("")
         year = facet(page, "年份").input_value()
-        assert shown(page, base) <= {one.id for one in corpus.documents(10) if one.meta.date.startswith(year)} & of_level
+        assert set() < shown(page, base) <= {one.id for one in corpus.documents(10) if one.meta.date.startswith(year)} & of_level
         page.keyboard.press("Home")
         expect(facet(page, "年份")).to_have_value("")
 

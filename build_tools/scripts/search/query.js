@@ -19,7 +19,7 @@ const IDLE =
 const LIGHT_WORDS =
   "优惠|补贴|补助|津贴|待遇|标准|条件|流程|申请|多少钱|涨钱|涨价|上涨|下降|提高|增加|减少|加强|不够|不足|没有|没得|莫得|问题|事情|东西|" +
   "地方|办法|措施|布局|达到|推进|推动|实施|加快|打造|开展|建设|工作|政府|国家|没人管|没人理|支持|扶持|帮助|" +
-  "我们|我家|家里|大家|人家|好多|太多|太少|太贵|好贵|太难|不用|不会|得很|哪个|保障|服务|时候|越来越|一直|一下|公司|企业|单位|行业|项目|基地";
+  "家里|好多|太多|太少|太贵|好贵|太难|不用|不会|保障|服务|越来越|一直|一下|公司|企业|单位|行业|项目|基地";
 const LIGHT_CHARS =
   "办领贵难好坏差远近多少涨降加缺没事帮找要想搞弄整做管新老旧大小人钱很太真又再从到过走说看用上下里外有无不";
 const LIGHT = new RegExp(`^(?:${LIGHT_WORDS}|便宜|容易|[${LIGHT_CHARS}])+$`, "u");
@@ -34,6 +34,7 @@ const WITHOUT = new RegExp(
     String.raw`(?:以外|之外|外|的)*(?=[\s，,。的]|$)|\b(?:not|without|except)\s+(?<latin>\S+)`,
   "giu",
 );
+const WITHIN = /[了个过着]/u; // what speakers put within a name
 const MOST = 12; // words of a query
 
 /** Without question words. @param {string} text */
@@ -71,6 +72,12 @@ export const segments = (text, names) => {
     /** @type {string[]} */ idle = [];
   let rest = "";
   const keep = () => {
+    const inner = WITHIN.test(rest) ? segments(rest.replace(/[了个过着]/gu, ""), names) : null; // 裂了缝 → 裂缝
+    if (inner?.known.length) {
+      known.push(...inner.known);
+      rest = inner.left.join(" ");
+      idle.push(...inner.idle);
+    }
     const told = bare(rest).join(" ");
     idle.push(...asking(rest), ...(told.match(IDLE) ?? []));
     left.push(

@@ -133,6 +133,12 @@ test("a name goes before the question word that it has", () => {
   assert.deepEqual(segments("费用归谁", names), { known: [], left: ["费用归"], idle: ["谁"] });
 });
 
+test("a name is known with what speakers put within it", () => {
+  names.learn("裂缝:0");
+  assert.deepEqual(segments("费用裂了个缝", names), { known: ["裂缝"], left: ["费用"], idle: [] });
+  assert.deepEqual(segments("费用完了", names), { known: [], left: ["费用完"], idle: [] });
+});
+
 test("what stands for names is a word as well, and a word in letters is whole", () => {
   assert.deepEqual(segments("中学医疗", names), { known: ["医疗"], left: ["中学"], idle: [] });
   names.learn("ar:1");
