@@ -174,7 +174,7 @@ def files_below(folder: Path) -> Iterator[str]:
         except OSError:
             continue
         left += (entry.path for entry in entries if entry.is_dir(follow_symlinks=False))
-        yield from (entry.path for entry in entries if entry.is_file())
+        yield from (entry.path for entry in entries if os.path.isfile(entry.path))  # noqa: PTH113 (False also for a link that goes round)
 
 
 def files_key(files: Iterable[Path | str], root: Path) -> str:
