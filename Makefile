@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
+TESTING := $(VENV)/.testing
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -19,8 +21,8 @@ PYTEST := $(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reo
 site: $(READY)
 	$(PY) -m duidu site
 
-# Needs a browser of the Chromium family and Chinese fonts on the machine; says so if there are none.
-pdf: $(READY)
+# The library that prints comes with those of the tests. Needs a browser of the Chromium family and Chinese fonts on the machine; says so if there are none.
+pdf: $(TESTING)
 	$(PY) -m duidu pdf
 
 serve: $(READY)
@@ -37,27 +39,27 @@ publish: $(READY)
 check: $(READY)
 	$(PY) -m duidu check
 
-test: $(READY) lint
+test: $(TESTING) lint
 	$(PY) -m tests.browser
 	$(PYTEST)
 
 # What takes too long for every change: killed at every step, every document on paper, every size; and what needs web servers.
-test-full: $(READY)
+test-full: $(TESTING)
 	$(PY) -m tests.browser
 	$(PY) -m tests.servers
 	$(PYTEST) -m "full or hosts"
 
 # What needs no browser, not the two decisions and no whole site: the tool alone, while you work on it.
-quick: $(READY)
+quick: $(TESTING)
 	BROWSER=none $(PYTEST) -m "not corpus and not hosts and not full and not long" -q
 
 # What needs web servers (installed as root on Debian where they are missing) or the network; says what it cannot test.
-test-hosts: $(READY)
+test-hosts: $(TESTING)
 	$(PY) -m tests.browser
 	$(PY) -m tests.servers
 	$(PYTEST) -m hosts
 
-bench: $(READY)
+bench: $(TESTING)
 	$(PY) -m tests.bench
 
 # The scripts of the pages, joined from their modules; only who changes those needs node.
@@ -70,10 +72,10 @@ $(MODULES): $(SCRIPTS)/package-lock.json
 	@touch $@
 
 # Python and the scripts at the same time, each of which keeps one core busy.
-lint: $(READY)
+lint: $(TESTING)
 	@$(MAKE) --no-print-directory --jobs 2 lint-python $(if $(shell command -v npm),lint-scripts,no-node)
 
-lint-python: $(READY)
+lint-python: $(TESTING)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -88,19 +90,25 @@ lint-scripts: $(READY) $(MODULES)
 clean:
 	rm -rf site dist docs/data docs/search
 
-# Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine).
+# Everything pinned with hashes, no index named; run after changing pyproject.toml (needs uv on the machine). What a site needs lies apart
+# from what tests need besides; the second list has the versions of the first.
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--group build --group test pyproject.toml -o requirements.lock
+	$(COMPILE) --group build -o requirements.lock
+	$(COMPILE) --group build --group test --constraints requirements.lock -o requirements-test.lock
 
 # Which licences all of these have; run after make lock.
-licences: $(READY)
+licences: $(TESTING)
 	$(PY) -m tests.licences
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "需要 Python 3.11 或更新的版本；可用 make PYTHON=python3.12 site 指定。" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(INSTALL) -r requirements.lock
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(TESTING): requirements-test.lock $(READY)
+	$(INSTALL) -r requirements-test.lock
 	@touch $@

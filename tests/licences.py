@@ -1,4 +1,4 @@
-"""The licences of everything that is installed with the tool: ``python -m tests.licences`` writes build_tools/LICENCES.md from requirements.lock.
+"""The licences of everything that is installed with the tool: ``python -m tests.licences`` writes build_tools/LICENCES.md from requirements-test.lock.
 
 What a site needs stands apart from what only tests and maintainers do.
 """
@@ -15,7 +15,7 @@ from tests.projects import ROOT
 LISTED = ROOT / "build_tools/LICENCES.md"
 HEAD = """# 程序库的许可 Licences
 
-由 `make licences` 从 requirements.lock 和各程序库自己的说明写成，请勿手改。
+由 `make licences` 从 requirements-test.lock 和各程序库自己的说明写成，请勿手改。
 
 | 程序库 | 版本 | 用在 | 许可 |
 |---|---|---|---|
@@ -26,9 +26,13 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def locked() -> dict[str, str]:
-    """Name → version of every package of the lock."""
-    rows = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+SITE, TESTS = "requirements.lock", "requirements-test.lock"
+"""What `make site` installs, and that with what tests need besides."""
+
+
+def locked(lock: str = TESTS) -> dict[str, str]:
+    """Name → version of every package of a lock."""
+    rows = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / lock).read_text(), re.MULTILINE)
     return {canonical(name): version for name, version in rows}
 
 

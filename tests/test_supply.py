@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.licences import HEAD, LISTED, locked, needed_by_a_site
+from tests.licences import HEAD, LISTED, SITE, locked, needed_by_a_site
 from tests.projects import ROOT
 
 NEW = ROOT / "build_tools/duidu/data/new"
@@ -32,11 +32,23 @@ def test_what_only_tests_need_is_no_dependency_of_the_tool() -> None:
     assert not tests_only & needed_by_a_site()
 
 
+def test_to_build_the_site_nothing_is_installed_that_only_tests_need() -> None:
+    """But for what installs the tool from this repository; and the tests run on the versions that the site is built with."""
+    builders = {"hatchling", "editables", "packaging", "pathspec", "pluggy", "trove-classifiers"}
+    assert locked(SITE).keys() - needed_by_a_site() - builders == set()
+    assert locked(SITE).items() <= locked().items()
+    assert {"pytest", "playwright"} <= locked().keys() - locked(SITE).keys()
+
+
 def test_nothing_is_compiled_while_installing() -> None:
     """Nor is anybody's program run by it: all that comes from elsewhere comes as a wheel."""
-    install = next(line for line in (ROOT / "Makefile").read_text().splitlines() if "-r requirements.lock" in line)
-    assert "--only-binary :all:" in install
-    assert "--require-hashes" in install
+    lines = (ROOT / "Makefile").read_text().splitlines()
+    (install,) = [line for line in lines if line.startswith("INSTALL :=")]
+    assert "--require-hashes --only-binary :all:" in install
+    assert [line.strip() for line in lines if re.search(r"\.lock$", line) and line.startswith("\t") and "COMPILE" not in line] == [
+        "$(INSTALL) -r requirements.lock",
+        "$(INSTALL) -r requirements-test.lock",
+    ]
     assert "--only-binary :all:" in (NEW / "requirements.txt").read_text().splitlines()
     told = [ROOT / ".ci/wheel", ROOT / "docs/about/hosting.md", NEW / "wheels/README.md"]
     fetching = [line for file in told for line in file.read_text().splitlines() if "pip wheel" in line]

@@ -18,7 +18,7 @@ from tests.some import some
 RENDER = ROOT / "build_tools/duidu/render"
 FOR_EDITORS = {"fault_codes.py", "press.py"}
 TABLES_OF_CHARACTERS = {"to_unicode.py", "folding.py", "sounds.py", "line_breaks.py"}
-OF_THE_DATA = {"校勘", "第", "句", "段点", "两", "里", "上", "委", "政府", "全", "国", "国家级"} | {
+OF_THE_DATA = {"校勘", "第", "句", "段点", "两", "里", "上", "委", "政府", "全", "国", "级", "国家级"} | {
     "数字式概括", "口号", "规划与工程", "制度", "机构与平台", "经济技术术语",
 }  # fmt: skip
 """Kinds that the sources write, parts of citations, what readers call a level in a query; the line that marks generated files is allowed too."""
