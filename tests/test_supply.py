@@ -34,7 +34,7 @@ def test_what_only_tests_need_is_no_dependency_of_the_tool() -> None:
 
 def test_to_build_the_site_nothing_is_installed_that_only_tests_need() -> None:
     """But for what installs the tool from this repository; and the tests run on the versions that the site is built with."""
-    builders = {"hatchling", "editables", "packaging", "pathspec", "pluggy", "trove-classifiers"}
+    builders = {"hatchling", "editables", "packaging", "pathspec", "pluggy", "tomlkit", "trove-classifiers"}
     assert locked(SITE).keys() - needed_by_a_site() - builders == set()
     assert locked(SITE).items() <= locked().items()
     assert {"pytest", "playwright"} <= locked().keys() - locked(SITE).keys()
