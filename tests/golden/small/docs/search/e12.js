@@ -1,1 +1,1 @@
-__edition_search("e12","")
+__edition_search("e12","local")

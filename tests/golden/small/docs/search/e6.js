@@ -1,1 +1,1 @@
-__edition_search("e6","")
+__edition_search("e6","for from")

@@ -1,1 +1,1 @@
-__edition_search("w13","")
+__edition_search("w13","=對对認认\n不过 不晓得 不知道 不得了")

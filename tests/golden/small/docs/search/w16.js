@@ -1,1 +1,1 @@
-__edition_search("w16","")
+__edition_search("w16","=\n成天")

@@ -1,1 +1,1 @@
-__edition_search("w24","")
+__edition_search("w24","=領领\n")

@@ -1,1 +1,1 @@
-__edition_search("w26","")
+__edition_search("w26","=級级\n刚刚 多久 多长时间 多大 多高 多快 多远 多少年 多少个 多么")

@@ -1,1 +1,1 @@
-__edition_search("w27","")
+__edition_search("w27","=講讲\n嘛哦")

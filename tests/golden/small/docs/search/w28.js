@@ -1,1 +1,1 @@
-__edition_search("w28","")
+__edition_search("w28","=\n")

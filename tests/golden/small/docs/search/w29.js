@@ -1,1 +1,1 @@
-__edition_search("w29","")
+__edition_search("w29","=條条\n")

@@ -1,1 +1,1 @@
-__edition_search("w3","")
+__edition_search("w3","=會会較较\n")

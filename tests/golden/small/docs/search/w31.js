@@ -1,1 +1,1 @@
-__edition_search("w31","")
+__edition_search("w31","=\n真的 感觉 真正")

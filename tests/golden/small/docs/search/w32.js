@@ -1,1 +1,1 @@
-__edition_search("w32","")
+__edition_search("w32","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w34","")
+__edition_search("w34","=傢家\n")

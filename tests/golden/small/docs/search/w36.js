@@ -1,1 +1,1 @@
-__edition_search("w36","")
+__edition_search("w36","=\n两三个 两个人")

@@ -1,1 +1,1 @@
-__edition_search("w37","")
+__edition_search("w37","=別别\n")

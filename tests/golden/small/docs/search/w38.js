@@ -1,1 +1,1 @@
-__edition_search("w38","")
+__edition_search("w38","=榦干辦办\n")

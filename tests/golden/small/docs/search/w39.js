@@ -1,1 +1,1 @@
-__edition_search("w39","")
+__edition_search("w39","=\n大家 大家说")

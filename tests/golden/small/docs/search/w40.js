@@ -1,1 +1,1 @@
-__edition_search("w40","全会 全委会:0")
+__edition_search("w40","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w41","")
+__edition_search("w41","=\n天天 天天都")

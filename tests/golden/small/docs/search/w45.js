@@ -1,1 +1,1 @@
-__edition_search("w45","")
+__edition_search("w45","=鎭镇頭头\n")

@@ -1,1 +1,1 @@
-__edition_search("w47","")
+__edition_search("w47","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w5","")
+__edition_search("w5","=\n")

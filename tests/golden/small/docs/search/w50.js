@@ -1,1 +1,1 @@
-__edition_search("w50","")
+__edition_search("w50","=爲为網网進进\n讲到")

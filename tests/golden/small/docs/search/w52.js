@@ -1,1 +1,1 @@
-__edition_search("w52","")
+__edition_search("w52","=訴诉\n")

@@ -1,1 +1,1 @@
-__edition_search("w55","")
+__edition_search("w55","=強强\n")

@@ -1,1 +1,1 @@
-__edition_search("w56","")
+__edition_search("w56","=\n")

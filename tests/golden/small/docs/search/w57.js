@@ -1,1 +1,1 @@
-__edition_search("w57","")
+__edition_search("w57","=\n")

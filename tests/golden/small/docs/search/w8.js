@@ -1,1 +1,1 @@
-__edition_search("w8","")
+__edition_search("w8","=\n月月")

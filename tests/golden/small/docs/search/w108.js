@@ -1,0 +1,1 @@
+__edition_search("w108","=\n马上 硬是")

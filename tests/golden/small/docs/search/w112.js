@@ -1,0 +1,1 @@
+__edition_search("w112","=議议\n")

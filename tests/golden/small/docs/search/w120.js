@@ -1,0 +1,1 @@
+__edition_search("w120","=歸归\n")

@@ -1,0 +1,1 @@
+__edition_search("w66","=時时\n")

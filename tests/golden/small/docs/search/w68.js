@@ -1,0 +1,1 @@
+__edition_search("w68","=組组\n附近")

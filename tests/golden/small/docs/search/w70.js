@@ -1,0 +1,1 @@
+__edition_search("w70","=彆别闆板\n但是")

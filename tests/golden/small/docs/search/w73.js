@@ -1,0 +1,1 @@
+__edition_search("w73","=曉晓\n觉得 等等")

@@ -1,0 +1,1 @@
+__edition_search("w81","=\n近几年 网上说")

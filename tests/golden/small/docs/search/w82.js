@@ -1,0 +1,1 @@
+__edition_search("w82","=兒儿\n归谁管")

@@ -1,0 +1,1 @@
+__edition_search("w83","=\n晓得 打听")

@@ -1,0 +1,1 @@
+__edition_search("w91","=剛刚\n")

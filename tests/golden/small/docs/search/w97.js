@@ -1,0 +1,1 @@
+__edition_search("w97","=裡里\n")
