@@ -18,16 +18,12 @@ Html = Callable[[OutputFile], str]
 STOCK: Html = STOCK_RENDERER.page
 
 
-def page_units(page: Page, html: Html = STOCK) -> list[Official]:
-    """The official units a Markdown page shows."""
-    return list(official_units(html(page), container=None))
-
-
 def prove_page(document: Document, page: Page, html: Html = STOCK) -> tuple[list[Official], list[Fault]]:
     """The units that a page shows, and what is wrong with them, unit by unit."""
-    found = page_units(page, html)
+    shown = html(page)
+    found = list(official_units(shown, container=None))
     faults = list(page_faults(page.path, document, page.anchors, found, "PRV001"))
-    faults.extend(shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(html(page), container=None))
+    faults.extend(shape_fault(page.path, place, what, "PRV001") for place, what in shape_faults(shown, container=None))
     return found, faults
 
 
