@@ -1,1 +1,1 @@
-__edition_search("w51","=\n决定里 决定中")
+__edition_search("w51","=\n")
