@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 import sys
+import traceback
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -39,9 +40,11 @@ def forked(work: Callable[[], int], said: Path) -> int:
                 os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
             sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
             status = work()
+        except BaseException:
+            traceback.print_exc()
+        finally:
             sys.stdout.flush()
             sys.stderr.flush()
-        finally:
             os._exit(status)
     _, state = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(state)
