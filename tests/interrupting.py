@@ -13,6 +13,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +41,13 @@ def forked(work: Callable[[], int], said: Path) -> int:
                 os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
             sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
             status = work()
-        except BaseException:
-            traceback.print_exc()
-        finally:
             sys.stdout.flush()
             sys.stderr.flush()
+        except BaseException:
+            with suppress(OSError):
+                traceback.print_exc()
+                sys.stderr.flush()
+        finally:
             os._exit(status)
     _, state = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(state)
