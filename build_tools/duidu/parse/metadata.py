@@ -38,6 +38,12 @@ _HELD = re.compile(
 _ENACTS = re.compile(r"(立法會|行政長官|[\u3400-\u9fff]{2,8}司司長)(?:根據|行使|經)")
 """Who makes laws, regulations and orders in Macau says so first: 立法會根據《澳門特別行政區基本法》……."""
 MACAU = "澳門特別行政區"
+_ENACTED = re.compile(r"由(?:香港特別行政區)?(立法[會局]|行政長官(?:會同行政會議)?|[\u3400-\u9fff]{2,10}局局長)[^。]{0,30}?(?:制定|訂立)")
+"""Who has made an ordinance of Hong Kong or what is made under it: 由立法會制定."""
+_CHAPTER = re.compile(r"\(?第\d{1,4}[A-Z]{0,2}章\)?")
+HONG_KONG = "香港特別行政區"
+_VERSION = re.compile(r"版本日期:?(\d{1,2})\.(\d{1,2})\.(\d{4})")
+"""As Hong Kong's database of laws writes it: the day comes first."""
 _PARTY = re.compile(
     r"(?:甲方|发包[人方]|采购[人方]|出租[人方]|转让[人方]|委托[人方]|用人单位|出让[人方])(?:\([^()]{1,12}\))?:([^_:;,。]{3,40})"
 )
@@ -53,6 +59,8 @@ _MINUTES = re.compile(r"(.+?(?:政府|委员会|[委会厅局院]|公司))(?:党
 _OFFICER = re.compile(r"[\u3400-\u9fff]{0,12}(?:[部局厅省市州县区行署院]\s*长|主\s*[席任]|总\s*理|检察长)\s*[\u3400-\u9fff·]{2,4}")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
+_PROMULGATED = re.compile(r"日([\u3400-\u9fff]{2,24}?)(?:发布|印发|公布)\)?$")
+"""Who has published a rule that its meeting approved: （2023年5月6日……会议审议批准　2023年5月10日中共某市委发布）."""
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
 _EDITION = re.compile(rf"[(（](?:{EDITIONS})[)）]$")
 _CUT = {"中国共产党": "", "中共": "", "人民代表大会常务委员会": "人大常委会", "人民政府": "政府"}
@@ -104,7 +112,13 @@ def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] =
         title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
     given = Finding(given_issuer, 0) if given_issuer else None
     issuer = (
-        given or _issuer(title, adopted, signature) or _beside(said, "issuer") or _enacting(parsed) or _letterhead(parsed) or _party(parsed)
+        given
+        or _issuer(title, adopted, signature)
+        or _beside(said, "issuer")
+        or _enacting(parsed)
+        or _enacted(parsed)
+        or _letterhead(parsed)
+        or _party(parsed)
     )
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
@@ -159,6 +173,9 @@ def _dates(text: str) -> Iterator[str]:
             era = _REPUBLIC.match(match[1])
             year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
             yield date(year + (BEFORE_THE_REPUBLIC if era else 0), month, day).isoformat()
+    for match in _VERSION.finditer(fold(text)):
+        with suppress(ValueError):
+            yield date(int(match[3]), int(match[2]), int(match[1])).isoformat()
     for match in _PUBLISHED.finditer(fold(text)):
         with suppress(ValueError):
             yield date.fromisoformat(match[1]).isoformat()
@@ -199,6 +216,8 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
         return Finding(match[1].strip(), title.line)
     if adopted and (organ := _session(adopted.text)):
         return Finding(organ, adopted.line)
+    if adopted and (named := _PROMULGATED.search(fold(adopted.text))) and _ORGAN.fullmatch(named[1]):
+        return Finding(named[1], adopted.line)
     if signature and _ORGAN.fullmatch(fold(signature.text)):
         return Finding(display(signature.text), signature.line)
     return None
@@ -216,6 +235,14 @@ def _enacting(parsed: Outline) -> Finding | None:
     found = _ENACTS.match(fold(first.text)) if first else None
     named = any(MACAU in unit.text for unit in parsed.units if unit.kind in (Kind.PARAGRAPH, Kind.ISSUER, Kind.TITLE))
     return Finding(MACAU + found[1], first.line) if first and found and named else None
+
+
+def _enacted(parsed: Outline) -> Finding | None:
+    """The organ of Hong Kong that made an ordinance, where a line says so and its number is that of a chapter of the laws."""
+    if not any(unit.kind is Kind.NUMBER and _CHAPTER.fullmatch(fold(unit.text)) for unit in parsed.units):
+        return None
+    lines = ((_ENACTED.search(fold(unit.text)), unit.line) for unit in parsed.walk() if unit.kind in (Kind.PARAGRAPH, Kind.ADOPTED))
+    return next((Finding(HONG_KONG + found[1], line) for found, line in lines if found), None)
 
 
 def _party(parsed: Outline) -> Finding | None:
