@@ -10,8 +10,10 @@ import os
 import resource
 import signal
 import sys
+import traceback
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,10 @@ def forked(work: Callable[[], int], said: Path) -> int:
             status = work()
             sys.stdout.flush()
             sys.stderr.flush()
+        except BaseException:
+            with suppress(OSError):
+                traceback.print_exc()
+                sys.stderr.flush()
         finally:
             os._exit(status)
     _, state = os.waitpid(child, 0)

@@ -169,6 +169,7 @@ def test_pages_lists_terms_stand_in_groups_of_their_own(ask: Asking, query: str,
         ("minimum wages", "suining-2024#h4-k1-p1-t2"),
         ("銀髮經濟", "suining-2024#h4-k2-p1-t6"),
         ("C919", "sichuan-2024#h2-k1-d2-t4"),
+        ("党四川省第", "sichuan-2024#adopted"),
     ],
 )
 def test_the_best_answer_is_first(ask: Asking, query: str, first: str) -> None:

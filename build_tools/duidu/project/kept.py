@@ -10,6 +10,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -98,7 +99,8 @@ class Kept:
             os.replace(staged, f"{folder}{os.sep}{key}")  # noqa: PTH105
         except OSError:
             if staged:
-                Path(staged).unlink(missing_ok=True)
+                with suppress(OSError):  # where nothing may be written, nothing can be removed either
+                    Path(staged).unlink(missing_ok=True)
             return
         self.used.setdefault(kind, set()).add(key)
 

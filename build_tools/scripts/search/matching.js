@@ -237,8 +237,9 @@ export class Matching {
    */
   partly(query, hits) {
     if (!this.isAkin(query)) return;
-    const { sums, named, total, marks, narrow } = this.partSums(query),
-      fits = this.narrowing(query.pieces);
+    const { sums, named, total, marks, narrow } = this.partSums(query);
+    if (!total) return; // 党四川省第: a place narrows, and single characters are no part
+    const fits = this.narrowing(query.pieces);
     const ids = [...sums.keys()].filter((id) => fits(id) && sums[id] >= total * (named[id] ? WORD : PART));
     const floor = Math.max(0, ...ids.map((id) => sums[id])) * (hits.size ? BESIDE : 0.7);
     const inTurn = ids.sort((a, b) => sums[b] - sums[a]),
