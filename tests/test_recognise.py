@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText
-from duidu.parse.metadata import parsed_date, proposed_id, recognise
+from duidu.parse.dates import parsed_date
+from duidu.parse.metadata import proposed_id, recognise
 from duidu.parse.organs import level_of, place_of
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
