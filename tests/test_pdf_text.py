@@ -217,6 +217,12 @@ def test_a_dash_that_a_font_draws_as_one_sign_is_two_dashes() -> None:
     assert [glyph.text for glyph in spread("⸺", Area(0, 0, 32, 16), 16)] == ["—", "—"]
 
 
+@pytest.mark.parametrize("size", [0.0, -3.0])
+def test_a_character_scaled_to_nothing_is_still_read(size: float) -> None:
+    glyphs = [*spread("甲", Area(0, 0, 0, 0), size), *spread("乙", Area(5, 0, 5, 0), size)]
+    assert [line.text.replace("　", "") for line in printed_lines(glyphs)] == ["甲乙"]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

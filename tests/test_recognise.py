@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from duidu.model.levels import DEFAULT
 from duidu.model.records import RawText
-from duidu.parse.metadata import parsed_date, proposed_id, recognise
+from duidu.parse.dates import parsed_date
+from duidu.parse.metadata import proposed_id, recognise
 from duidu.parse.organs import level_of, place_of
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
@@ -44,6 +45,11 @@ from duidu.parse.scan import scan
         ("财政部四川监管局", "全国", "central", "quanguo-2024"),
         ("住房城乡建设部办公厅", "全国", "central", "quanguo-2024"),
         ("财政部门", "", "", ""),
+        ("城市绿地养护规范", "", "", ""),
+        ("社区工作办法", "", "", ""),
+        ("四川省城市供水条例", "四川", "province", "sichuan-2024"),
+        ("水源保护区管理办法", "", "", ""),
+        ("本市市场管理办法", "", "", ""),
         ("澳門特別行政區立法會", "澳門", "province", "aomen-2024"),
         ("某公司", "", "", ""),
     ],
@@ -97,6 +103,10 @@ def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: li
         (("石州市人民政府常务会议纪要", "2023年6月20日下午，市长主持召开会议，纪要如下：", "一、甲"), "石州市人民政府", "2023-06-20"),
         (("澳門特別行政區", "第5/2023號法律", "節水", "立法會根據《某法》，制定本法律。", "第一條　標的", "第二條　生效", "二零二三年三月二十日通過。", "立法會主席　高某某"), "澳門特別行政區立法會", "2023-03-20"),
         (("中华人民共和国国家标准", "GB/T 99999—2023", "节水评价规范", "2023-05-23发布", "2023-12-01实施", "国家市场监督管理总局", "1　范围", "1.1　适用于社区。"), "国家市场监督管理总局", "2023-05-23"),
+        (("第999章", "《綠地條例》", "版本日期：1.7.2021", "由立法會制定。", "第1部", "導言", "1.　簡稱", "可稱綠地條例。"), "香港特別行政區立法會", "2021-07-01"),
+        (("关于绿地的规则", "由立法會制定。", "一、甲"), "", ""),
+        (("某市城市绿地规范", "2023-05-06 发布　2023-10-01 实施", "1　范围", "1.1　适用于社区。"), "", "2023-05-06"),
+        (("中国共产党某市委员会工作规则", "（2023年5月6日某市委常委会会议审议批准　2023年5月10日中共某市委发布）", "第一条　甲。"), "中共某市委", "2023-05-06"),
         (("某党印发《某工作条例》", "近日印发了《某工作条例》。", "某工作条例", "（2022年12月26日某党中央发布）", "第一条　为了工作，制定本条例。", "第二条　即日施行。"), "", "2022-12-26"),
     ],
 )  # fmt: skip

@@ -105,3 +105,12 @@ def test_what_a_wiki_shows_beside_a_head_is_none_of_it() -> None:
     edit = '<span class="mw-editsection"><span>[</span><a href="x">编辑</a><span>]</span></span>'
     found = read_page(f"<div><h2>第一条　目的{edit}</h2><p>为了节水，制定本法。</p></div>")
     assert [line for number, line in enumerate(found.lines, 1) if number not in found.outside] == ["第一条　目的", "为了节水，制定本法。"]
+
+
+def test_tracked_changes_are_read_as_accepted_and_told_and_what_is_only_struck_stays() -> None:
+    tracked = "<p>公园<ins cite='mailto:a'>每天</ins><del datetime='2023-05-06T08:00'>每周</del>开放。</p>"
+    found = read_page(tracked)
+    assert found.lines == ("公园每天开放。",)
+    assert [remark.words[:10] for remark in found.remarks] == ["有 1 处修订插入的", "有 1 处修订删除的"]
+    struck = read_page("<p>公园<del>每周</del>开放。</p>")
+    assert (struck.lines, struck.remarks) == (("公园每周开放。",), ())

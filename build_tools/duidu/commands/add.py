@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError, stopping
-from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, parsed_date, proposed_id, recognise
+from ..parse.dates import parsed_date
+from ..parse.metadata import LONGEST_SHORT_TITLE, Finding, Recognised, proposed_id, recognise
 from ..project.report import report
 from ..project.switch import switch
 from ..read.corpus import Corpus, is_draft, read_corpus

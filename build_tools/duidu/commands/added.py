@@ -63,7 +63,7 @@ def tell(corpus: Corpus, candidate: Candidate, found: Recognised, entry: NewDocu
     quoted = dict(quoted_documents(corpus, candidate.parsed, entry.values["level"]))
     for document in entry.implements:
         print(f"  落实　{document}　← {f'第 {quoted[document]} 行' if document in quoted else '命令里写的'}")
-    doubts = [f"第 {doubt.line} 行　{doubt.words}" for doubt in found.doubts if doubt.about not in given]
+    doubts = [f"第 {doubt.line} 行　{doubt.words}" if doubt.line else doubt.words for doubt in found.doubts if doubt.about not in given]
     doubts += _against_the_text(found, given)
     if entry.values["found"].startswith("文件 "):
         doubts.append("来源只写了文件名；知道是在何处、何时取得的，改 document.yml 的 found")

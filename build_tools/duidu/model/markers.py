@@ -95,7 +95,7 @@ STYLES = (
     _style(Kind.LETTER, "(aa)", r"[（(](?P<n>[a-z])(?P<c>[a-z])[）)]"),
     _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、"),
     _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?"),
-    _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．)）](?=\s|$|[㐀-鿿])"),
+    _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．、)）](?=\s|$|[㐀-鿿])"),
     _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[^\S\n]+[㐀-鿿][^。，,；;：:！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|――|──|--|－－|⸺)(?![-—―─－>])"),
     _style(Kind.POINT, "●甲", rf"[{BULLETS}](?=\s*\S)"),

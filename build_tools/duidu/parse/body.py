@@ -39,7 +39,7 @@ def body_lines(passages: Sequence[Passage], listed: Collection[int], title: str)
     quoted = quoted_lines(texts)
     free = [at for at in range(len(texts)) if at not in quoted and at not in listed]
     marks: list[Marker | None] = [None] * len(texts)
-    for at, mark in zip(free, settled_markers([texts[at] for at in free]), strict=True):
+    for at, mark in zip(free, settled_markers([texts[at] for at in free], [passages[at].spans[0].text for at in free]), strict=True):
         marks[at] = mark
     notes = _footnotes(texts, marks)
     appended = min(notes.start, next((at for at, text in enumerate(texts) if at and is_appended(text)), len(texts)))

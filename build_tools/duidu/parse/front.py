@@ -21,7 +21,7 @@ from .hints import Hints
 
 _ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
 _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
-_DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)")
+_DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)|版本日期.*")
 """Of the dates before the text those that say what they are; whether a bare one is the document's a person has to say."""
 _SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
 _ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院|縣|區|會|廳|處|團|聯|廠)(?:文件|(?:会议)?纪要)?"
@@ -30,7 +30,7 @@ _SPACED = re.compile(r"\S(?:\s+\S)+")
 _MASTHEAD = re.compile(r"(?:[^\d,。]{0,8}会议)?纪要|文件")
 """What the head of a letter says below the issuer: 会 议 纪 要."""
 _AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室|部|院|署|办)"
-_ISSUES = re.compile(rf"{_AUTHORITY}(?:(?:\s+{_AUTHORITY}){{0,5}}|\s*发布)")
+_ISSUES = re.compile(rf"{_AUTHORITY}(?:\s+{_AUTHORITY}){{0,5}}(?:\s*发布)?")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
 _DATED_ORGAN = re.compile(rf"{_ORGAN_NAME}[ \t　]{{2,}}(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")

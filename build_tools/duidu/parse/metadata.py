@@ -7,30 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
 from ..model.passage import Passage, Span
 from ..model.records import Kind, Outline, Unit
 from ..text.fold import fold
-from ..text.numerals import HAN_NUMBER, to_int
 from ..text.pinyin import syllables
 from ..text.typography import display
 from .closing import is_signer
+from .dates import DATE, dates_of, parsed_date
 from .forms import EDITIONS, TITLE_ENDINGS
 from .organs import CAPITALS, bare, level_of, place_of, places
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20
 
-_DATE = re.compile(
-    rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
-)
-_PUBLISHED = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})发布")
-"""As standards have it on their cover; the other date there is that of 实施."""
 _HELD = re.compile(
     r"(?:会议|會議)?(?:时间|時間):|.{0,4}\d{4}年\d{1,2}月\d{1,2}日[^。]{0,60}(?:主持|召开|召開|举行|舉行)|[〇零一二三四五六七八九\d]{4}年.{1,8}日通過。$"
 )
@@ -38,13 +31,14 @@ _HELD = re.compile(
 _ENACTS = re.compile(r"(立法會|行政長官|[\u3400-\u9fff]{2,8}司司長)(?:根據|行使|經)")
 """Who makes laws, regulations and orders in Macau says so first: 立法會根據《澳門特別行政區基本法》……."""
 MACAU = "澳門特別行政區"
+_ENACTED = re.compile(r"由(?:香港特別行政區)?(立法[會局]|行政長官(?:會同行政會議)?|[\u3400-\u9fff]{2,10}局局長)[^。]{0,30}?(?:制定|訂立)")
+"""Who has made an ordinance of Hong Kong or what is made under it: 由立法會制定."""
+_CHAPTER = re.compile(r"\(?第\d{1,4}[A-Z]{0,2}章\)?")
+HONG_KONG = "香港特別行政區"
 _PARTY = re.compile(
     r"(?:甲方|发包[人方]|采购[人方]|出租[人方]|转让[人方]|委托[人方]|用人单位|出让[人方])(?:\([^()]{1,12}\))?:([^_:;,。]{3,40})"
 )
 """Who offers a contract, folded."""
-_REPUBLIC = re.compile("民[國国]")
-BEFORE_THE_REPUBLIC = 1911
-"""民國 1 is 1912."""
 _ISSUED = re.compile(r"(.+?)(?:关于|印发|转发|批转)")
 _ORDERED = re.compile(r"(.+?)(?:令|公告|通告)")
 """An order is called by who gives it: 中华人民共和国交通运输部令."""
@@ -53,6 +47,8 @@ _MINUTES = re.compile(r"(.+?(?:政府|委员会|[委会厅局院]|公司))(?:党
 _OFFICER = re.compile(r"[\u3400-\u9fff]{0,12}(?:[部局厅省市州县区行署院]\s*长|主\s*[席任]|总\s*理|检察长)\s*[\u3400-\u9fff·]{2,4}")
 _ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
+_PROMULGATED = re.compile(r"日([\u3400-\u9fff]{2,24}?)(?:发布|印发|公布)\)?$")
+"""Who has published a rule that its meeting approved: （2023年5月6日……会议审议批准　2023年5月10日中共某市委发布）."""
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
 _EDITION = re.compile(rf"[(（](?:{EDITIONS})[)）]$")
 _CUT = {"中国共产党": "", "中共": "", "人民代表大会常务委员会": "人大常委会", "人民政府": "政府"}
@@ -104,7 +100,13 @@ def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] =
         title = Unit(Kind.TITLE, Passage((Span(0, 1, supplied),)))
     given = Finding(given_issuer, 0) if given_issuer else None
     issuer = (
-        given or _issuer(title, adopted, signature) or _beside(said, "issuer") or _enacting(parsed) or _letterhead(parsed) or _party(parsed)
+        given
+        or _issuer(title, adopted, signature)
+        or _beside(said, "issuer")
+        or _enacting(parsed)
+        or _enacted(parsed)
+        or _letterhead(parsed)
+        or _party(parsed)
     )
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
@@ -148,22 +150,6 @@ def proposed_id(place: str, day: str, title: str = "") -> str:
     return f"{sounds}-{day[:4]}" if sounds and day else sounds
 
 
-def parsed_date(text: str) -> str:
-    """ISO date of 2024年5月13日 or 二〇二四年五月十三日 in the text, "" where there is none."""
-    return next(iter(_dates(text)), "")
-
-
-def _dates(text: str) -> Iterator[str]:
-    for match in _DATE.finditer(fold(text)):
-        with suppress(ValueError):
-            era = _REPUBLIC.match(match[1])
-            year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
-            yield date(year + (BEFORE_THE_REPUBLIC if era else 0), month, day).isoformat()
-    for match in _PUBLISHED.finditer(fold(text)):
-        with suppress(ValueError):
-            yield date.fromisoformat(match[1]).isoformat()
-
-
 def _date(unit: Unit | None) -> Finding | None:
     found = parsed_date(unit.text) if unit else ""
     return Finding(found, unit.line) if unit and found else None
@@ -199,6 +185,8 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
         return Finding(match[1].strip(), title.line)
     if adopted and (organ := _session(adopted.text)):
         return Finding(organ, adopted.line)
+    if adopted and (named := _PROMULGATED.search(fold(adopted.text))) and _ORGAN.fullmatch(named[1]):
+        return Finding(named[1], adopted.line)
     if signature and _ORGAN.fullmatch(fold(signature.text)):
         return Finding(display(signature.text), signature.line)
     return None
@@ -218,6 +206,14 @@ def _enacting(parsed: Outline) -> Finding | None:
     return Finding(MACAU + found[1], first.line) if first and found and named else None
 
 
+def _enacted(parsed: Outline) -> Finding | None:
+    """The organ of Hong Kong that made an ordinance, where a line says so and its number is that of a chapter of the laws."""
+    if not any(unit.kind is Kind.NUMBER and _CHAPTER.fullmatch(fold(unit.text)) for unit in parsed.units):
+        return None
+    lines = ((_ENACTED.search(fold(unit.text)), unit.line) for unit in parsed.walk() if unit.kind in (Kind.PARAGRAPH, Kind.ADOPTED))
+    return next((Finding(HONG_KONG + found[1], line) for found, line in lines if found), None)
+
+
 def _party(parsed: Outline) -> Finding | None:
     """The party that offers a contract."""
     named = ((_PARTY.match(fold(unit.text)), unit.line) for unit in parsed.units if unit.kind is Kind.PARAGRAPH)
@@ -233,7 +229,7 @@ def _date_of_what_is_issued(parsed: Outline) -> Finding | None:
 
 def _session(note: str) -> str:
     """中共四川省委 for (2024年…中国共产党四川省第十二届委员会第五次全体会议通过)."""
-    text = _DATE.sub("", fold(note)).strip("()")
+    text = DATE.sub("", fold(note)).strip("()")
     if nation := _NATION.search(text):
         return nation[1]
     match = _SESSION.match(text)
@@ -270,7 +266,7 @@ def _shortened(name: str) -> str:
 def _doubts(
     adopted: Unit | None, dated: Unit | None, signature: Unit | None, issuer: Finding | None, named: str, where: int
 ) -> Iterator[Doubt]:
-    if adopted and len(set(_dates(adopted.text))) > 1:
+    if adopted and len(set(dates_of(adopted.text))) > 1:
         yield Doubt(adopted.line, "通过说明里不止一个日期，取了第一个")
     if adopted and not parsed_date(adopted.text):
         yield Doubt(adopted.line, "通过说明里没有完整的年月日")

@@ -19,15 +19,18 @@ _Counted = tuple[int, int]
 """A number and its 之N: 3A goes on from 3."""
 
 
-def settled_markers(texts: Sequence[str]) -> list[Marker | None]:
+def settled_markers(texts: Sequence[str], firsts: Sequence[str] = ()) -> list[Marker | None]:
     """The mark of each line; a doubtful one only if the numbers around it bear it out.
 
     三、四线城市 is numbering after 二、 or before 四、 – unless another 三、 stands there, about which there is no doubt –
-    and prose under 五、.
+    and prose under 五、. ``firsts`` are the first printed lines of the texts: a mark alone in its line is none of a sentence.
     """
     marks = with_bare_numbers(texts, _lettered([read_marker(text) for text in texts]))
     marks = with_bare_articles(texts, with_plain_bullets(texts, with_figures_behind(texts, marks)))
     sure = [mark is not None and not is_doubtful(mark, text) for mark, text in zip(marks, texts, strict=True)]
+    for at, first in enumerate(firsts):
+        mark = marks[at]
+        sure[at] |= mark is not None and len(mark.numbers) > 1 and first.strip() == mark.text != texts[at]
     series: dict[_Series, list[int]] = {}
     for at, mark in enumerate(marks):
         if mark:

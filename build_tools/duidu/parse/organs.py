@@ -27,6 +27,10 @@ _SUFFIX = (
     r"特别行政区|特別行政區|自治区|自治州|自治县|自治旗|地区|林区|新区|省|市(?!区|场)|县(?!区|域)|区(?!域)|州(?!市|区|县)|盟(?!市)|旗(?!区)"
 )
 _PLACE = re.compile(rf".+?(?:{_SUFFIX})")
+_NO_PLACE = re.compile(
+    r"(?:[全本各我]|城|都|[社小园景城山老库矿灾牧湾辖片街校厂学])[省市县区州]|超市|.*(?:保护|示范|试验|实验|功能|工业|保税|自贸|风景名胜|旅游度假)区"
+)
+"""What ends as the name of a place does and is none: 城市, 社区, 自然保护区."""
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|"
     "仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
@@ -44,7 +48,7 @@ def places(name: str) -> list[str]:
     found: list[str] = []
     rest = name
     while match := _PLACE.match(rest):
-        if len(match[0]) > 12:
+        if len(match[0]) > 12 or _NO_PLACE.fullmatch(match[0]):
             break
         found.append(match[0])
         rest = rest[match.end() :]

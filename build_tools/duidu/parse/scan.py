@@ -230,7 +230,7 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
             return index - 1 if timed else index
         if said in _OF_THE_TEXT or (not said and index and _PARTY.fullmatch(fold(text[:LONGEST_TITLE_LINE]))):
             return index
-        if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT:
+        if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT or form_of(text) is Role.NUMBER:
             continue
         if fold(text) == fold(hints.title):
             continue

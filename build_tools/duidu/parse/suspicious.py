@@ -32,17 +32,29 @@ _MARK_INSIDE = re.compile(
 )
 
 
+_OTHER_TITLE = re.compile(
+    r"[\u3400-\u9fff]{2,30}(?:委|委员会|政府|办公厅|办公室|[会厅局部院署])关于[^，。；：、]{2,80}的(?:通知|决定|决议|意见|通告|公告|批复|报告|函)"
+)
+"""A line that is the title of an official document by all its words: issuer, subject, kind (GB/T 9704—2012, 7.3.1)."""
+MOST_TITLES = 2
+"""More of them are a list of documents."""
+
+
 def suspicious_faults(parsed: Outline, figures: Collection[int] = ()) -> Iterator[Fault]:
     """Warnings for the units of a text, one a line and kind. ``figures`` are the lines of pictures whose words are known."""
     path = parsed.raw.path
     boxes = [block for block in parsed.raw.blocks if block.kind is BlockKind.BOX]
-    titles = {fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.TITLE}
+    own = {fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.TITLE}
+    titles = set(own)
+    others = [fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.PARAGRAPH and _OTHER_TITLE.fullmatch(unit.text)]
+    if len(others) <= MOST_TITLES:
+        titles |= set(others)
     for unit in parsed.walk():
         if unit.kind is not Kind.SENTENCE and not (unit.kind is Kind.FIGURE and unit.line in figures):
-            yield from _of_unit(path, unit, titles, boxes)
+            yield from _of_unit(path, unit, own, titles, boxes)
 
 
-def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[Block]) -> Iterator[Fault]:
+def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str], boxes: Sequence[Block]) -> Iterator[Fault]:
     text = unit.text
     drop = f"在 document.yml 里写 lines: {{{unit.line}: drop}}；确是正文就接受：accepted: "
 
@@ -52,7 +64,8 @@ def _of_unit(path: PurePosixPath, unit: Unit, titles: set[str], boxes: Sequence[
     if (unit.kind is Kind.PARAGRAPH and chrome_rule(text) and not _MEETING_TIME.fullmatch(fold(text))) or _CHROME_INSIDE.search(text):
         yield warn("OUT009", f"正文里有像网页外壳的行“{shortened(text, SHOWN)}”", drop)
     if unit.kind is Kind.PARAGRAPH and len(text) > 4 and fold(text) in titles:
-        yield warn("OUT010", f"标题又出现了一次：“{shortened(text, SHOWN)}”", drop)
+        again = "正文里又有一个标题，多半是另一份文件" if _OTHER_TITLE.fullmatch(text) and fold(text) not in own else "标题又出现了一次"
+        yield warn("OUT010", f"{again}：“{shortened(text, SHOWN)}”", drop)
     if len(text) > LONGEST_PARAGRAPH and unit.sentences:
         yield warn("OUT011", f"一段有 {len(text)} 字，多半是几段连成了一行", "核对原文的分段；原文如此就接受：accepted: ")
     elif unit.sentences and (found := _mark_inside(text)):

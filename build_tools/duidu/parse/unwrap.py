@@ -76,8 +76,8 @@ def _stays(mark: str, text: str) -> bool:
 
 
 def _is_bare_mark(text: str) -> bool:
-    if len(text) > LONGEST_MARK:
-        return False
+    if len(text) > LONGEST_MARK or form_of(text):
+        return False  # 第999章 is the number of an ordinance, and no mark of what stands below it
     marker = read_marker(text)
     return marker is not None and marker.kind not in (Kind.ANNEX, Kind.POINT) and marker.text == text
 

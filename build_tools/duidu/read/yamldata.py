@@ -15,6 +15,7 @@ import yaml
 
 from ..model.faults import Fault
 from ..text.excerpt import shortened
+from .yamlslips import TWICE
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: keys and list positions."""
@@ -85,7 +86,7 @@ def construct(node: yaml.Node, place: KeyPath, marks: dict[KeyPath, tuple[int, i
                 raise _wrong(key_node, "字段名只能是一个词")
             key = _scalar(key_node)
             if key in mapping:
-                raise _wrong(key_node, f"字段 {key} 写了两次，前一次在第 {marks[(*place, f'{key}:')][0]} 行")
+                raise _wrong(key_node, f"字段 {key} {TWICE}，前一次在第 {marks[(*place, f'{key}:')][0]} 行")
             marks[(*place, f"{key}:")] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             mapping[key] = construct(value_node, (*place, key), marks)
         return mapping

@@ -32,8 +32,11 @@ _LINES = (
     (re.compile(rf"({_KEY}: +)(?![\s\"'\[{{|>&*!])[^\n#]*?(?<=\S): "), "文字里有冒号加空格", "整段加半角引号，或换成全角冒号"),
 )
 """Each pattern is tried at the start of a line; its first group ends where the slip is."""
+TWICE = "写了两次"
+"""In the words of our own reader for a key that stands twice, which say where."""
 _PROBLEMS = (
     ("mapping values are not allowed", "这里不该有冒号：上一行的缩进不对，或文字里有冒号加空格", "检查缩进；文字里有冒号就整段加半角引号"),
+    (TWICE, "", "只留一个，删去另一个"),
     ("could not find expected ':'", "这一行不是“字段: 值”", "补上半角冒号加空格，或检查上一行的引号"),
     ("did not find expected key", "缩进不齐，或引号、括号之后还有文字", "同一层的各行左边对齐；引号和括号要配对"),
     ("did not find expected '-'", "列表的缩进不齐", "同一列的横线左边对齐"),
@@ -82,7 +85,7 @@ def _told(text: str, error: yaml.YAMLError) -> Slip:
     line, column = (mark.line + 1, mark.column + 1) if mark else _unprintable(text)
     for problem, message, remedy in _PROBLEMS:
         if problem in said or problem in context:
-            return Slip(line, column, message, remedy)
+            return Slip(line, column, message or f"YAML 写法有误（{said}）", remedy)
     return Slip(line, column, f"YAML 写法有误（{said}）", "检查这一行及上一行的缩进、冒号和引号")
 
 

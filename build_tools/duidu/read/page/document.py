@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from ...model.reading import SITE_DATA, Reading, Refused, Writer
+from ...model.reading import SITE_DATA, Reading, Refused, Remark, Writer
 from ...model.records import Block, BlockKind
 from .holder import frames_of, holder_of, outside_holder
-from .lines import Shown, shown
+from .lines import Shown, is_deleted, is_inserted, shown
 from .notes import Reference
 from .tables import said_in
 from .tree import Element, parse
@@ -40,7 +41,16 @@ def read_page(html: str) -> Reading:
     holder = holder_of(nodes, [line for line in lines if not frames[line.element.index]])
     kept = [line for line in lines if not line.picture or line.text or (holder is not None and line.element.inside(holder))]
     why = dict(outside_holder(nodes, kept, frames, holder))
-    return _written(kept, why, _said(nodes, html))
+    reading = _written(kept, why, _said(nodes, html))
+    return replace(reading, remarks=(*reading.remarks, *_revisions(nodes)))
+
+
+def _revisions(nodes: Sequence[Element]) -> Iterator[Remark]:
+    """How many tracked changes a page has: they are read as accepted, as those of a Word file are."""
+    if inserted := sum(map(is_inserted, nodes)):
+        yield Remark(0, 0, f"有 {inserted} 处修订插入的文字，按接受修订读入")
+    if deleted := sum(map(is_deleted, nodes)):
+        yield Remark(0, 0, f"有 {deleted} 处修订删除的文字，按接受修订没有收入")
 
 
 def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, str]) -> Reading:

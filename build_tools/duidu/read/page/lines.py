@@ -103,7 +103,7 @@ def _shown(root: Element, refers: dict[int, Reference]) -> Iterator[Shown]:
         elif whole := _whole(node, top):
             yield from _ended(line, top.block)
             yield from whole
-        elif node.tag not in NEVER:
+        elif node.tag not in NEVER and not is_deleted(node):
             inner = _opened(node, top)
             if inner.is_block or node.tag == "br":
                 yield from _ended(line, top.block)
@@ -196,6 +196,16 @@ def _is_picture(node: Element) -> bool:
 def is_hidden(node: Element) -> bool:
     """Whether the page itself says that an element is not shown."""
     return "hidden" in node.attributes or bool(re.search(r"display\s*:\s*none", node.get("style"), re.IGNORECASE))
+
+
+def is_deleted(node: Element) -> bool:
+    """Whether an element is a tracked deletion, as Word saves it: HTML gives ``del`` the time or the source of the change."""
+    return node.tag == "del" and bool(node.get("datetime") or node.get("cite"))
+
+
+def is_inserted(node: Element) -> bool:
+    """Whether an element is a tracked insertion."""
+    return node.tag == "ins" and bool(node.get("datetime") or node.get("cite"))
 
 
 def is_aid(node: Element) -> bool:

@@ -178,6 +178,10 @@ def _glyph(item: LTChar, page: LTPage, found: PrintedPage, turn: Turn) -> None:
         found.glyphs.extend(spread(text, area, item.size if turn is Turn.NONE else item.width))
 
 
+SMALLEST = 0.1
+"""Points: a damaged page may scale a character to nothing, and widths are measured in sizes."""
+
+
 def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
     """The characters that one glyph stands for (——, ﬁ), side by side in its area."""
     text = "".join(char if char in REGIONAL else plain(char) for char in text)
@@ -185,7 +189,7 @@ def spread(text: str, area: Area, size: float) -> Iterator[Glyph]:
     for at, char in enumerate(text):
         if char >= " ":
             left = area.left + at * step
-            yield Glyph(char, left, area.top, left + step, area.bottom, size)
+            yield Glyph(char, left, area.top, left + step, area.bottom, max(size, SMALLEST))
 
 
 def _area(item: LTComponent, page: LTPage, turn: Turn) -> Area:

@@ -1,0 +1,42 @@
+"""The dates that a text says, in the ways official texts write them, as ISO dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+
+from ..text.fold import fold
+from ..text.numerals import HAN_NUMBER, to_int
+
+DATE = re.compile(
+    rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
+)
+_PUBLISHED = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})发布")
+"""As standards have it on their cover; the other date there is that of 实施."""
+_VERSION = re.compile(r"版本日期:?(\d{1,2})\.(\d{1,2})\.(\d{4})")
+"""As Hong Kong's database of laws writes it: the day comes first."""
+_REPUBLIC = re.compile("民[國国]")
+BEFORE_THE_REPUBLIC = 1911
+"""民國 1 is 1912."""
+
+
+def parsed_date(text: str) -> str:
+    """ISO date of 2024年5月13日 or 二〇二四年五月十三日 in the text, "" where there is none."""
+    return next(iter(dates_of(text)), "")
+
+
+def dates_of(text: str) -> Iterator[str]:
+    """ISO dates in the text; those that no calendar has are left out."""
+    for match in DATE.finditer(fold(text)):
+        with suppress(ValueError):
+            era = _REPUBLIC.match(match[1])
+            year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
+            yield date(year + (BEFORE_THE_REPUBLIC if era else 0), month, day).isoformat()
+    for match in _VERSION.finditer(fold(text)):
+        with suppress(ValueError):
+            yield date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+    for match in _PUBLISHED.finditer(fold(text)):
+        with suppress(ValueError):
+            yield date.fromisoformat(match[1]).isoformat()
