@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from duidu.commands import cli
 from duidu.model.faults import CallError
+from duidu.project.refusals import reason
 from duidu.site.building import replace
 from tests.interrupting import killed_at, steps
 from tests.projects import Project
@@ -155,6 +159,11 @@ def test_without_a_mkdocs_yml_the_call_is_wrong(small: Project) -> None:
     (small.root / "mkdocs.yml").unlink()
     result = small.run("site")
     assert (result.status, result.err.strip()) == (2, "找不到 mkdocs.yml。请在项目的文件夹里运行，或用 --root 指明它。")
+
+
+@pytest.mark.parametrize("number", cli.UNWRITABLE, ids=errno.errorcode.get)
+def test_why_words_cannot_be_written_is_said_in_chinese(number: int) -> None:
+    assert re.fullmatch("[\u4e00-\u9fff]+", reason(OSError(number, os.strerror(number))))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")

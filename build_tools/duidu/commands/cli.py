@@ -12,7 +12,7 @@ from importlib import import_module
 import click
 
 from ..model.faults import CallError
-from ..project.switch import reason
+from ..project.refusals import reason, reason_unread
 from .arguments import Command, called, in_chinese, verbs
 
 VERBS = (
@@ -35,15 +35,9 @@ VERBS = (
     "explain",
 )
 """In the order of work."""
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Why words cannot be written where standard output leads."""
-_REFUSED: dict[int | None, str] = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EIO: "磁盘出错",
-    errno.ESTALE: "它所在的网络盘断开了",
-}
-"""Why a file cannot be read, where nobody could do anything but say so: what could not be written is said where it is written."""
+WHOLE = "做完的是完整的，没有做完的没有留下。"
 STOPPED = 130
 """128 + SIGINT, as shells have it."""
 
@@ -68,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except (KeyboardInterrupt, click.Abort):
-        print("\n已停下。做完的是完整的，没有做完的没有留下。", file=sys.stderr)
+        print(f"\n已停下。{WHOLE}", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         _say_no_more()
@@ -85,11 +79,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _refused(error: OSError) -> str:
     """What the system refused, in a line; "" of what is a bug of ours."""
     if error.filename is not None:
-        return f"读不了 {error.filename}：{_REFUSED[error.errno]}。" if error.errno in _REFUSED else ""
-    if error.errno not in _FULL:
+        return f"读不了 {error.filename}：{why}。" if (why := reason_unread(error)) else ""
+    if error.errno not in UNWRITABLE:
         return ""
     _say_no_more()
-    return f"要说的话写不出来：{reason(error)}。做完的是完整的，没有做完的没有留下。"
+    return f"要说的话写不出来：{reason(error)}。{WHOLE}"
 
 
 def _say_no_more() -> None:

@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.faults import CallError
 from ..project.lock import HOME
-from ..project.switch import reason, switch
+from ..project.refusals import reason
+from ..project.switch import switch
 from ..read.schemas import SCHEMAS
 from .arguments import FILE, Call, Command, argument, option
 from .schemas import COPIES

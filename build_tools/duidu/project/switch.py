@@ -17,28 +17,12 @@ from pathlib import Path, PurePosixPath
 
 from ..model.faults import CallError
 from .lock import HOME, alone
+from .refusals import reason
 from .stopping import clear_away, uninterrupted
 
 PLAN = "plan.json"
 """In ``.duidu/switch``: ``{"written": {path in the project: name of the staged file}, "removed": [path …]}``."""
 GIT = ".git"
-_REASONS = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "超过了磁盘配额",
-    errno.EFBIG: "超过了文件大小的限制",
-    errno.EACCES: "没有写的权限",
-    errno.EPERM: "没有写的权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOTDIR: "那里有一个同名的文件",
-    errno.EISDIR: "那里有一个同名的文件夹",
-    errno.ENAMETOOLONG: "名字太长",
-    errno.ELOOP: "那里有一个通到项目以外的链接",
-}
-
-
-def reason(error: OSError) -> str:
-    """Why something could not be written."""
-    return _REASONS.get(error.errno or 0) or error.strerror or "写不进去"
 
 
 @contextmanager

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from ..model.faults import CallError
 from ..project.lock import alone, for_children
+from ..project.refusals import reason
 from ..project.stopping import clear_away, uninterrupted
-from ..project.switch import make_folder, reason
+from ..project.switch import make_folder
 from ..read.sitesettings import CONFIG, setting
 
 GENERATORS = ("mkdocs", "properdocs")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import runpy
 import sys
 
-from ..project.switch import reason
+from ..project.refusals import reason
 
 
 def main(generator: str) -> int:

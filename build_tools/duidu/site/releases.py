@@ -19,8 +19,9 @@ from pathlib import Path
 
 from ..model.faults import CallError
 from ..project.lock import alone
+from ..project.refusals import reason
 from ..project.stopping import clear_away, uninterrupted
-from ..project.switch import make_folder, reason
+from ..project.switch import make_folder
 from ..prove.manifest import MANIFEST, listed_files
 from .changes import DATA, PAGE, as_json, as_page, changes
 
