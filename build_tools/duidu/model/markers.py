@@ -18,8 +18,12 @@ BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-BULLETS = "•●‣▪■◾◆❖◇□▶►➢➤➔✓✔☑\uf0b7\uf06c\uf06e\uf075\uf0d8\uf0fc\uf0a7"
-"""Signs before the points of a list; the last ones are what Word's Symbol and Wingdings come to where their font is lost."""
+SYMBOL_BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
+"""What the codes of Symbol and Wingdings print before the points of a list."""
+BULLETS = "•●‣▪■◾◆❖◇□▶►➢➤➔✓✔☑" + "".join(SYMBOL_BULLETS)
+"""Signs before the points of a list; the last ones stand there where their font is lost."""
+BULLET = BULLETS[0]
+"""The one that a reader writes for a list whose sign the file does not say."""
 _SERIES = (CIRCLED, BRACKETED_HAN, BRACKETED, DOTTED, ROMAN_SIGNS, STEMS)
 """Numbers that are one character; each counts from 1."""
 FORMAL = "壹贰貳叁參参肆伍陆陸柒捌玖拾"
@@ -89,7 +93,7 @@ STYLES = (
     _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLED}])"),
     _style(Kind.ROMAN, "Ⅰ.甲", rf"(?P<n>[{ROMAN_SIGNS}])[.．、]?(?=\s|[㐀-鿿])(?!类|級|级|型|期|度|区|區)"),
-    _style(Kind.ROMAN, "II.甲", rf"(?P<n>{'|'.join(sorted(ROMAN, key=len, reverse=True))})[.．、](?=\s|[㐀-鿿])"),
+    _style(Kind.ROMAN, "II.甲", rf"(?P<n>{_ROMANS})[.．、](?=\s|[㐀-鿿])"),
     _style(Kind.ROMAN, "(ii)", r"[（(](?P<n>i{1,3}|iv|vi{0,3}|ix|x)[）)]"),
     _style(Kind.LETTER, "(a)", r"[（(](?P<n>[a-zａ-ｚ])[）)]"),
     _style(Kind.LETTER, "(aa)", r"[（(](?P<n>[a-z])(?P<c>[a-z])[）)]"),

@@ -13,6 +13,10 @@ SITE_DATA = "网页信息表"
 BEHIND = "正文之后的网页文字"
 """Why a line is outside the text: it stands behind the element that holds it, and nothing else is known of it."""
 
+INSERTED = "{} 处修订插入的文字，按接受修订读入"
+DELETED = "{} 处修订删除的文字，按接受修订没有收入"
+"""What is said of tracked changes."""
+
 NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 """What to do about a file that has pictures of characters only."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..model.markers import is_doubtful, read_marker
+from ..model.markers import BULLETS, is_doubtful, read_marker
 from ..model.passage import Passage, Span
 from ..model.reading import MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
@@ -47,7 +47,7 @@ _PARTY = re.compile(r"(?:合同|协议)(?:编号|号):.*|(?:[^:]{0,12}\()?[甲�
 """What a contract begins with, folded."""
 TOO_LONG = "超出一份文件的行数"
 LONGEST_TITLE_LINE = 80
-_DECORATED = re.compile(r"\s*(?P<list>[•●▪■◆]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
+_DECORATED = re.compile(rf"\s*(?P<list>[{BULLETS}]|-(?=\s))\s*|\s*(?P<label>【(?:题注|章名|条文|正文)】)\s*")
 """What a page or a collection of laws prints before a mark or a note: • 一、……, - 第 1 條, 【章名】 第一章."""
 LIST = "列表符号"
 UNSEEN = "看不见的字符"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ...model.markers import BULLETS
+from ...model.markers import BULLET, BULLETS, SYMBOL_BULLETS
 from ...text.counting import printed
 from .names import attribute, child, children, is_on, local, number, value
 from .styles import Styles
@@ -22,23 +22,8 @@ _CLOSED = re.compile(r"[、，。．.:：)）\]】〕》]\s*$|^\W+$")
 
 _DASHES = re.compile("[—–―－-]{2,}|[—―－]")
 """The bullet that is a mark of the text as it stands: —— before a point."""
-_BULLET = "•"
-_SIGNS = {
-    "\uf0b7": "•",
-    "\uf06c": "●",
-    "\uf06e": "■",
-    "\uf075": "◆",
-    "\uf0d8": "➢",
-    "\uf0fc": "✓",
-    "\uf0a7": "▪",
-    "l": "●",
-    "n": "■",
-    "u": "◆",
-    "Ø": "➢",
-    "ü": "✓",
-    "§": "▪",
-}
-"""What Symbol and Wingdings print for these."""
+_SIGNS = SYMBOL_BULLETS | {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "▪"}
+"""What Symbol and Wingdings print: for their codes, and for the letters that stand for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +152,7 @@ def _shown(numbered: _List, depth: int) -> str:
 def _bullet(text: str) -> str:
     """The sign printed before a point; "" where the list prints none."""
     sign = _SIGNS.get(text.strip(), text.strip())
-    return (sign if sign in BULLETS else _BULLET) if sign else ""
+    return (sign if sign in BULLETS else BULLET) if sign else ""
 
 
 def _level(element: Element) -> ListLevel:

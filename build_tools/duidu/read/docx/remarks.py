@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from ...model.reading import Writer
+from ...model.reading import DELETED, INSERTED, Writer
 from .names import local
 from .package import Package
 
 _SAID = {
-    "inserted": "{} 处修订插入的文字，按接受修订读入",
-    "deleted": "{} 处修订删除的文字，按接受修订没有收入",
+    "inserted": INSERTED,
+    "deleted": DELETED,
     "hidden": "{} 处隐藏的文字，没有收入",
     "comments": "{} 条批注，没有收入",
     "formulas": "{} 个公式，只收入了其中的字",

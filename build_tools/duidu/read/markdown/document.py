@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from ...model.markers import read_marker
+from ...model.markers import BULLET, read_marker
 from ...model.reading import MOST_LINES, Reading, Refused
 from .blocks import BLOCKS, BREAK, IMAGE
 from .lines import MarkdownLines
@@ -23,7 +23,6 @@ from .lines import MarkdownLines
 CONTAINER = "Markdown 容器标记"
 CONTENTS = "Markdown 目录标记"
 
-BULLET = "• "
 MOST_MARKS = 1000
 """A paragraph with more brackets and stars is no Markdown; reading it as such would take long."""
 _CONTAINER = re.compile(r"\s*:{3,}.*")
@@ -116,7 +115,7 @@ def _list_marks(tokens: Sequence[Token]) -> Mapping[int, str]:
         elif token.type == "bullet_list_open":
             open_lists.append(None)
         elif token.type == "list_item_open" and open_lists and open_lists[-1] is None:
-            found[index] = BULLET
+            found[index] = f"{BULLET} "
         elif token.type == "list_item_open" and open_lists and (items := open_lists[-1]) is not None:
             items.append(index)
         elif token.type in ("ordered_list_close", "bullet_list_close") and (items := open_lists.pop()):
@@ -156,7 +155,7 @@ def _shown_lines(tokens: Sequence[Token], file: MarkdownLines, first: int) -> li
 
 def _paragraph(file: MarkdownLines, first: int, last: int, mark: str, lines: list[list[str]]) -> None:
     """Each shown line at its place in the file; the file's attributes at its end are none of it."""
-    marked = mark == BULLET and read_marker("".join(lines[0]).lstrip()) is not None
+    marked = mark.strip() == BULLET and read_marker("".join(lines[0]).lstrip()) is not None
     lines[0][0] = lines[0][0] if marked else mark + lines[0][0]
     for offset, pieces in enumerate(lines):
         number = min(first + offset, max(last - 1, first), len(file.pieces) - 1)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...model.reading import SITE_DATA, Reading, Refused, Remark, Writer
+from ...model.reading import DELETED, INSERTED, SITE_DATA, Reading, Refused, Remark, Writer
 from ...model.records import Block, BlockKind
 from .holder import frames_of, holder_of, outside_holder
 from .lines import Shown, is_deleted, is_inserted, shown
@@ -48,9 +48,9 @@ def read_page(html: str) -> Reading:
 def _revisions(nodes: Sequence[Element]) -> Iterator[Remark]:
     """How many tracked changes a page has: they are read as accepted, as those of a Word file are."""
     if inserted := sum(map(is_inserted, nodes)):
-        yield Remark(0, 0, f"有 {inserted} 处修订插入的文字，按接受修订读入")
+        yield Remark(0, 0, f"有 {INSERTED.format(inserted)}")
     if deleted := sum(map(is_deleted, nodes)):
-        yield Remark(0, 0, f"有 {deleted} 处修订删除的文字，按接受修订没有收入")
+        yield Remark(0, 0, f"有 {DELETED.format(deleted)}")
 
 
 def _written(lines: Sequence[Shown], why: Mapping[int, str], said: Mapping[str, str]) -> Reading:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...model.markers import BULLET
 from ...text.counting import CSS_STYLES, HTML_TYPES, printed
 from .tree import Element
 
-BULLET = "• "
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([+-]?\d{1,6})")
 
@@ -24,7 +24,7 @@ class Counters:
         """The number printed before a list item, counted on; "" for lists that print none, and for bullets that only lay out a page."""
         holder = item.parent
         if holder is None or holder.tag != "ol":
-            return BULLET if self._bullets and holder is not None and holder.tag == "ul" and _style(holder) != "none" else ""
+            return f"{BULLET} " if self._bullets and holder is not None and holder.tag == "ul" and _style(holder) != "none" else ""
         step = -1 if "reversed" in holder.attributes else 1
         first = sum(child.tag == "li" for child in holder.children) if step < 0 else 1
         count = _number(item.get("value"), self._next.get(holder.index, _number(holder.get("start"), first)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from ...model.markers import SYMBOL_BULLETS
+
 _RADICALS = dict(
     zip(
         "⺁⺅⺆⺇⺈⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺬⺭⺮⺯⺰⺲⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
@@ -16,8 +18,6 @@ _RADICALS = dict(
 PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
 _PRINTED = _RADICALS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
 """These, and signs that fonts for Chinese draw with the glyph of another."""
-_BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
-"""What Symbol and Wingdings print before the points of a list."""
 REGIONAL = {"⼾": ("户", "戶"), "⾭": ("青", "靑")}
 """Radicals that look like one character in the mainland and like another in Taiwan."""
 _TRADITIONAL = frozenset("國會為與對關個時發條規實應務機構標準縣區號辦點處權責")
@@ -28,7 +28,7 @@ def plain(char: str, *, traditional: bool = False) -> str:
     """What a radical, a shared glyph or a symbol font's code stands for; any other character as it is."""
     if char in REGIONAL:
         return REGIONAL[char][traditional]
-    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _PRINTED.get(char) or _BULLETS.get(char, char)
+    return unicodedata.normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else _PRINTED.get(char) or SYMBOL_BULLETS.get(char, char)
 
 
 def is_traditional(texts: Iterable[str]) -> bool:
