@@ -10,8 +10,10 @@ from hashlib import sha256
 
 from selectolax.lexbor import LexborNode
 
+from .line_breaks import BREAK
+from .permalinks import PERMALINK
+
 _TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
-_THEMES = re.compile(r'<wbr class="aid">|<a class="headerlink" href="#[^"]*" title="[^"]*">¶</a>')
 _PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
 
 
@@ -20,7 +22,7 @@ def normal(top: LexborNode) -> str:
 
     Where it is not the same, a slower comparison says what differs, if anything does.
     """
-    written = _THEMES.sub("", (top.html or "").partition(">")[2].rpartition("<")[0])
+    written = PERMALINK.sub("", (top.html or "").partition(">")[2].rpartition("<")[0].replace(BREAK, ""))
     pieces = _TAG.split(written)
     compared = "".join("\0".join(pieces[::2]).split()) + "\n" + _PATH.sub(r"\1", "".join(pieces[1::2]))
     return sha256(compared.encode("utf-8", "surrogatepass")).hexdigest()

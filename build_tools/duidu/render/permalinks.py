@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
-_SIGN = re.compile(r'(<a class="headerlink" href="#[^"]*" title="([^"]*)")(?=>)')
+_OPENING = r'<a class="headerlink" href="#[^"]*" title="([^"]*)"'
+_SIGN = re.compile(rf"({_OPENING})(?=>)")
+PERMALINK = re.compile(rf'{_OPENING}(?: aria-label="[^"]*")?>¶</a>')
+"""The sign as it is made, and as it is published."""
 
 
 def with_named_permalinks(html: str) -> str:
