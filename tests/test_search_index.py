@@ -13,6 +13,7 @@ import pytest
 from duidu.project.conversion.convert import convert
 from duidu.read.make_traditional import table
 from duidu.read.synonyms import read_traditional
+from duidu.render.search import files as search_files
 from duidu.render.search.files import SEARCH, WHOLE
 from duidu.render.search.folding import END, fold, pairs
 from duidu.render.search.postings import written as written_entries
@@ -59,6 +60,13 @@ def test_a_small_corpus_has_no_index_that_no_page_would_load() -> None:
     """The same number stands in the scripts."""
     assert not [page.path.name for page in converted().files if page.path.is_relative_to(SEARCH) and re.match(r"[ph]\d", page.path.name)]
     assert f"const SMALL = {WHOLE};" in (ROOT / "build_tools/scripts/search/index.js").read_text(encoding="utf-8")
+
+
+def test_without_an_index_a_page_looks_through_notes_and_terms_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_files, "SCANNED", 0)
+    assert '"asides":false' in next(page.text for page in convert(ROOT).files if page.path.name == "manifest.js")
+    monkeypatch.setattr(search_files, "WHOLE", 10)
+    assert '"asides":true' in next(page.text for page in convert(ROOT).files if page.path.name == "manifest.js")
 
 
 def test_the_whole_search_is_small() -> None:

@@ -8,7 +8,6 @@ import { unpacked } from "./texts.js";
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {Pick<import("./loader.js").Loader, "received" | "load" | "isStale">} Source where files come from */
 
-const SMALL = 1500; // entries up to which all is loaded (WHOLE in files.py)
 const RARE = 3;
 /** @type {Manifest} */
 const NOTHING = {
@@ -76,7 +75,7 @@ export class Index {
     this.documents = new Uint16Array(size);
     for (const [d, start] of this.starts.entries()) this.documents.fill(d, start);
     this.size = size;
-    this.small = size <= SMALL;
+    this.small = manifest.shards === ""; // without an index all is loaded
   }
 
   /** @param {string} text */

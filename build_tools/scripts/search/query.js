@@ -34,7 +34,7 @@ const WITHOUT = new RegExp(
     String.raw`(?:以外|之外|外|的)*(?=[\s，,。的]|$)|\b(?:not|without|except)\s+(?<latin>\S+)`,
   "giu",
 );
-const WITHIN = /[了个过着]/u; // what speakers put within a name
+const WITHIN = /[了个过着]/gu; // what speakers put within a name
 const MOST = 12; // words of a query
 
 /** Without question words. @param {string} text */
@@ -72,7 +72,8 @@ export const segments = (text, names) => {
     /** @type {string[]} */ idle = [];
   let rest = "";
   const keep = () => {
-    const inner = WITHIN.test(rest) ? segments(rest.replace(/[了个过着]/gu, ""), names) : null; // 裂了缝 → 裂缝
+    const whole = rest.replace(WITHIN, ""), // 裂了缝 → 裂缝
+      inner = whole === rest ? null : segments(whole, names);
     if (inner?.known.length) {
       known.push(...inner.known);
       rest = inner.left.join(" ");

@@ -50,9 +50,9 @@ DOCUMENTS = 5
 KIND = 2
 """So many characters at the end of a short title say what kind of document it is: 决定, 意见."""
 WHOLE = 1500
-"""Up to so many entries a page loads all texts and looks through them itself (``SMALL`` in ``scripts/search/index.js``), and no index is written."""
+"""Up to so many entries a page loads all texts and looks through them itself: that no index is written tells it so."""
 SCANNED = 500
-"""Up to so many notes and terms a page looks through them itself; more are in the index like the text."""
+"""Up to so many notes and terms a page looks through them itself; more are in the index like the text, where there is one."""
 
 
 def search_files(
@@ -69,7 +69,7 @@ def search_files(
     official = joined(_index(group, sounds, keep) for group in _groups(all_entries.documents))
     characters = set(official.characters)
     beside = list(all_entries.beside())
-    asides_indexed = len(beside) > SCANNED
+    asides_indexed = len(beside) > SCANNED and official.size > WHOLE
     index = postings(joined([official, piece((fold(text), "") for text in beside)]) if asides_indexed else official)
     sent = index if official.size > WHOLE else NO_INDEX
     near = reaching(synonyms, index)
