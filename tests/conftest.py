@@ -13,6 +13,7 @@ from tests import browser as browsers
 from tests.browsing import Tab, serve, started_browser
 from tests.builds import Builds
 from tests.denying import sitecustomize
+from tests.linked import write_two
 from tests.projects import SMALL, Project, copy_of_the_project
 
 
@@ -69,6 +70,12 @@ def pair(levels: Path, tmp_path: Path) -> Project:
     """A copy of that project, without the site."""
     root = shutil.copytree(levels, tmp_path / "pair", ignore=shutil.ignore_patterns("site"))
     return Project(root)
+
+
+@pytest.fixture
+def two(builds: Builds, tmp_path: Path) -> Project:
+    """A provincial and a municipal document, linked and confirmed."""
+    return Project(shutil.copytree(builds.get("linked", write_two), tmp_path, dirs_exist_ok=True))
 
 
 @pytest.fixture

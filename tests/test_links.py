@@ -3,63 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 import yaml
 
-from duidu.layers.alignment import Alignment
 from duidu.layers.evidence import is_balanced, is_cut
 from duidu.project.conversion.convert import convert
 from duidu.text.fold import fold
-from tests.builds import Builds
+from tests.linked import HIGHER, LINKS, LOWER, only_pair, write_links
 from tests.projects import Project
-
-HIGHER = "某省委关于加快某事的决定\n一、提高认识\n某事很重要。全省各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立省领导小组。\n(二)加强保障。设立十亿元专项资金。\n"
-LOWER = "某市委关于加快某事的决定\n一、提高认识\n某事很重要。全市各级要认真对待,抓好落实。\n二、抓好落实\n(一)加强领导。成立市领导小组。\n(二)本市特色。办好某节。\n"
-LINKS = """\
-links:
-# mine
-- {from: h1-p1-t1, to: h1-p1-t1, relation: same, evidence: [[某事很重要, 某事很重要]]}
-- {from: h1-p1-t2, to: h1-p1-t2, relation: same, note: 级别不同。}
-- {from: h1, to: h1, relation: same}
-- {from: h2, to: h2, relation: same}
-- {from: h2-k1, to: h2-k1, relation: same}
-- {from: h2-k1-p1-t1, to: h2-k1-p1-t1, relation: adapt}
-none:
-  city: {h2-k2: open, h2-k2-p1-t1: open}
-  province: {h2-k2: topic, h2-k2-p1-t1: other}
-rejected:
-- {from: h2-k2, to: h2-k2}
-"""
-
-
-@pytest.fixture
-def two(builds: Builds, tmp_path: Path) -> Project:
-    """A provincial and a municipal document, linked and confirmed."""
-    return Project(shutil.copytree(builds.get("linked", write_two), tmp_path, dirs_exist_ok=True))
-
-
-def write_two(root: Path) -> None:
-    project = Project(root)
-    project.add("province", HIGHER, level="province", short_title="某省委决定", place="某省")
-    project.add("city", LOWER, implements=["province"])
-    write_links(project, LINKS)
-    assert project.run("confirm", "city").status == 0
-    assert project.run("build").status == 0
-
-
-def write_links(project: Project, text: str, document: str = "city", target: str = "province") -> Path:
-    file = project.root / "source" / document / "links" / f"{target}.yml"
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text)
-    return file
-
-
-def only_pair(project: Project) -> Alignment:
-    (pair,) = convert(project.root).layers.links.alignments
-    return pair
 
 
 @pytest.mark.parametrize(
@@ -172,41 +124,6 @@ def test_an_end_that_was_replaced_is_named(two: Project) -> None:
     assert "ANC003 province 里没有 h1-p1-t2。它现在是 h1-p1-t1" in two.run("build").err
 
 
-def test_a_changed_sentence_makes_its_links_suspect_and_confirm_ends_it(two: Project) -> None:
-    two.edit("province", "成立省领导小组", "成立省委领导小组")
-    assert two.run("accept", "province").status == 0
-    built = two.run("build")
-    assert (built.status, built.codes) == (0, ["8:LNK006"])
-    assert "h2-k1-p1-t1 → h2-k1-p1-t1 核对之后文字有改动，待复核" in built.err
-    assert [link.target for link in only_pair(two).links if link.state == "suspect"] == ["h2-k1-p1-t1"]
-    assert '<b class="rel auto">落实 · 待复核</b>' in (two.root / "docs/city/2.md").read_text()
-    links = json.loads((two.root / "docs/data/city/province/links.json").read_text())
-    assert [link["state"] for link in links].count("suspect") == 1
-    before = (two.root / "source/city/links/province.yml").read_text()
-    assert two.run("confirm", "city", "h1").out == "没有待复核的。\n"
-    assert two.run("confirm", "city", "h2-k1-p1-t1").status == 0
-    after = (two.root / "source/city/links/province.yml").read_text()
-    assert [a == b for a, b in zip(before.splitlines(), after.splitlines(), strict=True)].count(False) == 1
-    assert "# mine" in after
-    result = two.run("build")
-    assert (result.status, result.err) == (0, "")
-
-
-@pytest.mark.parametrize("said", ["二（一）第1段第1句", "二(一)", "二（一）"])
-def test_confirm_takes_a_place_as_it_is_cited(two: Project, said: str) -> None:
-    two.edit("province", "成立省领导小组", "成立省委领导小组")
-    assert two.run("accept", "province").status == 0
-    expected = "没有待复核的。\n" if "句" not in said else "已认可 1 处，记入 source/city/links/province.yml\n"
-    assert two.run("confirm", "city", said).out == expected
-
-
-def test_confirm_of_an_unknown_unit_or_document_is_a_wrong_call(two: Project) -> None:
-    assert two.run("confirm", "city", "h9").status == 2
-    wrong = two.run("confirm", "city", "二（九）", "h1", "第三十条")
-    assert (wrong.status, "没有 二（九）、第三十条 这个单位" in wrong.err) == (2, True)
-    assert two.run("confirm", "town").status == 2
-
-
 def test_a_pair_that_was_not_read_to_the_end_is_a_warning(two: Project) -> None:
     write_links(two, LINKS.replace("  city: {h2-k2: open, h2-k2-p1-t1: open}\n", ""))
     assert two.run("confirm", "city").status == 0
@@ -291,21 +208,3 @@ def test_align_proposes_entries_and_json_and_never_writes(two: Project) -> None:
     assert found[0]["from"].startswith("city#")
     assert two.snapshot() == before
     assert two.run("align", "province").status == 2
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        "- from: h1-p1-t1\n  to: h1-p1-t1\n  relation: same\n  evidence:\n  - - 某事很重要\n    - 某事很重要\n- {from: h1, to: h1, relation: same}\n",
-        "- from: h1-p1-t1\n  to: h1-p1-t1\n  relation: same\n  note: |\n    一段说明。\n",
-        "- from: h1-p1-t1\n  to: h1-p1-t1\n  relation: same\n  checked:\n    from: '00000000'\n    to: '00000000'\n    on: 2024-01-01\n  # mine\n",
-    ],
-)
-def test_confirm_keeps_links_written_in_block_style(two: Project, entry: str) -> None:
-    file = write_links(two, f"links:\n{entry}")
-    before = yaml.safe_load(file.read_text())["links"]
-    assert two.run("confirm", "city").status == 0
-    after = yaml.safe_load(file.read_text())["links"]
-    assert all(row.pop("checked") for row in after)
-    assert after == [{key: value for key, value in row.items() if key != "checked"} for row in before]
-    assert two.run("confirm", "city").out == "没有待复核的。\n"
