@@ -117,7 +117,8 @@ def _write(file: Path, data: bytes, *, lasting: bool) -> None:
 def _check(root: Path, path: PurePosixPath) -> None:
     """What could stop the switch half-way is found before: no right to write, a file where a folder is to be or the other way round.
 
-    Nothing is ever written for git, which runs what it finds there. So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten.
+    So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten. Nothing is
+    ever written for git, which runs what it finds there.
     """
     target = root / path
     if path.is_absolute() or ".." in path.parts or (path.parts[:1] and path.parts[0].lower() == GIT):

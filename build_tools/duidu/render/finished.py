@@ -23,13 +23,14 @@ _ENTITY = r"&(?:amp|#\d+);"
 _TAG = r"<(?:/(?:a|span)|(?:a|span)(?: [a-z-]+=\"[^\"<>\[\]`*\\!]*\")+)>"
 _WORDS = rf"(?:{_TEXT}|{_ENTITY})(?:{_TEXT}|{_ENTITY}|\ (?=\S))*"
 _LINK = re.compile(rf"\[({_WORDS})\]\(([\w./#?%,:@+-]+)\)(?:\{{((?: \.[a-z-]+)+) \}})?", re.ASCII)
+_INNER = rf"(?:{_TEXT}|{_ENTITY}|{_TAG}|\[{_WORDS}\]\([A-Za-z0-9_./#?%,:@+-]+\)(?:\{{(?: \.[a-z-]+)+ \}})?|\ (?=\S))+"
 _PARAGRAPH = re.compile(
-    rf"((?:{_TEXT}|{_ENTITY}|{_TAG}|\[{_WORDS}\]\([A-Za-z0-9_./#?%,:@+-]+\)(?:\{{(?: \.[a-z-]+)+ \}})?|\ (?=\S))+)\n"
+    rf"({_INNER})\n"
     r"\{: #([\w-]+)((?: \.[a-z-]+)*) \}"
 )
-_INNER = rf"(?:{_TEXT}|{_ENTITY}|{_TAG}|\[{_WORDS}\]\([A-Za-z0-9_./#?%,:@+-]+\)(?:\{{(?: \.[a-z-]+)+ \}})?|\ (?=\S))+"
 _HEAD = re.compile(rf"(#{{1,6}}) (?=\S)({_INNER}?) \{{#([A-Za-z0-9_-]+)\}}")
 _STRONG = re.compile(rf"\*\*({_WORDS})\*\*")
+_MARKUP = re.compile(r"[&<>\"]")
 _LIST = re.compile(r"[-+:]|\d+[.)]|\s")
 """What opens a list, or is dropped, at the beginning of a paragraph."""
 
@@ -79,9 +80,6 @@ def whole_page(text: str, extensions: Collection[str], toc: Mapping[str, Any]) -
             return None
         found.append(html)
     return "\n".join(found).rstrip("\n"), nest_toc_tokens(heads)  # type: ignore[arg-type]
-
-
-_MARKUP = re.compile(r"[&<>\"]")
 
 
 def _strong(block: str) -> str | None:

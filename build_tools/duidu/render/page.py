@@ -9,7 +9,7 @@ from typing import Protocol
 
 
 class HeldText(Protocol):
-    """A text that lies elsewhere than in memory: there are more of them than there is room for. ``str`` reads it."""
+    """A text that lies elsewhere than in memory: there are more of them than there is room for."""
 
     @property
     def sha256(self) -> str:

@@ -187,18 +187,18 @@ class DuiduPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Official headings break between words; a page that we render is not held until it is drawn."""
         if self.handover is None:
-            return self._dressed(published(html, page, config, files))
+            return self._as_drawn(published(html, page, config, files))
         self.handover.content(page, config, files)
         return ""
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         """Now it is drawn."""
         if self.handover and (html := self.handover.html(page, config)) is not None:
-            page.content = self._dressed(html)
+            page.content = self._as_drawn(html)
         return context
 
-    def _dressed(self, html: str) -> str:
-        """Content as it is drawn."""
+    def _as_drawn(self, html: str) -> str:
+        """The HTML of a page with what the theme adds to it: where headings may be broken, what permalinks are called."""
         return with_line_breaks(with_named_permalinks(html), self.unbroken)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
