@@ -14,7 +14,7 @@ from duidu.project.conversion.convert import convert
 from duidu.read.make_traditional import table
 from duidu.read.synonyms import read_traditional
 from duidu.render.search import files as search_files
-from duidu.render.search.files import SEARCH, WHOLE
+from duidu.render.search.files import SEARCH
 from duidu.render.search.folding import END, fold, pairs
 from duidu.render.search.postings import written as written_entries
 from duidu.render.search.sounds import syllables
@@ -57,9 +57,10 @@ def test_entries_are_written_as_the_scripts_read_them(case: dict[str, Any]) -> N
 
 
 def test_a_small_corpus_has_no_index_that_no_page_would_load() -> None:
-    """The same number stands in the scripts."""
-    assert not [page.path.name for page in converted().files if page.path.is_relative_to(SEARCH) and re.match(r"[ph]\d", page.path.name)]
-    assert f"const SMALL = {WHOLE};" in (ROOT / "build_tools/scripts/search/index.js").read_text(encoding="utf-8")
+    """The manifest says so, and a page asks it."""
+    files = {page.path.name: page.text for page in converted().files if page.path.is_relative_to(SEARCH)}
+    assert not [name for name in files if re.match(r"[ph]\d", name)]
+    assert '"shards":""' in files["manifest.js"]
 
 
 def test_without_an_index_a_page_looks_through_notes_and_terms_itself(monkeypatch: pytest.MonkeyPatch) -> None:
