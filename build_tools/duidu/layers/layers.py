@@ -11,12 +11,14 @@ from ..model.faults import Fault
 from .contract import AddressedCorpus, Layer
 from .links import Links
 from .notes import Notes
+from .questions import Questions
 from .terms import Terms
 
 LAYERS: list[type[Layer[Any]]] = [
     Links,
     Terms,
     Notes,
+    Questions,
 ]
 
 OneLayer = TypeVar("OneLayer")
@@ -52,6 +54,11 @@ class Layers:
     def notes(self) -> Notes:
         """The annotations."""
         return self._of(Notes)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """How people ask for what a text says."""
+        return self._of(Questions)
 
     def _of(self, kind: type[OneLayer]) -> OneLayer:
         return next(layer for layer in self.collected if isinstance(layer, kind))

@@ -5,6 +5,7 @@ import { Matching, narrows } from "./matching.js";
 import { isLight } from "./query.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
+import { Questions } from "./questions.js";
 import { firstOf, inOrder, score, stepBack, weigh, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
@@ -39,6 +40,7 @@ export class Finding {
     this.read = read;
     this.rare = rare;
     this.matching = new Matching(index, names);
+    this.questions = new Questions(index);
   }
 
   /** Hits in order, and what was tried and what was not found. @param {Query} query @param {string} raw */
@@ -56,6 +58,7 @@ export class Finding {
     if (small) await this.index.loadTexts(Array(size).keys());
     this.look(query, hits);
     if (hits.size < ENOUGH) await this.widen(query, raw, hits, tried);
+    await this.asked(query, hits);
     if (!hits.size) await this.anywhere(query, hits);
     this.leaveOut(query.without, hits);
     return { hits: await this.ranked(hits), tried, missing: tried.length ? [] : this.missing(query) };
@@ -70,6 +73,14 @@ export class Finding {
     for (const words of [query.words, query.pieces]) {
       if (words.some(narrows)) this.matching.allWords(free(words), hits, WORTH.all - WORTH.sure + 80);
     }
+  }
+
+  /** What people ask for so, where the texts have not its words. @param {Query} query @param {Hits} hits */
+  async asked(query, hits) {
+    if (query.strict || [...hits.values()].some(({ value }) => value >= WORTH.exact - 60)) return;
+    const idle = [...query.idle, ...query.pieces.filter(narrows).map(({ text }) => text)];
+    const text = idle.reduce((left, word) => left.replaceAll(word, " "), query.asked);
+    await this.questions.find(text, hits, this.matching.narrowing(query.pieces));
   }
 
   /** Words of the query that stand nowhere, nor anything that they stand for. @param {Query} query */
@@ -213,14 +224,21 @@ export class Finding {
     const named = await rare.named(query.whole);
     await this.index.loadPhrases(named);
     for (const [i, name] of named.entries()) this.matching.wholePhrase(name, hits, WORTH.exact - 100 - 20 * i);
+    if (named.length) [query.asked] = named;
     if (enough) return;
     for (const stretch of await this.alike(rare, query.whole))
       this.matching.wholePhrase(stretch, hits, WORTH.all - 100);
     if (hits.size || !query.letters.length) return;
-    const words = query.letters.map((letters) => this.names.word(letters));
+    const words = query.letters.map((letters) => this.names.word(letters)),
+      read = [];
     for (const word of words.filter(({ documents }) => !documents.size)) {
-      for (const stretch of await this.alike(rare, word.text)) word.phrases.set(stretch, 0.9);
+      const names = await rare.named(word.text),
+        stretches = await this.alike(rare, word.text);
+      for (const name of names) word.phrases.set(name, 0.8);
+      for (const stretch of stretches) word.phrases.set(stretch, 0.9);
+      read.push(names[0] ?? stretches[0] ?? "");
     }
+    query.asked = read.join(" ");
     this.matching.allWords(words, hits, 100);
   }
 

@@ -20,6 +20,7 @@ const NOTHING = {
   shards: "",
   common: [],
   asides: false,
+  questions: 0,
   version: "",
 };
 

@@ -6,7 +6,7 @@ import { initialsOf, LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 /** @typedef {{pinyin: string, initials: string, documents: [d: number, short: string][]}} Place */
 
 /** The files of what begins so. @param {string} kind @param {string} text @param {number} count */
-const filesOf = (kind, text, count) =>
+export const filesOf = (kind, text, count) =>
   count ? [...text].map((char) => `${kind}${(char.codePointAt(0) ?? 0) % count}`) : [];
 
 const WORD = 4; // characters

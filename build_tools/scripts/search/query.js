@@ -177,6 +177,10 @@ export const readQuery = (raw, names, fold) => {
     without,
     defined: before ?? after,
     stripped: plain.flatMap(bare).join(""),
+    asked: rest
+      .split(/[^\p{L}\p{N}]+/u)
+      .flatMap((part) => bare(fold(part)))
+      .join(" "),
     strict: strict.length > 0,
     words: read(typed),
     pieces: read(new Set([...known, ...left])),

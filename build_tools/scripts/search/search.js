@@ -57,8 +57,10 @@ export class Search {
     const { names, index, source } = this,
       whole = index.fold(raw);
     names.learnEnglish(await source.load("english"));
-    if (LATIN.test(whole) && !englishRun(raw, names, (text) => index.fold(text)))
-      await names.learnSpelt(whole, (await source.load("sounds")) ?? {});
+    if (!LATIN.test(whole) || englishRun(raw, names, (text) => index.fold(text))) return;
+    const sounds = (await source.load("sounds")) ?? {};
+    for (const letters of new Set([whole, ...raw.split(/\s+/).map((word) => index.fold(word))]))
+      await names.learnSpelt(letters, sounds);
   }
 
   /** What there is for a query. @param {string} raw @returns {Promise<import("./types.js").Answer>} */

@@ -16,6 +16,7 @@
  * @property {number[]} notes @property {number[]} taken @property {number} terms
  * @property {number} together @property {string} shards
  * @property {[pair: string, length: number][]} common @property {boolean} asides @property {string} version
+ * @property {number} questions how many files of them there are
  */
 
 /**
@@ -44,7 +45,8 @@
  * @property {string} whole all of it, folded
  * @property {string | undefined} defined what a question asks to be told
  * @property {string[]} letters several words of pinyin, one by one
- * @property {string} stripped without question words
+ * @property {string} stripped without question words, folded
+ * @property {string} asked without question words, as it was typed
  * @property {string[]} without what is not to be in it
  * @property {string[]} idle question words and the like, which find nothing
  * @property {string[]} light words that were left out because the others say what is looked for

@@ -26,6 +26,7 @@ from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.layers import Layers
 from ...layers.links import Links
 from ...layers.notes import Note, Notes, is_suspect
+from ...layers.questions import Questions
 from ...layers.takers import provision_of, takers
 from ...layers.terms import Terms
 from ...model.records import Kind, Unit
@@ -65,8 +66,8 @@ def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[s
     return "\n".join([start, *rows, "</div>\n</details>"])
 
 
-DRAWN = (Links, Notes, Terms)
-"""The layers that are drawn in a way of their own: here, and in the text (``annotator.py``)."""
+DRAWN = (Links, Notes, Terms, Questions)
+"""The layers that are drawn in a way of their own: here, and in the text (``annotator.py``); what people ask is found by alone."""
 
 
 def _further(document: Document, layers: Layers, anchor: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from anywhere, file:// included.
 ``names``     terms by all their names, places, levels, relations
 ``w…``        everyday words and what they stand for, by their first characters; before them traditional characters and what they become
 ``e…``        names in Latin letters, by their first
+``q…``        how people ask, by the first character of what it is compared by
+``facing``    by entry those that answer what people ask of it too
 ``english``   what terms are called in English, and their pinyin, for queries in letters
 ``relations`` which entries stand in a relation to another document, or in none
 ``pages``     pages of the site and their headings
@@ -39,6 +41,7 @@ from .folding import fold
 from .keeping import Keep, anew
 from .nearby import Reaching, reaching, relations
 from .postings import NO_INDEX, Piece, Postings, joined, piece, postings
+from .questions import facing_entries, question_files
 from .site_pages import SitePage
 from .sounds import Sounds, initials
 
@@ -74,8 +77,14 @@ def search_files(
     sent = index if official.size > WHOLE else NO_INDEX
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
+    asked = question_files(all_entries, layers)
     sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
-    looked_for = {*characters, *"".join(near.han), *(char for term in all_entries.terms for name in term.aliases for char in fold(name))}
+    looked_for = {
+        *characters,
+        *"".join(asked),
+        *"".join(near.han),
+        *(char for term in all_entries.terms for name in term.aliases for char in fold(name)),
+    }
     written: dict[str, object] = {
         **_numbered("p", sent.shards),
         **_numbered("h", sent.common.values()),
@@ -84,15 +93,17 @@ def search_files(
         "names": _names(documents, all_entries.terms, sounds) | _everyday(near) | {"relations": list(related)},
         **_numbered("w", _with_variants(near.han, traditional, looked_for)),
         **_numbered("e", near.latin),
+        **_numbered("q", asked),
+        **({"facing": facing_entries(all_entries, layers)} if asked else {}),
         "english": [[term.english, sounds[term.term]] for term in all_entries.terms],
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
         "sections": [[[one.size, one.page, one.mark] for one in own.page_runs()] for own in all_entries.documents],
         **_jumps(documents),
-        "sounds": sounds.alike(char for char in characters if "\u3400" <= char <= "\u9fff"),
+        "sounds": sounds.alike(char for char in looked_for if "\u3400" <= char <= "\u9fff"),
     }
-    yield from _scripts(written, _manifest(all_entries, sent, layers) | {"asides": asides_indexed})
+    yield from _scripts(written, _manifest(all_entries, sent, layers) | {"asides": asides_indexed, "questions": len(asked)})
 
 
 def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> Iterator[tuple[PurePosixPath, str]]:
