@@ -3,6 +3,7 @@
 import { cut } from "./cutting.js";
 import { Matching, narrows } from "./matching.js";
 import { isLight } from "./query.js";
+import { Spelling } from "./spelling.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { Questions } from "./questions.js";
@@ -41,6 +42,7 @@ export class Finding {
     this.rare = rare;
     this.matching = new Matching(index, names);
     this.questions = new Questions(index);
+    this.spelling = new Spelling(index, names, this.matching);
   }
 
   /** Hits in order, and what was tried and what was not found. @param {Query} query @param {string} raw */
@@ -121,11 +123,16 @@ export class Finding {
     const isApart = query.letters.length > 0;
     if (!isApart) await this.broad(query, hits);
     const rare = await this.forLetters(query, isSure());
-    if (rare && isApart) await this.spelt(rare, query, hits, before);
+    if (rare && isApart) await this.spelling.read(rare, query, hits, before);
     if (isApart && !isSure()) await this.broad(query, hits);
     if (!isSure()) await this.renumber(raw, hits);
     if (rare && !isApart) {
-      await this.spelt(rare, query, hits, this.index.having(query.whole).length > 0 || (!this.index.small && isSure()));
+      await this.spelling.read(
+        rare,
+        query,
+        hits,
+        this.index.having(query.whole).length > 0 || (!this.index.small && isSure()),
+      );
     }
     if (!before && !isSure()) await this.corrected(query, raw, hits, tried);
     if (!tried.length && this.lacks(query, hits)) await this.nearest(query, hits);
@@ -210,43 +217,6 @@ export class Finding {
     await this.index.loadPhrases(query.words.map((word) => word.text));
     this.look(query, hits, lower);
     await this.broad(query, hits);
-  }
-
-  /**
-   * Letters: all as one name or head, else each word by itself: suining baijiu.
-   * @param {RareQueries} rare
-   * @param {Query} query
-   * @param {Hits} hits
-   * @param {boolean} enough
-   */
-  async spelt(rare, query, hits, enough) {
-    await rare.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
-    const named = await rare.named(query.whole);
-    await this.index.loadPhrases(named);
-    for (const [i, name] of named.entries()) this.matching.wholePhrase(name, hits, WORTH.exact - 100 - 20 * i);
-    if (named.length) [query.asked] = named;
-    if (enough) return;
-    for (const stretch of await this.alike(rare, query.whole))
-      this.matching.wholePhrase(stretch, hits, WORTH.all - 100);
-    if (hits.size || !query.letters.length) return;
-    const words = query.letters.map((letters) => this.names.word(letters)),
-      read = [];
-    for (const word of words.filter(({ documents }) => !documents.size)) {
-      const names = await rare.named(word.text),
-        stretches = await this.alike(rare, word.text);
-      for (const name of names) word.phrases.set(name, 0.8);
-      for (const stretch of stretches) word.phrases.set(stretch, 0.9);
-      read.push(names[0] ?? stretches[0] ?? "");
-    }
-    query.asked = read.join(" ");
-    this.matching.allWords(words, hits, 100);
-  }
-
-  /** @param {RareQueries} rare @param {string} letters */
-  async alike(rare, letters) {
-    const found = await rare.stretches(letters);
-    await this.index.loadPhrases(found);
-    return found;
   }
 
   /**

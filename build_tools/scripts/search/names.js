@@ -5,8 +5,11 @@ import { initialsOf, LATIN, soundsLike, syllablesOf } from "./pinyin.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{pinyin: string, initials: string, documents: [d: number, short: string][]}} Place */
 
+/** In which file words are: those in letters begin with few letters, so two of them say it. @param {string} word */
+export const placeOf = (word) => (word.codePointAt(0) ?? 0) + (/^[a-z0-9]{2}/.test(word) ? word.charCodeAt(1) * 29 : 0);
+
 /** The files of what begins so. @param {string} kind @param {string} text @param {number} count */
-export const filesOf = (kind, text, count) =>
+const filesOf = (kind, text, count) =>
   count ? [...text].map((char) => `${kind}${(char.codePointAt(0) ?? 0) % count}`) : [];
 
 const WORD = 4; // characters
@@ -69,8 +72,14 @@ export class Names {
       hanOf = (/** @type {string} */ some) => some.replace(/\p{ASCII}+/gu, "");
     await this.learnFiles(filesOf("w", hanOf(normal), words)); // they say what traditional characters become
     const han = hanOf(this.index.fold(text)),
-      starts = (normal.match(/[a-z]+|\d+/g) ?? []).map(([first]) => first).join("");
-    return this.learnFiles([...filesOf("w", han && han + starts, words), ...filesOf("e", starts, letters)]);
+      runs = normal.match(/[a-z]+|\d+/g) ?? [],
+      joined = runs.join("");
+    let at = 0;
+    const starts = runs.map(({ length }) => joined.slice((at += length) - length).slice(0, 2)); // R&D is rd
+    return this.learnFiles([
+      ...filesOf("w", han && han + starts.map(([first]) => first).join(""), words),
+      ...(letters ? starts.map((start) => `e${placeOf(start) % letters}`) : []),
+    ]);
   }
 
   /**

@@ -1,25 +1,28 @@
-/* How people ask for what a text says in words that it has not: source/…/questions.yml, as
+/* How people ask for what a text says, in words that it has not: source/…/questions.yml, as
    build_tools/duidu/render/search/questions.py writes it. */
-import { filesOf } from "./names.js";
+import { placeOf } from "./names.js";
 import { decoded, pairsOf } from "./postings.js";
 import { rarity, score, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {[word: string, places: number[]]} Placed a word, and the places of the query that it takes */
+/** @typedef {{word: string, places: number[], value: number, ids: Set<number>}} Weighed a word, what it says, its entries */
 
-/* What is as good as certain: so much of the query, or less of it where the words say much. What is near has so much, and
-   not much less than the best. */
-const SURE = 0.6,
+/* What is as good as certain: so much of the query, or less of it where that says much. What is near has so much, and not
+   much less than the best. */
+const SURE = 0.8,
   MUCH = 0.36,
-  SAYING = 19,
-  PART = 0.15,
-  LEAST = 7,
+  SAYING = 24,
+  PART = 0.1,
+  LEAST = 5,
   BESIDE = 0.6;
-const BOTH = 0;
+const ALONE = 0.6; // what a character counts beside a pair
 const FACING = 0.85; // what a counterpart has of it
-const RANGE = 450; // from a sure one to one that has all of it
-const MOST = 6; // near ones
+const RANGE = 350; // from a sure one to one that has all of it
+const MOST = 8; // near ones
+
+const PARTICLES = /^[的了不没是在有个我你他她它这那都也就还要会能着过把被给和与很太得地吗呢]/u; // what begins so says little
 
 /**
  * What a question is compared by, each with the places that it takes in the query: a word in letters as many as two
@@ -34,34 +37,65 @@ export const questionWords = (text, fold) => {
   for (const separated of text.split(/[^\p{L}\p{N}]+/u)) {
     for (const part of fold(separated).match(/[a-z0-9]+|[^a-z0-9]+/g) ?? []) {
       if (/^[a-z0-9]/.test(part)) found.push([part.replace(/(?<=[a-z]{2}[^su])s$/, ""), [at, at + 1]]);
-      else found.push(...pairsOf(part).map((pair, i) => /** @type {Placed} */ ([pair, [at + i, at + i + 1]])));
+      else {
+        const chars = [...part].map((char, i) => /** @type {Placed} */ ([char, [at + i]])),
+          pairs = pairsOf(part).map((pair, i) => /** @type {Placed} */ ([pair, [at + i, at + i + 1]]));
+        found.push(...[...chars, ...pairs].filter(([word]) => !PARTICLES.test(word)));
+      }
       at += Math.max(2, [...part].length);
     }
   }
   return found;
 };
 
+/** How much words say: at each place the one that says most, words that overlap being one. @param {Weighed[]} words */
+const saidBy = (words) => {
+  /** @type {number[]} */
+  const most = [];
+  for (const { places, value } of words) for (const place of places) most[place] = Math.max(most[place] ?? 0, value);
+  return most.reduce((sum, value) => sum + value, 0);
+};
+
 export class Questions {
   /** @type {Map<string, number[]>} */
   entries = new Map();
-  /** @type {Set<string>} */
-  taken = new Set();
 
   /** @param {Index} index */
   constructor(index) {
     this.index = index;
   }
 
-  /** @param {string} text */
-  async learnFor(text) {
+  /** The entries for which people use these words. @param {string[]} words */
+  async learn(words) {
     const { source, manifest } = this.index,
-      files = new Set(filesOf("q", text, manifest.questions));
-    for (const name of files) {
-      const rows = (await source.load(name))?.split(" ") ?? [];
-      if (this.taken.has(name)) continue;
-      this.taken.add(name);
-      for (let i = 0; i < rows.length; i += 2) this.entries.set(rows[i], decoded(rows[i + 1]));
+      files = new Set(words.map((word) => `q${placeOf(word) % manifest.questions}`));
+    for (const lines of await Promise.all([...files].map((name) => source.load(name))))
+      for (const line of lines?.split("\n") ?? []) {
+        const [first] = line,
+          cells = line.slice(first.length).split(" ");
+        for (let i = 1; i < cells.length; i += 2) this.entries.set(first + cells[i - 1], decoded(cells[i]));
+      }
+  }
+
+  /**
+   * How much of a query each entry is asked by; its own words count where one of those is.
+   * @param {Weighed[]} words @param {(id: number) => boolean} fits
+   */
+  async said(words, fits) {
+    const facing = (await this.index.source.load("facing")) ?? [],
+      ids = new Set(words.flatMap((word) => [...word.ids]).filter(fits)),
+      said = new Map();
+    for (const id of ids) {
+      const folded = this.index.entry(id)?.folded ?? "";
+      said.set(
+        id,
+        saidBy(words.filter((word) => word.ids.has(id) || (word.places.length > 1 && folded.includes(word.word)))),
+      );
     }
+    for (const id of ids)
+      for (const other of decoded(facing[id] ?? ""))
+        if (fits(other)) said.set(other, Math.max(said.get(other) ?? 0, FACING * said.get(id)));
+    return [...said].sort(([a, x], [b, y]) => y - x || a - b);
   }
 
   /**
@@ -70,41 +104,24 @@ export class Questions {
    */
   async find(text, hits, fits) {
     const { index } = this,
-      words = questionWords(text, (one) => index.fold(one));
-    if (!words.length || !index.manifest.questions) return;
-    await this.learnFor(words.map(([word]) => word[0]).join(""));
-    const facing = await index.source.load("facing");
-    /** @type {Map<number, number[]>} */
-    const shares = new Map();
-    /** @type {number[]} */
-    const all = [];
-    const weighed = words.map(([word, places]) => {
-      const ids = this.entries.get(word) ?? [],
-        value = rarity(ids.length || 1, index.size);
-      for (const place of places) all[place] = Math.max(all[place] ?? 0, value);
-      for (const id of ids) if (fits(id)) shares.set(id, []);
-      return { word, places, value, ids: new Set(ids) };
+      placed = index.manifest.questions ? questionWords(text, (one) => index.fold(one)) : [];
+    await this.learn(placed.map(([word]) => word));
+    const words = placed.map(([word, places]) => {
+      const ids = this.entries.get(word) ?? [];
+      return {
+        word,
+        places,
+        value: rarity(ids.length || 1, index.size) * (places.length > 1 ? 1 : ALONE),
+        ids: new Set(ids),
+      };
     });
-    const sum = (/** @type {number[]} */ values) => values.reduce((a, b) => a + b, 0),
-      total = sum(all);
-    for (const [id, own] of shares) {
-      const folded = index.entry(id)?.folded ?? "";
-      for (const { word, places, value, ids } of weighed)
-        if (ids.has(id) || folded.includes(word))
-          for (const place of places) own[place] = Math.max(own[place] ?? 0, value);
-    }
-    const said = new Map([...shares].map(([id, own]) => [id, sum(own)]));
-    for (const [id, value] of [...said])
-      for (const other of decoded(facing[id])) if (fits(other)) said.set(other, Math.max(said.get(other) ?? 0, FACING * value));
-    const sums = [...said].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const least = Math.max(LEAST, PART * total, BESIDE * (sums[0]?.[1] ?? 0));
-    for (const [i, [id, value]] of sums.entries()) {
-      const share = value / total;
-      if (share >= SURE || (share >= MUCH && value >= SAYING)) {
-        const before = hits.get(id)?.value ?? 0;
-        score(hits, id, Math.max(before >= WORTH.sure ? before + BOTH * share : 0, WORTH.sure + RANGE * share), hits.get(id)?.marks ?? []);
-      }
-      else if (i < MOST && value >= least) score(hits, id, WORTH.partly + 200 * share, []);
+    const all = saidBy(words),
+      said = await this.said(words, fits),
+      least = Math.max(LEAST, PART * all, BESIDE * (said[0]?.[1] ?? 0));
+    for (const [place, [id, value]] of said.entries()) {
+      const share = value / all;
+      if (share >= SURE || (share >= MUCH && value >= SAYING)) score(hits, id, WORTH.sure + RANGE * share, []);
+      else if (place < MOST && value >= least) score(hits, id, WORTH.partly + 200 * share, []);
     }
   }
 }

@@ -12,6 +12,8 @@ import { readQuery } from "./query.js";
 /** @typedef {import("../rare_queries.js").RareQueries} RareQueries */
 /** @typedef {Pick<Search, "index" | "names">} Parts */
 
+const SYLLABLE = 3; // letters, which may be too many characters
+
 export class Search {
   /** @type {RareQueries | null} */
   rareQueries = null;
@@ -59,8 +61,8 @@ export class Search {
     names.learnEnglish(await source.load("english"));
     if (!LATIN.test(whole) || englishRun(raw, names, (text) => index.fold(text))) return;
     const sounds = (await source.load("sounds")) ?? {};
-    for (const letters of new Set([whole, ...raw.split(/\s+/).map((word) => index.fold(word))]))
-      await names.learnSpelt(letters, sounds);
+    for (const letters of new Set([raw, ...raw.split(/\s+/).filter(({ length }) => length > SYLLABLE)]))
+      await names.learnSpelt(index.fold(letters), sounds);
   }
 
   /** What there is for a query. @param {string} raw @returns {Promise<import("./types.js").Answer>} */

@@ -19,6 +19,9 @@ test("a question is compared by the words that Python writes", () => {
 test("each word takes the places of its characters, one in letters two", () => {
   assert.deepEqual(questionWords("5G基站多", fold), [
     ["5g", [0, 1]],
+    ["基", [2]],
+    ["站", [3]],
+    ["多", [4]],
     ["基站", [2, 3]],
     ["站多", [3, 4]],
   ]);

@@ -41,3 +41,8 @@ END = "!"
 def pairs(folded: str) -> Iterator[str]:
     """Every pair of neighbours, the last character with the end."""
     return (folded[start : start + 1] + (folded[start + 1 : start + 2] or END) for start in range(len(folded)))
+
+
+def place_of(word: str) -> int:
+    """In which file a folded word is, modulo how many there are; words in letters begin with few letters, so two of them say it."""
+    return ord(word[0]) + (ord(word[1]) * 29 if word[:2].isascii() and len(word) > 1 else 0)

@@ -14,12 +14,12 @@ from ...layers.layers import Layers
 from ...read.synonyms import ENDS_IN, NEAR
 from ..wording import say
 from .entries import Entries
-from .folding import END, fold, pairs
+from .folding import END, fold, pairs, place_of
 from .postings import Postings, written
 
-WORDS = 128
+WORDS = 256
 """Files of everyday words."""
-LETTERS = 16
+LETTERS = 64
 """Files of names in Latin letters."""
 SURE = 2
 """So many of a word's phrases are found for it; what comes after them is only near."""
@@ -101,7 +101,7 @@ def _kind(word: str) -> str | tuple[str, int]:
     if word.startswith(ENDS_IN):
         return "heads"
     own = fold(word.removeprefix(NEAR))
-    return ("latin", ord(own[0]) % LETTERS) if own.isascii() else ("han", ord(own[0]) % WORDS)
+    return ("latin", place_of(own) % LETTERS) if own.isascii() else ("han", ord(own[0]) % WORDS)
 
 
 def relations(entries: Entries, layers: Layers) -> dict[str, str]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from ...anchors.document import Document
 from ...layers.alignment import Closeness
 from ...layers.layers import Layers
 from .entries import Entries
-from .folding import fold
+from .folding import fold, place_of
 from .postings import written
 
-FILES = 256
-"""Files of these words, by the first character: a query loads those of its own words."""
+SIZE, MOST = 500, 512
+"""Characters in a file of these words, about; and how many files there are at most. A query loads those of its words' first characters."""
+RARE = 12
+"""A character alone says something where it is asked for so few entries: 坟, but not 人."""
+PARTICLES = frozenset("的了不没是在有个我你他她它这那都也就还要会能着过把被给和与很太得地吗呢")
+"""What begins with one of them says little of what is asked."""
 ANSWERING = (Closeness.WHOLE, Closeness.PART, Closeness.ADAPT)
 """The relations in which a unit answers what people ask of the other."""
 _PARTS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
@@ -21,12 +26,12 @@ _SEPARATED = re.compile(r"[\W_]+")
 
 
 def words(question: str) -> Iterator[str]:
-    """What a question is compared by: pairs of neighbouring characters, and words in letters or digits without the s of a plural.
+    """What a question is compared by: characters, pairs of neighbours, and words in letters or digits without the s of a plural.
 
     ``build_tools/scripts/search/questions.js`` does the same; both are held to ``tests/cases/scripts/question_words.json``.
 
     >>> list(words("请不起护工"))
-    ['请不', '不起', '起护', '护工']
+    ['请', '不', '起', '护', '工', '请不', '不起', '起护', '护工']
     >>> list(words("5G base stations"))
     ['5g', 'base', 'station']
     """
@@ -35,22 +40,28 @@ def words(question: str) -> Iterator[str]:
             if part.isascii():
                 yield re.sub(r"(?<=[a-z]{2}[^su])s$", "", part)
             else:
-                yield from (part[at : at + 2] for at in range(len(part) - 1))
+                yield from (one for one in (*part, *map("".join, pairwise(part))) if one[0] not in PARTICLES)
 
 
 def question_files(all_entries: Entries, layers: Layers) -> Sequence[str]:
-    """``护工 %4 请不 %``: words, each with its entries as ``postings.written`` has them. Without a question there are no files."""
+    """Lines of ``护工 %4 理 %``: the words that begin with a character, without it, each with its entries as ``postings.written`` has them.
+
+    Without a question there are no files.
+    """
     found: dict[str, list[int]] = {}
     for entry, (document, anchors) in enumerate(_units(all_entries)):
         asked = (question for anchor in anchors for question in layers.questions.at(document, anchor))
         for word in {word for question in asked for word in words(question)}:
             found.setdefault(word, []).append(entry)
-    if not found:
-        return ()
-    files: list[list[str]] = [[] for _ in range(FILES)]
-    for word, ids in sorted(found.items()):
-        files[ord(word[0]) % FILES].append(f"{word} {written(ids)}")
-    return [" ".join(rows) for rows in files]
+    rows = {
+        word: f"{word[1:]} {written(ids)}" for word, ids in sorted(found.items()) if len(word) > 1 or word.isascii() or len(ids) <= RARE
+    }
+    count = min(-(-sum(map(len, rows.values())) // SIZE), MOST)
+    files: list[list[str]] = [[] for _ in range(count)]
+    for first, group in groupby(rows, lambda word: word[0]):
+        for place, own in groupby(sorted(group, key=lambda word: place_of(word) % count), lambda word: place_of(word) % count):
+            files[place].append(first + " ".join(rows[word] for word in own))
+    return ["\n".join(lines) for lines in files]
 
 
 def facing_entries(all_entries: Entries, layers: Layers) -> Sequence[str]:
