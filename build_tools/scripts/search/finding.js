@@ -60,7 +60,7 @@ export class Finding {
     if (small) await this.index.loadTexts(Array(size).keys());
     this.look(query, hits);
     if (hits.size < ENOUGH) await this.widen(query, raw, hits, tried);
-    await this.asked(query, hits);
+    await this.asked(query, hits, tried.length > 0);
     if (!hits.size) await this.anywhere(query, hits);
     this.leaveOut(query.without, hits);
     return { hits: await this.ranked(hits), tried, missing: tried.length ? [] : this.missing(query) };
@@ -77,12 +77,16 @@ export class Finding {
     }
   }
 
-  /** What people ask for so, where the texts have not its words. @param {Query} query @param {Hits} hits */
-  async asked(query, hits) {
+  /**
+   * What people ask for so, where the texts have not its words; of a query that was corrected it is only near.
+   * @param {Query} query @param {Hits} hits @param {boolean} isCorrected
+   */
+  async asked(query, hits, isCorrected) {
     if (query.strict || [...hits.values()].some(({ value }) => value >= WORTH.exact - 60)) return;
     const idle = [...query.idle, ...query.pieces.filter(narrows).map(({ text }) => text)];
-    const text = idle.reduce((left, word) => left.replaceAll(word, " "), query.asked);
-    await this.questions.find(text, hits, this.matching.narrowing(query.pieces));
+    const text = idle.reduce((left, word) => left.replaceAll(word, " "), query.asked),
+      isKind = query.known.some((word) => this.names.heads.has(word)); // the texts speak of sport, not of skiing
+    await this.questions.find(text, hits, this.matching.narrowing(query.pieces), isKind || isCorrected);
   }
 
   /** Words of the query that stand nowhere, nor anything that they stand for. @param {Query} query */

@@ -101,17 +101,19 @@ export class Questions {
   /**
    * @param {string} text the query without what nobody needs to have asked
    * @param {Hits} hits @param {(id: number) => boolean} fits
+   * @param {boolean} isKind whether it has a word of which the texts have but the kind: then all is only near
    */
-  async find(text, hits, fits) {
+  async find(text, hits, fits, isKind) {
     const { index } = this,
       placed = index.manifest.questions ? questionWords(text, (one) => index.fold(one)) : [];
     await this.learn(placed.map(([word]) => word));
     const words = placed.map(([word, places]) => {
-      const ids = this.entries.get(word) ?? [];
+      const ids = this.entries.get(word) ?? [],
+        count = Math.max(1, ids.length, index.having(word).length); // what all texts say, nobody asks for
       return {
         word,
         places,
-        value: rarity(ids.length || 1, index.size) * (places.length > 1 ? 1 : ALONE),
+        value: rarity(count, index.size) * (places.length > 1 ? 1 : ALONE),
         ids: new Set(ids),
       };
     });
@@ -120,7 +122,8 @@ export class Questions {
       least = Math.max(LEAST, PART * all, BESIDE * (said[0]?.[1] ?? 0));
     for (const [place, [id, value]] of said.entries()) {
       const share = value / all;
-      if (share >= SURE || (share >= MUCH && value >= SAYING)) score(hits, id, WORTH.sure + RANGE * share, []);
+      if (!isKind && (share >= SURE || (share >= MUCH && value >= SAYING)))
+        score(hits, id, WORTH.sure + RANGE * share, hits.get(id)?.marks ?? []);
       else if (place < MOST && value >= least) score(hits, id, WORTH.partly + 200 * share, []);
     }
   }
