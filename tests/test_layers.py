@@ -114,7 +114,7 @@ def test_no_raw_text_is_called_like_it() -> None:
 
 
 def test_every_layer_has_a_name_of_its_own_and_is_listed_once() -> None:
-    assert [layer.name for layer in listing.LAYERS] == ["links", "terms", "notes"]
+    assert [layer.name for layer in listing.LAYERS] == ["links", "terms", "notes", "questions"]
 
 
 def test_the_list_is_the_only_place_that_knows_all_layers_but_the_one_that_draws_three_of_them_in_ways_of_their_own() -> None:

@@ -141,5 +141,9 @@ def test_it_goes_with_an_address_that_was_replaced(two: Project) -> None:
 def test_every_sentence_of_the_decisions_has_questions() -> None:
     converted = convert(ROOT)
     for document in converted.documents:
-        without = [unit.anchor for unit in document.outline.walk() if unit.kind.value == "sentence" and not converted.layers.questions.at(document, unit.anchor)]
+        without = [
+            unit.anchor
+            for unit in document.outline.walk()
+            if unit.kind.value == "sentence" and not converted.layers.questions.at(document, unit.anchor)
+        ]
         assert not without

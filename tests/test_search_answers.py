@@ -30,7 +30,7 @@ def test_the_query_sets(ask: Asking, record_property: Callable[[str, object], No
     figures = measure(ask, queries_in(queries))
     record_property("figure", f"{queries.stem} {figures}")
     assert figures.lowest() >= 0.97, figures.missed
-    assert mean(figures.ranks) >= 0.92
+    assert mean(figures.ranks) >= 0.9
     assert len(figures.noisy) <= 2, figures.noisy
 
 

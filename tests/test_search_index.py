@@ -71,9 +71,9 @@ def test_without_an_index_a_page_looks_through_notes_and_terms_itself(monkeypatc
 
 
 def test_the_whole_search_is_small() -> None:
-    """Most of it is everyday words that no one query needs; what a query loads has its own limit below."""
+    """Most of it is how people ask and everyday words, of which a query needs little; what it loads has its own limit below."""
     sizes = {page.path.stem: len(gzip.compress(page.text.encode(), 9)) for page in converted().files if page.path.is_relative_to(SEARCH)}
-    assert sum(sizes.values()) <= 245_000, sizes
+    assert sum(sizes.values()) <= 520_000, sizes
 
 
 @in_node

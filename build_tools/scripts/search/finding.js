@@ -60,7 +60,7 @@ export class Finding {
     if (small) await this.index.loadTexts(Array(size).keys());
     this.look(query, hits);
     if (hits.size < ENOUGH) await this.widen(query, raw, hits, tried);
-    await this.asked(query, hits, tried.length > 0);
+    if (!tried.length) await this.asked(query, hits, this.matching.narrowing(query.pieces));
     if (!hits.size) await this.anywhere(query, hits);
     this.leaveOut(query.without, hits);
     return { hits: await this.ranked(hits), tried, missing: tried.length ? [] : this.missing(query) };
@@ -75,18 +75,20 @@ export class Finding {
     for (const words of [query.words, query.pieces]) {
       if (words.some(narrows)) this.matching.allWords(free(words), hits, WORTH.all - WORTH.sure + 80);
     }
+    if (query.pieces.some(narrows)) await this.asked(query, hits, () => true, true);
   }
 
   /**
-   * What people ask for so, where the texts have not its words; of a query that was corrected it is only near.
-   * @param {Query} query @param {Hits} hits @param {boolean} isCorrected
+   * What people ask for so, where the texts have not its words.
+   * @param {Query} query @param {Hits} hits
+   * @param {(id: number) => boolean} fits @param {boolean} [isNear] whether it is near at best
    */
-  async asked(query, hits, isCorrected) {
+  async asked(query, hits, fits, isNear = false) {
     if (query.strict || [...hits.values()].some(({ value }) => value >= WORTH.exact - 60)) return;
     const idle = [...query.idle, ...query.pieces.filter(narrows).map(({ text }) => text)];
     const text = idle.reduce((left, word) => left.replaceAll(word, " "), query.asked),
       isKind = query.known.some((word) => this.names.heads.has(word)); // the texts speak of sport, not of skiing
-    await this.questions.find(text, hits, this.matching.narrowing(query.pieces), isKind || isCorrected);
+    await this.questions.find(text, hits, fits, isNear || isKind);
   }
 
   /** Words of the query that stand nowhere, nor anything that they stand for. @param {Query} query */

@@ -16,13 +16,15 @@ const SURE = 0.8,
   SAYING = 24,
   PART = 0.1,
   LEAST = 5,
+  HALF = 0.4,
+  SENTENCE = 6,
   BESIDE = 0.6;
 const ALONE = 0.6; // what a character counts beside a pair
 const FACING = 0.85; // what a counterpart has of it
 const RANGE = 350; // from a sure one to one that has all of it
 const MOST = 8; // near ones
 
-const PARTICLES = /^[的了不没是在有个我你他她它这那都也就还要会能着过把被给和与很太得地吗呢]/u; // what begins so says little
+const PARTICLES = /^[的了不没是在有个我你他她它这那都也就还要着把被和很吗呢]/u; // what begins so says little
 
 /**
  * What a question is compared by, each with the places that it takes in the query: a word in letters as many as two
@@ -119,7 +121,11 @@ export class Questions {
     });
     const all = saidBy(words),
       said = await this.said(words, fits),
-      least = Math.max(LEAST, PART * all, BESIDE * (said[0]?.[1] ?? 0));
+      least = Math.max(
+        Math.min(LEAST, HALF * all),
+        (text.length < SENTENCE ? HALF : PART) * all,
+        BESIDE * (said[0]?.[1] ?? 0),
+      );
     for (const [place, [id, value]] of said.entries()) {
       const share = value / all;
       if (!isKind && (share >= SURE || (share >= MUCH && value >= SAYING)))

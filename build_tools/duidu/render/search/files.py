@@ -32,12 +32,12 @@ from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...layers.takers import provisions, takers
 from ...model.levels import Level
-from ...model.registry import GONE
 from ...read.glossary import Term
 from ..packing import parted
 from ..wording import say
 from .entries import DocumentEntries, Entries, SearchBlock, entries
 from .folding import fold
+from .jumps import jumps
 from .keeping import Keep, anew
 from .nearby import Reaching, reaching, relations
 from .postings import NO_INDEX, Piece, Postings, joined, piece, postings
@@ -50,8 +50,6 @@ TOGETHER = 32
 """Entries, or definitions, in one file."""
 DOCUMENTS = 5
 """So many documents are indexed together; of a changed one its neighbours are indexed again with it."""
-KIND = 2
-"""So many characters at the end of a short title say what kind of document it is: 决定, 意见."""
 WHOLE = 1500
 """Up to so many entries a page loads all texts and looks through them itself: that no index is written tells it so."""
 SCANNED = 500
@@ -77,14 +75,10 @@ def search_files(
     sent = index if official.size > WHOLE else NO_INDEX
     near = reaching(synonyms, index)
     related = relations(all_entries, layers)
-    asked = question_files(all_entries, layers)
+    asked = _asked(all_entries, layers)
     sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
-    looked_for = {
-        *characters,
-        *"".join(asked),
-        *"".join(near.han),
-        *(char for term in all_entries.terms for name in term.aliases for char in fold(name)),
-    }
+    looked_for = {*characters, *"".join(near.han), *"".join(map(str, asked.values()))}
+    looked_for.update(char for term in all_entries.terms for name in term.aliases for char in fold(name))
     written: dict[str, object] = {
         **_numbered("p", sent.shards),
         **_numbered("h", sent.common.values()),
@@ -93,17 +87,17 @@ def search_files(
         "names": _names(documents, all_entries.terms, sounds) | _everyday(near) | {"relations": list(related)},
         **_numbered("w", _with_variants(near.han, traditional, looked_for)),
         **_numbered("e", near.latin),
-        **_numbered("q", asked),
-        **({"facing": facing_entries(all_entries, layers)} if asked else {}),
+        **asked,
         "english": [[term.english, sounds[term.term]] for term in all_entries.terms],
         "relations": list(related.values()),
         "pages": [[one.title, one.heading, one.text, one.url] for one in site],
         **dict(_taken_up(documents, layers)),
         "sections": [[[one.size, one.page, one.mark] for one in own.page_runs()] for own in all_entries.documents],
-        **_jumps(documents),
+        **jumps(documents),
         "sounds": sounds.alike(char for char in looked_for if "\u3400" <= char <= "\u9fff"),
     }
-    yield from _scripts(written, _manifest(all_entries, sent, layers) | {"asides": asides_indexed, "questions": len(asked)})
+    more = {"asides": asides_indexed, "questions": sum(name.startswith("q") for name in asked)}
+    yield from _scripts(written, _manifest(all_entries, sent, layers) | more)
 
 
 def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> Iterator[tuple[PurePosixPath, str]]:
@@ -112,6 +106,12 @@ def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> I
     version = sha256("".join(files.values()).encode()).hexdigest()[:8]
     files["manifest"] = _script("manifest", {**manifest, "version": version})
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
+
+
+def _asked(all_entries: Entries, layers: Layers) -> dict[str, object]:
+    """How people ask, and what answers them besides; nothing where nobody wrote it down."""
+    files = question_files(all_entries, layers)
+    return {**_numbered("q", files), "facing": facing_entries(all_entries, layers)} if files else {}
 
 
 def _groups(documents: Sequence[DocumentEntries]) -> Iterator[Sequence[DocumentEntries]]:
@@ -183,25 +183,6 @@ def _called_level(level: Level) -> list[str]:
     if own == "国":
         short.append("国家级")
     return list(dict.fromkeys([level.grade, f"全{own}", *short]))
-
-
-def _called(documents: Sequence[Document]) -> list[list[str]]:
-    """What each document may be called in a citation besides its short title, the longest first: 四川省决定, 四川决定; 省委决定, or 条例 alone, where only one is."""
-    kinds = [document.meta.short_title[-KIND:] for document in documents]
-    without = [document.meta.short_title.removeprefix(document.meta.place) for document in documents]
-    return [
-        sorted(
-            {
-                document.meta.title,
-                f"{document.meta.place}{document.meta.level.name}{document.meta.short_title[-KIND:]}",
-                f"{document.meta.place}{document.meta.short_title[-KIND:]}",
-                *([short] if without.count(short) == 1 else []),
-                *([kind] if kinds.count(kind) == 1 and len(kinds) > 1 else []),
-            },
-            key=lambda name: (-len(name), name),
-        )
-        for document, short, kind in zip(documents, without, kinds, strict=True)
-    ]
 
 
 def _texts(all_entries: Entries, sounds: Sounds) -> Iterator[tuple[str, list[list[object]]]]:
@@ -285,13 +266,3 @@ def _taken_up(documents: Sequence[Document], layers: Layers) -> Iterator[tuple[s
                     ),
                 ],
             )
-
-
-def _jumps(documents: Sequence[Document]) -> dict[str, object]:
-    """What documents are called, and by document the addresses without a unit: where each leads today, ``-`` before it if nothing replaced it."""
-    gone = {
-        number: {row.anchor: target if target and row.replaced_by != GONE else GONE + target for row, target in document.retired}
-        for number, document in enumerate(documents)
-        if document.retired
-    }
-    return {"jump": {"called": _called(documents), "gone": list(gone)}, **{f"g{number}": addresses for number, addresses in gone.items()}}

@@ -14,10 +14,10 @@ from .folding import fold, place_of
 from .postings import written
 
 SIZE, MOST = 500, 512
-"""Characters in a file of these words, about; and how many files there are at most. A query loads those of its words' first characters."""
+"""Characters in a file of these words, about, and how many files there are at most: a query loads those of its words' first characters."""
 RARE = 12
 """A character alone says something where it is asked for so few entries: 坟, but not 人."""
-PARTICLES = frozenset("的了不没是在有个我你他她它这那都也就还要会能着过把被给和与很太得地吗呢")
+PARTICLES = frozenset("的了不没是在有个我你他她它这那都也就还要着把被和很吗呢")
 """What begins with one of them says little of what is asked."""
 ANSWERING = (Closeness.WHOLE, Closeness.PART, Closeness.ADAPT)
 """The relations in which a unit answers what people ask of the other."""
@@ -31,7 +31,7 @@ def words(question: str) -> Iterator[str]:
     ``build_tools/scripts/search/questions.js`` does the same; both are held to ``tests/cases/scripts/question_words.json``.
 
     >>> list(words("请不起护工"))
-    ['请', '不', '起', '护', '工', '请不', '不起', '起护', '护工']
+    ['请', '起', '护', '工', '请不', '起护', '护工']
     >>> list(words("5G base stations"))
     ['5g', 'base', 'station']
     """

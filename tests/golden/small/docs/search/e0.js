@@ -1,1 +1,1 @@
-__edition_search("e0","policy policies plan plans")
+__edition_search("e0","more most")

@@ -1,1 +1,1 @@
-__edition_search("e1","a an and at as are about any all")
+__edition_search("e1","")

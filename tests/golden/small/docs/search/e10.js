@@ -1,1 +1,1 @@
-__edition_search("e10","")
+__edition_search("e10","would")

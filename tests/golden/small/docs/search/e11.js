@@ -1,1 +1,1 @@
-__edition_search("e11","")
+__edition_search("e11","are")

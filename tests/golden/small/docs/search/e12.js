@@ -1,1 +1,1 @@
-__edition_search("e12","local")
+__edition_search("e12","you your")

@@ -1,1 +1,1 @@
-__edition_search("e13","may my more most much many make made measure measures")
+__edition_search("e13","it its")

@@ -1,1 +1,1 @@
-__edition_search("e14","need needs")
+__edition_search("e14","")

@@ -1,1 +1,1 @@
-__edition_search("e15","of on or our")
+__edition_search("e15","")

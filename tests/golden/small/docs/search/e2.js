@@ -1,1 +1,1 @@
-__edition_search("e2","by be been")
+__edition_search("e2","")

@@ -1,1 +1,1 @@
-__edition_search("e3","can could should she some support supporting")
+__edition_search("e3","policy policies")

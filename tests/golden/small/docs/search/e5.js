@@ -1,1 +1,1 @@
-__edition_search("e5","")
+__edition_search("e5","at")

@@ -1,1 +1,1 @@
-__edition_search("e6","for from")
+__edition_search("e6","some")

@@ -1,1 +1,1 @@
-__edition_search("e8","has have had how he here help")
+__edition_search("e8","")

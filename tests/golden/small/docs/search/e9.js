@@ -1,1 +1,1 @@
-__edition_search("e9","in into is i you your it its")
+__edition_search("e9","did")

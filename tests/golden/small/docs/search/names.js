@@ -1,1 +1,1 @@
-__edition_search("names",{"terms":[],"places":{"某市":"mou shi"},"words":128,"letters":16,"phrases":"全体会议","heads":"","relations":[]})
+__edition_search("names",{"terms":[],"places":{"某市":"mou shi"},"words":256,"letters":64,"phrases":"全体会议","heads":"","relations":[]})

@@ -1,1 +1,1 @@
-__edition_search("w10","=邊边\n上头 上面说 上头管不管")
+__edition_search("w10","=\n上头 上面说 上头管不管")

@@ -1,1 +1,1 @@
-__edition_search("w102","=實实給给\n烦死个人 烦死人 烦死 烦得很")
+__edition_search("w102","=給给\n")

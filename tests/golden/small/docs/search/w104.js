@@ -1,1 +1,1 @@
-__edition_search("w104","=\n惨了\n全会 全委会:0")
+__edition_search("w104","=\n全会 全委会:0")

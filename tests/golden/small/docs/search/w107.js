@@ -1,1 +1,1 @@
-__edition_search("w107","=寫写\n快点 叫什么")
+__edition_search("w107","=\n")

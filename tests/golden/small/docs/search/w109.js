@@ -1,1 +1,1 @@
-__edition_search("w109","=\n凭啥 凭什么 热得遭不住 遭不住 遭不起")
+__edition_search("w109","=\n遭不住 遭不起")

@@ -1,1 +1,1 @@
-__edition_search("w110","=\n目前 据说 问一下 问下")
+__edition_search("w110","=\n据说")

@@ -1,1 +1,1 @@
-__edition_search("w111","=\n可是 可以不 可不可能")
+__edition_search("w111","=\n")

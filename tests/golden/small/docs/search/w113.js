@@ -1,1 +1,1 @@
-__edition_search("w113","=惱恼統统話话\n")
+__edition_search("w113","=統统話话\n")

@@ -1,1 +1,1 @@
-__edition_search("w115","=\n想要 想问 想问一下 想问下 想知道 想了解")
+__edition_search("w115","=\n")

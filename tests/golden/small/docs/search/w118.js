@@ -1,1 +1,1 @@
-__edition_search("w118","=\n时候 其它 赶快 赶紧 究竟 其实")
+__edition_search("w118","=\n其它 赶快 赶紧 究竟 其实")

@@ -1,1 +1,1 @@
-__edition_search("w12","=後后\n而且 完球 而已")
+__edition_search("w12","=\n而且 而已")

@@ -1,1 +1,1 @@
-__edition_search("w121","=幹干\n对不对")
+__edition_search("w121","=幹干\n")

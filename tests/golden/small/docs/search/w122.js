@@ -1,1 +1,1 @@
-__edition_search("w122","=決决\n俺们 俺家")
+__edition_search("w122","=決决\n")

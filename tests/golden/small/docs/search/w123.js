@@ -1,1 +1,1 @@
-__edition_search("w123","=電电\n")
+__edition_search("w123","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w124","=\n恼火得很 恼火 盼望 盼着")
+__edition_search("w124","=\n恼火得很 恼火")

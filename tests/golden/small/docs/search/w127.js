@@ -1,1 +1,1 @@
-__edition_search("w127","=響响\n")
+__edition_search("w127","=\n")

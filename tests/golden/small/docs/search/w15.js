@@ -1,1 +1,1 @@
-__edition_search("w15","=規规\n")
+__edition_search("w15","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w18","=沒没\n")
+__edition_search("w18","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w19","=經经間间\n")
+__edition_search("w19","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w20","=纔才\n隔壁子 气死人")
+__edition_search("w20","=\n气死人")

@@ -1,1 +1,1 @@
-__edition_search("w21","=趕赶\n底下")
+__edition_search("w21","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w22","=準准視视\n外头")
+__edition_search("w22","=\n外头")

@@ -1,1 +1,1 @@
-__edition_search("w25","=備备這这\n写了 写的")
+__edition_search("w25","=這这\n")

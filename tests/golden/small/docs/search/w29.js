@@ -1,1 +1,1 @@
-__edition_search("w29","=條条\n")
+__edition_search("w29","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w30","=從从眞真\n搞啥子 搞啥 实在")
+__edition_search("w30","=眞真\n搞啥子 搞啥")

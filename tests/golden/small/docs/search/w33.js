@@ -1,1 +1,1 @@
-__edition_search("w33","=\n没法 没得法 没办法")
+__edition_search("w33","=\n")

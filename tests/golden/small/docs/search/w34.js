@@ -1,1 +1,1 @@
-__edition_search("w34","=傢家\n")
+__edition_search("w34","=\n")

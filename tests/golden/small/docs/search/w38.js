@@ -1,1 +1,1 @@
-__edition_search("w38","=榦干辦办\n")
+__edition_search("w38","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w4","=還还\n各处 的时候 的话")
+__edition_search("w4","=\n各处")

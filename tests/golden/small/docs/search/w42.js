@@ -1,1 +1,1 @@
-__edition_search("w42","=說说麪面\n个嘛 太过")
+__edition_search("w42","=\n个嘛 太过")

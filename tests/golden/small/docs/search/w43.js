@@ -1,1 +1,1 @@
-__edition_search("w43","=麫面\n别的 莫得法 莫法")
+__edition_search("w43","=\n别的")

@@ -1,1 +1,1 @@
-__edition_search("w45","=鎭镇頭头\n")
+__edition_search("w45","=頭头\n")

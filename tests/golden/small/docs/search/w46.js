@@ -1,1 +1,1 @@
-__edition_search("w46","=單单種种鎮镇\n")
+__edition_search("w46","=種种\n")

@@ -1,1 +1,1 @@
-__edition_search("w49","=熱热\n咱们 咱家 就能 就会 就得 就要")
+__edition_search("w49","=\n就能 就会 就得 就要")

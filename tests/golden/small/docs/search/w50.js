@@ -1,1 +1,1 @@
-__edition_search("w50","=爲为網网進进\n讲到")
+__edition_search("w50","=爲为進进\n")

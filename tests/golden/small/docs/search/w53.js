@@ -1,1 +1,1 @@
-__edition_search("w53","=張张麵面\n电视上说")
+__edition_search("w53","=張张\n电视上说")

@@ -1,1 +1,1 @@
-__edition_search("w54","=\n家头")
+__edition_search("w54","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w58","=為为覺觉\n人家 为啥子 为啥")
+__edition_search("w58","=\n为啥子 为啥")

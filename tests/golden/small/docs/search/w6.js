@@ -1,1 +1,1 @@
-__edition_search("w6","=來来\n了解一下")
+__edition_search("w6","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w60","=於于麼么\n眼下")
+__edition_search("w60","=\n眼下")

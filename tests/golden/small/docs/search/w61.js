@@ -1,1 +1,1 @@
-__edition_search("w61","=總总麽么\n")
+__edition_search("w61","=總总\n")

@@ -1,1 +1,1 @@
-__edition_search("w62","=\n难道 难受")
+__edition_search("w62","=\n")

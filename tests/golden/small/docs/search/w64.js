@@ -1,1 +1,1 @@
-__edition_search("w64","=區区\n所以 什么时候 着急 什么的")
+__edition_search("w64","=區区\n所以 着急")

@@ -1,1 +1,1 @@
-__edition_search("w69","=\n担心")
+__edition_search("w69","=\n")

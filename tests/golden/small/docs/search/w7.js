@@ -1,1 +1,1 @@
-__edition_search("w7","=箇个\n文件里 文件中 文件上 文件怎么 指望")
+__edition_search("w7","=\n指望")

@@ -1,1 +1,1 @@
-__edition_search("w70","=彆别闆板\n但是")
+__edition_search("w70","=彆别\n但是")

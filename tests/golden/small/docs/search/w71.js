@@ -1,1 +1,1 @@
-__edition_search("w71","=資资\n镇头 假如")
+__edition_search("w71","=\n镇头 假如")

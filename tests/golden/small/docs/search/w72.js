@@ -1,1 +1,1 @@
-__edition_search("w72","=\n又要 又没 哈儿")
+__edition_search("w72","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w73","=曉晓\n觉得 等等")
+__edition_search("w73","=\n等等")

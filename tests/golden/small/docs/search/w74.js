@@ -1,1 +1,1 @@
-__edition_search("w74","=緊紧\n今年子 半天 半年 告诉我")
+__edition_search("w74","=\n半天 半年 告诉我")

@@ -1,1 +1,1 @@
-__edition_search("w76","=籌筹\n里头 里面 行不 行不行")
+__edition_search("w76","=籌筹\n行不 行不行")

@@ -1,1 +1,1 @@
-__edition_search("w78","=過过\n城头 从前 从早到晚")
+__edition_search("w78","=過过\n")

@@ -1,1 +1,1 @@
-__edition_search("w79","=問问裏里\n经常 每天")
+__edition_search("w79","=問问\n")

@@ -1,1 +1,1 @@
-__edition_search("w80","=\n提到没 提到")
+__edition_search("w80","=\n")

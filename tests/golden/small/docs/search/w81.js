@@ -1,1 +1,1 @@
-__edition_search("w81","=\n近几年 网上说")
+__edition_search("w81","=\n网上说")

@@ -1,1 +1,1 @@
-__edition_search("w84","=擔担體体\n比较")
+__edition_search("w84","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w85","=處处\n毕竟 何时")
+__edition_search("w85","=處处\n何时")

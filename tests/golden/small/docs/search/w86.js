@@ -1,1 +1,1 @@
-__edition_search("w86","=\n他们说")
+__edition_search("w86","=\n")

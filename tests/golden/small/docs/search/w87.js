@@ -1,1 +1,1 @@
-__edition_search("w87","=\n受不了 受不起")
+__edition_search("w87","=\n")

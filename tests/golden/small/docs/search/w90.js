@@ -1,1 +1,1 @@
-__edition_search("w90","=據据\n做啥子 做啥")
+__edition_search("w90","=\n做啥子 做啥")

@@ -1,1 +1,1 @@
-__edition_search("w92","=關关\n")
+__edition_search("w92","=\n")

@@ -1,1 +1,1 @@
-__edition_search("w94","=聞闻類类點点\n非常")
+__edition_search("w94","=聞闻類类\n非常")

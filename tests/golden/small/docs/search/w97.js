@@ -1,1 +1,1 @@
-__edition_search("w97","=裡里\n")
+__edition_search("w97","=\n")

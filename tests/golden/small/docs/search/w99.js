@@ -1,1 +1,1 @@
-__edition_search("w99","=灣湾陣阵難难齣出\n解决一下")
+__edition_search("w99","=灣湾陣阵齣出\n")

@@ -1,0 +1,1 @@
+__edition_search("e23","an and by any")

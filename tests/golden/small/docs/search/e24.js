@@ -1,0 +1,1 @@
+__edition_search("e24","get gets")

@@ -1,0 +1,1 @@
+__edition_search("e37","on has have had")

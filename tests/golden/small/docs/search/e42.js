@@ -1,0 +1,1 @@
+__edition_search("e42","may many make made")

@@ -1,0 +1,1 @@
+__edition_search("e59","should how she about")

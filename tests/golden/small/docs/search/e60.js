@@ -1,0 +1,1 @@
+__edition_search("e60","the than they their them this that these those there")

@@ -1,0 +1,1 @@
+__edition_search("e63","what where when who which why whose local")

@@ -1,0 +1,1 @@
+__edition_search("w128","=門门\n往年")

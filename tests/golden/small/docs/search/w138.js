@@ -1,0 +1,1 @@
+__edition_search("w138","=邊边\n")

@@ -1,0 +1,1 @@
+__edition_search("w140","=後后\n完球")

@@ -1,0 +1,1 @@
+__edition_search("w141","=認认\n")

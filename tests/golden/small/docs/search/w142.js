@@ -1,0 +1,1 @@
+__edition_search("w142","=\n")

@@ -1,0 +1,1 @@
+__edition_search("w143","=規规\n")

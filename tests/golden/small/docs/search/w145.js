@@ -1,0 +1,1 @@
+__edition_search("w145","=憑凭\n")

@@ -1,0 +1,1 @@
+__edition_search("w146","=沒没\n")

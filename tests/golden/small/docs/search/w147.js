@@ -1,0 +1,1 @@
+__edition_search("w147","=經经間间\n")

@@ -1,0 +1,1 @@
+__edition_search("w148","=纔才\n隔壁子")

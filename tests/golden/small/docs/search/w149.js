@@ -1,0 +1,1 @@
+__edition_search("w149","=趕赶\n底下")

@@ -1,0 +1,1 @@
+__edition_search("w150","=準准視视\n")

@@ -1,0 +1,1 @@
+__edition_search("w155","=\n")

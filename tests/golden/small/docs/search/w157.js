@@ -1,0 +1,1 @@
+__edition_search("w157","=條条\n")

@@ -1,0 +1,1 @@
+__edition_search("w158","=從从\n实在")

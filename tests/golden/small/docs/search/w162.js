@@ -1,0 +1,1 @@
+__edition_search("w162","=傢家\n")

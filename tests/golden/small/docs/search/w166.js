@@ -1,0 +1,1 @@
+__edition_search("w166","=榦干辦办\n")

@@ -1,0 +1,1 @@
+__edition_search("w170","=說说麪面\n")

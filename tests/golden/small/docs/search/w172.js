@@ -1,0 +1,1 @@
+__edition_search("w172","=説说馬马\n")

@@ -1,0 +1,1 @@
+__edition_search("w173","=鎭镇\n")

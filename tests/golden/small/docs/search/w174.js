@@ -1,0 +1,1 @@
+__edition_search("w174","=單单鎮镇\n")

@@ -1,0 +1,1 @@
+__edition_search("w175","=\n")

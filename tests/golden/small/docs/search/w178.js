@@ -1,0 +1,1 @@
+__edition_search("w178","=網网\n讲到")

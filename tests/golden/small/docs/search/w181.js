@@ -1,0 +1,1 @@
+__edition_search("w181","=麵面\n")

@@ -1,0 +1,1 @@
+__edition_search("w182","=\n家头")

@@ -1,0 +1,1 @@
+__edition_search("w188","=於于麼么\n")

@@ -1,0 +1,1 @@
+__edition_search("w189","=麽么\n")

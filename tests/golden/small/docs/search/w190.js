@@ -1,0 +1,1 @@
+__edition_search("w190","=\n难道 难受")

@@ -1,0 +1,1 @@
+__edition_search("w198","=闆板\n")

@@ -1,0 +1,1 @@
+__edition_search("w199","=資资\n")

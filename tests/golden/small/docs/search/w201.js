@@ -1,0 +1,1 @@
+__edition_search("w201","=曉晓\n觉得")

@@ -1,0 +1,1 @@
+__edition_search("w202","=緊紧\n今年子")

@@ -1,0 +1,1 @@
+__edition_search("w204","=\n里头 里面")

@@ -1,0 +1,1 @@
+__edition_search("w205","=\n反正")

@@ -1,0 +1,1 @@
+__edition_search("w208","=\n提到没 提到")

@@ -1,0 +1,1 @@
+__edition_search("w209","=\n近几年")

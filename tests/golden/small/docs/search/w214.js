@@ -1,0 +1,1 @@
+__edition_search("w214","=\n他们说")

@@ -1,0 +1,1 @@
+__edition_search("w218","=據据\n")

@@ -1,0 +1,1 @@
+__edition_search("w220","=關关\n")

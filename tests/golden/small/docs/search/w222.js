@@ -1,0 +1,1 @@
+__edition_search("w222","=點点\n")

@@ -1,0 +1,1 @@
+__edition_search("w225","=裡里\n")

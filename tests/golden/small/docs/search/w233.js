@@ -1,0 +1,1 @@
+__edition_search("w233","=\n早先 早点")

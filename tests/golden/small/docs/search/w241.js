@@ -1,0 +1,1 @@
+__edition_search("w241","=惱恼\n")

@@ -1,0 +1,1 @@
+__edition_search("w246","=\n时候")

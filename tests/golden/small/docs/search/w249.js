@@ -1,0 +1,1 @@
+__edition_search("w249","=\n对不对")

@@ -1,0 +1,1 @@
+__edition_search("w250","=\n俺们 俺家")

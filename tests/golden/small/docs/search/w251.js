@@ -1,0 +1,1 @@
+__edition_search("w251","=電电\n")

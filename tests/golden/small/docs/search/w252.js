@@ -1,0 +1,1 @@
+__edition_search("w252","=\n盼望 盼着")

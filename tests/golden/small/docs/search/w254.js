@@ -1,0 +1,1 @@
+__edition_search("w254","=現现\n")

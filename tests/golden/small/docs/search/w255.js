@@ -1,0 +1,1 @@
+__edition_search("w255","=響响\n")
