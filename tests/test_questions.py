@@ -71,7 +71,6 @@ def test_who_asks_for_the_one_is_answered_by_its_counterpart_behind_it(two: Proj
     ("query", "why"),
     [
         ("牵牛花怎么种", "一个字相同不算"),
-        ("省里 哪个牵头管", "问的是另一级的"),
         ('"哪个牵头管"', "引号里的要逐字在原文里"),
     ],
 )
@@ -79,6 +78,13 @@ def test_what_is_not_asked_is_not_found_by_it(two: Project, answer: Any, query: 
     write(two, {"h2-k1-p1-t1": ["哪个牵头管"]})
     found = answer(query)
     assert COUNCIL not in found["hits"], why
+
+
+@in_node
+def test_what_is_asked_of_another_level_is_only_near(two: Project, answer: Any) -> None:
+    write(two, {"h2-k2-p1-t1": ["泼水耍几天"]})
+    found = answer("省里 泼水耍几天")
+    assert found["near"] == len(found["hits"]) == 1
 
 
 @in_node

@@ -16,6 +16,7 @@ from .yamlfile import read_yaml
 
 TRADITIONAL = Path(__file__).parent / "traditional.txt"
 GENERAL = Path(__file__).parent.parent / "data/everyday"
+LIGHT = GENERAL.parent / "light.yml"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TOGETHER = "、"
 """Between words of one line that stand for the same: 生娃、生孩子."""
@@ -49,6 +50,16 @@ def general_synonyms() -> Mapping[str, tuple[str, ...]]:
     for path in sorted(GENERAL.glob("*.yml")):
         found = merged(found, _by_word(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)))
     return found
+
+
+@cache
+def light_words() -> tuple[str, str, str, str]:
+    """What says only how something is, or what one wishes: words that may be parted off, and what counts alone; what only asks; what ties words.
+
+    All as parts of regular expressions, the last as characters.
+    """
+    light = yaml.load(LIGHT.read_text(encoding="utf-8"), Loader=_LOADER)
+    return "|".join(light["words"]), "|".join([*light["alone"], f"[{light['characters']}]"]), "|".join(light["asking"]), light["particles"]
 
 
 def merged(first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,5 @@
 /* Pieces of a query that stand nowhere as they are: cut where particles, light words, halves show other words. */
-import { isLight, partedAtLight, partedAtParticles, stemOf } from "./query.js";
+import { partedAtParticles, stemOf } from "./query.js";
 
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./index.js").Index} Index */
@@ -16,11 +16,11 @@ const halved = (text, stands) => {
 
 /**
  * Whether it is a common character left over between words: 四 of 四个现代化.
- * @param {string} text @param {string[]} all @param {Index} index
+ * @param {string} text @param {string[]} all @param {Index} index @param {import("./names.js").Names} names
  */
-const saysNothing = (text, all, index) => {
+const saysNothing = (text, all, index, names) => {
   const isAlone = [...text].length === 1 && all.some((other) => [...other].length > 1);
-  return isAlone && (isLight(text, false) || index.having(text).length * COMMON > index.size);
+  return isAlone && (names.isLight(text, false) || index.having(text).length * COMMON > index.size);
 };
 
 /**
@@ -30,10 +30,10 @@ const saysNothing = (text, all, index) => {
 export const cut = (query, index, names) => {
   const stands = (/** @type {string} */ text) => index.having(text).length > 0;
   const uncut = query.left
-    .flatMap((run) => (stands(run) ? [run] : partedAtLight(run)))
+    .flatMap((run) => (stands(run) ? [run] : names.partedAtLight(run)))
     .flatMap((run) => (stands(run) ? [run] : partedAtParticles(run)));
   const left = uncut.flatMap((text) => halved(text, stands));
-  const rest = left.filter((text) => !saysNothing(text, [...query.known, ...left], index));
+  const rest = left.filter((text) => !saysNothing(text, [...query.known, ...left], index, names));
   if (rest.join(" ") === query.left.join(" ")) return;
   query.isHalved ||= left.length > uncut.length || rest.some(([, second]) => !second);
   const words = [...new Set([...query.known, ...rest])].map((text) => names.word(text));

@@ -2,7 +2,6 @@
    are read to see whether it does. */
 import { cut } from "./cutting.js";
 import { Matching, narrows } from "./matching.js";
-import { isLight } from "./query.js";
 import { Spelling } from "./spelling.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
@@ -41,7 +40,7 @@ export class Finding {
     this.read = read;
     this.rare = rare;
     this.matching = new Matching(index, names);
-    this.questions = new Questions(index);
+    this.questions = new Questions(index, names);
     this.spelling = new Spelling(index, names, this.matching);
   }
 
@@ -193,7 +192,9 @@ export class Finding {
 
   /** 买车优惠 without 优惠, where nothing has both. @param {Query} query @param {Hits} hits */
   withoutLight(query, hits) {
-    const light = query.pieces.filter((word) => !narrows(word) && isLight(word.text, query.known.includes(word.text))),
+    const light = query.pieces.filter(
+        (word) => !narrows(word) && this.names.isLight(word.text, query.known.includes(word.text)),
+      ),
       heavy = query.pieces.filter((word) => !light.includes(word));
     if (!light.length || heavy.every(narrows)) return;
     this.matching.allWords(heavy, hits, 100);

@@ -1,7 +1,6 @@
 /* Which entries have the words of a query, and what that is worth. */
 import { LATIN } from "./pinyin.js";
 import { pairsOf } from "./postings.js";
-import { isLight } from "./query.js";
 import { rarity, score, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
@@ -43,17 +42,21 @@ const FEW = 8,
 /** @param {Word} word */
 export const narrows = (word) => word.documents.size > 0 || word.relation !== undefined;
 
-/** @param {string} text */
-const lightness = (text) => (isLight(text, true) ? LIGHTER : 1);
-
-/** A saying says more of what is meant than a word of two characters: 发明归谁, 大学. @param {string} text */
-const weightOf = (text) => lightness(text) * (LATIN.test(text) ? 1 : Math.min(MOST, 0.5 + text.length / 4));
-
 export class Matching {
   /** @param {Index} index @param {Names} names */
   constructor(index, names) {
     this.index = index;
     this.names = names;
+  }
+
+  /** @param {string} text */
+  lightness(text) {
+    return this.names.isLight(text, true) ? LIGHTER : 1;
+  }
+
+  /** A saying says more of what is meant than a word of two characters: 发明归谁, 大学. @param {string} text */
+  weightOf(text) {
+    return this.lightness(text) * (LATIN.test(text) ? 1 : Math.min(MOST, 0.5 + text.length / 4));
   }
 
   /** @param {Pick<Word, "phrases">} word @returns {Found} */
@@ -84,7 +87,7 @@ export class Matching {
     const core = texts.length || related.length ? texts : words;
     return {
       core: core.map((word) => this.entriesWith(word)),
-      weights: core.map(({ text }) => lightness(text)),
+      weights: core.map(({ text }) => this.lightness(text)),
       named: naming.map((word) => ({ documents: word.documents, found: this.entriesWith(word) })),
       related: related.map((word) => this.index.related(word.relation ?? "")),
     };
@@ -212,7 +215,8 @@ export class Matching {
       let named = this.names.kindOf(text).map((phrase) => [phrase, KIND]);
       if (this.entriesWith(word).size) named = isLeft ? [] : [...word.phrases];
       const isSaying = !LATIN.test(text);
-      if (named.length) all.push({ phrases: new Map(named), weight: NAMED * weightOf(text), isNamed: true, isSaying });
+      if (named.length)
+        all.push({ phrases: new Map(named), weight: NAMED * this.weightOf(text), isNamed: true, isSaying });
       if (!isLeft || (!isOne && [...text].length < 2)) continue;
       const pairs = this.isTorn(text) ? [text] : pairsOf(text);
       const weight = 1 / Math.sqrt(pairs.length);

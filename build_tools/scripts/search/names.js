@@ -37,6 +37,12 @@ export class Names {
   /** What everyday words stand for, by number. @type {string[] | null} */
   numbered = null;
   longest = 2;
+  /** What says how something is, or what one wishes; that inside a longer run. */
+  light = /^$/;
+  atLight = /$^/;
+  /** What only asks; and 有没有, 能不能. */
+  asking = /$^/g;
+  particles = /$^/;
 
   /** Files of everyday words and names in letters that were taken. @type {Set<string>} */
   learnt = new Set();
@@ -55,6 +61,11 @@ export class Names {
       const own = [term, ...forms].map(fold);
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
+    const [words, alone, asking, particles] = names.light;
+    this.light = new RegExp(`^(?:${words}|${alone})+$`, "u");
+    this.atLight = new RegExp(`(${words})`, "u");
+    this.particles = new RegExp(`^[${particles}]`, "u");
+    this.asking = new RegExp(`${asking}|(\\p{Script=Han})[不没]\\1`, "gu");
     for (const thing of names.phrases.split(" ")) if (thing.length > 1) this.things.add(thing);
     for (const [ends, phrases] of this.rowsOf(names.heads)) for (const end of ends) this.heads.set(end, phrases);
     this.relations = new Set(names.relations);
@@ -248,6 +259,16 @@ export class Names {
   /** Whether a stretch of a longer run says nothing: 得很. @param {string} text */
   isIdle(text) {
     return this.idle.has(text);
+  }
+
+  /** @param {string} text @param {boolean} isName only words of a name are light, no mere characters: 补助, but not 老人 */
+  isLight(text, isName) {
+    return isName ? text.replace(this.atLight, "") === "" : this.light.test(text);
+  }
+
+  /** What stands nowhere as it is, parted where such words are in it: 地方升级 → 地方, 升级. @param {string} text */
+  partedAtLight(text) {
+    return text.split(this.atLight).filter(Boolean);
   }
 
   /** Whether it is but a common word of the texts: 绿色 and 金融 apart are no 绿色金融. @param {string} text */

@@ -7,32 +7,30 @@ import { rarity, score, WORTH } from "./ranking.js";
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {[word: string, places: number[]]} Placed a word, and the places of the query that it takes */
-/** @typedef {{word: string, places: number[], value: number, ids: Set<number>}} Weighed a word, what it says, its entries */
+/** @typedef {{word: string, places: number[], value: number, ids: Set<number>}} Weighed with what it says, its entries */
 
-/* What is as good as certain: so much of the query, or less of it where that says much. What is near has so much, and not
-   much less than the best. */
+/* What is as good as certain: so much of the query, or less of it where that says much. */
 const SURE = 0.8,
   MUCH = 0.36,
-  SAYING = 24,
-  PART = 0.1,
-  LEAST = 5,
+  SAYING = 24;
+/* What is near says so much, or has so much of a short query, and not much less than the best. */
+const LEAST = 5,
   HALF = 0.4,
-  SENTENCE = 6,
+  SENTENCE = 6, // characters
   BESIDE = 0.6;
 const ALONE = 0.6; // what a character counts beside a pair
 const FACING = 0.85; // what a counterpart has of it
 const RANGE = 350; // from a sure one to one that has all of it
 const MOST = 8; // near ones
 
-const PARTICLES = /^[的了不没是在有个我你他她它这那都也就还要着把被和很吗呢]/u; // what begins so says little
-
 /**
  * What a question is compared by, each with the places that it takes in the query: a word in letters as many as two
  * characters.
  * @param {string} text @param {(text: string) => string} fold
+ * @param {RegExp} idle what begins so says little
  * @returns {Placed[]}
  */
-export const questionWords = (text, fold) => {
+export const questionWords = (text, fold, idle) => {
   let at = 0;
   /** @type {Placed[]} */
   const found = [];
@@ -42,7 +40,7 @@ export const questionWords = (text, fold) => {
       else {
         const chars = [...part].map((char, i) => /** @type {Placed} */ ([char, [at + i]])),
           pairs = pairsOf(part).map((pair, i) => /** @type {Placed} */ ([pair, [at + i, at + i + 1]]));
-        found.push(...[...chars, ...pairs].filter(([word]) => !PARTICLES.test(word)));
+        found.push(...[...chars, ...pairs].filter(([word]) => !idle.test(word)));
       }
       at += Math.max(2, [...part].length);
     }
@@ -62,9 +60,10 @@ export class Questions {
   /** @type {Map<string, number[]>} */
   entries = new Map();
 
-  /** @param {Index} index */
-  constructor(index) {
+  /** @param {Index} index @param {import("./names.js").Names} names */
+  constructor(index, names) {
     this.index = index;
+    this.names = names;
   }
 
   /** The entries for which people use these words. @param {string[]} words */
@@ -107,7 +106,7 @@ export class Questions {
    */
   async find(text, hits, fits, isKind) {
     const { index } = this,
-      placed = index.manifest.questions ? questionWords(text, (one) => index.fold(one)) : [];
+      placed = index.manifest.questions ? questionWords(text, (one) => index.fold(one), this.names.particles) : [];
     await this.learn(placed.map(([word]) => word));
     const words = placed.map(([word, places]) => {
       const ids = this.entries.get(word) ?? [],
@@ -121,11 +120,7 @@ export class Questions {
     });
     const all = saidBy(words),
       said = await this.said(words, fits),
-      least = Math.max(
-        Math.min(LEAST, HALF * all),
-        (text.length < SENTENCE ? HALF : PART) * all,
-        BESIDE * (said[0]?.[1] ?? 0),
-      );
+      least = Math.max(text.length < SENTENCE ? HALF * all : LEAST, BESIDE * (said[0]?.[1] ?? 0));
     for (const [place, [id, value]] of said.entries()) {
       const share = value / all;
       if (!isKind && (share >= SURE || (share >= MUCH && value >= SAYING)))

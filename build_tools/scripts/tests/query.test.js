@@ -4,7 +4,7 @@ import test from "node:test";
 import { Names } from "../search/names.js";
 import { soundsLike, syllablesOf } from "../search/pinyin.js";
 import { englishRun } from "../search/english.js";
-import { isLight, partedAtLight, partedAtParticles, readQuery, segments } from "../search/query.js";
+import { partedAtParticles, readQuery, segments } from "../search/query.js";
 import { Folding } from "../search/folding.js";
 
 const folding = new Folding();
@@ -24,6 +24,7 @@ const index = {
     heads: "酒:4",
     relations: ["同文"],
     places: { 某市: "mou shi" },
+    light: ["太贵|补助|没人管|地方", "便宜|[人管老]", "是什么|什么|怎么样|怎样|怎么|哪里|谁|吗", "的"],
   },
 };
 /** @type {string[]} */
@@ -65,9 +66,9 @@ test("a word without a meaning of its own has that of its kind", () => {
 });
 
 test("words that say how something is are light, a name of such characters is not", () => {
-  assert.ok(isLight("太贵", false) && isLight("补助", true) && isLight("没人管", false));
-  assert.ok(!isLight("老人", true) && !isLight("酒", false));
-  assert.deepEqual(partedAtLight("地方升级"), ["地方", "升级"]);
+  assert.ok(names.isLight("太贵", false) && names.isLight("补助", true) && names.isLight("没人管老", false));
+  assert.ok(!names.isLight("老人", true) && names.isLight("老人", false) && !names.isLight("酒", false));
+  assert.deepEqual(names.partedAtLight("地方升级"), ["地方", "升级"]);
 });
 
 test("what stands in quotes is meant as it stands", () => {

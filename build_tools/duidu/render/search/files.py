@@ -33,6 +33,7 @@ from ...layers.layers import Layers
 from ...layers.takers import provisions, takers
 from ...model.levels import Level
 from ...read.glossary import Term
+from ...read.synonyms import light_words
 from ..packing import parted
 from ..wording import say
 from .entries import DocumentEntries, Entries, SearchBlock, entries
@@ -52,6 +53,7 @@ DOCUMENTS = 5
 """So many documents are indexed together; of a changed one its neighbours are indexed again with it."""
 WHOLE = 1500
 """Up to so many entries a page loads all texts and looks through them itself: that no index is written tells it so."""
+FACING = "facing"
 SCANNED = 500
 """Up to so many notes and terms a page looks through them itself; more are in the index like the text, where there is one."""
 
@@ -68,7 +70,6 @@ def search_files(
     all_entries = entries(documents, layers)
     sounds = Sounds(keep)
     official = joined(_index(group, sounds, keep) for group in _groups(all_entries.documents))
-    characters = set(official.characters)
     beside = list(all_entries.beside())
     asides_indexed = len(beside) > SCANNED and official.size > WHOLE
     index = postings(joined([official, piece((fold(text), "") for text in beside)]) if asides_indexed else official)
@@ -77,8 +78,7 @@ def search_files(
     related = relations(all_entries, layers)
     asked = _asked(all_entries, layers)
     sounds.learn([*(document.meta.place for document in documents), *(term.term for term in all_entries.terms)])
-    looked_for = {*characters, *"".join(near.han), *"".join(map(str, asked.values()))}
-    looked_for.update(char for term in all_entries.terms for name in term.aliases for char in fold(name))
+    looked_for = {*official.characters, *"".join(near.han), *"".join(map(str, asked.values())), *_aliases(all_entries)}
     written: dict[str, object] = {
         **_numbered("p", sent.shards),
         **_numbered("h", sent.common.values()),
@@ -96,7 +96,7 @@ def search_files(
         **jumps(documents),
         "sounds": sounds.alike(char for char in looked_for if "\u3400" <= char <= "\u9fff"),
     }
-    more = {"asides": asides_indexed, "questions": sum(name.startswith("q") for name in asked)}
+    more = {"asides": asides_indexed, "questions": len(asked.keys() - {FACING})}
     yield from _scripts(written, _manifest(all_entries, sent, layers) | more)
 
 
@@ -108,10 +108,14 @@ def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> I
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
 
 
+def _aliases(all_entries: Entries) -> str:
+    return "".join(fold(name) for term in all_entries.terms for name in term.aliases)
+
+
 def _asked(all_entries: Entries, layers: Layers) -> dict[str, object]:
     """How people ask, and what answers them besides; nothing where nobody wrote it down."""
     files = question_files(all_entries, layers)
-    return {**_numbered("q", files), "facing": facing_entries(all_entries, layers)} if files else {}
+    return {**_numbered("q", files), FACING: facing_entries(all_entries, layers)} if files else {}
 
 
 def _groups(documents: Sequence[DocumentEntries]) -> Iterator[Sequence[DocumentEntries]]:
@@ -237,6 +241,7 @@ def _names(
     return {
         "terms": [[term.id, term.term, [form for form in term.forms if form != term.term], list(term.aliases)] for term in terms],
         "places": {document.meta.place: sounds[document.meta.place] for document in documents},
+        "light": light_words(),
     }
 
 

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from ...anchors.document import Document
 from ...layers.alignment import Closeness
 from ...layers.layers import Layers
+from ...read.synonyms import light_words
 from .entries import Entries
 from .folding import fold, place_of
 from .postings import written
@@ -17,8 +18,6 @@ SIZE, MOST = 500, 512
 """Characters in a file of these words, about, and how many files there are at most: a query loads those of its words' first characters."""
 RARE = 12
 """A character alone says something where it is asked for so few entries: 坟, but not 人."""
-PARTICLES = frozenset("的了不没是在有个我你他她它这那都也就还要着把被和很吗呢")
-"""What begins with one of them says little of what is asked."""
 ANSWERING = (Closeness.WHOLE, Closeness.PART, Closeness.ADAPT)
 """The relations in which a unit answers what people ask of the other."""
 _PARTS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
@@ -40,7 +39,7 @@ def words(question: str) -> Iterator[str]:
             if part.isascii():
                 yield re.sub(r"(?<=[a-z]{2}[^su])s$", "", part)
             else:
-                yield from (one for one in (*part, *map("".join, pairwise(part))) if one[0] not in PARTICLES)
+                yield from (one for one in (*part, *map("".join, pairwise(part))) if one[0] not in light_words()[-1])
 
 
 def question_files(all_entries: Entries, layers: Layers) -> Sequence[str]:
