@@ -1,4 +1,4 @@
-"""What the verbs that judge links share: the corpus they work on, its pairs, and what a person who has read something is noted with."""
+"""What the verbs that judge links share: the corpus they work on, its pairs, and the day that what a person has read is noted with."""
 
 from __future__ import annotations
 
@@ -32,9 +32,3 @@ def pairs_of(project: LayeredCorpus, document: str) -> Sequence[Alignment]:
 def today() -> str:
     """ISO 8601, the same day everywhere on earth."""
     return datetime.now(UTC).date().isoformat()
-
-
-def checked(fingerprints: tuple[str, str], day: str) -> str:
-    """The value of ``checked`` of a link whose two ends a person read that day, as YAML."""
-    one, other = fingerprints
-    return f'{{from: "{one}", to: "{other}", on: {day}}}'

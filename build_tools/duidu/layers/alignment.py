@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..model.relation import Relation
-from ..read.links import Ends, Evidence, Precision
+from ..read.links import Ends, Evidence, LinkRow, Precision
 
 
 class State(StrEnum):
@@ -111,6 +111,10 @@ class FacingUnits:
     def fingerprints(self) -> tuple[str, str]:
         """What ``checked`` of a link that a person reads today says of its two ends."""
         return self.implementing.short_fingerprint(self.source), self.implemented.short_fingerprint(self.target)
+
+    def are_as_checked(self, row: LinkRow) -> bool:
+        """Whether a person has read the two as they stand today: the one place that says when a curated link is 待复核."""
+        return row.checked == self.fingerprints
 
 
 End = TypeVar("End")

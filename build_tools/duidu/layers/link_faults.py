@@ -10,7 +10,7 @@ from ..model.relation import Relation
 from ..read.links import LinkFile
 from ..read.yamldata import KeyPath
 from ..text.nearest import nearest
-from .alignment import Alignment, compared_units, is_compared
+from .alignment import Alignment, FacingUnits, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
 
@@ -39,9 +39,10 @@ def _row_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not unknown:
-            yield from evidence_faults(alignment.facing(*row.ends), file, position)
-            yield from _extent_faults(alignment, file, position)
-            if row.checked != alignment.facing(*row.ends).fingerprints:
+            units = alignment.facing(*row.ends)
+            yield from evidence_faults(units, file, position)
+            yield from _extent_faults(units, file, position)
+            if not units.are_as_checked(row):
                 remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
                 said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
                 yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
@@ -68,9 +69,9 @@ def _unknown_unit(file: LinkFile, place: KeyPath, document: Document, anchor: st
     return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
 
 
-def _extent_faults(alignment: Alignment, file: LinkFile, position: int) -> Iterator[Fault]:
+def _extent_faults(units: FacingUnits, file: LinkFile, position: int) -> Iterator[Fault]:
     row = file.rows[position]
-    if row.relation == Relation.SAME and not common_clauses(alignment.facing(*row.ends)):
+    if row.relation == Relation.SAME and not common_clauses(units):
         said = f"{row.source} → {row.target} 写的是 same，两句却没有一个分句相同"
         yield file.yaml.fault(("links", position, "relation"), "LNK011", said, "改为 adapt 或 echo，或核对两端的地址", warning=True)
 
