@@ -11,11 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duidu.model.anchor import ANCHOR
+from duidu.model.faults import gathered
 from duidu.model.records import Block, BlockKind, Kind, RawText, Role
 from duidu.parse.hints import Hints
 from duidu.parse.outline import outline
 from duidu.parse.scan import scan
-from duidu.parse.suspicious import gathered
 from tests.test_outline import everything_printed, parse, raw_text, unspaced
 
 MARKS = st.sampled_from(

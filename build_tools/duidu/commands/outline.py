@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..anchors.publishing import publish
-from ..model.faults import CallError, Fault
+from ..model.faults import CallError, Fault, gathered
 from ..model.records import Kind, Outline, Unit
-from ..parse.suspicious import gathered
 from ..project.report import report
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_text

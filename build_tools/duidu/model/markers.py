@@ -11,15 +11,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, STEMS, to_han, to_int
+from ..text.numerals import BRACKETED, BRACKETED_HAN, CIRCLED, DOTTED, HAN_NUMBER, ROMAN, ROMAN_SIGNS, STEMS, letter_number, to_han, to_int
 from .records import Kind, Marker
 
-BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
-ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 SYMBOL_BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
-"""What the codes of Symbol and Wingdings print before the points of a list."""
+"""What Symbol and Wingdings print, for a list or in the text, by the codes that these fonts are known by."""
 BULLETS = "•●‣▪■◾◆❖◇□▶►➢➤➔✓✔☑" + "".join(SYMBOL_BULLETS)
 """Signs before the points of a list; the last ones stand there where their font is lost."""
 BULLET = BULLETS[0]
@@ -159,7 +155,7 @@ def _numbers(printed: str | None, kind: Kind) -> tuple[int, ...]:
     if (roman := printed.upper()) in ROMAN and (len(printed) > 1 or kind in (Kind.ROMAN, Kind.PART)):
         return (ROMAN.index(roman) + 1,)
     plain = unicodedata.normalize("NFKC", printed).translate(_PLAIN)
-    return tuple(_letter(part) or to_int(part) for part in plain.split("."))
+    return tuple(letter_number(part) or to_int(part) for part in plain.split("."))
 
 
 def _branch(printed: str) -> int:
@@ -167,20 +163,10 @@ def _branch(printed: str) -> int:
     return letter_number(printed) if printed.isascii() and printed.isalpha() else to_int(printed)
 
 
-def letter_number(printed: str) -> int:
-    """1 for A, 27 for AA."""
-    return sum(_letter(char) * 26**place for place, char in enumerate(reversed(printed)))
-
-
 def annex_word(marker: Marker) -> str:
     """What an annex calls itself: 附件, 附录, 附."""
     found = re.match(f"{ANNEX}?", marker.text)
     return found[0] if found else ""
-
-
-def _letter(part: str) -> int:
-    """1 for a and A; 0 for what is no letter."""
-    return ord(part.lower()) - ord("a") + 1 if len(part) == 1 and part.isascii() and part.isalpha() else 0
 
 
 def is_doubtful(marker: Marker, text: str) -> bool:

@@ -12,14 +12,15 @@ from dataclasses import replace
 
 from ..model.markers import BULLETS, is_doubtful, read_marker
 from ..model.passage import Passage, Span
-from ..model.reading import MOST_LINES
+from ..model.reading import CONTENTS, MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
+from ..text.controls import INVISIBLE
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .back import back_lines, below_date, body_end, page_end, promulgated_above
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
-from .contents import CONTENTS, contents_lines
+from .contents import contents_lines
 from .endnotes import note_lines, notes_begin
 from .foot import foot_from, foot_lines
 from .forms import form_of
@@ -27,7 +28,6 @@ from .front import front_lines
 from .hints import NO_HINTS, Hints
 from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
-from .suspicious import INVISIBLE
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
