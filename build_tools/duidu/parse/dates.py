@@ -8,11 +8,9 @@ from contextlib import suppress
 from datetime import date
 
 from ..text.fold import fold
-from ..text.numerals import HAN_NUMBER, to_int
+from ..text.numerals import HAN_NUMBER, HAN_YEAR, to_int
 
-DATE = re.compile(
-    rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|[二〇○零一三四五六七八九]{{4}})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日"
-)
+DATE = re.compile(rf"((?:民國|民国)(?:\d{{1,3}}|{HAN_NUMBER})|\d{{4}}|{HAN_YEAR})年({HAN_NUMBER}|\d{{1,2}})月({HAN_NUMBER}|\d{{1,2}})日")
 _PUBLISHED = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})发布")
 """As standards have it on their cover; the other date there is that of 实施."""
 _VERSION = re.compile(r"版本日期:?(\d{1,2})\.(\d{1,2})\.(\d{4})")

@@ -26,13 +26,14 @@ from .foot import foot_from, foot_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
+from .organs import ENDS
 from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
 _ADDRESSED = re.compile(
-    r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|委员|主任|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
+    rf"(?:.*(?:[{ENDS}室办省市县区旗州乡镇村街行团社军校司站所]|委员|主任|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
     r"(?:\([^()]{1,20}\))?):"
 )
 """Who a text speaks to, folded: 各省、自治区、直辖市人民政府：, 你局：, 同志们："""

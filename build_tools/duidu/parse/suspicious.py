@@ -13,6 +13,7 @@ from ..text.excerpt import shortened
 from ..text.fold import fold
 from ..text.sentences import pairs_of
 from .chrome import chrome_rule
+from .organs import ENDS
 
 LONGEST_PARAGRAPH = 2000
 WINDOW = 400
@@ -32,7 +33,7 @@ _MARK_INSIDE = re.compile(
 
 
 _OTHER_TITLE = re.compile(
-    r"[\u3400-\u9fff]{2,30}(?:委|委员会|政府|办公厅|办公室|[会厅局部院署])关于[^，。；：、]{2,80}的(?:通知|决定|决议|意见|通告|公告|批复|报告|函)"
+    rf"[\u3400-\u9fff]{{2,30}}(?:[{ENDS}]|办公室)关于[^，。；：、]{{2,80}}的(?:通知|决定|决议|意见|通告|公告|批复|报告|函)"
 )
 """A line that is the title of an official document by all its words: issuer, subject, kind (GB/T 9704—2012, 7.3.1)."""
 MOST_TITLES = 2

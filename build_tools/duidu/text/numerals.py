@@ -26,6 +26,9 @@ HIGHEST = 9999
 HAN_NUMBER = "[零〇一二三四五六七八九十百千廿卅两]+"
 """A pattern that matches all that ``to_int`` reads (and more), for use inside larger patterns."""
 
+HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
+"""A pattern that matches a year in Chinese digits; ○ is what many type for 〇."""
+
 _D = "[一二三四五六七八九两]"
 _READ_OUT = re.compile(rf"(?:({_D})千)?[零〇]?(?:({_D}?)百)?[零〇]?(?:({_D}?十|廿|卅))?[零〇]?({_D})?")
 """千, 百, 十 and ones, each at most once and in this order."""
