@@ -108,10 +108,7 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints, *, 
     passages = logical_lines(lines, apart)
     listed = contents_lines(passages)
     found = [*decoration, *(Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed))]
-    passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
-    passages = _with_whole_histories(passages, hints)
-    start = _body_start(passages, hints)
-    front = front_lines(passages[:start], hints)
+    passages, front, start = _with_front([passage for at, passage in enumerate(passages) if at not in listed], hints)
     title = next((line.passage.text for line in front if line.role is Role.TITLE), hints.title)
     found += front
     if title and start < len(passages) and _is_addressee(passages[start].text):
@@ -207,18 +204,24 @@ def _running(passages: Sequence[Passage], places: range, naming: Collection[int]
     return body_lines(part[:stop], listed, title) + back_lines(part[stop:below]) + added + note_lines(part[notes:])
 
 
-def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:
-    """Part the title that document.yml declares from the text in the same line (the whole page in one line)."""
-    title = fold(hints.title)
-    if not title:
-        return passages
+def _with_front(passages: list[Passage], hints: Hints) -> tuple[list[Passage], list[Line], int]:
+    """The passages, the lines before the text, and where among the passages it begins. A declared title that none of these lines is, is parted
+    from the text in the same line: the whole page may stand in one.
+    """
+    passages = _with_whole_histories(passages, hints)
     start = _body_start(passages, hints)
-    if start == len(passages) or any(line.role is Role.TITLE for line in front_lines(passages[:start], hints)):
-        return passages
-    first = passages[start]
+    front = front_lines(passages[:start], hints)
+    if start == len(passages) or not hints.title or any(line.role is Role.TITLE for line in front):
+        return passages, front, start
+    first, title = passages[start], fold(hints.title)
     ends = range(1, min(len(first.text), 2 * len(hints.title)))
-    end = next((end for end in ends if fold(first.text[:end]) == title), len(first.text))
-    return [*passages[:start], *(part for part in (first[:end], first[end:]) if part.text), *passages[start + 1 :]]
+    end = next((end for end in ends if fold(first.text[:end]) == title), 0)
+    if not end:
+        return passages, front, start
+    parts = (part for part in (first[:end], first[end:]) if part.text)
+    passages = _with_whole_histories([*passages[:start], *parts, *passages[start + 1 :]], hints)
+    start = _body_start(passages, hints)
+    return passages, front_lines(passages[:start], hints), start
 
 
 def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
