@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..layers.alignment import Alignment
-from ..model.faults import CallError
+from ..model.faults import CallError, stopping
 from ..project.conversion.layered import LayeredCorpus, layered
 from ..project.conversion.reuse import Reuse
 from ..project.kept import Kept
@@ -17,7 +17,7 @@ from ..project.report import report
 def sound_corpus(root: Path) -> LayeredCorpus | None:
     """The corpus with its layers; None where anything stops the build, which is printed."""
     project = layered(root, Reuse(Kept(root)))
-    return None if report(fault for fault in project.faults if not fault.warning) else project
+    return None if report(stopping(project.faults)) else project
 
 
 def pairs_of(project: LayeredCorpus, document: str) -> Sequence[Alignment]:

@@ -47,6 +47,16 @@ class Coverage(StrEnum):
     """Looked for, and not there."""
     UNREVIEWED = "unreviewed"
 
+    @classmethod
+    def of_none(cls, kind: str) -> Coverage:
+        """The state of a unit that a links file lists below ``none``: topic, other or open."""
+        return cls(f"none-{kind}")
+
+    @property
+    def kind(self) -> str:
+        """Of a unit without counterpart the kind of none, as links files have it."""
+        return self.value.removeprefix("none-")
+
 
 AUTOMATIC = "automatic"
 """The basis of a link that nobody has read."""
@@ -229,6 +239,11 @@ def in_reading_order(implementing: Document, implemented: Document, links: Itera
 def is_compared(unit: Unit) -> bool:
     """Whether a unit takes part in comparing: sentences and heads do; title and adoption note have no sentences."""
     return unit.kind is Kind.SENTENCE or unit.is_head
+
+
+def compared_in(unit: Unit) -> list[str]:
+    """The anchors that links stand at in the block of a unit: its own, if it is a head, or those of its sentences."""
+    return [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
 
 
 def compared_units(document: Document) -> list[str]:

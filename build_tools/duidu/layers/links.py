@@ -121,7 +121,7 @@ def align(
     None of these leads to a unit that a person found without counterpart, or was refused by one. ``variants`` are those of ``spellings``.
     """
     curated = list(_curated(implementing, implemented, file.rows)) if file else []
-    none = {(document, anchor): Coverage(f"none-{kind}") for document, anchor, kind in file.none} if file else {}
+    none = {(document, anchor): Coverage.of_none(kind) for document, anchor, kind in file.none} if file else {}
     read = {link.source for link in curated} | {anchor for document, anchor in none if document == implementing.id}
     unread = {anchor for anchor in compared_units(implementing) if anchor not in read}
     refused = {target for document, target in none if document == implemented.id}

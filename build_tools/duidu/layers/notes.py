@@ -166,7 +166,7 @@ def _note_faults(document: Document, note: Note, position: int, file: YamlFile) 
 
 
 def _nearest(document: Document, note: Note) -> str:
-    today = document.registry.resolve(note.unit) if note.unit in document.registry.anchors() else ""
+    today = document.today(note.unit)
     near = nearest(note.unit, document.units)
     return f"它现在是 {today}" if today else _elsewhere(document, note.quote) if not near else f"最接近的是 {near}"
 

@@ -15,7 +15,6 @@ from ..read.links import Ends, Evidence, LinkFile, LinkRow
 from .align.propose import PUBLISH, Proposal
 from .alignment import Alignment, Coverage, Link, compared_units
 
-"""Anchors in the implementing and in the implemented document."""
 FLOOR = 0.2
 """Proposals below this score are not worth a reader's time."""
 
@@ -93,7 +92,7 @@ def unclaimed(pair: Alignment, *, all_of_it: bool = False) -> Iterator[tuple[str
         if state is Coverage.UNREVIEWED:
             yield anchor, ""
         elif state is not Coverage.LINKED and all_of_it:
-            yield anchor, state.value.removeprefix("none-")
+            yield anchor, state.kind
 
 
 @dataclass(frozen=True, slots=True)

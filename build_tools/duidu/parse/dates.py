@@ -27,14 +27,21 @@ def parsed_date(text: str) -> str:
 
 def dates_of(text: str) -> Iterator[str]:
     """ISO dates in the text; those that no calendar has are left out."""
-    for match in DATE.finditer(fold(text)):
-        with suppress(ValueError):
-            era = _REPUBLIC.match(match[1])
-            year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
-            yield date(year + (BEFORE_THE_REPUBLIC if era else 0), month, day).isoformat()
-    for match in _VERSION.finditer(fold(text)):
-        with suppress(ValueError):
-            yield date(int(match[3]), int(match[2]), int(match[1])).isoformat()
-    for match in _PUBLISHED.finditer(fold(text)):
-        with suppress(ValueError):
-            yield date.fromisoformat(match[1]).isoformat()
+    folded = fold(text)
+    for pattern, read in ((DATE, _spelt_out), (_VERSION, _day_first), (_PUBLISHED, _iso)):
+        for match in pattern.finditer(folded):
+            with suppress(ValueError):
+                yield read(match).isoformat()
+
+
+def _spelt_out(match: re.Match[str]) -> date:
+    year, month, day = (to_int(_REPUBLIC.sub("", part.replace("○", "〇"))) for part in match.groups())
+    return date(year + (BEFORE_THE_REPUBLIC if _REPUBLIC.match(match[1]) else 0), month, day)
+
+
+def _day_first(match: re.Match[str]) -> date:
+    return date(int(match[3]), int(match[2]), int(match[1]))
+
+
+def _iso(match: re.Match[str]) -> date:
+    return date.fromisoformat(match[1])

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from ..model.passage import Passage, Span
 from ..model.records import Kind, Outline, Unit
+from ..text.excerpt import shortened
 from ..text.fold import fold
 from ..text.pinyin import syllables
 from ..text.typography import display
@@ -254,7 +255,7 @@ def _short_title(title: Unit | None, issuer: Finding | None) -> Finding | None:
         short = _shortened(bare(first).removeprefix(above)) + kind
         if len(short) <= LONGEST_SHORT_TITLE:
             return Finding(short)
-    return Finding(whole if len(whole) <= LONGEST_SHORT_TITLE else whole[: LONGEST_SHORT_TITLE - 1] + "…") if len(whole) >= 2 else None
+    return Finding(shortened(whole, LONGEST_SHORT_TITLE)) if len(whole) >= 2 else None
 
 
 def _shortened(name: str) -> str:

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, compared_in
 from ...layers.layers import Layers
 from ...layers.links import Links
 from ...layers.notes import Note, Notes, is_suspect
@@ -41,7 +41,7 @@ UP = "../"
 
 def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[str, int]) -> str:
     """The block to put after a unit's own; "" for nothing. ``numbers`` are those of the notes on the page."""
-    anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
+    anchors = compared_in(unit)
     pairs = layers.links.of(document)
     others = [pair.other(document).meta for pair in pairs]
     places = Counter(other.place for other in others)

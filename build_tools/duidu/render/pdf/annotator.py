@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment
+from ...layers.alignment import NONE, Alignment, compared_in
 from ...layers.layers import Layers
 from ...layers.notes import Note
 from ...model.records import Kind, Unit
@@ -33,7 +33,7 @@ class BookAnnotator(Annotator):
 
     def beside(self, unit: Unit) -> str:
         """The counterparts of the unit and its sentences, by place alone: the booklet has both texts side by side."""
-        anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
+        anchors = compared_in(unit)
         said = [line for pair in self.layers.links.of(self.document) if (line := _counterparts(self.document, pair, anchors))]
         return "\n\n".join(f"{line}\n{{: .aid .counterparts }}" for line in said)
 
