@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from duidu.render.pdf.to_unicode import OTHERS, RADICALS
+from duidu.render.pdf.to_unicode import OTHERS
 from duidu.text.fold import fold
+from duidu.text.radicals import RADICALS
 from tests import browser as browsers
 from tests.browsing import serve
 from tests.builds import Builds
