@@ -164,7 +164,7 @@ def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, 
     _, there = pair.ends(found, document)
     _, quoted = pair.seen_from(document, marked(pair, found))
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
-    position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
+    position = say("book.sentence", number=document.position(anchor)) if is_sentence else say("aid.head")
     where = f"{escape(names[other.id])} {escape(other.citation(there))}"
     summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{where}</span> {relation_label(found)}'
     row = hyperlink(say("compare.rows"), f"{UP}{row_address(pair, document, anchor)}#{row_id(found)}")
@@ -176,16 +176,14 @@ def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, 
     )
 
 
-def _number(document: Document, anchor: str) -> str:
-    return str(document.position(anchor))
-
-
 def _without(document: Document, pair: Alignment, anchors: Sequence[str], state: Coverage) -> str:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{row_address(pair, document, anchors[0])}"
     other = escape(pair.other(document).meta.short_title)
     numbers = [
-        hyperlink(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE
+        hyperlink(str(document.position(a)), f"{rows}#{none_row_id(document, a)}")
+        for a in anchors
+        if document.units[a].kind is Kind.SENTENCE
     ]
     owners = f'class="row none" data-s="{" ".join(anchors)}"'
     if not numbers:

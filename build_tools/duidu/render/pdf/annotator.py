@@ -64,14 +64,10 @@ def _missing(document: Document, pair: Alignment, anchors: Sequence[str]) -> Ite
     """A head alone adds nothing: only sentences are said to have no counterpart."""
     sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
     for state in NONE:
-        none = [_number(document, anchor) for anchor in sentences if pair.state(document, anchor) is state]
+        none = [str(document.position(anchor)) for anchor in sentences if pair.state(document, anchor) is state]
         if none:
             yield f"{escape(none_label(pair, document, state))} {say('book.sentence', number='、'.join(none))}"
 
 
 def _sentence(document: Document, anchor: str) -> str:
-    return f"{say('book.sentence', number=_number(document, anchor))} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
-
-
-def _number(document: Document, anchor: str) -> str:
-    return str(document.position(anchor))
+    return f"{say('book.sentence', number=document.position(anchor))} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
