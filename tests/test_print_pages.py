@@ -11,14 +11,12 @@ from pypdf import PdfReader
 from duidu.render.pdf.to_unicode import OTHERS
 from duidu.text.fold import fold
 from duidu.text.radicals import RADICALS
-from tests import browser as browsers
 from tests.browsing import serve
 from tests.builds import Builds
 from tests.projects import converted
 
 SECTION, FULL = "suining-2024/2/", "suining-2024/full/"
 
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 ROWS = "compare/suining-2024/sichuan-2024/by-suining-2024/2/"
 
 
