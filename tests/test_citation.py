@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
-from duidu.anchors.natural import with_natural_anchors
 from duidu.anchors.places import places_of
 from duidu.model.citation import read_citation
-from duidu.model.records import RawText
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
+from tests.small_texts import parsed_of, raw_of
 
 SOURCE = Path(__file__).resolve().parent.parent / "source"
 LAW = """某法
@@ -54,8 +51,7 @@ REPORT = "政府工作报告\n各位代表：\n现在报告工作。\n2023年工
 
 
 def cited(text: str) -> dict[str, str]:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
-    parsed = with_natural_anchors(outline(raw, scan(raw)))
+    parsed = parsed_of(raw_of(text))
     places = places_of(parsed, lambda unit: unit.text)
     return {unit.anchor: str(places.citations[unit.anchor]) for unit in parsed.walk()}
 
@@ -65,8 +61,7 @@ def cited(text: str) -> dict[str, str]:
     [LAW, ANNEXES, ONE_ANNEX, STANDARD, NOTICE, FOOTNOTED, ROMANS, REPORT, *(file.read_text() for file in SOURCE.glob("*/text.txt"))],
 )
 def test_what_is_written_is_read_back(text: str) -> None:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
-    parsed = with_natural_anchors(outline(raw, scan(raw)))
+    parsed = parsed_of(raw_of(text))
     places = places_of(parsed, lambda unit: unit.text)
     assert {str(place): read_citation(str(place)) for place in places.citations.values()} == {
         str(place): place for place in places.citations.values()

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duidu.model.levels import DEFAULT
-from duidu.model.records import RawText
 from duidu.parse.dates import parsed_date
 from duidu.parse.metadata import proposed_id, recognise
 from duidu.parse.organs import level_of, place_of
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
+from tests.small_texts import parsed_of, raw_of
 
 
 @pytest.mark.parametrize(
@@ -82,8 +79,7 @@ _LINES = st.lists(
 @settings(deadline=None)
 @given(_LINES)
 def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: list[str]) -> None:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, tuple(lines))
-    found = recognise(outline(raw, scan(raw)))
+    found = recognise(parsed_of(raw_of("\n".join(lines))))
     assert found.level is None or found.level.value in {level.id for level in DEFAULT}
     assert found.date is None or str(date.fromisoformat(found.date.value)) == found.date.value
     assert found.short_title is None or 2 <= len(found.short_title.value) <= 20
@@ -112,8 +108,7 @@ def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: li
     ],
 )  # fmt: skip
 def test_issuer_and_date_stand_in_the_head_of_minutes_speeches_and_contracts(lines: tuple[str, ...], issuer: str, day: str) -> None:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, lines)
-    found = recognise(outline(raw, scan(raw)))
+    found = recognise(parsed_of(raw_of("\n".join(lines))))
     assert (found.issuer.value if found.issuer else "") == issuer
     assert (found.date.value if found.date else "") == day
 
