@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..model.relation import Relation
-from ..read.links import Ends, Evidence, LinkRow, Precision
+from ..read.links import Ends, Evidence, LinkRow, Precision, TwoEnds
 
 
 class State(StrEnum):
@@ -66,11 +66,9 @@ NONE = (Coverage.TOPIC, Coverage.OTHER, Coverage.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A provision of the implementing document (``source``) and the one it takes up (``target``)."""
+class Link(TwoEnds):
+    """A provision of the implementing document and the one it takes up."""
 
-    source: str
-    target: str
     relation: Relation
     whole: bool = False
     """Of ``same``: whether the two are word for word the same, place and level aside."""
@@ -79,11 +77,6 @@ class Link:
     state: State = State.CONFIRMED
     score: float | None = None
     """Of an automatic link, 0 to 1; None for a curated one."""
-
-    @property
-    def ends(self) -> Ends:
-        """Both ends."""
-        return Ends(self.source, self.target)
 
     @property
     def is_read(self) -> bool:
