@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from duidu.anchors.natural import with_natural_anchors
 from duidu.anchors.places import places_of
 from duidu.model.anchor import ANCHOR
+from duidu.model.faults import gathered
 from duidu.model.records import Block, BlockKind, Outline
 from duidu.parse.checks import outline_faults, scan_faults
 from duidu.parse.hints import NO_HINTS
@@ -26,6 +27,7 @@ from tests.cases import CASES
 from tests.projects import SMALL, Project
 from tests.small_texts import SHOWN, raw_of
 from tests.source_order import source_order
+from tests.test_outline import parse
 
 TITLE = "某县关于某事的决定\n"
 TEXTS = [yaml.safe_load(file.read_text(encoding="utf-8"))["source"] for file in sorted(Path(CASES / "outline").glob("*.yml"))]
@@ -159,6 +161,12 @@ def test_time_is_in_proportion(name: str) -> None:
     """Eight times the text takes no more than 24 times the time, in the best of five tries: what is quadratic takes 64 times."""
     small, large = HOSTILE[name](5_000), HOSTILE[name](40_000)
     assert any(seconds(large) <= max(24 * seconds(small), 0.5) for _ in range(5))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_of_a_thousand_like_faults_one_is_told(name: str) -> None:
+    _, faults = parse(raw_of(HOSTILE[name](10_000)), NO_HINTS)
+    assert len(gathered(faults)) < 30
 
 
 def seconds(text: str) -> float:
