@@ -15,6 +15,8 @@ from ..project.files import file_hash
 
 MANIFEST = "data/manifest.json"
 """Where it lies in the site; it does not list itself."""
+NOT_THERE = "404.html"
+"""The page for what is not there: made of no source, and sent by hosts under other addresses than its own."""
 AGAIN = "重新运行 duidu site"
 
 

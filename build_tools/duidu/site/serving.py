@@ -23,6 +23,7 @@ from ..project.conversion.build import build
 from ..project.refusals import reason_deaf, reason_unread
 from ..project.report import report
 from ..project.switch import working
+from ..prove.manifest import NOT_THERE
 from .building import generate
 from .watching import Watched
 
@@ -149,7 +150,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif file.is_file():
             super().do_GET()
         else:
-            missing = Path(self.directory, "404.html")
+            missing = Path(self.directory, NOT_THERE)
             self._page(missing.read_text(encoding="utf-8") if missing.is_file() else "", HTTPStatus.NOT_FOUND)
 
     def _page(self, page: str, status: HTTPStatus) -> None:
