@@ -76,16 +76,30 @@ def filled() -> set[str]:
 def hostile_corpus(root: Path) -> Project:
     """The corpus, not built yet."""
     project = office(root)
+    _settings(root)
+    _documents(project)
+    _words(root)
+    _notes(root)
+    return project
+
+
+def _write(file: Path, data: object) -> None:
+    file.write_text(yaml.safe_dump(data, allow_unicode=True))
+
+
+def _settings(root: Path) -> None:
+    operator = {**{name: evil(name) for name in ("name", "icp", "police", "licence")}, "report": f"mailto:a@example.org?{EVIL}"}
     settings = {
         "site_name": evil("name"),
         "site_description": evil("description"),
         "theme": {"name": "material", "language": "zh"},
         "plugins": ["duidu"],
-        "extra": {
-            "operator": {**{name: evil(name) for name in ("name", "icp", "police", "licence")}, "report": f"mailto:a@example.org?{EVIL}"}
-        },
+        "extra": {"operator": operator},
     }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True))
+    _write(root / "mkdocs.yml", settings)
+
+
+def _documents(project: Project) -> None:
     title = "关于加快清洁水源建设的决定" + EVIL
     project.add(
         "yunling", PROVINCE.replace("中共云岭省委关于加快清洁水源建设的决定", title), title=title, level="province",
@@ -95,9 +109,12 @@ def hostile_corpus(root: Path) -> Project:
     lower = CITY.replace("办好桐江水节", f"办好桐江水节{EVIL}")
     project.add("tongjiang", lower, implements=["yunling"], place="桐江", issuer="中共桐江市委", short_title="桐江=<b>\"'`|")
     link(project, "tongjiang", "yunling")
-    links = root / "source/tongjiang/links/yunling.yml"
+    links = project.root / "source/tongjiang/links/yunling.yml"
     rejected = f"rejected:\n- {{from: h2-k2-p1-t1, to: h2-k1-p1-t2, note: {json.dumps(evil('rejected'))}}}\n"
     links.write_text(links.read_text().replace("relation: adapt,", f"relation: adapt, note: {json.dumps(evil('link'))},") + rejected)
+
+
+def _words(root: Path) -> None:
     source = {"title": evil("source"), "url": "https://example.org/a?b=c"}
     terms = [
         {
@@ -109,7 +126,12 @@ def hostile_corpus(root: Path) -> Project:
             "certainty": "common",
         },
     ]  # fmt: skip
-    (root / "source/glossary.yml").write_text(yaml.safe_dump(terms, allow_unicode=True))
+    _write(root / "source/glossary.yml", terms)
+    _write(root / "source/synonyms.yml", {"喝水": ["水源", evil("synonym")]})
+    _write(root / "source/words.yml", {"relation.echo": "=1+1'{{7*7}}[z] (javascript:alert(1))@＝＋－＠"})
+
+
+def _notes(root: Path) -> None:
     target = {"subject": evil("subject"), "value": "3" + EVIL, "unit": evil("unit"), "deadline": "2027", "region": evil("region")}
     notes = [
         {"id": "note-a", "unit": "h1-p1-t1", "quote": "保护水源", "kind": "释义", "certainty": "certain", "text": evil("note")},
@@ -124,9 +146,4 @@ def hostile_corpus(root: Path) -> Project:
             "target": target,
         },
     ]
-    (root / "source/tongjiang/notes.yml").write_text(yaml.safe_dump(notes, allow_unicode=True))
-    (root / "source/synonyms.yml").write_text(yaml.safe_dump({"喝水": ["水源", evil("synonym")]}, allow_unicode=True))
-    (root / "source/words.yml").write_text(
-        yaml.safe_dump({"relation.echo": "=1+1'{{7*7}}[z] (javascript:alert(1))@＝＋－＠"}, allow_unicode=True)
-    )
-    return project
+    _write(root / "source/tongjiang/notes.yml", notes)
