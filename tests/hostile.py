@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from tests.levels import CITY, PROVINCE, link
 from tests.projects import Project
 
 EVIL = "</script><img src=x onerror=alert(1)>\"'`{{7*7}}{%x%}\\input{y}[z](javascript:alert(1))@＝＋－＠"
+BRIEF = "=<b>\"'`|"
+"""For names that have no room for more."""
 STRICT = ("enum", "format", "const")
 NARROW = {r"^(?!待填$)", r"\S", r"\S{4}"}
 """Patterns that let any words through but empty ones."""
@@ -63,41 +66,68 @@ def _strings(node: Any, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield from _strings(one, path)
 
 
-def filled() -> set[str]:
-    """The fields into which ``hostile_corpus`` writes hostile words."""
-    return {
-        "document.title", "document.short_title", "document.issuer", "document.place", "document.provenance.found", "document.provenance.remark",
-        "glossary[].term", "glossary[].definition", "glossary[].english", "glossary[].aliases[]", "glossary[].remark", "glossary[].sources[].title",
-        "links.links[].note", "links.rejected[].note", "notes[].text", "notes[].target.subject", "notes[].target.value", "notes[].target.unit",
-        "notes[].target.region", "synonyms.*[]",
-    }  # fmt: skip
+def filled(root: Path) -> set[str]:
+    """The fields in which hostile words stand in the files of a corpus, by schema and path."""
+    found: set[str] = set()
+    for file in (root / "source").rglob("*.yml"):
+        name = "links" if file.parent.name == "links" else file.stem
+        found |= {name + path for path, words in _values(yaml.safe_load(file.read_text()), "") if EVIL in words or BRIEF in words}
+    return {re.sub(r"^synonyms\.[^\[]+", "synonyms.*", path) for path in found}
+
+
+def _values(node: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, Mapping):
+        for name, below in node.items():
+            yield from _values(below, f"{path}.{name}")
+    elif isinstance(node, list):
+        for below in node:
+            yield from _values(below, f"{path}[]")
+    else:
+        yield path, str(node)
 
 
 def hostile_corpus(root: Path) -> Project:
     """The corpus, not built yet."""
     project = office(root)
+    _settings(root)
+    _documents(project)
+    _words(root)
+    _notes(root)
+    return project
+
+
+def _write(file: Path, data: object) -> None:
+    file.write_text(yaml.safe_dump(data, allow_unicode=True))
+
+
+def _settings(root: Path) -> None:
+    operator = {**{name: evil(name) for name in ("name", "icp", "police", "licence")}, "report": f"mailto:a@example.org?{EVIL}"}
     settings = {
         "site_name": evil("name"),
         "site_description": evil("description"),
         "theme": {"name": "material", "language": "zh"},
         "plugins": ["duidu"],
-        "extra": {
-            "operator": {**{name: evil(name) for name in ("name", "icp", "police", "licence")}, "report": f"mailto:a@example.org?{EVIL}"}
-        },
+        "extra": {"operator": operator},
     }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True))
+    _write(root / "mkdocs.yml", settings)
+
+
+def _documents(project: Project) -> None:
     title = "关于加快清洁水源建设的决定" + EVIL
     project.add(
         "yunling", PROVINCE.replace("中共云岭省委关于加快清洁水源建设的决定", title), title=title, level="province",
-        place="云岭" + EVIL, issuer="中共云岭省委" + EVIL, short_title="云岭=<b>\"'`|{{%",
+        place="云岭" + EVIL, issuer="中共云岭省委" + EVIL, short_title=f"云岭{BRIEF}{{{{%",
         provenance={"found": evil("found"), "remark": evil("remark")},
     )  # fmt: skip
     lower = CITY.replace("办好桐江水节", f"办好桐江水节{EVIL}")
-    project.add("tongjiang", lower, implements=["yunling"], place="桐江", issuer="中共桐江市委", short_title="桐江=<b>\"'`|")
+    project.add("tongjiang", lower, implements=["yunling"], place="桐江", issuer="中共桐江市委", short_title=f"桐江{BRIEF}")
     link(project, "tongjiang", "yunling")
-    links = root / "source/tongjiang/links/yunling.yml"
+    links = project.root / "source/tongjiang/links/yunling.yml"
     rejected = f"rejected:\n- {{from: h2-k2-p1-t1, to: h2-k1-p1-t2, note: {json.dumps(evil('rejected'))}}}\n"
     links.write_text(links.read_text().replace("relation: adapt,", f"relation: adapt, note: {json.dumps(evil('link'))},") + rejected)
+
+
+def _words(root: Path) -> None:
     source = {"title": evil("source"), "url": "https://example.org/a?b=c"}
     terms = [
         {
@@ -109,7 +139,12 @@ def hostile_corpus(root: Path) -> Project:
             "certainty": "common",
         },
     ]  # fmt: skip
-    (root / "source/glossary.yml").write_text(yaml.safe_dump(terms, allow_unicode=True))
+    _write(root / "source/glossary.yml", terms)
+    _write(root / "source/synonyms.yml", {"喝水": ["水源", evil("synonym")]})
+    _write(root / "source/words.yml", {"relation.echo": "=1+1'{{7*7}}[z] (javascript:alert(1))@＝＋－＠"})
+
+
+def _notes(root: Path) -> None:
     target = {"subject": evil("subject"), "value": "3" + EVIL, "unit": evil("unit"), "deadline": "2027", "region": evil("region")}
     notes = [
         {"id": "note-a", "unit": "h1-p1-t1", "quote": "保护水源", "kind": "释义", "certainty": "certain", "text": evil("note")},
@@ -124,9 +159,4 @@ def hostile_corpus(root: Path) -> Project:
             "target": target,
         },
     ]
-    (root / "source/tongjiang/notes.yml").write_text(yaml.safe_dump(notes, allow_unicode=True))
-    (root / "source/synonyms.yml").write_text(yaml.safe_dump({"喝水": ["水源", evil("synonym")]}, allow_unicode=True))
-    (root / "source/words.yml").write_text(
-        yaml.safe_dump({"relation.echo": "=1+1'{{7*7}}[z] (javascript:alert(1))@＝＋－＠"}, allow_unicode=True)
-    )
-    return project
+    _write(root / "source/tongjiang/notes.yml", notes)

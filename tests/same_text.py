@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duidu.text.counting import printed
+from duidu.text.numerals import CIRCLED, nth
 from tests.print_pdf import HEIGHT, LEADING, LEFT, SIZE, TOP, WIDTH, Sheet, grid, pdf, wrapped
 from tests.word import abstract, docx, lists, numbered, p, r, table
 
@@ -63,8 +64,8 @@ class SameText:
         notes: list[str] = []
         for part, mark in zip(self.parts, self.marks(), strict=True):
             notes += [part.note] * bool(part.note)
-            lines += ["\t".join(row) for row in part.rows] or [mark + part.text.replace("^", _circle(len(notes)))]
-        return "\n".join([*lines, *(f"{_circle(at)}　{note}" for at, note in enumerate(notes, 1))])
+            lines += ["\t".join(row) for row in part.rows] or [mark + part.text.replace("^", nth(CIRCLED, len(notes)))]
+        return "\n".join([*lines, *(f"{nth(CIRCLED, at)}　{note}" for at, note in enumerate(notes, 1))])
 
     def as_word(self) -> bytes:
         """The Word file: numbers from its lists, footnotes from their part."""
@@ -84,10 +85,6 @@ class SameText:
     def as_pdf(self) -> bytes:
         """The PDF as an office prints it: lines of 27 characters, tables ruled, notes in small print at the foot, — 1 — below."""
         return pdf(_sheets(self))
-
-
-def _circle(number: int) -> str:
-    return chr(0x2460 + number - 1)
 
 
 def _sheets(text: SameText) -> list[Sheet]:
@@ -118,7 +115,7 @@ def _sheets(text: SameText) -> list[Sheet]:
             top += _ROW * len(part.rows) + LEADING / 2
             continue
         number += bool(part.note)
-        circle = _circle(number)
+        circle = nth(CIRCLED, number)
         for left, line in wrapped(mark + part.text.replace("^", circle)):
             room(LEADING)
             sheets[-1].lines.append((left, top, SIZE, line))

@@ -10,7 +10,7 @@ import yaml
 from duidu.anchors.document import Document
 from duidu.layers.align.evaluate import Curated, Evaluation, HeldOut, by_relation, evaluate, held_out
 from duidu.layers.align.propose import BEST, FLOOR, PUBLISH, Proposal, propose
-from duidu.model.records import Kind
+from duidu.layers.alignment import compared_units
 from duidu.project.conversion.convert import convert
 from tests.projects import DOCUMENTS, ROOT, Project, converted
 
@@ -85,10 +85,6 @@ def texts(project: Project, **lines: tuple[str, str, list[str]]) -> list[Documen
         project.add(name, text, place=place, level=level, title=f"中共{place}委关于某事的决定")
     found = {document.id: document for document in convert(project.root).documents}
     return [found[name] for name in lines]
-
-
-def compared(document: Document) -> list[str]:
-    return [anchor for anchor, unit in document.units.items() if unit.kind is Kind.SENTENCE or unit.is_head]
 
 
 @pytest.mark.corpus
@@ -179,7 +175,7 @@ class TestAnyPair:
     @pytest.mark.corpus
     def test_a_copy_aligns_with_itself(self, city: Document) -> None:
         score = {(proposal.source, proposal.target): proposal.score for proposal in propose(city, city)}
-        assert min(score[anchor, anchor] for anchor in compared(city)) > 0.99
+        assert min(score[anchor, anchor] for anchor in compared_units(city)) > 0.99
         assert max(value for (source, target), value in score.items() if source != target) < PUBLISH
 
     @pytest.mark.corpus

@@ -9,14 +9,11 @@ import pytest
 
 from duidu.anchors.checks import anchor_faults
 from duidu.anchors.lasting import Published, with_lasting_anchors
-from duidu.anchors.natural import with_natural_anchors
-from duidu.model.records import RawText
 from duidu.model.registry import Registry, RegistryRow
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
 from duidu.read.registry import read_registry
 from duidu.text.fold import fold
 from tests.projects import DOCUMENTS, ROOT, Project
+from tests.small_texts import parsed_of, raw_of
 from tests.some import some
 
 WIDE = str.maketrans(",:;()", "，：；（）")
@@ -33,8 +30,7 @@ def registry_of(document: str) -> Registry:
 
 
 def publish(text: str, registry: Registry) -> Published:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.splitlines()))
-    return with_lasting_anchors(with_natural_anchors(outline(raw, scan(raw))), registry)
+    return with_lasting_anchors(parsed_of(raw_of(text)), registry)
 
 
 def republish(document: str, change: Callable[[str], str]) -> Published:

@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests import browser as browsers
 from tests.browsing import settled
 from tests.html import parsed, values
 
-in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"
 
@@ -66,7 +64,6 @@ def test_a_section_page_is_light(built: Path) -> None:
 # --- a sentence and its rows
 
 
-@in_a_browser
 def test_pointing_at_a_sentence_marks_its_rows_and_at_a_row_its_sentence(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     unit(desk, "h2-k1-p1-t1").hover(position={"x": 60, "y": 8})
@@ -79,7 +76,6 @@ def test_pointing_at_a_sentence_marks_its_rows_and_at_a_row_its_sentence(desk: P
     assert marked(desk, "on") == set()
 
 
-@in_a_browser
 def test_focus_marks_like_the_pointer_and_arrows_walk_the_sentences(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     desk.keyboard.press("Tab")
@@ -91,7 +87,6 @@ def test_focus_marks_like_the_pointer_and_arrows_walk_the_sentences(desk: Page, 
     expect(stops).to_have_count(1)
 
 
-@in_a_browser
 @pytest.mark.parametrize("width", [360, 1440])
 def test_an_arrival_marks_the_sentence_and_its_rows_with_two_clear_lines_above(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
@@ -109,7 +104,6 @@ def test_an_arrival_marks_the_sentence_and_its_rows_with_two_clear_lines_above(b
     page.close()
 
 
-@in_a_browser
 def test_numbers_of_sentences_come_by_a_switch_that_the_address_keeps(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     content = "id => getComputedStyle(document.getElementById(id), '::before').content"
@@ -126,7 +120,6 @@ def test_numbers_of_sentences_come_by_a_switch_that_the_address_keeps(desk: Page
 # --- the margin
 
 
-@in_a_browser
 def test_the_margin_makes_no_holes_and_its_blocks_never_overlap(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     settled(desk)
@@ -146,7 +139,6 @@ def test_the_margin_makes_no_holes_and_its_blocks_never_overlap(desk: Page, addr
     assert late <= 120
 
 
-@in_a_browser
 def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     tops = "() => [...document.querySelectorAll('article > p')].map((one) => one.getBoundingClientRect().top + scrollY)"
@@ -169,7 +161,6 @@ def test_opening_a_row_moves_no_text_and_a_visible_note_does_not_jump(desk: Page
     assert marked(desk, "at") == set()
 
 
-@in_a_browser
 def test_by_keys_from_a_sentence_to_its_rows_and_back(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     unit(desk, SENTENCE).focus()
@@ -180,7 +171,6 @@ def test_by_keys_from_a_sentence_to_its_rows_and_back(desk: Page, address: str) 
     assert marked(desk, "at") == set()
 
 
-@in_a_browser
 def test_a_desk_has_no_bar_at_its_foot_and_a_narrowed_window_has(desk: Page, address: str) -> None:
     desk.goto(address + READING)
     bar = desk.locator("#reading-bar")
@@ -193,7 +183,6 @@ def test_a_desk_has_no_bar_at_its_foot_and_a_narrowed_window_has(desk: Page, add
 # --- without scripts, and sharing
 
 
-@in_a_browser
 @pytest.mark.parametrize("width", [360, 1440])
 def test_without_scripts_the_rows_open_by_themselves(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
@@ -207,7 +196,6 @@ def test_without_scripts_the_rows_open_by_themselves(browser: Browser, address: 
     context.close()
 
 
-@in_a_browser
 def test_the_landing_page_leads_to_the_first_part(page: Page, address: str) -> None:
     page.goto(f"{address}suining-2024/")
     page.locator(".turn").get_by_role("link").click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import Tab, first_line, settled
-from tests.test_apparatus import READING, SENTENCE, in_a_browser, rows, unit
+from tests.test_apparatus import READING, SENTENCE, rows, unit
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,6 @@ def tap(page: Page, anchor: str) -> None:
 # --- the phone
 
 
-@in_a_browser
 def test_on_paper_the_rows_of_the_sheet_stand_in_the_text(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     tap(phone, SENTENCE)
@@ -49,7 +48,6 @@ def test_on_paper_the_rows_of_the_sheet_stand_in_the_text(phone: Page, address: 
     expect(phone.locator("dialog[open] details.row[data-s]:visible:not([open])")).to_have_count(0)
 
 
-@in_a_browser
 def test_a_tap_on_a_sentence_opens_its_rows_in_a_sheet_and_back_closes_it(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     count, every = rows(phone, SENTENCE).count(), phone.locator("[id='aids-h2-k1-p1'] .row").count()
@@ -71,7 +69,6 @@ def test_a_tap_on_a_sentence_opens_its_rows_in_a_sheet_and_back_closes_it(phone:
     expect(sheet).to_be_visible()
 
 
-@in_a_browser
 @pytest.mark.parametrize("way", ["×", "Escape", "outside"])
 def test_the_sheet_closes_and_leaves_the_history_as_it_was(phone: Page, address: str, way: str) -> None:
     phone.goto(address + READING)
@@ -90,7 +87,6 @@ def test_the_sheet_closes_and_leaves_the_history_as_it_was(phone: Page, address:
     assert phone.evaluate("history.length") <= length + 1
 
 
-@in_a_browser
 def test_the_line_under_a_paragraph_opens_all_its_rows_closed_and_a_sign_opens_its_note(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     phone.locator("[id='aids-h2-k1-p1'] > summary").tap()
@@ -106,7 +102,6 @@ def test_the_line_under_a_paragraph_opens_all_its_rows_closed_and_a_sign_opens_i
     assert sheet.locator("details.row[open]").count() == 1
 
 
-@in_a_browser
 def test_neighbouring_sentences_are_one_step_away_without_new_history(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     tap(phone, SENTENCE)
@@ -116,7 +111,6 @@ def test_neighbouring_sentences_are_one_step_away_without_new_history(phone: Pag
     expect(phone.locator("dialog[open]")).to_have_count(0)
 
 
-@in_a_browser
 def test_the_page_of_a_phone_is_hardly_longer_with_its_layers(phone: Page, address: str) -> None:
     heights = []
     for layers in ("", "links,terms,notes,numbers"):
@@ -126,7 +120,6 @@ def test_the_page_of_a_phone_is_hardly_longer_with_its_layers(phone: Page, addre
     assert heights[1] <= 1.2 * heights[0]
 
 
-@in_a_browser
 def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     bar = phone.get_by_role("navigation", name="阅读", exact=True)
@@ -142,7 +135,6 @@ def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, ad
     assert [link.get_attribute("aria-label") for link in bar.get_by_role("link").all()][1].startswith("下一部分：三、")  # type: ignore[union-attr]
 
 
-@in_a_browser
 def test_the_share_sheet_of_a_phone_quotes_the_sentence_and_keeps_it_in_view(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     tap(phone, SENTENCE)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import PurePosixPath
-
 import pytest
 
-from duidu.anchors.natural import with_natural_anchors
 from duidu.anchors.paging import leaves_of, pages_of, sections_of
-from duidu.model.records import RawText
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
 from duidu.render.names import gap_after
+from tests.small_texts import parsed_of, raw_of
 
 
 def pages(text: str) -> dict[str, str]:
     """Top unit → its page."""
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", hashlib.sha256(text.encode()).hexdigest(), tuple(text.split("\n")))
-    units = with_natural_anchors(outline(raw, scan(raw))).units
+    units = parsed_of(raw_of(text)).units
     leaves = list(leaves_of(units, sections_of(units)))
     found = pages_of(units, leaves)
     return {unit.anchor: found[unit.anchor] for unit in units}

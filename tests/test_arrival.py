@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests import browser as browsers
 from tests.browsing import first_line
-
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 READING = "suining-2024/2/"
 SENTENCE = "h2-k1-p1-t4"

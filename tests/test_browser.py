@@ -7,13 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import browser as browsers
 from tests.browsing import KINDS, in_view, serve, some_now
 from tests.builds import build_site, office
 from tests.projects import SMALL
 from tests.test_escaping import HOSTILE
-
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 
 @pytest.mark.parametrize(

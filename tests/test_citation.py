@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
-from duidu.anchors.natural import with_natural_anchors
 from duidu.anchors.places import places_of
 from duidu.model.citation import read_citation
-from duidu.model.records import RawText
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
+from tests.small_texts import parsed_of, raw_of
 
 SOURCE = Path(__file__).resolve().parent.parent / "source"
 LAW = """某法
@@ -49,22 +46,22 @@ ONE_ANNEX = "某办法\n第一条　为了某事。\n附件\n名单\n一、某�
 STANDARD = "某规程\n1 总则\n1.1 目的\n为了某事。\n1.2 范围\n适用某处。\n2 附则\n2.1 施行\n自今日起。"
 NOTICE = "某县关于印发某方案的通知\n各乡镇：\n现印发给你们。\n某县人民政府\n2024年1月2日\n某方案\n为了某事。\n一、目标\n甲。\n二、任务\n（一）乙。丙丁。\n——戊。"
 FOOTNOTED = "某县选举法\n第一条　选举①应当公开。\n第二条　本法自1997年10月1日②起施行。\n①　指县里的选举。\n②　各次修正分别施行。"
+ROMANS = "某规例\n第一条　有下列情形的：\n（i）甲；\n（ii）乙；\n（iii）丙；\n（iv）丁。\n第二条　另行规定。"
 REPORT = "政府工作报告\n各位代表：\n现在报告工作。\n2023年工作回顾\n甲乙丙。\n——戊己。\n2024年工作安排\n庚辛。\n"
 
 
 def cited(text: str) -> dict[str, str]:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
-    parsed = with_natural_anchors(outline(raw, scan(raw)))
+    parsed = parsed_of(raw_of(text))
     places = places_of(parsed, lambda unit: unit.text)
     return {unit.anchor: str(places.citations[unit.anchor]) for unit in parsed.walk()}
 
 
 @pytest.mark.parametrize(
-    "text", [LAW, ANNEXES, ONE_ANNEX, STANDARD, NOTICE, FOOTNOTED, REPORT, *(file.read_text() for file in SOURCE.glob("*/text.txt"))]
+    "text",
+    [LAW, ANNEXES, ONE_ANNEX, STANDARD, NOTICE, FOOTNOTED, ROMANS, REPORT, *(file.read_text() for file in SOURCE.glob("*/text.txt"))],
 )
 def test_what_is_written_is_read_back(text: str) -> None:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n")))
-    parsed = with_natural_anchors(outline(raw, scan(raw)))
+    parsed = parsed_of(raw_of(text))
     places = places_of(parsed, lambda unit: unit.text)
     assert {str(place): read_citation(str(place)) for place in places.citations.values()} == {
         str(place): place for place in places.citations.values()
@@ -96,6 +93,7 @@ def test_what_is_written_is_read_back(text: str) -> None:
         (NOTICE, "w2-h2-k1-d1", "《某方案》二（一）第1点"),
         (FOOTNOTED, "f2", "脚注2"),
         (FOOTNOTED, "f2-t1", "脚注2第1句"),
+        *((ROMANS, f"a1-p1-j{number}", f"第一条{sign}") for number, sign in enumerate(("I", "II", "III", "IV"), 1)),
         (REPORT, "e1-d1", "“2023年工作回顾”第1点"),
     ],
 )

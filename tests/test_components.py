@@ -9,19 +9,14 @@ import markdown
 import pytest
 
 from duidu.anchors.document import Document
-from duidu.anchors.natural import with_natural_anchors
-from duidu.model.levels import DEFAULT
-from duidu.model.meta import Meta
-from duidu.model.records import Block, BlockKind, RawText
-from duidu.model.registry import Registry
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
+from duidu.model.records import Block, BlockKind
 from duidu.prove.compare import page_faults, prove_tree
 from duidu.prove.extract import official_units
 from duidu.prove.shape import shape_faults
 from duidu.render.markdown import EXTENSIONS
 from duidu.render.official import OfficialText, moved_blocks
 from tests.projects import Project
+from tests.small_texts import document_of, raw_of
 
 ISSUED = """某市政府关于印发《某市节水方案》的通知
 各县人民政府：
@@ -118,17 +113,12 @@ BLOCKS = (
 
 
 def tabled() -> Document:
-    return document_of(RawText(PurePosixPath("text.docx"), "utf-8", "", tuple(TABLED.split("\n")), blocks=BLOCKS))
-
-
-def document_of(raw: RawText) -> Document:
-    meta = Meta("d", "题", "某办法", "某委", "某县", DEFAULT[2], "2024-01-02", (), "text.docx", "utf-8", "", "", "", {}, frozenset())
-    return Document(meta, with_natural_anchors(outline(raw, scan(raw))), Registry(PurePosixPath("anchors.tsv")))
+    return document_of(raw_of(TABLED, BLOCKS))
 
 
 def test_articles_below_numbered_sections_have_not_moved_from_the_pages_that_bear_their_numbers() -> None:
     text = "某法院关于适用某法的解释\n一、一般\n第一条　甲。\n第二条　乙。\n二、附则\n第三条　丙。\n第四条　丁。"
-    document = document_of(RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.split("\n"))))
+    document = document_of(raw_of(text))
     assert document.page("a2") == "1"
     assert list(moved_blocks(document, "2")) == []
 

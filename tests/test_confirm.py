@@ -46,6 +46,13 @@ def test_confirm_of_an_unknown_unit_or_document_is_a_wrong_call(two: Project) ->
     assert two.run("confirm", "town").status == 2
 
 
+def test_of_a_draft_there_is_nothing_to_confirm(two: Project) -> None:
+    yml = two.root / "source/city/document.yml"
+    yml.write_text(yml.read_text() + "status: draft\n")
+    asked = two.run("confirm", "city")
+    assert (asked.status, asked.err) == (2, "city 还是草稿，不进网站，没有要认可的。\n")
+
+
 @pytest.mark.parametrize(
     "entry",
     [

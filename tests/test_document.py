@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
-from duidu.anchors.document import Document
-from duidu.anchors.natural import with_natural_anchors
-from duidu.model.levels import DEFAULT
-from duidu.model.meta import Meta
-from duidu.model.records import RawText, Role
-from duidu.model.registry import Registry
+from duidu.model.records import Role
 from duidu.parse.hints import Hints
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
 from duidu.render.wayfinding import topic_sentence
 from tests.projects import converted
-
-
-def document_of(text: str, hints: Hints = Hints()) -> Document:  # noqa: B008  (frozen)
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "", tuple(text.splitlines()))
-    meta = Meta("d", "题", "某决定", "某委", "某市", DEFAULT[2], "2024-01-02", (), "text.txt", "utf-8", "", "", "", {}, frozenset())
-    return Document(meta, with_natural_anchors(outline(raw, scan(raw, hints))), Registry(PurePosixPath("anchors.tsv")))
+from tests.small_texts import document_of, raw_of
 
 
 @pytest.mark.corpus
@@ -46,12 +32,12 @@ def test_places_are_cited_by_todays_positions(document: str, anchor: str, citati
 
 def test_a_preamble_of_two_paragraphs_and_a_closing_are_told_apart() -> None:
     text = "关于某事的决定\n甲事。\n乙事。\n一、丙\n丙事。\n最后。\n"
-    document = document_of(text, Hints(roles={6: Role.CLOSING}))
+    document = document_of(raw_of(text), Hints(roles={6: Role.CLOSING}))
     assert [document.citation(anchor) for anchor in ("p1", "p2", "h1-p1", "p3")] == ["前言第1段", "前言第2段", "一第1段", "结语"]
 
 
 def test_without_marks_paragraphs_are_just_counted() -> None:
-    document = document_of("关于某事的通知\n甲事。\n乙事。\n")
+    document = document_of(raw_of("关于某事的通知\n甲事。\n乙事。\n"))
     assert [document.citation(anchor) for anchor in ("p1", "p2-t1")] == ["第1段", "第2段第1句"]
 
 

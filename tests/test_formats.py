@@ -11,15 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from duidu.anchors.natural import with_natural_anchors
 from duidu.commands.candidate import titled
 from duidu.model.records import Unit
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
 from duidu.read.rawtext import read_raw, read_text
 from tests.print_pdf import pdf, set_text
 from tests.projects import SMALL, Project
 from tests.same_text import TEXTS
+from tests.small_texts import parsed_of
 from tests.word import abstract, docx, lists, numbered, p
 
 TITLE = ["云杉县人民政府关于加快推进", "特色产业高质量发展的意见"]
@@ -72,8 +70,7 @@ def tree(file: Path) -> list[tuple[str, str, str, str]]:
     raw, faults = read_raw(file, PurePosixPath(file.name))
     assert raw is not None
     assert faults == []
-    parsed = with_natural_anchors(outline(raw, scan(raw)))
-    return [row for unit in parsed.units for row in _rows(unit)]
+    return [row for unit in parsed_of(raw).units for row in _rows(unit)]
 
 
 def _rows(unit: Unit) -> Iterator[tuple[str, str, str, str]]:

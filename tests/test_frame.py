@@ -10,9 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import browser as browsers
-
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 PAPER = {"light": "rgb(251, 248, 241)", "dark": "rgb(23, 21, 18)"}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 import yaml
@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from duidu.anchors.natural import with_natural_anchors
 from duidu.anchors.places import places_of
 from duidu.model.anchor import ANCHOR
-from duidu.model.records import Block, BlockKind, Outline, RawText
+from duidu.model.faults import gathered
+from duidu.model.records import Block, BlockKind, Outline
 from duidu.parse.checks import outline_faults, scan_faults
 from duidu.parse.hints import NO_HINTS
 from duidu.parse.outline import outline
@@ -24,16 +25,17 @@ from duidu.parse.scan import scan
 from tests.browsing import some_now
 from tests.cases import CASES
 from tests.projects import SMALL, Project
+from tests.small_texts import SHOWN, raw_of
 from tests.source_order import source_order
+from tests.test_outline import parse
 
-SHOWN = PurePosixPath("text.txt")
 TITLE = "某县关于某事的决定\n"
 TEXTS = [yaml.safe_load(file.read_text(encoding="utf-8"))["source"] for file in sorted(Path(CASES / "outline").glob("*.yml"))]
 
 
-def parsed_of(text: str, blocks: tuple[Block, ...] = ()) -> Outline:
+def whole_way(text: str, blocks: Sequence[Block] = ()) -> Outline:
     """The whole way of a text up to its places, faults included."""
-    raw = RawText(SHOWN, "utf-8", "", tuple(text.split("\n")), {}, blocks)
+    raw = raw_of(text, blocks)
     lines = scan(raw)
     parsed = with_natural_anchors(outline(raw, lines))
     list(scan_faults(SHOWN, lines, NO_HINTS))
@@ -87,7 +89,7 @@ def mutated(draw: st.DrawFn) -> str:
 
 @given(mutated())
 def test_a_mutated_text_loses_nothing(text: str) -> None:
-    stands_once(parsed_of(text))
+    stands_once(whole_way(text))
 
 
 @given(mutated(), st.data())
@@ -96,7 +98,7 @@ def test_tables_figures_and_footnotes_anywhere_lose_nothing(text: str, data: st.
     first = data.draw(st.integers(1, count))
     last = data.draw(st.integers(first, min(first + 4, count)))
     kind = data.draw(st.sampled_from([BlockKind.TABLE, BlockKind.BOX, BlockKind.FOOTNOTE]))
-    stands_once(parsed_of(text, (Block(kind, first, last),)))
+    stands_once(whole_way(text, (Block(kind, first, last),)))
 
 
 SAID = (
@@ -161,12 +163,18 @@ def test_time_is_in_proportion(name: str) -> None:
     assert any(seconds(large) <= max(24 * seconds(small), 0.5) for _ in range(5))
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_of_a_thousand_like_faults_one_is_told(name: str) -> None:
+    _, faults = parse(raw_of(HOSTILE[name](10_000)), NO_HINTS)
+    assert len(gathered(faults)) < 30
+
+
 def seconds(text: str) -> float:
     begin = time.process_time()
-    parsed_of(text)
+    whole_way(text)
     return time.process_time() - begin
 
 
 @pytest.mark.parametrize("depth", [9, 50, 500])
 def test_decimals_nested_however_deep_end_in_no_traceback(depth: int) -> None:
-    stands_once(parsed_of(TITLE + "\n".join(".".join("1" * numbers) + " 目的" for numbers in range(1, depth)) + "\n正文。"))
+    stands_once(whole_way(TITLE + "\n".join(".".join("1" * numbers) + " 目的" for numbers in range(1, depth)) + "\n正文。"))

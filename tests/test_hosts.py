@@ -19,7 +19,6 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from duidu.prove.served import served_faults
-from tests import browser as browsers
 from tests.browsing import watched
 from tests.builds import Builds
 from tests.html import pages
@@ -28,7 +27,6 @@ from tests.test_policy import HEADERS, meta_policy, policy, shipped_headers
 from tests.test_publishing import commands, compression
 
 pytestmark = pytest.mark.hosts
-in_a_browser = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 PREFIXES = ("/", "/a/b/")
 TYPES = {
@@ -238,7 +236,6 @@ def page_for_what_is_not_there(host: Host, browser: Browser) -> list[str]:
     return [one for one in wrong if "404 (Not Found)" not in one]
 
 
-@in_a_browser
 def test_the_page_for_what_is_not_there_leads_to_the_document(host: Host, browser: Browser) -> None:
     """Under a sub-path that the build was not told, it first looks for its files at the root, in vain, and then mends itself."""
     vain = f"from 'http://{urlsplit(host.base).netloc}/assets/"
@@ -246,7 +243,6 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(host: Host, browse
     assert [one for one in wrong if host.prefix == "/" or vain not in one] == []
 
 
-@in_a_browser
 def test_the_page_for_what_is_not_there_is_whole_where_nothing_in_the_address_is_of_the_site(host: Host, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{host.base}no/such/page/")
@@ -255,7 +251,6 @@ def test_the_page_for_what_is_not_there_is_whole_where_nothing_in_the_address_is
     page.close()
 
 
-@in_a_browser
 @pytest.mark.parametrize("server", WITH_CONFIGURATION)
 def test_where_the_build_knows_its_address_that_page_needs_no_mending(
     server: str, browser: Browser, builds: Builds, tmp_path: Path

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import KINDS, in_view, opened_together, watched
 from tests.servers import WITH_CONFIGURATION
-from tests.test_hosts import Host, in_a_browser, one_host, pairs
+from tests.test_hosts import Host, one_host, pairs
 
 pytestmark = pytest.mark.hosts
 
@@ -21,7 +21,6 @@ def any_host(request: pytest.FixtureRequest, built: Path, tmp_path_factory: pyte
     yield from one_host(request, built / "site", tmp_path_factory.mktemp("any-host"))
 
 
-@in_a_browser
 def test_a_reader_finds_a_sentence_by_searching(any_host: Host, page: Page) -> None:
     page.goto(any_host.base)
     page.keyboard.press("/")
@@ -35,8 +34,7 @@ def test_a_reader_finds_a_sentence_by_searching(any_host: Host, page: Page) -> N
     assert "耐心资本" in page.locator("#h2-k3-p1-t6").inner_text()
 
 
-@in_a_browser
-def test_a_section_explains_its_terms_and_leads_to_its_counterpart(any_host: Host, page: Page) -> None:
+def test_a_section_explains_its_terms_and_leads_to_the_next(any_host: Host, page: Page) -> None:
     page.goto(f"{any_host.base}sichuan-2024/2/")
     page.locator("a.term").first.focus()
     expect(page.get_by_role("tooltip")).to_be_visible()
@@ -48,7 +46,6 @@ def test_a_section_explains_its_terms_and_leads_to_its_counterpart(any_host: Hos
     assert page.url == f"{any_host.base}sichuan-2024/3/"
 
 
-@in_a_browser
 def test_a_comparison_leads_to_both_texts(any_host: Host, page: Page) -> None:
     page.goto(f"{any_host.base}compare/suining-2024/sichuan-2024/by-suining-2024/2/")
     for document in ("suining-2024", "sichuan-2024"):
@@ -60,7 +57,6 @@ def test_a_comparison_leads_to_both_texts(any_host: Host, page: Page) -> None:
         assert f'id="{target.partition("#")[2]}"' in answer.body.decode()
 
 
-@in_a_browser
 def test_light_and_dark_are_switched_and_remembered_on_the_next_page(any_host: Host, page: Page) -> None:
     page.goto(any_host.base)
     paper = "getComputedStyle(document.body).backgroundColor"
@@ -72,7 +68,6 @@ def test_light_and_dark_are_switched_and_remembered_on_the_next_page(any_host: H
     assert page.evaluate(paper) == dark
 
 
-@in_a_browser
 def test_a_page_of_every_kind_gets_all_it_asks_for(any_host: Host, browser: Browser) -> None:
     context = browser.new_context()
     wrong = watched(context)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.project.kept import FOLDER, FORM, Kept, files_key, key_of
+from duidu.project.files import files_key
+from duidu.project.kept import FOLDER, FORM, Kept, key_of
 from tests.projects import SMALL, Project
 
 LOWER = SMALL.replace("某市", "某县").replace("各级各部门", "全县各部门")

@@ -13,15 +13,11 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from tests import browser as browsers
 from tests.browsing import in_view
 from tests.builds import Builds, build_site, office
 from tests.projects import SMALL
 
-browser_wanted = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
-
-@browser_wanted
 @pytest.mark.parametrize(
     ("asked", "path", "anchor"),
     [
@@ -48,7 +44,6 @@ def test_an_anchor_of_another_page_opens_there(page: Page, address: str, asked: 
     assert page.get_by_role("status").inner_text() == ""
 
 
-@browser_wanted
 @pytest.mark.parametrize("page_of", ["", "2/", "full/"])
 def test_a_shared_address_marks_the_unit_on_every_page_that_has_it(page: Page, address: str, page_of: str) -> None:
     anchor = "p1-t1" if not page_of else "h2-k1-p1-t1"
@@ -58,7 +53,6 @@ def test_a_shared_address_marks_the_unit_on_every_page_that_has_it(page: Page, a
     assert in_view(page, anchor)
 
 
-@browser_wanted
 @pytest.mark.parametrize(
     ("asked", "ended", "said"),
     [
@@ -86,7 +80,6 @@ def test_an_unknown_anchor_falls_back_and_says_so(page: Page, address: str, aske
     expect(status).to_be_empty()
 
 
-@browser_wanted
 def test_an_anchor_within_a_page_that_is_opened_lands_as_well(page: Page, address: str) -> None:
     page.goto(f"{address}sichuan-2024/2/")
     page.evaluate("location.hash = 'h2-k3-p9'")
@@ -94,7 +87,6 @@ def test_an_anchor_within_a_page_that_is_opened_lands_as_well(page: Page, addres
     assert in_view(page, "h2-k3")
 
 
-@browser_wanted
 def test_what_is_closed_opens(page: Page, address: str) -> None:
     link = "link-sichuan-2024-h2-k2-p2-t4-h2-k2-p4-t3"
     page.goto(f"{address}suining-2024/2/#{link}")
@@ -103,7 +95,6 @@ def test_what_is_closed_opens(page: Page, address: str) -> None:
     assert page.get_by_role("status").inner_text() == ""
 
 
-@browser_wanted
 def test_without_javascript_an_address_opens_at_its_unit(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
@@ -113,7 +104,6 @@ def test_without_javascript_an_address_opens_at_its_unit(browser: Browser, addre
     context.close()
 
 
-@browser_wanted
 def test_a_unit_that_moved_to_another_section_is_found_by_its_address(page: Page, tmp_path: Path) -> None:
     project = office(tmp_path)
     moved = "各级各部门要认真对待,抓好落实,建立台账,逐项销号。"

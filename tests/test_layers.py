@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar, Self
@@ -12,11 +13,12 @@ import pytest
 
 from duidu.anchors.document import Document
 from duidu.layers import layers as listing
-from duidu.layers.contract import AddressedCorpus, Layer
+from duidu.layers.contract import AddressedCorpus, Edit, Gone, Layer
 from duidu.model.faults import Fault
 from duidu.project.conversion.convert import convert
 from duidu.read import beside
 from duidu.read import schemas as read_schemas
+from duidu.read.corpus import Corpus
 from duidu.read.folder import is_ours
 from duidu.read.yamldata import YamlFile
 from tests.projects import ROOT, Project
@@ -77,9 +79,20 @@ class Remarks(Layer[str]):
     def faults(self) -> Iterator[Fault]:
         return iter(())
 
+    def confirmed(self, document: Document, units: Collection[str], day: str) -> Iterator[Edit]:
+        file = self.files[document.id]
+        here = [at for at, row in enumerate(file.data or ()) if not units or row["unit"] in units]
+        yield Edit(file, [((at, "read"), f'"{day}"') for at in here])
 
-SCHEMA = """{"besideText": true, "type": ["array", "null"], "items": {
-    "type": "object", "required": ["unit", "text"], "properties": {"unit": {"type": "string"}, "text": {"type": "string"}}}}"""
+    @classmethod
+    def retired(cls, written: Corpus, gone: Gone) -> Iterator[Edit]:
+        file = written.source(gone.document).beside[cls.name]
+        lost = [at for at, row in enumerate(file.data or ()) if row["unit"] in gone.replaced]
+        yield Edit(file, removed=[(at,) for at in lost], said=[f"评论　第 {at + 1} 条已删" for at in lost])
+
+
+SCHEMA = """{"besideText": true, "type": ["array", "null"], "items": {"type": "object", "required": ["unit", "text"],
+    "properties": {"unit": {"type": "string"}, "text": {"type": "string"}, "read": {"type": "string"}}}}"""
 
 
 @pytest.fixture
@@ -105,6 +118,22 @@ def test_what_people_write_for_it_needs_a_schema_and_no_reader(corpus: Project, 
     assert [(str(fault.path), fault.code) for fault in convert(corpus.root).faults if "remarks" in str(fault.path)] == [
         ("source/city/remarks.yml", "DOC002")
     ]
+
+
+@pytest.mark.usefixtures("schemas")
+def test_confirm_and_retire_change_what_it_says_in_its_own_file(corpus: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = corpus.root / "source/city/remarks.yml"
+    file.write_text("- {unit: h1-p1-t1, text: 说得对}  # 老王\n- {unit: h1-p1-t2, text: 查一查}\n")
+    monkeypatch.setattr(listing, "LAYERS", [*listing.LAYERS, Remarks])
+    assert corpus.run("build").status == 0
+    assert corpus.run("confirm", "city", "h1-p1-t1").out == "已认可 1 处，记入 source/city/remarks.yml\n"
+    assert re.fullmatch(
+        r"- \{unit: h1-p1-t1, text: 说得对, read: \"[\d-]{10}\"\}  # 老王\n- \{unit: h1-p1-t2, text: 查一查\}\n", file.read_text()
+    )
+    corpus.edit("city", "应当依照《某法》办理。", "")
+    retired = corpus.run("retire", "city", "h1-p1-t2")
+    assert (retired.status, "评论　第 2 条已删" in retired.out) == (0, True)
+    assert "查一查" not in file.read_text()
 
 
 @pytest.mark.usefixtures("schemas")

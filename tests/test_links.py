@@ -194,9 +194,6 @@ def test_a_document_may_implement_two(two: Project) -> None:
     assert len(made) == 1 + 3 * 4
 
 
-# The real pair
-
-
 def test_align_proposes_entries_and_json_and_never_writes(two: Project) -> None:
     before = two.snapshot()
     printed = two.run("align", "city")

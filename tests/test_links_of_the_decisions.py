@@ -24,8 +24,6 @@ from tests.html import parsed
 from tests.projects import Project
 from tests.some import some
 
-# The real pair
-
 
 @pytest.fixture(scope="module")
 def pair(built: Path) -> Alignment:

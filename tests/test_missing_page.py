@@ -15,12 +15,11 @@ from duidu.read.corpus_checks import OF_THE_SITE, RESERVED
 from tests.browsing import evaluated, opened_together
 from tests.builds import Builds
 from tests.projects import DOCUMENTS
-from tests.test_landing import browser_wanted, serving
+from tests.test_landing import serving
 
 TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定"
 
 
-@browser_wanted
 def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, built: Path) -> None:
     page = browser.new_page()
     for base in serving(built / "site"):
@@ -36,7 +35,6 @@ def test_the_page_for_what_is_not_there_leads_to_the_document(browser: Browser, 
     page.close()
 
 
-@browser_wanted
 @pytest.mark.parametrize("prefix", ["", "/texts"])
 def test_its_styles_and_scripts_load_below_any_path(browser: Browser, levels: Path, prefix: str) -> None:
     """The site knows no address: only the path that was asked for says where it lies. Each script runs once."""
@@ -55,7 +53,6 @@ def test_its_styles_and_scripts_load_below_any_path(browser: Browser, levels: Pa
     page.close()
 
 
-@browser_wanted
 @pytest.mark.parametrize("lost", ["nosuch", "no/such/deep/page/", "x.html", "1/2/3/4/5/6/7/8/9/"])
 @pytest.mark.parametrize("prefix", ["", "/texts", "/a/b"])
 def test_it_is_whole_below_any_path_that_names_nothing_of_the_site(browser: Browser, levels: Path, prefix: str, lost: str) -> None:
@@ -72,7 +69,6 @@ def test_it_is_whole_below_any_path_that_names_nothing_of_the_site(browser: Brow
     page.close()
 
 
-@browser_wanted
 def test_that_page_keeps_to_a_folder_that_is_named_like_one_of_the_sites_own(browser: Browser, builds: Builds) -> None:
     root = builds.levels(SITE_URL="https://texts.example/data/")
     page = browser.new_page()
@@ -103,7 +99,6 @@ LOST = [(before, REST[number % len(REST)]) for number, before in enumerate(ELSEW
 EVERY_LOST = [(before, rest) for before in ELSEWHERE for rest in REST]
 
 
-@browser_wanted
 @pytest.mark.parametrize("lost", [LOST, pytest.param(EVERY_LOST, marks=pytest.mark.full)], ids=["some", "every"])
 @pytest.mark.parametrize(
     ("site_url", "prefix"),
@@ -132,7 +127,6 @@ def test_no_path_leads_to_another_host(
     context.close()
 
 
-@browser_wanted
 @pytest.mark.parametrize(
     "lost",
     [

@@ -7,11 +7,10 @@ a sentence; text without ｜ is a head (or a title, a signature …). ``faults``
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,10 +26,10 @@ from duidu.parse.outline import outline
 from duidu.parse.scan import scan
 from duidu.read.rawtext import read_raw
 from tests.cases import Case, each_case
+from tests.small_texts import SHOWN, raw_of
 from tests.source_order import source_order
 
 SOURCE = Path(__file__).resolve().parent.parent / "source"
-SHOWN = PurePosixPath("text.txt")
 TEXTS = sorted(SOURCE.glob("*/text.txt"))
 
 
@@ -106,10 +105,6 @@ def everything_printed(parsed: Outline) -> str:
     for line, column, text in source_order(parsed):
         assert parsed.raw.lines[line - 1][column - 1 : column - 1 + len(text)] == text
     return unspaced("".join(text for _, _, text in source_order(parsed)))
-
-
-def raw_text(text: str) -> RawText:
-    return RawText(SHOWN, "utf-8", hashlib.sha256(text.encode()).hexdigest(), tuple(text.split("\n")))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -207,5 +202,5 @@ def test_an_accepted_fault_is_silent_and_one_that_is_gone_is_a_warning() -> None
     ],
 )
 def test_a_skipped_number_is_named_as_it_would_be_printed(printed: str, expected: str) -> None:
-    _, faults = parse(raw_text(printed), Hints())
+    _, faults = parse(raw_of(printed), Hints())
     assert [f"应为“{expected}”" in fault.message for fault in faults if fault.code == "OUT002"] == [True]

@@ -1,22 +1,17 @@
-"""Whatever the lines of a text, however a person overrules them: nothing is lost, in time in proportion."""
+"""Whatever the lines of a text, however a person overrules them: nothing is lost."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
-from time import process_time
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duidu.model.anchor import ANCHOR
-from duidu.model.records import Block, BlockKind, Kind, RawText, Role
+from duidu.model.records import Block, BlockKind, Kind, Role
 from duidu.parse.hints import Hints
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
-from duidu.parse.suspicious import gathered
-from tests.test_outline import everything_printed, parse, raw_text, unspaced
+from tests.small_texts import parsed_of, raw_of
+from tests.test_outline import everything_printed, parse, unspaced
 
 MARKS = st.sampled_from(
     [
@@ -93,7 +88,7 @@ LINES = st.lists(
 @example([""])
 @example(["第一编。⑴。", "⑴。⑴）　　。"])
 def test_whatever_the_lines_nothing_is_lost(lines: list[str]) -> None:
-    parsed, _ = parse(raw_text("\n".join(lines)), Hints())
+    parsed, _ = parse(raw_of("\n".join(lines)), Hints())
     assert everything_printed(parsed) == unspaced("".join(lines))
 
 
@@ -110,7 +105,7 @@ def test_whatever_is_a_table_a_box_or_a_footnote_nothing_is_lost(lines: list[str
             break
         found.append(Block(kind, first, first + size - 1))
         first += size + 1
-    parsed, _ = parse(replace(raw_text(text), blocks=tuple(found)), Hints())
+    parsed, _ = parse(replace(raw_of(text), blocks=tuple(found)), Hints())
     assert everything_printed(parsed) == unspaced("".join(lines))
     tree_order = [(unit.line, unit.column) for unit in parsed.walk() if unit.kind is not Kind.SENTENCE]
     assert tree_order == sorted(tree_order)
@@ -119,36 +114,13 @@ def test_whatever_is_a_table_a_box_or_a_footnote_nothing_is_lost(lines: list[str
     assert all(ANCHOR.fullmatch(anchor) for anchor in anchors)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "（" * 8000 + "”" * 8000,
-        "某市委关于某事的决定\n" * 2000,
-        "\n".join(".".join(["1"] * depth) for depth in range(1, 500)),
-        "某市委关于某事的决定\n" + "（一）\n" * 4000,
-        "某市委关于某事的决定\n" + "附件\n" * 2000,
-        "某市委关于某事的决定\n" + "一、修改为：“某事\n" * 2000,
-        "某市委关于某事的决定\n目录\n" + "第一章　总则\n" * 3000,
-    ],
-    ids=["brackets", "titles", "decimals", "items", "annexes", "quotations", "contents"],
-)
-@pytest.mark.long
-def test_time_is_in_proportion(text: str) -> None:
-    began = process_time()
-    parsed, faults = parse(raw_text(text), Hints())
-    assert everything_printed(parsed) == unspaced(text)
-    assert process_time() - began < 10
-    assert len(gathered(faults)) < 30, "one fault for a thousand like ones"
-
-
 @given(LINES, st.dictionaries(st.integers(1, 12), st.sampled_from(Role)))
 def test_whatever_a_person_overrules_nothing_is_lost(lines: list[str], roles: dict[int, Role]) -> None:
-    parsed, _ = parse(raw_text("\n".join(lines)), Hints("某市委关于某事的决定", roles))
+    parsed, _ = parse(raw_of("\n".join(lines)), Hints("某市委关于某事的决定", roles))
     assert everything_printed(parsed) == unspaced("".join(lines))
 
 
 def test_a_label_takes_the_next_line_as_its_value_and_no_line_further_down() -> None:
     """The value itself is left out by the page's own table: the line after it is the title's beginning."""
-    lines = ("主题词：", "农业　函", "某县人民政府关于印发", "某县粮食应急预案的函", "各乡镇：", "请抓好落实。")
-    raw = RawText(PurePosixPath("page.html"), "utf-8", "", lines, outside={2: "网页信息表"})
-    assert outline(raw, scan(raw)).title == "某县人民政府关于印发某县粮食应急预案的函"
+    text = "主题词：\n农业　函\n某县人民政府关于印发\n某县粮食应急预案的函\n各乡镇：\n请抓好落实。"
+    assert parsed_of(raw_of(text, outside={2: "网页信息表"})).title == "某县人民政府关于印发某县粮食应急预案的函"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Browser
 
 from duidu.render.apparatus.relations import FORMS
-from tests import browser as browsers
 from tests.projects import ROOT
 
 
@@ -19,7 +17,6 @@ def test_no_rule_of_a_book_means_something_else_by_the_name_of_a_relation() -> N
     assert re.findall(rf"(?<![\w.\])])\.(?:{names})\b[^{{]*", css) == []
 
 
-@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 def test_closed_counterparts_run_on_in_print(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 794, "height": 1123})
     page.goto(f"{address}suining-2024/2/")

@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests import browser as browsers
 from tests.browsing import KINDS, opened_together
 from tests.html import pages, parsed, values
 from tests.projects import ROOT
@@ -200,7 +199,6 @@ def test_the_walk_leaves_links_names_and_data_alone(suffix: str, text: str) -> N
     assert READERS[suffix](text) == []
 
 
-@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 def test_a_page_of_every_kind_asks_its_own_host_only_and_gets_everything(browser: Browser, address: str) -> None:
     context = browser.new_context()
     asked: list[str] = []

@@ -28,10 +28,7 @@ from duidu.render.pdf import press
 from duidu.render.pdf.browser import PLACES
 from duidu.render.pdf.sheet import Sheets
 from duidu.text.fold import fold
-from tests import browser as browsers
 from tests.projects import ROOT, Project
-
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 OFFICIAL = 10.4
 """Points: official text is set larger, all that stands beside it smaller."""
@@ -282,6 +279,7 @@ def test_without_a_browser_it_says_so(small: Project, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("browser")  # one is started before it is asked what it can draw
 @pytest.mark.skipif(sys.platform != "linux", reason="只有 fontconfig 能藏起字体")
 def test_without_chinese_fonts_it_says_so(small: Project, tmp_path: Path) -> None:
     config = tmp_path / "fonts.conf"

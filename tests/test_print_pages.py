@@ -8,16 +8,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from duidu.render.pdf.to_unicode import OTHERS, RADICALS
+from duidu.render.pdf.to_unicode import OTHERS
 from duidu.text.fold import fold
-from tests import browser as browsers
+from duidu.text.radicals import RADICALS
 from tests.browsing import serve
 from tests.builds import Builds
 from tests.projects import converted
 
 SECTION, FULL = "suining-2024/2/", "suining-2024/full/"
 
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 ROWS = "compare/suining-2024/sichuan-2024/by-suining-2024/2/"
 
 

@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -86,14 +87,22 @@ def leftovers(root: Path) -> list[str]:
     return [str(path.relative_to(root)) for path in root.rglob(".*") if not known & set(path.relative_to(root).parts)]
 
 
+def uninterrupted(published: Path, verb: str, place: Path) -> tuple[list[str], dict[str, str]]:
+    """The steps that the verb takes where nothing comes between, and what it makes."""
+    whole = copied(published, place / "whole")
+    return steps(partial(run, whole, verb), place / "said"), state(whole)
+
+
+def tried(taken: Sequence[str]) -> range:
+    return range(0, len(taken), max(1, len(taken) // TRIED))
+
+
 def test_killed_anywhere_each_part_is_old_or_new_and_the_next_run_ends_it(published: Path, verb: str, tmp_path: Path) -> None:
     said = tmp_path / "said"
     before = state(published)
-    whole = copied(published, tmp_path / "whole")
-    taken = steps(partial(run, whole, verb), said)
-    after = state(whole)
+    taken, after = uninterrupted(published, verb, tmp_path)
     assert after != before
-    for step in range(0, len(taken), max(1, len(taken) // TRIED)):
+    for step in tried(taken):
         root = copied(published, tmp_path / "killed")
         assert killed_at(step, partial(run, root, verb), said) == -signal.SIGKILL, taken[step]
         for part, found in state(root).items():
@@ -108,10 +117,8 @@ def test_killed_anywhere_each_part_is_old_or_new_and_the_next_run_ends_it(publis
 def test_stopped_by_ctrl_c_it_says_a_line_and_each_part_is_old_or_new(published: Path, verb: str, tmp_path: Path) -> None:
     said = tmp_path / "said"
     before = state(published)
-    whole = copied(published, tmp_path / "whole")
-    taken = steps(partial(run, whole, verb), said)
-    after = state(whole)
-    for step in range(0, len(taken), max(1, len(taken) // TRIED)):
+    taken, after = uninterrupted(published, verb, tmp_path)
+    for step in tried(taken):
         root = copied(published, tmp_path / "stopped")
         assert killed_at(step, partial(run, root, verb), said, signal.SIGINT) in (0, 130), said.read_text()
         assert "Traceback" not in said.read_text()

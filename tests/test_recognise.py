@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duidu.model.levels import DEFAULT
-from duidu.model.records import RawText
 from duidu.parse.dates import parsed_date
 from duidu.parse.metadata import proposed_id, recognise
 from duidu.parse.organs import level_of, place_of
-from duidu.parse.outline import outline
-from duidu.parse.scan import scan
+from tests.small_texts import parsed_of, raw_of
 
 
 @pytest.mark.parametrize(
@@ -82,8 +79,7 @@ _LINES = st.lists(
 @settings(deadline=None)
 @given(_LINES)
 def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: list[str]) -> None:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, tuple(lines))
-    found = recognise(outline(raw, scan(raw)))
+    found = recognise(parsed_of(raw_of("\n".join(lines))))
     assert found.level is None or found.level.value in {level.id for level in DEFAULT}
     assert found.date is None or str(date.fromisoformat(found.date.value)) == found.date.value
     assert found.short_title is None or 2 <= len(found.short_title.value) <= 20
@@ -105,14 +101,14 @@ def test_whatever_a_text_looks_like_what_is_recognised_fits_the_schema(lines: li
         (("中华人民共和国国家标准", "GB/T 99999—2023", "节水评价规范", "2023-05-23发布", "2023-12-01实施", "国家市场监督管理总局", "1　范围", "1.1　适用于社区。"), "国家市场监督管理总局", "2023-05-23"),
         (("第999章", "《綠地條例》", "版本日期：1.7.2021", "由立法會制定。", "第1部", "導言", "1.　簡稱", "可稱綠地條例。"), "香港特別行政區立法會", "2021-07-01"),
         (("关于绿地的规则", "由立法會制定。", "一、甲"), "", ""),
+        (("海关总署关于某类货物查验的公告", "一、甲。", "特此公告。", "海关总署", "2023年5月6日"), "海关总署", "2023-05-06"),
         (("某市城市绿地规范", "2023-05-06 发布　2023-10-01 实施", "1　范围", "1.1　适用于社区。"), "", "2023-05-06"),
         (("中国共产党某市委员会工作规则", "（2023年5月6日某市委常委会会议审议批准　2023年5月10日中共某市委发布）", "第一条　甲。"), "中共某市委", "2023-05-06"),
         (("某党印发《某工作条例》", "近日印发了《某工作条例》。", "某工作条例", "（2022年12月26日某党中央发布）", "第一条　为了工作，制定本条例。", "第二条　即日施行。"), "", "2022-12-26"),
     ],
 )  # fmt: skip
 def test_issuer_and_date_stand_in_the_head_of_minutes_speeches_and_contracts(lines: tuple[str, ...], issuer: str, day: str) -> None:
-    raw = RawText(PurePosixPath("text.txt"), "utf-8", "0" * 64, lines)
-    found = recognise(outline(raw, scan(raw)))
+    found = recognise(parsed_of(raw_of("\n".join(lines))))
     assert (found.issuer.value if found.issuer else "") == issuer
     assert (found.date.value if found.date else "") == day
 

@@ -6,6 +6,7 @@ import re
 import shlex
 
 import pytest
+import yaml
 
 from duidu.commands.yaml_edit import with_values
 from tests.projects import ROOT, Project
@@ -58,17 +59,31 @@ def test_a_paragraph_taken_out_of_the_upper_text_mends_the_links_that_lead_to_it
     assert (built.status, stopping(built.err)) == (0, [])
 
 
-def test_what_replaces_the_paragraph_takes_its_links_and_notes(real: Project) -> None:
+def test_sentences_that_went_into_another_paragraph_keep_their_addresses_links_and_notes(real: Project) -> None:
     line = without_paragraph(real, "suining-2024", PARAGRAPH)
-    before = (real.root / "source/suining-2024/notes.yml").read_text().count("h2-k1-p3-")
     last = (ROOT / "source/suining-2024/text.txt").read_text(encoding="utf-8").split(line)[0].splitlines(keepends=True)[-1]
     real.edit("suining-2024", last, last.rstrip("\n") + line)
+    files = [real.root / "source/suining-2024" / name for name in ("notes.yml", "links/sichuan-2024.yml")]
+    before = [file.read_text() for file in files]
+    assert all("h2-k1-p3-t" in text for text in before)
     refused = real.run("build")
     assert stopping(refused.err)[-1] == "SRC003"
     for command in advice(refused.err):
         assert real.run(*command).status == 0
     assert real.run("build").status == 0
-    assert before == 0 or "note-" in (real.root / "source/suining-2024/notes.yml").read_text()
+    assert [file.read_text() for file in files] == before
+
+
+def test_what_replaces_a_sentence_takes_its_link_and_its_note(pair: Project) -> None:
+    pair.edit("tongjiang", "到2027年建成水库3座。", "")
+    pair.edit("tongjiang", "统筹推进水源保护。", "统筹推进水源保护,建成水库3座。")
+    assert pair.run("retire", "tongjiang", "h2-k2-p1-t2", "--by", "h2-k1-p1-t1").status == 0
+    assert pair.run("accept", "tongjiang").status == 0
+    links = yaml.safe_load((pair.root / "source/tongjiang/links/yunling.yml").read_text())["links"]
+    assert {row["to"] for row in links if row["from"] == "h2-k1-p1-t1"} == {"h2-k1-p1-t1", "h2-k2-p1-t3"}
+    assert [note["unit"] for note in yaml.safe_load((pair.root / "source/tongjiang/notes.yml").read_text())] == ["h2-k1-p1-t1"]
+    built = pair.run("build")
+    assert (built.status, built.codes) == (0, ["8:LNK006", "9:LNK006", "1:NOT003"])
 
 
 @pytest.mark.parametrize(

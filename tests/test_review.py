@@ -138,7 +138,7 @@ def test_only_here_refuses_the_proposal_of_its_row_as_well(unread: Project) -> N
     assert [(one["from"], one["to"]) for one in found["rejected"]] == [("h2-k2-p1-t2", "h2-k2-p1-t3")]
 
 
-@pytest.mark.parametrize("place", ["二（二）第1段第2句", "二(二)第1段第2句", "h2-k2-p1-t2"])
+@pytest.mark.parametrize("place", ["二（二）第1段第2句", "二(二)第1段第2句", "h2-k2-p1-t2", "yunling#h2-k2-p1-t2"])
 def test_a_sentence_without_proposal_is_linked_by_the_place_a_person_writes(unread: Project, place: str) -> None:
     book = Book(unread)
     book.fill(LOWER, book.row(LOWER, "tongjiang#h2-k2-p1-t1", "yunling#"), 上级位置=place, 判定="呼应")

@@ -17,6 +17,7 @@ from duidu.commands.schemas import modeline
 from duidu.commands.yaml_edit import with_values
 from duidu.read.schemas import BLANK, SCHEMAS
 from duidu.read.yamlfile import read_yaml
+from duidu.render.pages.glossary_lists import KINDS as KINDS_OF_TERMS
 from tests.projects import ROOT, Project
 
 FILES = sorted((ROOT / "source").rglob("*.yml"))
@@ -108,6 +109,10 @@ def test_every_field_is_described_in_chinese(part: Any) -> None:
 def test_every_value_that_is_chosen_from_a_list_says_what_each_means(part: Any) -> None:
     assert len(part.get("enum", ())) == len(part.get("enumDescriptions", ()))
     assert all(_CHINESE.search(said) or said.startswith(("UTF", "GB")) for said in part.get("enumDescriptions", ()))
+
+
+def test_the_list_of_terms_by_kind_has_the_kinds_of_the_schema_in_its_order() -> None:
+    assert list(KINDS_OF_TERMS) == schema("glossary")["items"]["properties"]["kind"]["enum"]
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -75,7 +75,7 @@ def test_a_port_that_is_taken_is_a_wrong_call(pair: Project) -> None:
         port = listener.getsockname()[1]
         result = pair.run("serve", "--port", str(port))
     assert result.status == 2
-    assert f"用不了端口 {port}" in result.err
+    assert f"用不了端口 {port}：已经有别的程序在用。" in result.err
 
 
 def looked_twice(watched: Watched) -> bool:

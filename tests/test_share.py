@@ -13,12 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from duidu.prove.extract import official_units
-from tests import browser as browsers
 from tests.browsing import Tab, some_now
 from tests.projects import DOCUMENTS, ROOT
 from tests.searching import ask
 
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 TITLE = "中共四川省委关于以发展新质生产力为重要着力点扎实推进高质量发展的决定"
 READING = "sichuan-2024/2/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]

@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests import browser as browsers
 from tests.browsing import serve
 from tests.builds import build_site, office, write_levels
 from tests.test_reading import AXE_OF_COLOURS, AXE_RULES, colours, violations
 from tests.test_share import CLIPBOARD, READING, choose, clipboard, number
-
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 
 @pytest.fixture

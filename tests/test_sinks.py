@@ -40,10 +40,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project.root
 
 
-def test_every_field_that_takes_free_words_is_in_it() -> None:
+def test_every_field_that_takes_free_words_is_in_it(made: Path) -> None:
     """A further field of a schema is to be filled there, or is a name or a quotation that is looked up."""
-    assert free_fields() - filled() - RESOLVED - QUOTED - PICTURES == set()
-    assert filled() | RESOLVED | QUOTED | PICTURES <= free_fields()
+    assert free_fields() - filled(made) - RESOLVED - QUOTED - PICTURES == set()
+    assert filled(made) | RESOLVED | QUOTED | PICTURES <= free_fields()
 
 
 def files(root: Path, *endings: str) -> Iterator[Path]:

@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import browser as browsers
 from tests.browsing import serve
 from tests.builds import Builds, office
 from tests.levels import province_and_city
 from tests.test_taken_up import add_town
-
-pytestmark = pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 
 
 def write_three(root: Path) -> None:

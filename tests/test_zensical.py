@@ -20,7 +20,6 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborNode
 
 from duidu.prove.extract import official_units
-from tests import browser as browsers
 from tests.browsing import serve
 from tests.html import parsed, values
 from tests.projects import copy_of_the_project
@@ -131,7 +130,6 @@ def test_the_policy_holds_there_as_well(first: Path, second: Path) -> None:
         assert foreign_in_html((second / path).read_text()) == [], path
 
 
-@pytest.mark.skipif(not browsers.wanted(), reason="BROWSER=none：没有运行浏览器测试")
 def test_a_reader_searches_and_a_term_is_explained(second: Path, page: Page) -> None:
     for base in serve(second):
         page.goto(f"{base}sichuan-2024/2/")

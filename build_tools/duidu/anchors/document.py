@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from ..model.citation import Citation, read_citation
 from ..model.meta import Meta
 from ..model.records import Dropped, Kind, Outline, Unit
 from ..model.registry import Registry, RegistryRow
-from ..text.fold import fingerprint
+from ..text.fold import fingerprint, fold
 from ..text.typography import display
 from .footnotes import references
 from .paging import FULL, LANDING, Leaf, leaves_of, pages_of, sections_of
@@ -118,6 +118,10 @@ class Document:
     def _published(self) -> frozenset[str]:
         return frozenset(row.anchor for row in self.registry.live())
 
+    def today(self, anchor: str) -> str:
+        """Where an address that was published leads today; "" where it leads nowhere, or never was one."""
+        return self.registry.resolve(anchor) if anchor in self.registry.anchors() else ""
+
     @cached_property
     def retired(self) -> tuple[tuple[RegistryRow, str], ...]:
         """Addresses that were published once and have no unit of their own any more, and where each leads today."""
@@ -202,12 +206,16 @@ class Document:
             self._citations[anchor] = str(self.cite(anchor))
         return self._citations[anchor]
 
-    def unit_meant(self, said: str) -> str | None:
-        """The unit that a person names: by its address, or as it is cited (二（一）第4段第2句, 第10条第2款); None for what is not there."""
-        if said in self.units:
-            return said
+    def unit_meant(self, said: str, among: Collection[str] = ()) -> str | None:
+        """The unit that a person names: by its address, or as it is cited (二（一）第4段第2句, 第10条第2款); None for what is not there.
+
+        ``among``: only one of these is meant.
+        """
+        known = among or self.units
+        if (anchor := fold(said)) in known:
+            return anchor
         citation = read_citation(said)
-        return None if citation is None else next((anchor for anchor in self.units if self.cite(anchor) == citation), None)
+        return None if citation is None else next((anchor for anchor in known if self.cite(anchor) == citation), None)
 
     @cached_property
     def _citations(self) -> dict[str, str]:

@@ -5,17 +5,16 @@ Anchors don't change, positions do. 第n段 counts the unmarked paragraphs below
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.anchor import Anchor, is_below
 from ..model.citation import Citation, Form, Place
-from ..model.markers import FORMAL, annex_word
+from ..model.markers import annex_word
 from ..model.records import FRAME, TEXTS, Kind, Outline, Unit
 from ..text.fold import fold
-from ..text.numerals import STEMS, to_han
+from ..text.numerals import to_han
 
 _NAMED = {kind: Form[kind.name] for kind in (*FRAME, Kind.PREAMBLE)}
 _COUNTED = {
@@ -92,10 +91,10 @@ class _Naming:
         if unit.kind is Kind.ARTICLE and parent is not None and not is_below(unit.anchor, parent.anchor):
             text = Anchor.parse(unit.anchor).parent
             return self.citations.get(str(text), Citation())
-        if unit.kind is Kind.DECIMAL and parent is not None and parent.kind is Kind.DECIMAL:
-            return Citation(above.steps[:-1])
-        if unit.kind is Kind.DECIMAL and parent is not None and parent.kind is Kind.ANNEX and _is_odd(unit):
-            return Citation(above.steps[:-1])  # A.1 says its annex itself
+        if unit.kind is Kind.DECIMAL and parent is not None:
+            says_annex = parent.kind is Kind.ANNEX and unit.marker is not None and unit.marker.as_printed  # A.1
+            if parent.kind is Kind.DECIMAL or says_annex:
+                return Citation(above.steps[:-1])
         return above
 
     def _own(self, unit: Unit, position: int, total: int, parent: Unit | None, *, in_article: bool) -> tuple[Place, ...]:
@@ -116,7 +115,9 @@ class _Naming:
         numbers = unit.marker.numbers if unit.kind is Kind.DECIMAL else unit.marker.numbers[-1:]
         place = Place(form, numbers, unit.marker.branch, _word(unit))
         return (
-            replace(place, printed="".join(unit.marker.text.split()).rstrip(":：、.．")) if form in _AS_PRINTED or _is_odd(unit) else place,
+            replace(place, printed="".join(unit.marker.text.split()).rstrip(":：、.．"))
+            if form in _AS_PRINTED or unit.marker.as_printed
+            else place,
         )
 
     def _called(self, unit: Unit, position: int, total: int) -> Place:
@@ -128,16 +129,6 @@ class _Naming:
             counted = unit.kind is Kind.FOOTNOTE or (total > 1 and unit.kind is not Kind.ANNEX)
             return Place(_MARKED[unit.kind], (position,) if counted else (), name=_word(unit))
         return Place(Form.HEADING, name=fold(self.shown(unit)))
-
-
-_ODD = re.compile(
-    rf"第.*(?:篇|部分|部)|[（(]?\d+[A-Z]{{1,2}}[.．）)]|[（(][a-z]{{2}}[）)]|(?:附[录錄]\s?)?[A-ZＡ-Ｚ]\b|[（(]?[{STEMS}{FORMAL}]"
-)
-
-
-def _is_odd(unit: Unit) -> bool:
-    """Whether a mark is one of those that are named or lettered otherwise than their kind: 第一篇, 第一部分, 附录A, A.1."""
-    return unit.marker is not None and _ODD.match(unit.marker.text) is not None
 
 
 def _word(unit: Unit) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model.faults import Fault
+from ..model.faults import Fault, gathered
 from ..model.meta import Meta
 from ..model.records import Outline, RawText
 from ..model.registry import Registry
@@ -12,7 +12,6 @@ from ..parse.checks import accepted_faults, outline_faults, scan_faults
 from ..parse.hints import Hints
 from ..parse.outline import outline
 from ..parse.scan import scan
-from ..parse.suspicious import gathered
 from .checks import anchor_faults
 from .lasting import Published, with_lasting_anchors
 from .natural import with_natural_anchors

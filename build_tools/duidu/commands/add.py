@@ -53,7 +53,7 @@ def run(args: Call) -> int:
     if candidate.read.format in CONTAINERS:
         files[folder / kept_name(entry.file)] = kept_text(candidate.read.raw).encode()
     files[folder / "document.yml"] = document_yml(entry, first_line).encode()
-    if any(not fault.warning for fault in faults_if(args.root, files, entry.id)):
+    if stopping(faults_if(args.root, files, entry.id)):
         entry = replace(entry, draft=True)
         files[folder / "document.yml"] = document_yml(entry, first_line).encode()
     switch(args.root, files)

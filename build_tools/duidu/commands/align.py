@@ -9,7 +9,7 @@ from ..layers.align.evaluate import Evaluation, HeldOut, by_relation, evaluate, 
 from ..layers.align.propose import PUBLISH, Proposal, propose
 from ..layers.alignment import Alignment
 from ..layers.links import spellings
-from ..layers.review import FLOOR
+from ..layers.review import WORTH_A_LOOK
 from ..model.faults import CallError
 from ..model.relation import RELATION_NAMES
 from .arguments import Call, Command, argument, flag
@@ -67,7 +67,7 @@ def _print_entries(pair: Alignment, proposals: Iterable[Proposal]) -> None:
     curated = {link.ends for link in pair.links if link.is_read}
     print(f"# source/{pair.implementing.id}/links/{pair.implemented.id}.yml")
     for found in proposals:
-        if found.score >= FLOOR:
+        if found.score >= WORTH_A_LOOK:
             evidence = ", ".join(json.dumps(words, ensure_ascii=False) for words in found.evidence)
             known = "，已有" if found.ends in curated else ""
             sure = "" if found.score >= PUBLISH else "，把握不足"
@@ -83,9 +83,9 @@ def _print_score(pair: Alignment, proposals: tuple[Proposal, ...], curated: list
     for row in found.curve:
         print(f"{row.threshold:.2f}　{row.precision:.3f}　{row.recall:.3f}　{row.f1:.3f}　{row.strict:.3f}")
     _print_summary(found, held_out(proposals, curated))
-    for name, figures in by_relation(proposals, curated, FLOOR).items():
+    for name, figures in by_relation(proposals, curated, WORTH_A_LOOK).items():
         print(
-            f"{RELATION_NAMES[name]}（{FLOOR:.2f} 以上）：提出 {figures.proposed}，判读相同 {figures.hits}，判读为此的共 {figures.wanted}"
+            f"{RELATION_NAMES[name]}（{WORTH_A_LOOK:.2f} 以上）：提出 {figures.proposed}，判读相同 {figures.hits}，判读为此的共 {figures.wanted}"
         )
     for name, missed in (("漏掉", found.misses), ("多出", found.false)):
         for source, target in missed:

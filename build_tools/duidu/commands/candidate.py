@@ -13,6 +13,7 @@ from ..model.faults import CallError, Fault, stopping
 from ..model.reading import LARGEST
 from ..model.records import SHORTEST_TITLE, Outline, Role
 from ..parse.hints import Hints
+from ..project.refusals import reason_unread
 from ..read.rawtext import TextRead, read_text
 from ..text.fold import fold
 
@@ -64,7 +65,7 @@ def read_candidate(file: Path, title: str, *, take: bool = False) -> tuple[Candi
         data = file.read_bytes()
         read, faults = read_text(file, shown)
     except OSError as error:
-        raise CallError(f"读不了 {file}：{error.strerror}。") from None
+        raise CallError(f"读不了 {file}：{reason_unread(error) or error.strerror}。") from None
     if read is None or faults:
         return None, faults
     first = titled(read, title, file)
@@ -134,14 +135,14 @@ def _by_its_print(read: TextRead, unnamed: Titled) -> Titled:
     """With what is printed largest for a title, if that leaves fewer lines unknown: a title need not end as titles end."""
     words = read.said.get(LARGEST, "")
     named = _parsed(read, Settled(words)) if len(fold(words)) >= SHORTEST_TITLE else unnamed
-    fewer = sum(not fault.warning for fault in named.faults) < sum(not fault.warning for fault in unnamed.faults)
+    fewer = len(stopping(named.faults)) < len(stopping(unnamed.faults))
     return named if fewer and fold(named.parsed.title) == fold(words) else unnamed
 
 
 def _better(read: TextRead, named: Titled) -> Titled:
     """A page's heading may be the title of what a notice issues: the notice has its own, and with it fewer lines are unknown."""
     other = _parsed(read, Settled())
-    fewer = sum(not fault.warning for fault in other.faults) < sum(not fault.warning for fault in named.faults)
+    fewer = len(stopping(other.faults)) < len(stopping(named.faults))
     return other if other.parsed.title and fewer else named
 
 

@@ -1,48 +1,30 @@
-"""confirm: end 待复核. Records today's fingerprints of both ends of links, and of what notes stand at, after a person has read them again."""
+"""confirm: end 待复核. Records today's fingerprints in what layers remember of the texts, after a person has read them again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Collection, Sequence
 
-from ..anchors.document import Document
-from ..layers.alignment import FacingUnits
-from ..layers.notes import Notes, is_suspect, notes_of
 from ..model.faults import CallError
 from ..project.conversion.layered import LayeredCorpus
 from ..project.conversion.write import Changes, apply
-from ..read.links import LinkFile
-from ..read.yamldata import KeyPath, YamlFile
-from ..render.page import OutputFile
 from .arguments import Call, Command, argument
-from .judging import checked, sound_corpus, today
-from .yaml_edit import with_values
+from .edits import edited
+from .judging import sound_corpus, today
 
 
 def run(args: Call) -> int:
     project = sound_corpus(args.root)
     if project is None:
         return 1
-    source = project.corpus.source(args.document)
-    units = _units_meant(project, args.units)
-    day = today()
-    documents = {document.id: document for document in project.documents}
-    own = documents[args.document]
-    found: list[tuple[PurePosixPath, Iterable[tuple[KeyPath, str]]]] = [
-        (file.yaml.path, _of_links(own, documents[file.implemented], file, units, day)) for file in source.links
-    ]
-    notes = source.beside[Notes.name]
-    found.append((notes.path, _of_notes(own, notes, units, day)))
-    written, said = [], []
-    for path, changes in found:
-        confirmed = list(changes)
-        if confirmed:
-            written.append(OutputFile(path, with_values((args.root / path).read_text(encoding="utf-8"), confirmed)))
-            said.append(f"已认可 {len(confirmed)} 处，记入 {path}")
-    apply(args.root, Changes(tuple(written), ()))
-    for line in said:
-        print(line)
-    if not written:
+    project.corpus.source(args.document)
+    own = next((document for document in project.documents if document.id == args.document), None)
+    if own is None:
+        raise CallError(f"{args.document} 还是草稿，不进网站，没有要认可的。")
+    edits = [edit for edit in project.layers.confirmed(own, _units_meant(project, args.units), today()) if edit.values]
+    apply(args.root, Changes(tuple(edited(args.root, edits)), ()))
+    for edit in edits:
+        print(f"已认可 {len(edit.values)} 处，记入 {edit.yaml.path}")
+    if not edits:
         print("没有待复核的。")
     return 0
 
@@ -53,19 +35,6 @@ def _units_meant(project: LayeredCorpus, said: Sequence[str]) -> Collection[str]
     if unknown := [one for one, units in found.items() if not units]:
         raise CallError(f"没有 {'、'.join(unknown)} 这个单位。")
     return set().union(*found.values())
-
-
-def _of_links(one: Document, other: Document, file: LinkFile, units: Collection[str], day: str) -> Iterator[tuple[KeyPath, str]]:
-    for position, row in enumerate(file.rows):
-        now = FacingUnits(one, row.source, other, row.target).fingerprints
-        if row.checked != now and (not units or row.source in units or row.target in units):
-            yield ("links", position, "checked"), checked(now, day)
-
-
-def _of_notes(document: Document, file: YamlFile, units: Collection[str], day: str) -> Iterator[tuple[KeyPath, str]]:
-    for position, note in enumerate(notes_of(file)):
-        if is_suspect(document, note) and (not units or note.unit in units):
-            yield (position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {day}}}'
 
 
 COMMAND = Command(

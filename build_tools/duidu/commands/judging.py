@@ -1,4 +1,4 @@
-"""What the verbs that judge links share: the corpus they work on, its pairs, and what a person who has read something is noted with."""
+"""What the verbs that judge links share: the corpus they work on, its pairs, and the day that what a person has read is noted with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..layers.alignment import Alignment
-from ..model.faults import CallError
+from ..model.faults import CallError, stopping
 from ..project.conversion.layered import LayeredCorpus, layered
 from ..project.conversion.reuse import Reuse
 from ..project.kept import Kept
@@ -17,7 +17,7 @@ from ..project.report import report
 def sound_corpus(root: Path) -> LayeredCorpus | None:
     """The corpus with its layers; None where anything stops the build, which is printed."""
     project = layered(root, Reuse(Kept(root)))
-    return None if report(fault for fault in project.faults if not fault.warning) else project
+    return None if report(stopping(project.faults)) else project
 
 
 def pairs_of(project: LayeredCorpus, document: str) -> Sequence[Alignment]:
@@ -32,9 +32,3 @@ def pairs_of(project: LayeredCorpus, document: str) -> Sequence[Alignment]:
 def today() -> str:
     """ISO 8601, the same day everywhere on earth."""
     return datetime.now(UTC).date().isoformat()
-
-
-def checked(fingerprints: tuple[str, str], day: str) -> str:
-    """The value of ``checked`` of a link whose two ends a person read that day, as YAML."""
-    one, other = fingerprints
-    return f'{{from: "{one}", to: "{other}", on: {day}}}'

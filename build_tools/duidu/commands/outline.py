@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..anchors.publishing import publish
-from ..model.faults import CallError, Fault
+from ..model.faults import CallError, Fault, gathered, stopping
 from ..model.records import Kind, Outline, Unit
-from ..parse.suspicious import gathered
 from ..project.report import report
 from ..read.corpus import read_corpus
 from ..read.rawtext import read_text
@@ -29,7 +28,7 @@ def run(args: Call) -> int:
     parsed, faults = _registered(args.root, args.file) or _unregistered(args.file)
     if args.json:
         print(json.dumps(_as_json(parsed, faults), ensure_ascii=False, indent=1))
-        return 1 if any(not fault.warning for fault in faults) else 0
+        return 1 if stopping(faults) else 0
     if parsed and args.lines:
         print("\n".join(_by_line(parsed, faults)))
     elif parsed:

@@ -12,6 +12,7 @@ import click
 
 from ..layers.align.propose import propose
 from ..layers.alignment import Alignment
+from ..layers.link_edits import checked
 from ..layers.links import spellings
 from ..layers.review import Decision, Plan, planned, review_rows, sample_rows, unclaimed
 from ..layers.review_reading import Sample, read_decisions, sample_of, settled
@@ -24,7 +25,7 @@ from ..read.workbook import Filled, read_workbook
 from ..read.yamldata import KeyPath
 from ..render.page import OutputFile
 from .arguments import FILE, Call, Command, argument, flag, option
-from .judging import checked, pairs_of, sound_corpus, today
+from .judging import pairs_of, sound_corpus, today
 from .schemas import modeline
 from .yaml_edit import with_entries, with_items, with_values
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from ..anchors.document import Document
 from ..model.records import Kind, Unit
 from ..model.relation import Relation
-from ..read.links import Ends, Evidence, Precision
+from ..read.links import Ends, Evidence, LinkRow, Precision, TwoEnds
 
 
 class State(StrEnum):
@@ -47,6 +47,16 @@ class Coverage(StrEnum):
     """Looked for, and not there."""
     UNREVIEWED = "unreviewed"
 
+    @classmethod
+    def of_none(cls, kind: str) -> Coverage:
+        """The state of a unit that a links file lists below ``none``: topic, other or open."""
+        return cls(f"none-{kind}")
+
+    @property
+    def kind(self) -> str:
+        """Of a unit without counterpart the kind of none, as links files have it."""
+        return self.value.removeprefix("none-")
+
 
 AUTOMATIC = "automatic"
 """The basis of a link that nobody has read."""
@@ -56,11 +66,9 @@ NONE = (Coverage.TOPIC, Coverage.OTHER, Coverage.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A provision of the implementing document (``source``) and the one it takes up (``target``)."""
+class Link(TwoEnds):
+    """A provision of the implementing document and the one it takes up."""
 
-    source: str
-    target: str
     relation: Relation
     whole: bool = False
     """Of ``same``: whether the two are word for word the same, place and level aside."""
@@ -69,11 +77,6 @@ class Link:
     state: State = State.CONFIRMED
     score: float | None = None
     """Of an automatic link, 0 to 1; None for a curated one."""
-
-    @property
-    def ends(self) -> Ends:
-        """Both ends."""
-        return Ends(self.source, self.target)
 
     @property
     def is_read(self) -> bool:
@@ -111,6 +114,10 @@ class FacingUnits:
     def fingerprints(self) -> tuple[str, str]:
         """What ``checked`` of a link that a person reads today says of its two ends."""
         return self.implementing.short_fingerprint(self.source), self.implemented.short_fingerprint(self.target)
+
+    def are_as_checked(self, row: LinkRow) -> bool:
+        """Whether a person has read the two as they stand today: the one place that says when a curated link is 待复核."""
+        return row.checked == self.fingerprints
 
 
 End = TypeVar("End")
@@ -225,6 +232,11 @@ def in_reading_order(implementing: Document, implemented: Document, links: Itera
 def is_compared(unit: Unit) -> bool:
     """Whether a unit takes part in comparing: sentences and heads do; title and adoption note have no sentences."""
     return unit.kind is Kind.SENTENCE or unit.is_head
+
+
+def compared_in(unit: Unit) -> list[str]:
+    """The anchors that links stand at in the block of a unit: its own, if it is a head, or those of its sentences."""
+    return [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
 
 
 def compared_units(document: Document) -> list[str]:

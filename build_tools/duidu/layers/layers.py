@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
+from ..anchors.document import Document
 from ..model.faults import Fault
-from .contract import AddressedCorpus, Layer
+from ..read.corpus import Corpus
+from .contract import AddressedCorpus, Edit, Gone, Layer
 from .links import Links
 from .notes import Notes
 from .questions import Questions
@@ -40,6 +42,11 @@ class Layers:
         for layer in self.collected:
             yield from layer.faults()
 
+    def confirmed(self, document: Document, units: Collection[str], day: str) -> Iterator[Edit]:
+        """What ends 待复核 in all layers, file by file."""
+        for layer in self.collected:
+            yield from layer.confirmed(document, units, day)
+
     @cached_property
     def links(self) -> Links:
         """Which provision takes up which."""
@@ -62,3 +69,9 @@ class Layers:
 
     def _of(self, kind: type[OneLayer]) -> OneLayer:
         return next(layer for layer in self.collected if isinstance(layer, kind))
+
+
+def retired(written: Corpus, gone: Gone) -> Iterator[Edit]:
+    """What changes for all layers when addresses are retired. No layer is collected for it: a text with gone addresses is none to build on."""
+    for layer in LAYERS:
+        yield from layer.retired(written, gone)

@@ -10,7 +10,7 @@ from ..model.relation import Relation
 from ..read.links import LinkFile
 from ..read.yamldata import KeyPath
 from ..text.nearest import nearest
-from .alignment import Alignment, compared_units, is_compared
+from .alignment import Alignment, Coverage, FacingUnits, compared_units, is_compared
 from .evidence import evidence_faults
 from .extent import common_clauses
 
@@ -39,9 +39,10 @@ def _row_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
             line, _ = file.yaml.at("links", first)
             yield file.yaml.fault(place, "LNK001", f"{row.source} → {row.target} 与第 {line} 行重复", "删去其中一条")
         if not unknown:
-            yield from evidence_faults(alignment.facing(*row.ends), file, position)
-            yield from _extent_faults(alignment, file, position)
-            if row.checked != alignment.facing(*row.ends).fingerprints:
+            units = alignment.facing(*row.ends)
+            yield from evidence_faults(units, file, position)
+            yield from _extent_faults(units, file, position)
+            if not units.are_as_checked(row):
                 remedy = f"核对两端今天的文字，再运行 duidu confirm {implementing.id} {row.source}"
                 said = "核对之后文字有改动，待复核" if row.checked else "还没有核对过"
                 yield file.yaml.fault(place, "LNK006", f"{row.source} → {row.target} {said}", remedy, warning=True)
@@ -62,15 +63,15 @@ def _unknown_unit(file: LinkFile, place: KeyPath, document: Document, anchor: st
         if is_compared(document.units[anchor]):
             return None
         return file.yaml.fault(place, "LNK005", f"{document.id} 的 {anchor} 不是句子也不是标题", f"改用其中的一句，如 {anchor}-t1")
-    today = document.registry.resolve(anchor) if anchor in document.registry.anchors() else ""
+    today = document.today(anchor)
     near = nearest(anchor, compared_units(document), 0.3)
     hint = f"它现在是 {today}" if today else f"最接近的是 {near}" if near else "核对地址"
     return file.yaml.fault(place, "ANC003", f"{document.id} 里没有 {anchor}", hint)
 
 
-def _extent_faults(alignment: Alignment, file: LinkFile, position: int) -> Iterator[Fault]:
+def _extent_faults(units: FacingUnits, file: LinkFile, position: int) -> Iterator[Fault]:
     row = file.rows[position]
-    if row.relation == Relation.SAME and not common_clauses(alignment.facing(*row.ends)):
+    if row.relation == Relation.SAME and not common_clauses(units):
         said = f"{row.source} → {row.target} 写的是 same，两句却没有一个分句相同"
         yield file.yaml.fault(("links", position, "relation"), "LNK011", said, "改为 adapt 或 echo，或核对两端的地址", warning=True)
 
@@ -91,7 +92,7 @@ def _none_faults(alignment: Alignment, file: LinkFile) -> Iterator[Fault]:
             yield file.yaml.fault(place, "LNK003", f"{anchor} 既有对应又列在 none 里", "从 none 里删去，或删去它的对应")
         elif fault := _unknown_unit(file, place, documents[document], anchor):
             yield fault
-        elif document == lower and kind != "open":
+        elif document == lower and Coverage.of_none(kind) is not Coverage.OPEN:
             said = f"{lower} 是下级文件，它的 {anchor} 不能写 {kind}"
             yield file.yaml.fault(("none", document, anchor), "LNK008", said, "改写 open，或补上它的对应")
 

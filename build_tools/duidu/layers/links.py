@@ -6,7 +6,7 @@ link remembers the fingerprints of what it was checked against: when either end 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Self
@@ -14,12 +14,14 @@ from typing import ClassVar, Self
 from ..anchors.document import Document
 from ..model.faults import Fault
 from ..model.relation import Relation
+from ..read.corpus import Corpus
 from ..read.glossary import Glossary
 from ..read.links import LinkFile, LinkRow
 from .align.propose import PUBLISH, Proposal, propose
 from .alignment import Alignment, Coverage, FacingUnits, Link, State, compared_units, in_reading_order
-from .contract import AddressedCorpus, Layer, Proposer
+from .contract import AddressedCorpus, Edit, Gone, Layer, Proposer
 from .extent import is_whole
+from .link_edits import confirmed_links, links_without
 from .link_faults import link_faults
 
 
@@ -51,8 +53,25 @@ class Links(Layer[tuple[Alignment, Link]]):
     def faults(self) -> Iterator[Fault]:
         """Of all files of links."""
         for alignment in self.alignments:
-            if file := self.files.get((alignment.implementing.id, alignment.implemented.id)):
+            if file := self._file(alignment):
                 yield from link_faults(alignment, file)
+
+    def confirmed(self, document: Document, units: Collection[str], day: str) -> Iterator[Edit]:
+        """Today's fingerprints in the links of a document that implements others; ``units`` are of either end."""
+        for alignment in self.of(document):
+            if alignment.implementing is document and (file := self._file(alignment)):
+                yield confirmed_links(alignment, file, units, day)
+
+    @classmethod
+    def retired(cls, written: Corpus, gone: Gone) -> Iterator[Edit]:
+        """The document's own links, and those of the documents that implement it."""
+        for source in written.sources:
+            for file in source.links:
+                if gone.document in (source.meta.id, file.implemented):
+                    yield links_without(file, gone, is_source=gone.document == source.meta.id)
+
+    def _file(self, alignment: Alignment) -> LinkFile | None:
+        return self.files.get((alignment.implementing.id, alignment.implemented.id))
 
     @cached_property
     def _by_document(self) -> Mapping[str, Sequence[Alignment]]:
@@ -102,7 +121,7 @@ def align(
     None of these leads to a unit that a person found without counterpart, or was refused by one. ``variants`` are those of ``spellings``.
     """
     curated = list(_curated(implementing, implemented, file.rows)) if file else []
-    none = {(document, anchor): Coverage(f"none-{kind}") for document, anchor, kind in file.none} if file else {}
+    none = {(document, anchor): Coverage.of_none(kind) for document, anchor, kind in file.none} if file else {}
     read = {link.source for link in curated} | {anchor for document, anchor in none if document == implementing.id}
     unread = {anchor for anchor in compared_units(implementing) if anchor not in read}
     refused = {target for document, target in none if document == implemented.id}
@@ -121,7 +140,7 @@ def _curated(implementing: Document, implemented: Document, rows: Iterable[LinkR
     for row in rows:
         if row.source in implementing.units and row.target in implemented.units:
             relation, units = Relation(row.relation), FacingUnits(implementing, row.source, implemented, row.target)
-            state = State.CONFIRMED if row.checked == units.fingerprints else State.SUSPECT
+            state = State.CONFIRMED if units.are_as_checked(row) else State.SUSPECT
             yield Link(row.source, row.target, relation, relation is Relation.SAME and is_whole(units), row.evidence, row.note, state)
 
 

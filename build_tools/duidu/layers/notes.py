@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..read.corpus import Corpus
 from ..read.yamldata import YamlFile
 from ..text.fold import fold
 from ..text.nearest import nearest
 from .alignment import is_compared
-from .contract import AddressedCorpus, Layer
+from .contract import AddressedCorpus, Edit, Gone, Layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,21 @@ class Notes(Layer[Note]):
                 owners.setdefault(note.id, document.id)
                 yield from _note_faults(document, note, position, place)
 
+    def confirmed(self, document: Document, units: Collection[str], day: str) -> Iterator[Edit]:
+        """Today's fingerprints of the sentences that the document's notes stand at."""
+        edit = Edit(self.files[document.id])
+        for position, note in enumerate(self._written[document.id]):
+            if is_suspect(document, note) and (not units or note.unit in units):
+                edit.values.append(((position, "checked"), f'{{unit: "{document.short_fingerprint(note.unit)}", on: {day}}}'))
+        yield edit
+
+    @classmethod
+    def retired(cls, written: Corpus, gone: Gone) -> Iterator[Edit]:
+        """The document's notes: each moves with its sentence, if the words that it quotes are still there."""
+        for source in written.sources:
+            if source.meta.id == gone.document:
+                yield _without(source.beside[cls.name], gone)
+
     @cached_property
     def _written(self) -> Mapping[str, Sequence[Note]]:
         return {document: notes_of(file) for document, file in self.files.items()}
@@ -111,6 +127,21 @@ def _note(row: dict[str, Any]) -> Note:
     )  # fmt: skip
 
 
+def _without(file: YamlFile, gone: Gone) -> Edit:
+    edit = Edit(file)
+    for position, note in enumerate(notes_of(file)):
+        if note.unit not in gone.replaced:
+            continue
+        new = gone.replaced[note.unit]
+        if new and fold(note.quote) in gone.texts[new]:
+            edit.values.append(((position, "unit"), new))
+            edit.said.append(f"注释　{note.id} 移到 {new}")
+        else:
+            edit.removed.append((position,))
+            edit.said.append(f"注释　{note.id}（{note.unit}“{note.quote}”：{note.text}）已删；仍然有用的，写到今天的句子上")
+    return edit
+
+
 def is_suspect(document: Document, note: Note) -> bool:
     """Whether the sentence is not the one that the note was checked against."""
     return note.checked != document.short_fingerprint(note.unit)
@@ -135,7 +166,7 @@ def _note_faults(document: Document, note: Note, position: int, file: YamlFile) 
 
 
 def _nearest(document: Document, note: Note) -> str:
-    today = document.registry.resolve(note.unit) if note.unit in document.registry.anchors() else ""
+    today = document.today(note.unit)
     near = nearest(note.unit, document.units)
     return f"它现在是 {today}" if today else _elsewhere(document, note.quote) if not near else f"最接近的是 {near}"
 

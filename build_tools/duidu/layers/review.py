@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..model.relation import NONE_NAMES, RELATION_NAMES
-from ..read.links import Ends, Evidence, LinkFile, LinkRow
+from ..read.links import Ends, Evidence, LinkFile, LinkRow, TwoEnds
 from .align.propose import PUBLISH, Proposal
 from .alignment import Alignment, Coverage, Link, compared_units
 
-"""Anchors in the implementing and in the implemented document."""
-FLOOR = 0.2
+WORTH_A_LOOK = 0.2
 """Proposals below this score are not worth a reader's time."""
 
 
@@ -40,7 +39,7 @@ def review_rows(pair: Alignment, proposals: Iterable[Proposal], *, all_of_it: bo
     """In reading order, of every sentence and head nobody has read its proposals, the best first; with ``all_of_it`` of the others too."""
     by_source: dict[str, list[Proposal]] = {}
     for found in proposals:
-        if found.score >= FLOOR:
+        if found.score >= WORTH_A_LOOK:
             by_source.setdefault(found.source, []).append(found)
     for anchor in compared_units(pair.implementing):
         unread = pair.state(pair.implementing, anchor) is Coverage.UNREVIEWED
@@ -93,23 +92,16 @@ def unclaimed(pair: Alignment, *, all_of_it: bool = False) -> Iterator[tuple[str
         if state is Coverage.UNREVIEWED:
             yield anchor, ""
         elif state is not Coverage.LINKED and all_of_it:
-            yield anchor, state.value.removeprefix("none-")
+            yield anchor, state.kind
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(TwoEnds):
     """What a person decided of two ends, or of one unit: ``said`` is a relation, ``rejected``, or a kind of none with one end ""."""
 
-    source: str
-    target: str
     said: str
     evidence: Evidence = ()
     note: str = ""
-
-    @property
-    def ends(self) -> Ends:
-        """Both ends."""
-        return Ends(self.source, self.target)
 
     @property
     def is_link(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..anchors.document import Document
-from ..model.faults import Fault
+from ..model.faults import Fault, stopping
 from ..model.relation import NONE_NAMES, RELATION_NAMES, Relation
 from ..read.workbook import ANSWERS, NO, ONLY, UPPER_ANSWERS, Filled, fingerprints, pairs_of_words
 from ..text.controls import CONTROL_CHARACTERS
@@ -45,7 +45,7 @@ def read_decisions(document: str, pairs: Sequence[Alignment], rows: Sequence[Fil
             continue
         found = list(_row_faults(judgements[upper].pair, row))
         faults += found
-        if not any(not fault.warning for fault in found):
+        if not stopping(found):
             _take(judgements[upper], row)
     for judgement in judgements.values():
         faults += _contradictions(judgement)
@@ -69,11 +69,9 @@ def _ends(pair: Alignment, row: Filled) -> tuple[str, str]:
 
 
 def _by_place(document: Document, place: str) -> str:
-    """The unit that is cited so, or has this address; "" for none."""
-    wanted = fold(place).removeprefix(fold(f"{document.id}#"))
-    if not wanted:
-        return ""
-    return next((anchor for anchor in compared_units(document) if wanted in (anchor, fold(document.citation(anchor)))), "")
+    """The sentence or head that a person names; "" for none."""
+    said = place.strip().removeprefix(f"{document.id}#")
+    return (document.unit_meant(said, compared_units(document)) or "") if said else ""
 
 
 def _decision(pair: Alignment, row: Filled) -> Decision | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from string import ascii_lowercase
 
 from ..text.fold import fold
-from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, ROMAN, to_han, to_int
-from .markers import ANNEX, letter_number
+from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, ROMAN, letter_number, nth, to_han, to_int
+from .markers import ANNEX
 
 ANNEX_WORD = f"{ANNEX}?"
 
@@ -85,9 +86,9 @@ class Place:
             written = written.format(
                 n=".".join(map(str, self.numbers)),
                 han=to_han(min(number, HIGHEST)),
-                circle=CIRCLED[min(number, len(CIRCLED)) - 1],
-                letter=chr(ord("a") + min(number, 26) - 1),
-                roman=ROMAN[min(number, len(ROMAN)) - 1],
+                circle=nth(CIRCLED, number),
+                letter=nth(ascii_lowercase, number),
+                roman=nth(ROMAN, number),
                 name=self.name,
             )
         else:
@@ -218,11 +219,9 @@ def _numbers(groups: dict[str, str | None]) -> tuple[int, ...]:
     if circle := groups.get("o"):
         return (CIRCLED.index(circle) + 1,)
     if decimal := groups.get("d"):
-        return tuple(int(part) if part.isdecimal() else ord(part) - ord("A") + 1 for part in decimal.split("."))
+        return tuple(int(part) if part.isdecimal() else letter_number(part) for part in decimal.split("."))
     if roman := groups.get("r"):
         return (ROMAN.index(roman) + 1,)
-    if capital := groups.get("u"):
-        return (ord(capital) - ord("A") + 1,)
-    if letter := groups.get("l"):
-        return (ord(letter) - ord("a") + 1,)
+    if letter := groups.get("u") or groups.get("l"):
+        return (letter_number(letter),)
     return (to_int(printed),) if (printed := groups.get("n")) else ()

@@ -5,8 +5,9 @@ Checks yield ``Fault`` values, so that all faults of a run are listed, not the f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 
@@ -39,3 +40,22 @@ class CallError(Exception):
 def stopping(faults: Iterable[Fault]) -> list[Fault]:
     """Those that stop the build."""
     return [fault for fault in faults if not fault.warning]
+
+
+MOST_ALIKE = 20
+"""So many faults of one code in one file are told one by one."""
+
+
+def gathered(faults: Sequence[Fault]) -> list[Fault]:
+    """The faults in order; of more than ``MOST_ALIKE`` of one code in one file only the first, which says how many there are."""
+    counts = Counter((fault.path, fault.code) for fault in faults)
+    kept: list[Fault] = []
+    told: set[tuple[PurePosixPath, str]] = set()
+    for fault in faults:
+        key = fault.path, fault.code
+        if counts[key] <= MOST_ALIKE:
+            kept.append(fault)
+        elif key not in told:
+            told.add(key)
+            kept.append(replace(fault, message=f"{fault.message}；这样的共 {counts[key]} 处，这是第一处"))
+    return kept

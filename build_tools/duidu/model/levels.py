@@ -39,6 +39,11 @@ def levels_of(declared: Iterable[Mapping[str, str]]) -> tuple[Level, ...]:
     )
 
 
+def from_the_highest(levels: Iterable[Level]) -> list[Level]:
+    """Each of some levels once, the highest first."""
+    return sorted(set(levels), key=lambda level: level.rank)
+
+
 DEFAULT = levels_of(
     [
         {"id": "central", "name": "中央", "seal": "央", "own": "国"},

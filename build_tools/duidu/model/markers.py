@@ -11,15 +11,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text.numerals import CIRCLED, HAN_NUMBER, ROMAN, STEMS, to_han, to_int
+from ..text.numerals import BRACKETED, BRACKETED_HAN, CIRCLED, DOTTED, HAN_NUMBER, ROMAN, ROMAN_SIGNS, STEMS, letter_number, to_han, to_int
 from .records import Kind, Marker
 
-BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
-ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 SYMBOL_BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
-"""What the codes of Symbol and Wingdings print before the points of a list."""
+"""What Symbol and Wingdings print, for a list or in the text, by the codes that these fonts are known by."""
 BULLETS = "•●‣▪■◾◆❖◇□▶►➢➤➔✓✔☑" + "".join(SYMBOL_BULLETS)
 """Signs before the points of a list; the last ones stand there where their font is lost."""
 BULLET = BULLETS[0]
@@ -40,10 +36,12 @@ class Style:
     kind: Kind
     sample: str
     pattern: re.Pattern[str]
+    as_printed: bool = False
+    """Whether its marks are cited as they are printed: see ``Marker``."""
 
 
-def _style(kind: Kind, sample: str, pattern: str) -> Style:
-    return Style(kind, sample, re.compile(pattern))
+def _style(kind: Kind, sample: str, pattern: str, *, as_printed: bool = False) -> Style:
+    return Style(kind, sample, re.compile(pattern), as_printed)
 
 
 _N = rf"\s?(?P<n>{HAN_NUMBER}|\d+)"
@@ -65,30 +63,34 @@ _LETTERED = r"[A-ZＡ-Ｚ]"
 """Annexes of standards have capitals for numbers: 附录A, and A.1, A.1.1 in it (GB/T 1.1—2020)."""
 
 STYLES = (
-    _style(Kind.PART, "第一编", _ordinal("(?:分?[编編]|篇)", _HEADING)),
-    _style(Kind.PART, "第一部分　总则", rf"第{_N}部分\s?(?:[:：]|(?=\s|$))"),
+    _style(Kind.PART, "第一编", _ordinal("分?[编編]", _HEADING)),
+    _style(Kind.PART, "第一篇", _ordinal("篇", _HEADING), as_printed=True),
+    _style(Kind.PART, "第一部分　总则", rf"第{_N}部分\s?(?:[:：]|(?=\s|$))", as_printed=True),
     _style(Kind.CHAPTER, "第一章", _ordinal("章", _HEADING)),
     _style(Kind.CHAPTER, "【第一章】", rf"[【\[〔]第{_N}\s?章[】\]〕]"),
     _style(
         Kind.PART,
         "第1部",
         rf"第\s?(?P<n>\d{{1,3}}|{_ROMANS}|{HAN_NUMBER})(?P<c>[A-Z])?部(?=\s|$|[—－-]|(?<=[\dIVXA-Z]部)(?![分門门隊队])[^\s的第規规所、，。；：！？]{{1,30}}(?:$|\s))",
+        as_printed=True,
     ),
-    _style(Kind.DIVISION, "第1分部", rf"第{_N}(?P<c>[A-Z])?分部(?=\s|$|[—－-]|[^\s的第規规所、，。；：！？]{{1,30}}(?:$|\s))"),
+    _style(
+        Kind.DIVISION, "第1分部", rf"第{_N}(?P<c>[A-Z])?分部(?=\s|$|[—－-]|[^\s的第規规所、，。；：！？]{{1,30}}(?:$|\s))", as_printed=True
+    ),
     _style(Kind.DIVISION, "第一节", _ordinal("[节節]", _HEADING)),
     _style(Kind.ARTICLE, "第一条", _ordinal("[条條]", _PROVISION, r"(?:[-－—]\s?(?P<c>\d+))?")),
     _style(Kind.ARTICLE, "【第一条】", rf"[【\[〔]第{_N}\s?[条條](?:{_B})?[】\]〕]"),
     _style(Kind.SECTION, "一、", rf"(?P<n>{HAN_NUMBER})、"),
-    _style(Kind.SECTION, "壹、", rf"(?P<n>[{FORMAL}]{{1,3}})、"),
+    _style(Kind.SECTION, "壹、", rf"(?P<n>[{FORMAL}]{{1,3}})、", as_printed=True),
     _style(Kind.ITEM, "（一）", rf"[（(]\s?(?P<n>{HAN_NUMBER})\s?[）)]、?"),
     _style(Kind.ITEM, "㈠", rf"(?P<n>[{BRACKETED_HAN}])、?"),
     _style(Kind.DECIMAL, "1.1", rf"(?P<n>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
-    _style(Kind.DECIMAL, "A.1", rf"(?P<n>{_LETTERED}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])"),
+    _style(Kind.DECIMAL, "A.1", rf"(?P<n>{_LETTERED}(?:[.．]\d{{1,3}}){{1,{MOST_DECIMALS - 1}}})[.．]?(?![\d.．%％的])", as_printed=True),
     _style(Kind.SUBITEM, "1.", r"(?P<n>\d{1,3})[.．、](?:(?=\d{4}年)|(?!\d))"),
-    _style(Kind.SUBITEM, "3A. 甲", r"(?P<n>\d{1,3})(?P<c>[A-Z]{1,2})[.．](?=\s)"),
+    _style(Kind.SUBITEM, "3A. 甲", r"(?P<n>\d{1,3})(?P<c>[A-Z]{1,2})[.．](?=\s)", as_printed=True),
     _style(Kind.SUBITEM, "⒈", rf"(?P<n>[{DOTTED}])"),
     _style(Kind.SUBSUBITEM, "（1）", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?"),
-    _style(Kind.SUBSUBITEM, "(2A)", r"[（(](?P<n>\d{1,3})(?P<c>[A-Z]{1,2})[）)]"),
+    _style(Kind.SUBSUBITEM, "(2A)", r"[（(](?P<n>\d{1,3})(?P<c>[A-Z]{1,2})[）)]", as_printed=True),
     _style(Kind.SUBSUBITEM, "1）", r"(?P<n>\d{1,2})[）)]、?(?=\s|$|[㐀-鿿“《])"),
     _style(Kind.SUBSUBITEM, "⑴", rf"(?P<n>[{BRACKETED}])、?"),
     _style(Kind.CIRCLE, "①", rf"(?P<n>[{CIRCLED}])"),
@@ -96,9 +98,9 @@ STYLES = (
     _style(Kind.ROMAN, "II.甲", rf"(?P<n>{_ROMANS})[.．、](?=\s|[㐀-鿿])"),
     _style(Kind.ROMAN, "(ii)", r"[（(](?P<n>i{1,3}|iv|vi{0,3}|ix|x)[）)]"),
     _style(Kind.LETTER, "(a)", r"[（(](?P<n>[a-zａ-ｚ])[）)]"),
-    _style(Kind.LETTER, "(aa)", r"[（(](?P<n>[a-z])(?P<c>[a-z])[）)]"),
-    _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、"),
-    _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?"),
+    _style(Kind.LETTER, "(aa)", r"[（(](?P<n>[a-z])(?P<c>[a-z])[）)]", as_printed=True),
+    _style(Kind.LETTER, "甲、", rf"(?P<n>[{STEMS}])、", as_printed=True),
+    _style(Kind.LETTER, "（甲）", rf"[（(]\s?(?P<n>[{STEMS}])\s?[）)]、?", as_printed=True),
     _style(Kind.LETTER, "a.", r"(?P<n>[a-zａ-ｚ])[.．、)）](?=\s|$|[㐀-鿿])"),
     _style(Kind.DECIMAL, "1　总则", r"(?P<n>\d{1,2})(?=[^\S\n]+[㐀-鿿][^。，,；;：:！？]{0,39}$)"),
     _style(Kind.POINT, "——", r"(?:——|――|──|--|－－|⸺)(?![-—―─－>])"),
@@ -106,7 +108,7 @@ STYLES = (
     _style(Kind.BOX, "专栏1", rf"[专專][栏欄]\s?(?P<n>\d{{1,3}}|{HAN_NUMBER})(?:\s?[:：]|(?=\s|$))"),
     _style(Kind.ANNEX, "附件1", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[:：.．、]?(?=\s|$)"),
     _style(Kind.ANNEX, "附件一：", rf"{ANNEX}\s?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?[:：]"),
-    _style(Kind.ANNEX, "附录A", rf"附[录錄]\s?(?P<n>{_LETTERED})\s?(?:[:：]|(?=$|[\s（(]))"),
+    _style(Kind.ANNEX, "附录A", rf"附[录錄]\s?(?P<n>{_LETTERED})\s?(?:[:：]|(?=$|[\s（(]))", as_printed=True),
     _style(Kind.ANNEX, "附件", rf"(?:{ANNEX}|附)\s?(?:[:：]|(?=$))"),
     _style(Kind.ANNEX, "附件　名单", rf"{ANNEX}[ 　\t]+"),
 )
@@ -118,9 +120,9 @@ def read_marker(text: str) -> Marker | None:
     """The marker ``text`` opens with, or None.
 
     >>> read_marker("（一）重大意义。")
-    Marker(kind=<Kind.ITEM: 'item'>, text='（一）', numbers=(1,), branch=None)
+    Marker(kind=<Kind.ITEM: 'item'>, text='（一）', numbers=(1,), branch=None, as_printed=False)
     >>> read_marker("第 3-1 條")
-    Marker(kind=<Kind.ARTICLE: 'article'>, text='第 3-1 條', numbers=(3,), branch=1)
+    Marker(kind=<Kind.ARTICLE: 'article'>, text='第 3-1 條', numbers=(3,), branch=1, as_printed=False)
     >>> read_marker("一体推进云、端、网") is None
     True
     """
@@ -132,7 +134,7 @@ def read_marker(text: str) -> Marker | None:
             branch = groups.get("b") or groups.get("c")
             try:
                 number = _numbers(groups.get("n"), style.kind)
-                return Marker(style.kind, match.group().strip(), number, _branch(branch) if branch else None)
+                return Marker(style.kind, match.group().strip(), number, _branch(branch) if branch else None, style.as_printed)
             except ValueError:  # 十十、 has the look of a number and is none
                 return None
     return None
@@ -153,7 +155,7 @@ def _numbers(printed: str | None, kind: Kind) -> tuple[int, ...]:
     if (roman := printed.upper()) in ROMAN and (len(printed) > 1 or kind in (Kind.ROMAN, Kind.PART)):
         return (ROMAN.index(roman) + 1,)
     plain = unicodedata.normalize("NFKC", printed).translate(_PLAIN)
-    return tuple(_letter(part) or to_int(part) for part in plain.split("."))
+    return tuple(letter_number(part) or to_int(part) for part in plain.split("."))
 
 
 def _branch(printed: str) -> int:
@@ -161,20 +163,10 @@ def _branch(printed: str) -> int:
     return letter_number(printed) if printed.isascii() and printed.isalpha() else to_int(printed)
 
 
-def letter_number(printed: str) -> int:
-    """1 for A, 27 for AA."""
-    return sum(_letter(char) * 26**place for place, char in enumerate(reversed(printed)))
-
-
 def annex_word(marker: Marker) -> str:
     """What an annex calls itself: 附件, 附录, 附."""
     found = re.match(f"{ANNEX}?", marker.text)
     return found[0] if found else ""
-
-
-def _letter(part: str) -> int:
-    """1 for a and A; 0 for what is no letter."""
-    return ord(part.lower()) - ord("a") + 1 if len(part) == 1 and part.isascii() and part.isalpha() else 0
 
 
 def is_doubtful(marker: Marker, text: str) -> bool:

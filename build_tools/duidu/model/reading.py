@@ -20,6 +20,10 @@ DELETED = "{} 处修订删除的文字，按接受修订没有收入"
 NEEDS_TEXT = "找文字版；没有就先做文字识别（OCR），核对之后存成 .docx 或 .txt"
 """What to do about a file that has pictures of characters only."""
 
+CONTENTS = "目录"
+"""Why a line is left out: it is of a list of contents, whose lines stand again as heads further down."""
+MOST_COLUMNS = 60
+"""No table has more; what a slip or a trick makes wider is cut."""
 MOST_LINES = 50_000
 """More lines that are not blank no single text has."""
 _ENDS = re.compile("[\r\n\v\f\u2028\u2029\x85]+")
@@ -32,6 +36,12 @@ def lines_said(first: int, last: int) -> str:
 
 LARGEST = "largest"
 """Under this name a file says what it prints largest before its text."""
+_LARGER = 1.1
+
+
+def prints_a_title(size: float, usual: float, words: str) -> bool:
+    """Whether words printed in a ``size`` stand out from a text of the ``usual`` one as its title does; a letterhead (……文件) is none."""
+    return size > _LARGER * usual and not words.endswith("文件")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ class Marker:
     """The printed number; several for 1.1; empty where nothing is counted (——, 附件)."""
     branch: int | None = None
     """2 for 第十二条之二."""
+    as_printed: bool = False
+    """Whether it is cited as it stands here, since its kind's own form would say another: 第一篇 is no 第一编, A.1 no 1.1, 甲、 no a."""
 
 
 SHORTEST_TITLE = 5

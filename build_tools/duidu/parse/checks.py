@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
+from string import ascii_lowercase
 
 from ..model.faults import Fault
 from ..model.markers import FORMAL
 from ..model.records import FRAME, Kind, Line, Outline, Role, Unit
 from ..text.fold import fold
-from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, STEMS, to_han
+from ..text.numerals import CIRCLED, HAN_NUMBER, HIGHEST, STEMS, nth, to_han
 from .hints import NO_HINTS, Hints
 from .numbering import running_kinds, scopes, sibling_groups
 from .scan import TOO_LONG
@@ -97,7 +98,7 @@ def _mixed(path: PurePosixPath, marked: Sequence[Unit]) -> Iterator[Fault]:
             yield Fault(
                 path, unit.line, unit.column, "OUT001",
                 f"“{unit.marker.text}”与第 {marked[0].line} 行的“{marked[0].marker.text}”并列在同一层，编号层级错乱",
-                "核对原文是否缺了上一级的行；原文如此则接受：accepted: [OUT001@" + f"{unit.line}]",
+                f"核对原文是否缺了上一级的行；原文如此则接受：accepted: [OUT001@{unit.line}]",
             )  # fmt: skip
             return
 
@@ -128,11 +129,11 @@ def _printed_like(unit: Unit, number: int) -> str:
     assert unit.marker is not None
     printed = _BRANCH.sub("", unit.marker.text).translate(str.maketrans("()", "（）"))
     if unit.kind is Kind.CIRCLE:
-        core = CIRCLED[min(number, len(CIRCLED)) - 1]
+        core = nth(CIRCLED, number)
     elif unit.kind is Kind.LETTER and printed.strip("（")[0] in STEMS:
-        core = STEMS[min(number, len(STEMS)) - 1]
+        core = nth(STEMS, number)
     elif unit.kind is Kind.LETTER:
-        core = chr(ord("a") + min(number, 26) - 1)
+        core = nth(ascii_lowercase, number)
     else:
         core = str(number) if any(char.isdecimal() for char in printed) else to_han(min(number, HIGHEST))
     return _LAST_NUMBER.sub(core, printed, count=1)

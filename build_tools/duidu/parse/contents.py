@@ -9,8 +9,6 @@ from ..model.markers import read_marker
 from ..model.passage import Passage
 from ..text.fold import fold
 
-CONTENTS = "目录"
-"""The name of the rule."""
 _LABEL = re.compile(r"目[录次錄]|CONTENTS")
 _LEADER = re.compile(r"[.．…·•\-—_\s]*\(?(?:\d{0,4}|[IVX]{1,5})\)?$")
 LONGEST_ENTRY = 80

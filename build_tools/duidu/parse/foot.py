@@ -15,6 +15,7 @@ from ..text.fold import fold
 from ..text.sentences import is_complete
 from .chrome import BEHIND_TEXT, BUTTONS, FOOT, RELATED, chrome_rule
 from .forms import form_of
+from .organs import SIGNS
 
 FEWEST_SURE = 3
 """So many different lines only a page's foot has make one."""
@@ -25,7 +26,7 @@ MOST_RELATED = 20
 MOST_LEFT_OVER = 3
 LONGEST_NAME = 16
 _IN_FORCE = re.compile(r"自.{2,24}(?:施行|实施|执行|生效)[^。]{0,30}。$")
-_ORGAN = re.compile(r"[\s\u3400-\u9fff]{2,14}(?:委\s*员\s*会|政\s*府|[委会府厅局院部署办行社]|公司|中心|大学)")
+_ORGAN = re.compile(rf"[\s\u3400-\u9fff]{{2,14}}{SIGNS}")
 _EMPTY_LABEL = re.compile(r"附件(?:下载)?:?")
 
 

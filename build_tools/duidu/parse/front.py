@@ -15,37 +15,39 @@ from itertools import groupby, pairwise
 from ..model.passage import Passage
 from ..model.records import SHORTEST_TITLE, Line, Role
 from ..text.fold import fold
+from ..text.numerals import HAN_YEAR
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
-from .forms import form_of, reads_like_title
+from .forms import MACAU_NUMBER, OFFICIAL_NUMBER, form_of, reads_like_title
 from .hints import Hints
+from .organs import BODIES, ENDS
 
-_ORGAN = re.compile(r"(中共|中国|中华).*|.*[省市州县区旗委府会厅室局部院署办国]")
+_ORGAN = re.compile(rf"(中共|中国|中华).*|.*[{ENDS}室办省市州县区旗国]")
 _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
 _DATED = re.compile(r"\(.*\)|.*(?:施行|实施|发布)|版本日期.*")
 """Of the dates before the text those that say what they are; whether a bare one is the document's a person has to say."""
 _SPEAKER = re.compile(r"[^\d，。；：:、“”（）()]{2,20}")
-_ORGAN_NAME = r"[\u4e00-\u9fff（）()]{2,30}(?:省|市|县|区|委|会|府|厅|局|室|部|院|署|办|行|团|联|厂|公司|中心|大学|法院|检察院|縣|區|會|廳|處|團|聯|廠)(?:文件|(?:会议)?纪要)?"
+_ORGAN_NAME = rf"[\u4e00-\u9fff（）()]{{2,30}}(?:[{ENDS}室办省市县区行团联厂縣區會廳處團聯廠]|{BODIES})(?:文件|(?:会议)?纪要)?"
 _LETTERHEAD = re.compile(rf"{_ORGAN_NAME}(?:\s+{_ORGAN_NAME}){{0,5}}")
 _SPACED = re.compile(r"\S(?:\s+\S)+")
 _MASTHEAD = re.compile(r"(?:[^\d,。]{0,8}会议)?纪要|文件")
 """What the head of a letter says below the issuer: 会 议 纪 要."""
-_AUTHORITY = r"[\u4e00-\u9fff（）()]{2,30}(?:委员会|委|会|府|厅|局|室|部|院|署|办)"
+_AUTHORITY = rf"[\u4e00-\u9fff（）()]{{2,30}}[{ENDS}室办]"
 _ISSUES = re.compile(rf"{_AUTHORITY}(?:\s+{_AUTHORITY}){{0,5}}(?:\s*发布)?")
 """Who issues may stand below the title, too; who reprints (某市融媒体中心) stands there as well."""
 _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
 _DATED_ORGAN = re.compile(rf"{_ORGAN_NAME}[ \t　]{{2,}}(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
 _PROCLAIMS = re.compile(r"(?!.*关于).{2,24}(?:公告|通告|令)")
 """What stands above the words of a proclamation: 中华人民共和国最高人民法院公告."""
-_LAW_NUMBER = re.compile(r"第\d{1,4}/(?:[A-Z]{1,3}/)?\d{2,4}[號号].{2,10}")
+_LAW_NUMBER = re.compile(rf"{MACAU_NUMBER}.{{2,10}}")
 """Laws of Macau have their title below their number, and it need not end as titles end."""
 _LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
-_GOES_ON = re.compile(r"[和及与與暨]|第[一二三四五六七八九十]{1,3}[个個]|[〇○零一二三四五六七八九]{4}年远景")
+_GOES_ON = re.compile(rf"[和及与與暨]|第[一二三四五六七八九十]{{1,3}}[个個]|{HAN_YEAR}年远景")
 """What a further line of a title begins with: ……国民经济和社会发展 / 第十四个五年规划 / 和二〇三五年远景目标纲要."""
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
 SHORTEST_HEADING = 12
 _SITE_BEHIND = re.compile(r"(?<=[】\u3400-\u9fff)])[-_—|–]{1,2}[\u3400-\u9fff]{2,20}$")
-_NUMBER_BEHIND = re.compile(r"\([^()]{2,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号\)$")
+_NUMBER_BEHIND = re.compile(rf"\([^()]{{2,14}}{OFFICIAL_NUMBER}\)$")
 _BYLINE = re.compile("记者|通讯员|讯员|报道|供稿")
 _LABELLED = {IMPRINT, INFORMATION, COLLECTION}
 LONGEST_RUN = 60

@@ -13,13 +13,14 @@ from types import MappingProxyType
 
 from ..model.passage import Passage, Span
 from ..model.records import Kind, Outline, Unit
+from ..text.excerpt import shortened
 from ..text.fold import fold
 from ..text.pinyin import syllables
 from ..text.typography import display
 from .closing import is_signer
 from .dates import DATE, dates_of, parsed_date
-from .forms import EDITIONS, TITLE_ENDINGS
-from .organs import CAPITALS, bare, level_of, place_of, places
+from .forms import EDITIONS, HONG_KONG_NUMBER, TITLE_ENDINGS
+from .organs import CAPITALS, ENDS, bare, level_of, place_of, places
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20
@@ -33,7 +34,7 @@ _ENACTS = re.compile(r"(立法會|行政長官|[\u3400-\u9fff]{2,8}司司長)(?:
 MACAU = "澳門特別行政區"
 _ENACTED = re.compile(r"由(?:香港特別行政區)?(立法[會局]|行政長官(?:會同行政會議)?|[\u3400-\u9fff]{2,10}局局長)[^。]{0,30}?(?:制定|訂立)")
 """Who has made an ordinance of Hong Kong or what is made under it: 由立法會制定."""
-_CHAPTER = re.compile(r"\(?第\d{1,4}[A-Z]{0,2}章\)?")
+_CHAPTER = re.compile(rf"\(?{HONG_KONG_NUMBER}\)?")
 HONG_KONG = "香港特別行政區"
 _PARTY = re.compile(
     r"(?:甲方|发包[人方]|采购[人方]|出租[人方]|转让[人方]|委托[人方]|用人单位|出让[人方])(?:\([^()]{1,12}\))?:([^_:;,。]{3,40})"
@@ -45,7 +46,7 @@ _ORDERED = re.compile(r"(.+?)(?:令|公告|通告)")
 _MINUTES = re.compile(r"(.+?(?:政府|委员会|[委会厅局院]|公司))(?:党组)?(?:第.{1,8}次)?(?:常务|全体|办公|专题|扩大)?会议纪要")
 """So are minutes: 石州市人民政府常务会议纪要."""
 _OFFICER = re.compile(r"[\u3400-\u9fff]{0,12}(?:[部局厅省市州县区行署院]\s*长|主\s*[席任]|总\s*理|检察长)\s*[\u3400-\u9fff·]{2,4}")
-_ORGAN = re.compile(r".*(?:中央|委|委员会|政府|人民代表大会|常委会|党组|办公厅|办公室|厅|局|部|院|会)")
+_ORGAN = re.compile(rf".*(?:[{ENDS}]|中央|党组|办公室)")
 _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四五六七八九十]+届(人民代表大会常务委员会|人民代表大会|委员会|人大常委会)?")
 _PROMULGATED = re.compile(r"日([\u3400-\u9fff]{2,24}?)(?:发布|印发|公布)\)?$")
 """Who has published a rule that its meeting approved: （2023年5月6日……会议审议批准　2023年5月10日中共某市委发布）."""
@@ -254,7 +255,7 @@ def _short_title(title: Unit | None, issuer: Finding | None) -> Finding | None:
         short = _shortened(bare(first).removeprefix(above)) + kind
         if len(short) <= LONGEST_SHORT_TITLE:
             return Finding(short)
-    return Finding(whole if len(whole) <= LONGEST_SHORT_TITLE else whole[: LONGEST_SHORT_TITLE - 1] + "…") if len(whole) >= 2 else None
+    return Finding(shortened(whole, LONGEST_SHORT_TITLE)) if len(whole) >= 2 else None
 
 
 def _shortened(name: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..model.markers import is_doubtful, read_marker
 from ..model.records import TEXTS, Kind, Marker, Outline, Unit
+from ..text.numerals import letter_number
 from .bare_articles import with_bare_articles
 from .bare_numbers import with_bare_numbers, with_figures_behind
 from .plain_bullets import with_plain_bullets
@@ -48,7 +49,7 @@ def _lettered(marks: Sequence[Marker | None]) -> list[Marker | None]:
     for mark in marks:
         own = mark
         if mark and mark.kind is Kind.ROMAN and len(bare := mark.text.strip("（）()")) == 1 and bare.isascii() and bare.islower():
-            number = ord(bare) - ord("a") + 1
+            number = letter_number(bare)
             own = replace(mark, kind=Kind.LETTER, numbers=(number,)) if number == last + 1 else mark
         if own and own.kind is Kind.LETTER:
             last = own.numbers[-1]

@@ -1,4 +1,4 @@
-"""What the name of an organ says of its place and its level.
+"""What the name of an organ ends in, and what it says of its place and its level.
 
 >>> places("四川省遂宁市蓬溪县")
 ['四川省', '遂宁市', '蓬溪县']
@@ -12,6 +12,12 @@ import re
 
 from ..text.fold import fold
 
+ENDS = "委会府厅局部院署"
+"""What the name of an organ ends in, for use in a class of characters: 省委, 委员会, 人民政府, 办公厅, 教育局, 海关总署."""
+BODIES = "公司|中心|大学"
+"""What else signs, issues or calls a meeting, as a pattern."""
+SIGNS = rf"(?:[{ENDS}办行社]|{BODIES})"
+"""What the name of one ends in that signs, as a pattern."""
 CAPITALS = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 """Cities that are provinces."""
 _MINISTRIES = (

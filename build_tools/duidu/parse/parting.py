@@ -15,8 +15,9 @@ from ..model.records import Kind, Marker
 from ..text.sentences import split_sentences
 from .chrome import chrome_rule
 from .closing import is_signer
-from .forms import TITLE_ENDINGS
+from .forms import OFFICIAL_NUMBER, TITLE_ENDINGS
 from .items import items_run_together
+from .organs import SIGNS
 
 _BEHIND_A_STOP = {
     Kind.BOX,
@@ -42,11 +43,9 @@ _GAP = re.compile(r"(?<=[。：；！？”）])　{2,}(?=\S)|(?<=[^\s\d])\s{8,}
 _SPACE = re.compile(r"(?<=\S)　{2,}(?=\S)")
 FEWEST_GAPS = 3
 _DATE_AND_NOTE = re.compile(r"(?<=日)(?=[（(][^（()）]{3,40}[)）]$)")
-_NUMBERED_TITLE = re.compile(r"(?P<number>[\u4e00-\u9fff]{1,10}[〔\[(（]\d{4}[〕\])）]第?\d{1,5}号)(?=各|.{0,3}$|\s)")
+_NUMBERED_TITLE = re.compile(rf"(?P<number>[\u4e00-\u9fff]{{1,10}}{OFFICIAL_NUMBER})(?=各|.{{0,3}}$|\s)")
 _ADDRESSEE = re.compile(r"各[^。；：！？]{2,110}[：:](?=\S)")
-_SIGNED = re.compile(
-    r"(?<=[。！])[\u3400-\u9fff、 　]{1,30}(?:[委会府厅局院部署办行社]|公司|中心|大学)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)$"
-)
+_SIGNED = re.compile(rf"(?<=[。！])[\u3400-\u9fff、 　]{{1,30}}{SIGNS}\s*(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)$")
 LONGEST_SIGNED = 60
 LATEST_NUMBER = 160
 FURTHEST_AHEAD = 4000

@@ -12,27 +12,28 @@ from dataclasses import replace
 
 from ..model.markers import BULLETS, is_doubtful, read_marker
 from ..model.passage import Passage, Span
-from ..model.reading import MOST_LINES
+from ..model.reading import CONTENTS, MOST_LINES
 from ..model.records import Block, BlockKind, Line, RawText, Role
+from ..text.controls import INVISIBLE
 from ..text.fold import fold
 from ..text.sentences import is_complete
 from .back import back_lines, below_date, body_end, page_end, promulgated_above
 from .body import body_lines, is_preamble
 from .chrome import COLLECTION, PERSON, chrome_rule
-from .contents import CONTENTS, contents_lines
+from .contents import contents_lines
 from .endnotes import note_lines, notes_begin
 from .foot import foot_from, foot_lines
 from .forms import form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
+from .organs import ENDS
 from .provision_numbers import PROVISION_NUMBER, provision_numbers
 from .surroundings import outside_lines, outside_text
-from .suspicious import INVISIBLE
 from .texts import Opening, Start, further_texts
 from .unwrap import logical_lines
 
 _ADDRESSED = re.compile(
-    r"(?:.*(?:[省市县区旗州乡镇村街委会府厅局室部院署办行团社军校司站所]|委员|主任|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
+    rf"(?:.*(?:[{ENDS}室办省市县区旗州乡镇村街行团社军校司站所]|委员|主任|办公室|公司|中心|单位|部门|代表|同志们?|朋友们?|先生们|女士们|来宾|企业|机构|组织|学校)"
     r"(?:\([^()]{1,20}\))?):"
 )
 """Who a text speaks to, folded: 各省、自治区、直辖市人民政府：, 你局：, 同志们："""
@@ -107,10 +108,7 @@ def _scan_inside(lines: Sequence[str], apart: Collection[int], hints: Hints, *, 
     passages = logical_lines(lines, apart)
     listed = contents_lines(passages)
     found = [*decoration, *(Line(Role.DROP, passages[at], why=CONTENTS) for at in sorted(listed))]
-    passages = _declared_title_apart([passage for at, passage in enumerate(passages) if at not in listed], hints)
-    passages = _with_whole_histories(passages, hints)
-    start = _body_start(passages, hints)
-    front = front_lines(passages[:start], hints)
+    passages, front, start = _with_front([passage for at, passage in enumerate(passages) if at not in listed], hints)
     title = next((line.passage.text for line in front if line.role is Role.TITLE), hints.title)
     found += front
     if title and start < len(passages) and _is_addressee(passages[start].text):
@@ -206,18 +204,24 @@ def _running(passages: Sequence[Passage], places: range, naming: Collection[int]
     return body_lines(part[:stop], listed, title) + back_lines(part[stop:below]) + added + note_lines(part[notes:])
 
 
-def _declared_title_apart(passages: list[Passage], hints: Hints) -> list[Passage]:
-    """Part the title that document.yml declares from the text in the same line (the whole page in one line)."""
-    title = fold(hints.title)
-    if not title:
-        return passages
+def _with_front(passages: list[Passage], hints: Hints) -> tuple[list[Passage], list[Line], int]:
+    """The passages, the lines before the text, and where among the passages it begins. A declared title that none of these lines is, is parted
+    from the text in the same line: the whole page may stand in one.
+    """
+    passages = _with_whole_histories(passages, hints)
     start = _body_start(passages, hints)
-    if start == len(passages) or any(line.role is Role.TITLE for line in front_lines(passages[:start], hints)):
-        return passages
-    first = passages[start]
+    front = front_lines(passages[:start], hints)
+    if start == len(passages) or not hints.title or any(line.role is Role.TITLE for line in front):
+        return passages, front, start
+    first, title = passages[start], fold(hints.title)
     ends = range(1, min(len(first.text), 2 * len(hints.title)))
-    end = next((end for end in ends if fold(first.text[:end]) == title), len(first.text))
-    return [*passages[:start], *(part for part in (first[:end], first[end:]) if part.text), *passages[start + 1 :]]
+    end = next((end for end in ends if fold(first.text[:end]) == title), 0)
+    if not end:
+        return passages, front, start
+    parts = (part for part in (first[:end], first[end:]) if part.text)
+    passages = _with_whole_histories([*passages[:start], *parts, *passages[start + 1 :]], hints)
+    start = _body_start(passages, hints)
+    return passages, front_lines(passages[:start], hints), start
 
 
 def _body_start(passages: Sequence[Passage], hints: Hints) -> int:

@@ -13,10 +13,10 @@ from ..model.markers import read_marker
 from ..model.passage import Passage, Span
 from ..model.reading import BEHIND, SITE_DATA
 from ..model.records import BlockKind, Line, RawText, Role
-from .chrome import OUTSIDE, SOURCE, chrome_rule
+from .chrome import DOWNLOADS, OUTSIDE, SOURCE, chrome_rule
 from .forms import form_of
 
-_DOWNLOAD = re.compile(r"\.(?:docx?|wps|pdf|ofd|xlsx?|zip|rar)\s*(?:[(（][^（()）]{0,20}[)）])?\s*$", re.IGNORECASE)
+_DOWNLOAD = re.compile(rf"\.(?:{DOWNLOADS})\s*(?:[(（][^（()）]{{0,20}}[)）])?\s*$", re.IGNORECASE)
 """A file that a page offers behind the text: 附件：某办法.docx"""
 SIGNED_WITHIN = 3
 """A date among so many lines behind the text's element is the text's, and so is the signature before it."""

@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from ..model.faults import Fault
 from ..model.records import Block, BlockKind, Kind, Outline, Unit
+from ..text.controls import INVISIBLE
 from ..text.excerpt import shortened
 from ..text.fold import fold
 from ..text.sentences import pairs_of
 from .chrome import chrome_rule
+from .organs import ENDS
 
 LONGEST_PARAGRAPH = 2000
 WINDOW = 400
@@ -23,8 +25,6 @@ _CHROME_INSIDE = re.compile(
 )
 _MEETING_TIME = re.compile(r"(?:会议)?时间:\d{4}年.*(?:[午晚]|时|:\d\d).*")
 """In minutes this line is text; a site writes its own as 2024-06-05."""
-INVISIBLE = re.compile("[\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
-                        "\ue000-\uf8ff\U000f0000-\U0010ffff\U000e0000-\U000e0fff]")  # fmt: skip
 _MARKUP = re.compile(r"</?(?:p|div|span|br|b|i|u|a|img|table|tr|td|font|strong|em|sup|sub|h[1-6])(?:\s[^<>]{0,200})?/?>|&(?:nbsp|emsp|ensp|lt|gt|amp|quot|#\d{2,5});"
                      r"|\*\*|!?\[[^\[\]]{1,80}\]\([^()]{1,200}\)|^:::|\{[:.#][^{}]{1,60}\}", re.IGNORECASE)  # fmt: skip
 _MARK_INSIDE = re.compile(
@@ -33,7 +33,7 @@ _MARK_INSIDE = re.compile(
 
 
 _OTHER_TITLE = re.compile(
-    r"[\u3400-\u9fff]{2,30}(?:委|委员会|政府|办公厅|办公室|[会厅局部院署])关于[^，。；：、]{2,80}的(?:通知|决定|决议|意见|通告|公告|批复|报告|函)"
+    rf"[\u3400-\u9fff]{{2,30}}(?:[{ENDS}]|办公室)关于[^，。；：、]{{2,80}}的(?:通知|决定|决议|意见|通告|公告|批复|报告|函)"
 )
 """A line that is the title of an official document by all its words: issuer, subject, kind (GB/T 9704—2012, 7.3.1)."""
 MOST_TITLES = 2
@@ -104,24 +104,3 @@ def _mark_inside(text: str) -> str:
         if not any(opener < found.start() < closer for opener, closer in pairs_of(text[: found.start() + WINDOW]).items()):
             return found[0][1:]
     return ""
-
-
-MOST_ALIKE = 20
-
-
-def gathered(faults: list[Fault]) -> list[Fault]:
-    """Of very many faults of one code in one file the first ones, the last of which says how many more there are."""
-    counts: dict[tuple[PurePosixPath, str], int] = {}
-    for fault in faults:
-        counts[fault.path, fault.code] = counts.get((fault.path, fault.code), 0) + 1
-    shown: dict[tuple[PurePosixPath, str], int] = {}
-    kept: list[Fault] = []
-    for fault in faults:
-        key = fault.path, fault.code
-        shown[key] = shown.get(key, 0) + 1
-        if counts[key] <= MOST_ALIKE:
-            kept.append(fault)
-        elif shown[key] == 1:
-            more = f"{fault.message}；这样的共 {counts[key]} 处，这是第一处"
-            kept.append(Fault(fault.path, fault.line, fault.column, fault.code, more, fault.remedy, fault.warning))
-    return kept

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,8 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from itertools import count
 from pathlib import Path
+
+from .files import files_key
 
 FOLDER = Path(".duidu", "kept")
 """Where it lies in a corpus; ignored by git."""
@@ -167,33 +169,6 @@ def key_of(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-def files_below(folder: Path) -> Iterator[str]:
-    """The path of every file in a folder and its folders; links to folders are not followed, and what never ends (a pipe, a device) is no file."""
-    left = [os.fspath(folder)]
-    while left:
-        try:
-            entries = list(os.scandir(left.pop()))
-        except OSError:
-            continue
-        left += (entry.path for entry in entries if entry.is_dir(follow_symlinks=False))
-        yield from (entry.path for entry in entries if os.path.isfile(entry.path))  # noqa: PTH113 (False also for a link that goes round)
-
-
-def files_key(files: Iterable[Path | str], root: Path) -> str:
-    """The hash of files: their paths and what is in them."""
-    found = sha256()
-    start = len(os.fspath(root / "file")) - len("file")  # "." is no part of a path
-    for file in sorted(os.fspath(one) for one in files):
-        try:
-            with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)
-                data = opened.read()
-        except OSError:
-            continue
-        found.update(f"{file[start:].replace(os.sep, '/')}\0{len(data)}\0".encode())
-        found.update(data)
-    return found.hexdigest()
-
-
 @cache
 def tool() -> str:
     """The hash of this tool: every file of the package, and the versions of what it stands on."""
@@ -207,10 +182,11 @@ def _versions() -> list[str]:
         named = requires("duidu") or []
     except PackageNotFoundError:
         return []
-    return sorted(_version(re.split(r"[^\w.-]", one, maxsplit=1)[0]) for one in named)
+    return sorted(named_version(re.split(r"[^\w.-]", one, maxsplit=1)[0]) for one in named)
 
 
-def _version(name: str) -> str:
+def named_version(name: str) -> str:
+    """A package with its version; of one that is not installed the name alone."""
     try:
         return f"{name} {version(name)}"
     except PackageNotFoundError:

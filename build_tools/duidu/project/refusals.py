@@ -26,6 +26,12 @@ _WRITING = _EITHER | {
 }
 
 
+_LISTENING = {
+    errno.EADDRINUSE: "已经有别的程序在用",
+    errno.EACCES: "没有权限",
+}
+
+
 def reason(error: OSError) -> str:
     """Why something could not be written."""
     return _WRITING.get(error.errno or 0) or error.strerror or "写不进去"
@@ -34,3 +40,8 @@ def reason(error: OSError) -> str:
 def reason_unread(error: OSError) -> str:
     """Why a file could not be read, where nobody could do anything but say so; "" of what is a bug of ours."""
     return _READING.get(error.errno or 0, "")
+
+
+def reason_deaf(error: OSError) -> str:
+    """Why a port could not be listened at."""
+    return _LISTENING.get(error.errno or 0) or error.strerror or "打不开"

@@ -11,16 +11,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
+from ..project.files import file_hash
 
 MANIFEST = "data/manifest.json"
 """Where it lies in the site; it does not list itself."""
+NOT_THERE = "404.html"
+"""The page for what is not there: made of no source, and sent by hosts under other addresses than its own."""
 AGAIN = "重新运行 duidu site"
 
 
 def hashes(site: Path) -> dict[str, str]:
     """The sha256 of every file of a site but the manifest itself, as they lie there now."""
     top = os.fspath(site)
-    return {path: _sha256(f"{top}/{path}") for path in _files(site) if path != MANIFEST}
+    return {path: file_hash(f"{top}/{path}") for path in _files(site) if path != MANIFEST}
 
 
 def write_manifest(site: Path) -> None:
@@ -77,14 +80,6 @@ def _files(site: Path) -> Iterator[str]:
         inside = os.path.relpath(folder, top).replace(os.sep, "/") + "/" if folder != top else ""
         found += (inside + name for name in (*files, *(one for one in folders if Path(folder, one).is_symlink())))
     yield from sorted(found, key=lambda path: path.split("/"))
-
-
-def _sha256(file: str) -> str:
-    try:
-        with open(file, "rb") as opened:  # noqa: PTH123 (a path object costs more than the hash)
-            return hashlib.sha256(opened.read()).hexdigest()
-    except OSError:  # a link that leads nowhere or to a folder
-        return ""
 
 
 def _fault(site: Path, path: str, message: str) -> Fault:

@@ -20,7 +20,7 @@ from ..model.faults import CallError, Fault
 from ..text.excerpt import first_difference
 from .asking import AT_ONCE, Answer, ask
 from .extract import Official, official_units, parsed
-from .manifest import MANIFEST, listed_files
+from .manifest import MANIFEST, NOT_THERE, listed_files
 
 NOWHERE = "no/such/page"
 LONG = 1 << 16
@@ -29,7 +29,6 @@ UNASKED = ("refresh", "link", "set-cookie")
 """Headers by which a server leads readers elsewhere, styles a page anew, or marks them; the site never sends one."""
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 """What a browser shows or runs only if it is called so."""
-NOT_THERE = "404.html"
 _NOT_SENT = {"_headers", NOT_THERE}
 """Read by some hosts, and answered with under another name."""
 _ABOUT = 24

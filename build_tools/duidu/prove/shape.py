@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from ..model.anchor import ANCHOR, LETTERS, Anchor
-from ..model.records import Kind
+from ..model.records import FRAME, Kind
 from .extract import FOREIGN, below, classes, elements, is_unit, parsed
 
 BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "tr", "figure"})
-CLASSES = frozenset({
-    "adopted", "number", "addressee", "signature", "date", "point", "issuer", "occasion", "speaker", "article", "footnote", "component", "box",
-})  # fmt: skip
+CLASSES = frozenset(
+    kind.value
+    for kind in (*FRAME, Kind.POINT, Kind.ARTICLE, Kind.FOOTNOTE, Kind.COMPONENT, Kind.BOX)
+    if kind is not Kind.TITLE  # a heading
+)
 """What a unit's block may be called besides nothing."""
 STRUCTURE = {"table": frozenset({"thead", "tbody"}), "tr": frozenset({"td", "th"})}
 """What a table is made of besides its rows, and a row: without any attribute but those of a cell that say how far it reaches."""

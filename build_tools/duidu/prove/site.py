@@ -14,7 +14,7 @@ from ..render.rendering import STOCK_RENDERER, Rendered
 from ..text.excerpt import first_difference
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
-from .manifest import AGAIN, MANIFEST, manifest_faults
+from .manifest import AGAIN, MANIFEST, NOT_THERE, manifest_faults
 from .quotes import Quotations, is_quoting
 from .rendering import difference
 from .shape import shape_faults
@@ -148,7 +148,7 @@ def _strangers(
     data = {site / page.path.relative_to("docs") for page in made} | {site / MANIFEST}
     for inside in now:
         top = inside.partition("/")[0]
-        page = inside.endswith((".html", ".htm", ".xhtml", ".svg")) and top != "assets" and inside not in THEMES_OWN
+        page = inside.endswith((".html", ".htm", ".xhtml", ".svg")) and top != "assets" and inside != NOT_THERE
         kept = top in ("data", "search")
         if not page and not kept:
             continue
@@ -159,10 +159,6 @@ def _strangers(
             yield Fault(_named(site, file), 1, 1, "PRV003", "这一页不是由项目里的页面生成的", f"删去它，{AGAIN}")
         elif kept and file not in data and not _copied(file, docs / inside):
             yield Fault(_named(site, file), 1, 1, "PRV003", "这个数据文件不是由原文生成的", f"删去它，{AGAIN}")
-
-
-THEMES_OWN = frozenset({"404.html"})
-"""Pages without a source."""
 
 
 def _copied(file: Path, source: Path) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from ..model.faults import CallError, Fault
 from ..model.levels import DEFAULT, Level, levels_of
 from ..model.meta import Meta
+from ..model.reading import MOST_LINES
 from ..model.records import RawText, Role
 from ..model.registry import Registry
 from ..model.words import Words
@@ -225,14 +226,10 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
     )
 
 
-LONGEST_RANGE = 50_000
-"""No text has more lines; what a slip of the pen makes longer is cut."""
-
-
 def _roles(lines: Mapping[str | int, str]) -> Mapping[int, Role]:
-    """Roles by line: a key is a line, or a range like ``"123-191"``; a single line overrules a range."""
+    """Roles by line: a key is a line, or a range like ``"123-191"``, cut where a slip of the pen makes it longer than any text; a single line overrules a range."""
     roles: dict[int, Role] = {}
     for key, role in sorted(lines.items(), key=lambda entry: "-" not in str(entry[0])):
         first, _, last = str(key).partition("-")
-        roles |= dict.fromkeys(range(int(first), min(int(last or first), int(first) + LONGEST_RANGE) + 1), Role(role))
+        roles |= dict.fromkeys(range(int(first), min(int(last or first), int(first) + MOST_LINES) + 1), Role(role))
     return roles

@@ -25,20 +25,26 @@ class Ends(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class LinkRow:
-    """One curated link as written. ``checked`` has the fingerprints (8 digits) of both ends when it was checked."""
+class TwoEnds:
+    """What joins a unit of the implementing document (``source``) to one of the implemented document (``target``), by their anchors."""
 
     source: str
     target: str
-    relation: str
-    evidence: Evidence
-    note: str
-    checked: tuple[str, str] | None
 
     @property
     def ends(self) -> Ends:
         """Both ends."""
         return Ends(self.source, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow(TwoEnds):
+    """One curated link as written. ``checked`` has the fingerprints (8 digits) of both ends when it was checked."""
+
+    relation: str
+    evidence: Evidence
+    note: str
+    checked: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

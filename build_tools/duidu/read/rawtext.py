@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path, PurePosixPath
 
-from ..model.faults import Fault
+from ..model.faults import MOST_ALIKE, Fault
 from ..model.reading import Reading, Refused, Remark
 from ..model.records import RawText
 from .decoding import CODECS, ENCODINGS, LINE_END, damages, decoded, detect, mojibake, without_bom
@@ -23,8 +23,6 @@ from .markdown.document import read_markdown
 from .page.document import declared_encoding, read_page
 from .tabbed import tabbed_tables
 
-MOST_ALIKE = 20
-"""So many control characters are named one by one, and then no more."""
 MOST_DAMAGES = 5
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
 _PAGE_BREAKS = "\x0b\x0c"

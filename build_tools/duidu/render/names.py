@@ -53,7 +53,7 @@ def chinese_date(iso: str) -> str:
 
 def dated(document: Document) -> str:
     """2024年5月13日通过, or 成文 where the text has no adoption note."""
-    adopted = any(unit.kind == "adopted" for unit in document.outline.units)
+    adopted = any(unit.kind is Kind.ADOPTED for unit in document.outline.units)
     return say("name.adopted" if adopted else "name.dated", date=chinese_date(document.meta.date))
 
 

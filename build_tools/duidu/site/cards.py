@@ -6,6 +6,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..model.levels import from_the_highest
 from ..model.meta import Meta
 from ..project.kept import Kept, key_of
 from ..read.corpus import read_corpus
@@ -19,7 +20,7 @@ def cards(root: Path, site: str, is_wanted: Callable[[str], bool]) -> Iterator[t
     """Path and PNG of each picture that is wanted (a project may have some of its own); none where there is no font to draw them with."""
     corpus, _ = read_corpus(root)
     kept = Kept(root)
-    levels = sorted({source.meta.level for source in corpus.sources}, key=lambda level: level.rank)
+    levels = from_the_highest(source.meta.level for source in corpus.sources)
     if is_wanted(CARD) and (drawn := card(site, levels)):
         yield CARD, drawn
     for meta in (source.meta for source in corpus.sources):

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from ..project.kept import Kept, files_key, key_of
+from ..project.files import files_key
+from ..project.kept import Kept, key_of
 from ..render.markdown import GENERATED
 from ..render.rendering import KIND, Renderer, extensions_of
 from .assets.records import Met

@@ -1,4 +1,4 @@
-"""AnchorLinks of a rendered page as they are published: to a Markdown file its address, checked as the host checks its own.
+"""Links of a rendered page as they are published: to a Markdown file its address, checked as the host checks its own.
 
 The host does this while it renders; pages come to it rendered, so it is asked for each file that a page leads to, once.
 """

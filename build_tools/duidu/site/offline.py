@@ -15,6 +15,7 @@ from pathlib import Path
 from unicodedata import category
 
 from ..project.switch import make_folder, write_file
+from ..prove.manifest import NOT_THERE
 from .dates import latest_date
 
 FOLDER = "site"
@@ -22,7 +23,7 @@ ENDING = "-离线版.zip"
 LONGEST = 50
 """Characters of a site's name in that of its zip: file systems take 255 bytes, and a Chinese one has three, some four."""
 START = "打开这里.html"
-ONLY_SERVED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt")
+ONLY_SERVED = (NOT_THERE, "sitemap.xml", "sitemap.xml.gz", "robots.txt")
 """What only a server or a search engine reads."""
 ICON = re.compile(r'<link rel="icon" href="([^"]+)"')
 PAGE = """<!doctype html>

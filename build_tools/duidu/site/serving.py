@@ -20,8 +20,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from ..model.faults import CallError, stopping
 from ..project.conversion.build import build
+from ..project.refusals import reason_deaf, reason_unread
 from ..project.report import report
 from ..project.switch import working
+from ..prove.manifest import NOT_THERE
 from .building import generate
 from .watching import Watched
 
@@ -89,7 +91,7 @@ class Serving:
         except CallError as error:
             return [str(error)]
         except OSError as error:  # a file that is just being written or removed
-            return [f"{error.filename}：{error.strerror}"]
+            return [f"{error.filename}：{reason_unread(error) or error.strerror}"]
 
     def _built(self, new: Path) -> Sequence[str]:
         plan, faults = build(self.root, write=True)
@@ -148,7 +150,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif file.is_file():
             super().do_GET()
         else:
-            missing = Path(self.directory, "404.html")
+            missing = Path(self.directory, NOT_THERE)
             self._page(missing.read_text(encoding="utf-8") if missing.is_file() else "", HTTPStatus.NOT_FOUND)
 
     def _page(self, page: str, status: HTTPStatus) -> None:
@@ -188,7 +190,7 @@ def serve(root: Path, port: int) -> None:
         try:
             server = Server(("127.0.0.1", port), partial(Handler, serving=serving))
         except OSError as error:
-            raise CallError(f"用不了端口 {port}：{error.strerror}。用 --port 换一个，如 --port {port + 1}。") from None
+            raise CallError(f"用不了端口 {port}：{reason_deaf(error)}。用 --port 换一个，如 --port {port + 1}。") from None
         with server:
             print(f"在浏览器里打开 http://127.0.0.1:{server.server_port}/ ，按 Ctrl 和 C 结束。", flush=True)
             threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..project.conversion.record import sources_key
-from ..project.kept import Kept, files_below, files_key, key_of
+from ..project.files import file_hash, files_below, files_key
+from ..project.kept import Kept, key_of, named_version
 from ..prove.manifest import MANIFEST, manifest_faults
 from .building import GENERATORS
 from .theme import theme_folder
@@ -24,33 +23,15 @@ def inputs_key(root: Path, offline: Path | None, footer: Mapping[str, str]) -> s
     folders = (root / "docs", root / "overrides", theme_folder())
     files = [files_key(files_below(folder), folder) for folder in folders]
     environment = json.dumps({name: value for name, value in {**os.environ, **footer}.items() if name.startswith("SITE_")}, sort_keys=True)
-    return key_of(sources_key(root), environment, *files, *_generators(), offline.read_bytes() if offline else "")
+    return key_of(sources_key(root), environment, *files, *map(named_version, GENERATORS), offline.read_bytes() if offline else "")
 
 
 def is_as_proved(site: Path, kept: Kept, key: str) -> bool:
     """Whether every file of the site is as it was when it was proved, from inputs with this key."""
-    return kept.get(KIND, key) == _manifest(site) != "" and not any(manifest_faults(site))
+    return kept.get(KIND, key) == file_hash(site / MANIFEST) != "" and not any(manifest_faults(site))
 
 
 def note_proved(site: Path, kept: Kept, key: str) -> None:
     """The site was built from inputs with this key, and proved."""
-    kept.put(KIND, key, _manifest(site))
+    kept.put(KIND, key, file_hash(site / MANIFEST))
     kept.sweep([KIND])
-
-
-def _manifest(site: Path) -> str:
-    try:
-        return sha256((site / MANIFEST).read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def _generators() -> list[str]:
-    return [name + (_version(name) or "") for name in GENERATORS]
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None

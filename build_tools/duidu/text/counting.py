@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .numerals import CIRCLED, HIGHEST, STEMS, to_han
+from .numerals import BRACKETED, BRACKETED_HAN, CIRCLED, DOTTED, HIGHEST, STEMS, to_han
 
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _DIGITS = "〇一二三四五六七八九"
@@ -37,10 +37,6 @@ def _digits(number: int) -> str:
 def _from(characters: str) -> Callable[[int], str]:
     """One character a number; beyond the last one it is the plain number, as word processors print it."""
     return lambda number: characters[number - 1] if number <= len(characters) else str(number)
-
-
-def _run(first: int, count: int) -> str:
-    return "".join(chr(first + step) for step in range(count))
 
 
 def _roman(number: int) -> str:
@@ -82,9 +78,9 @@ STYLES: dict[str, Callable[[int], str]] = {
     "ideographZodiacTraditional": lambda number: STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12],
     "decimalEnclosedCircle": _from(CIRCLED),
     "decimalEnclosedCircleChinese": _from(CIRCLED),
-    "decimalEnclosedParen": _from(_run(0x2474, 20)),
-    "decimalEnclosedFullstop": _from(_run(0x2488, 20)),
-    "ideographEnclosedCircle": _from(_run(0x3220, 10)),
+    "decimalEnclosedParen": _from(BRACKETED),
+    "decimalEnclosedFullstop": _from(DOTTED),
+    "ideographEnclosedCircle": _from(BRACKETED_HAN),
     "ordinal": str,
     "cardinalText": str,
     "numberInDash": lambda number: f"- {number} -",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """Numbers from 1 on as one character: marks of lists and of footnotes."""
+BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Roman numbers from 1 on, as far as numbering goes."""
 
@@ -21,10 +26,35 @@ HIGHEST = 9999
 HAN_NUMBER = "[零〇一二三四五六七八九十百千廿卅两]+"
 """A pattern that matches all that ``to_int`` reads (and more), for use inside larger patterns."""
 
+HAN_YEAR = "[〇○零一二三四五六七八九]{4}"
+"""A pattern that matches a year in Chinese digits; ○ is what many type for 〇."""
+
 _D = "[一二三四五六七八九两]"
 _READ_OUT = re.compile(rf"(?:({_D})千)?[零〇]?(?:({_D}?)百)?[零〇]?(?:({_D}?十|廿|卅))?[零〇]?({_D})?")
 """千, 百, 十 and ones, each at most once and in this order."""
 _TENS = {"十": 1, "廿": 2, "卅": 3}
+
+
+def nth(series: Sequence[str], number: int) -> str:
+    """The sign of a number in a series that counts from 1; the last one of what is beyond it.
+
+    >>> nth(CIRCLED, 3), nth(ROMAN, 99)
+    ('③', 'XII')
+    """
+    return series[min(number, len(series)) - 1]
+
+
+def letter_number(printed: str) -> int:
+    """1 for a and A, 27 for AA; 0 for what is no letter.
+
+    >>> letter_number("C"), letter_number("aa"), letter_number("甲")
+    (3, 27, 0)
+    """
+    return sum(_letter(char) * 26**place for place, char in enumerate(reversed(printed)))
+
+
+def _letter(char: str) -> int:
+    return ord(char.lower()) - ord("a") + 1 if char.isascii() and char.isalpha() else 0
 
 
 def to_int(text: str) -> int:

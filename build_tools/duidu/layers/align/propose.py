@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ...anchors.document import Document
-from ...read.links import Ends, Evidence
+from ...read.links import Evidence, TwoEnds
 from .evidence import evidence
 from .features import features
 from .likeness import rarity
@@ -26,24 +26,15 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(TwoEnds):
     """A link that somebody should look at."""
 
-    source: str
-    """Anchor in the implementing document."""
-    target: str
-    """Anchor in the implemented document."""
     relation: str
     """``same``, ``adapt`` or ``echo``, a guess."""
     score: float
     """Between 0 and 1, to be read as a probability."""
     evidence: Evidence
     """One to three shared phrases as displayed: the words in the source, the words in the target."""
-
-    @property
-    def ends(self) -> Ends:
-        """Both ends."""
-        return Ends(self.source, self.target)
 
 
 def propose(

@@ -6,14 +6,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ...model.faults import Fault
 from ...read.corpus import GUIDE
 from ...read.sitesettings import CONFIG
 from ...render.page import OutputFile
-from ..kept import Kept, files_below, files_key, key_of
+from ..files import file_hash, files_below, files_key, names_below
+from ..kept import Kept, key_of
 from .write import generated
 
 KIND = "build"
@@ -28,16 +28,8 @@ def sources_key(root: Path) -> str:
     named = (root / CONFIG).read_bytes() if (root / CONFIG).is_file() else b""
     environment = {name: value for name, value in os.environ.items() if value and name not in FOOTER and name.encode() in named}
     environment["SITE_URL"] = os.environ.get("SITE_URL", "")
-    lying = "\n".join(sorted(_names(root / "docs")))
+    lying = "\n".join(sorted(names_below(root / "docs")))
     return key_of(files_key(files, root), named, json.dumps(environment, sort_keys=True), str((root / GUIDE).is_file()), lying)
-
-
-def _names(folder: Path) -> Iterator[str]:
-    """What lies in a folder by its name, and where links lead: a page may be right in all its words and be none of this project's."""
-    for inside, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            path = f"{inside}{os.sep}{name}"
-            yield f"{os.path.relpath(path, folder)} → {os.path.realpath(path)}" if os.path.islink(path) else os.path.relpath(path, folder)  # noqa: PTH114 (of each file of a large site)
 
 
 def record(root: Path, kept: Kept, files: Iterable[OutputFile], faults: Sequence[Fault]) -> None:
@@ -53,16 +45,9 @@ def recorded(root: Path, kept: Kept) -> list[Fault] | None:
     if written is None:
         return None
     made, faults = json.loads(written)
-    if any(_hash(root / path) != made[path] for path in made) or any(generated(root, {PurePosixPath(path) for path in made})):
+    if any(file_hash(root / path) != made[path] for path in made) or any(generated(root, {PurePosixPath(path) for path in made})):
         return None
     return list(_faults(faults))
-
-
-def _hash(file: Path) -> str:
-    try:
-        return sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _said(fault: Fault) -> dict[str, object]:

@@ -247,8 +247,8 @@ def _unit(row: list[Any]) -> Unit:
 
 
 def _marker(row: list[Any]) -> Marker:
-    kind, text, numbers, branch = row
-    return Marker(Kind(kind), text, tuple(numbers), branch)
+    kind, text, numbers, *rest = row
+    return Marker(Kind(kind), text, tuple(numbers), *rest)
 
 
 def _passage(row: list[Any]) -> Passage:

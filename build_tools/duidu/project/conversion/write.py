@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from ...read.site_pages import says_generated
 from ...render.exports.data import DATA
 from ...render.markdown import GENERATED
 from ...render.page import OutputFile
 from ...render.search.files import SEARCH
-from ..kept import files_below
+from ..files import files_below
 from ..switch import switch
 
 
@@ -73,11 +74,6 @@ def generated(root: Path, known: Collection[PurePosixPath] = ()) -> Iterator[Pur
     for file in sorted(map(Path, (one for one in files_below(root / "docs") if one[start:].replace(os.sep, "/") not in names))):
         path = PurePosixPath(*file.relative_to(root).parts)
         if file.is_file() and (
-            any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and _says_generated(file))
+            any(path.is_relative_to(folder) for folder in (DATA, SEARCH)) or (file.suffix == ".md" and says_generated(file, GENERATED))
         ):
             yield path
-
-
-def _says_generated(file: Path) -> bool:
-    with file.open(encoding="utf-8", errors="replace") as lines:
-        return [next(lines, ""), next(lines, "")][1].rstrip("\n") == GENERATED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from ...model.reading import ABOVE, LARGEST, LEFT, Reading, Refused, Writer
+from ...model.reading import ABOVE, CONTENTS, LARGEST, LEFT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
 from .drawings import chosen
 from .fields import Field
@@ -23,8 +23,6 @@ from .remarks import remark_counted, remark_parts
 from .styles import Styles
 from .tables import Cell, is_data, rows_of
 
-CONTENTS = "目录"
-"""The name of the rule that leaves out a table of contents: its lines stand again as heads further down."""
 FRAME_OF_ALL = 0.5
 """A frame around so much of the text frames the page, not a part of it."""
 

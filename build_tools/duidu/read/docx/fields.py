@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text.numerals import CIRCLED, nth
+
 _EQUATION = re.compile(r"\s*eq\b(.*)", re.IGNORECASE | re.DOTALL)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _OPTION = re.compile(r"\\\*\s*(?:\"[^\"]*\"|\S+)|\\(?:a[clrd]|u[pm]\d*|d[io]\d*|[hv]\d+|s[upd]?\b)", re.IGNORECASE)
@@ -93,5 +95,5 @@ def _switch(name: str, arguments: list[str], depth: int) -> str:
 
 def _circled(text: str) -> str:
     if text.isascii() and text.isdecimal():
-        return chr(0x2460 + int(text) - 1) if 1 <= int(text) <= 20 else f"({text})"
+        return nth(CIRCLED, int(text)) if 1 <= int(text) <= len(CIRCLED) else f"({text})"
     return _HAN_CIRCLES.get(text, text)

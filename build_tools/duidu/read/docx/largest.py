@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from xml.etree.ElementTree import Element
 
+from ...model.reading import prints_a_title
 from .names import child, children, local, number, value
 from .styles import Styles
 
 MOST_LOOKED_AT = 200
 LATEST = 30
 """The title is among so many paragraphs."""
-LARGER = 1.1
 LONGEST = 120
 
 
@@ -26,7 +26,7 @@ class _Printed:
 
 
 def largest_print(body: Element | None, styles: Styles) -> str:
-    """The words of the first neighbouring centred paragraphs that are larger than the text; a letterhead (……文件) is none."""
+    """The words of the first neighbouring centred paragraphs that are larger than the text."""
     printed = list(islice(_printed(body, styles), MOST_LOOKED_AT))
     sizes: Counter[int] = Counter()
     for one in printed:
@@ -34,7 +34,7 @@ def largest_print(body: Element | None, styles: Styles) -> str:
     usual = max(sizes, key=lambda size: sizes[size], default=0)
     for (size, centred), run in groupby(printed[:LATEST], lambda one: (one.size, one.centred)):
         words = "".join(one.words for one in run)
-        if centred and size > LARGER * usual and len(words) <= LONGEST and not words.endswith("文件"):
+        if centred and len(words) <= LONGEST and prints_a_title(size, usual, words):
             return words
     return ""
 

@@ -22,7 +22,7 @@ _CLOSED = re.compile(r"[、，。．.:：)）\]】〕》]\s*$|^\W+$")
 
 _DASHES = re.compile("[—–―－-]{2,}|[—―－]")
 """The bullet that is a mark of the text as it stands: —— before a point."""
-_SIGNS = SYMBOL_BULLETS | {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "▪"}
+_SIGNS = SYMBOL_BULLETS | {chr(ord(code) - 0xF000): sign for code, sign in SYMBOL_BULLETS.items()}
 """What Symbol and Wingdings print: for their codes, and for the letters that stand for these."""
 
 

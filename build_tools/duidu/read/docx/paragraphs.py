@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ...model.markers import SYMBOL_BULLETS
 from ...text.raised import raised
 from .drawings import chosen, drawn
 from .fields import Field, equation
@@ -16,11 +17,10 @@ from .styles import Styles
 BREAK = "\n"
 """Inside a paragraph's text: a line broken by hand."""
 _ENDS = re.compile("[\r\n]+")
-_SYMBOLS = {
-    "F0A8": "□", "F06F": "□", "F071": "□", "F0FE": "☑", "F052": "☑", "F0FD": "☒", "F0FC": "✓", "F050": "✓", "F06C": "●", "F06E": "■", "F0D8": "➢",
-    "F0B7": "·",
+_SYMBOLS = {f"{ord(code):04X}": sign for code, sign in SYMBOL_BULLETS.items()} | {
+    "F0A8": "□", "F06F": "□", "F071": "□", "F0FE": "☑", "F052": "☑", "F0FD": "☒", "F050": "✓", "F0B7": "·",
 }  # fmt: skip
-"""Characters of symbol fonts that office texts use, by their code."""
+"""Characters of symbol fonts that office texts use, by their code: those before points, and boxes to tick. Within a text • is ·."""
 SKIPPED = frozenset(
     {"del", "moveFrom", "rPr", "pPr", "tblPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "rt", "rPrChange", "pPrChange"}
 )

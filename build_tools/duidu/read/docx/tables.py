@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from ...model.reading import MOST_COLUMNS
 from .names import attribute, child, is_on, local, number, value
 from .styles import Styles
-
-MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ...model.reading import ABOVE, LEFT
+from ...model.reading import ABOVE, LEFT, MOST_COLUMNS
 from ...text.fold import fold
 from .tree import Element
 
 LONGEST_CELL = 600
 """A cell with more words than this holds a page, not a datum."""
-MOST_COLUMNS = 60
 FEWEST_LABELS = 3
 """So many labels of a text's data make a table one of those."""
 

@@ -6,18 +6,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from ...model.markers import SYMBOL_BULLETS
+from ...text.radicals import RADICALS
 
-_RADICALS = dict(
-    zip(
-        "⺁⺅⺆⺇⺈⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺬⺭⺮⺯⺰⺲⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂亻冂几刀刂卜小小兀尢巳幺彑彐忄扌攵旡月歺母民氵氺灬爫爫丬犭王疋示礻竹糹纟罒网羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
-        strict=True,
-    )
-)
-"""Fonts draw a radical and the character that looks like it with one glyph, and programs write the radical's code into a
-PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
-_PRINTED = _RADICALS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
-"""These, and signs that fonts for Chinese draw with the glyph of another."""
+_PRINTED = RADICALS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
+"""Programs write the radical's code into a PDF, 人民 as ⼈⺠; besides, signs that fonts for Chinese draw with the glyph of another."""
 REGIONAL = {"⼾": ("户", "戶"), "⾭": ("青", "靑")}
 """Radicals that look like one character in the mainland and like another in Taiwan."""
 _TRADITIONAL = frozenset("國會為與對關個時發條規實應務機構標準縣區號辦點處權責")

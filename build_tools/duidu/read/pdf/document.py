@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer
+from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer, prints_a_title
 from ...model.records import Block, BlockKind
 from .characters import REGIONAL, is_traditional, plain
 from .furniture import furniture
@@ -22,7 +22,6 @@ from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
-LARGER = 1.1
 LARGEST_ICON = 48.0
 SHORTEST_RULE = 50.0
 LONGEST_RULE = 0.45
@@ -87,10 +86,10 @@ def by_region(printed: list[PrintedPage]) -> list[PrintedPage]:
 
 
 def _largest(first_page: Sequence[PrintedLine], measure: Measure) -> str:
-    """The words of the first neighbouring lines of one size that are larger than the text; a letterhead (……文件) is none."""
+    """The words of the first neighbouring lines of one size that are larger than the text."""
     for size, run in groupby(first_page, lambda line: round(line.size)):
         words = joined([line.text for line in run])
-        if size > LARGER * measure.size and not words.endswith("文件"):
+        if prints_a_title(size, measure.size, words):
             return words
     return ""
 

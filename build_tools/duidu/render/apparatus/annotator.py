@@ -10,6 +10,7 @@ from ...layers.alignment import compared_units
 from ...layers.layers import Layers
 from ...layers.terms import Mention, without_overlaps
 from ...model.records import Kind, Unit
+from ..addresses import term_address
 from ..annotator import Annotator
 from ..markdown import attribute, escape, link
 from ..wording import say
@@ -44,7 +45,7 @@ class PageAnnotator(Annotator):
         pieces: list[str] = []
         done = 0
         for mention in self.marks.get(anchor, ()):
-            target = f"{UP}glossary/index.md#term-{mention.term}"
+            target = term_address(mention.term, UP)
             pieces += [escape(text[done : mention.start]), f"{link(text[mention.start : mention.end], target)}{{ .term }}"]
             done = mention.end
         return "".join(pieces) + escape(text[done:])

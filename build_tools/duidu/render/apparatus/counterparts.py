@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
+from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link, compared_in
 from ...layers.layers import Layers
 from ...layers.links import Links
 from ...layers.notes import Note, Notes, is_suspect
@@ -42,7 +42,7 @@ UP = "../"
 
 def apparatus(document: Document, layers: Layers, unit: Unit, numbers: Mapping[str, int]) -> str:
     """The block to put after a unit's own; "" for nothing. ``numbers`` are those of the notes on the page."""
-    anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
+    anchors = compared_in(unit)
     pairs = layers.links.of(document)
     others = [pair.other(document).meta for pair in pairs]
     places = Counter(other.place for other in others)
@@ -165,7 +165,7 @@ def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, 
     _, there = pair.ends(found, document)
     _, quoted = pair.seen_from(document, marked(pair, found))
     is_sentence = document.units[anchor].kind is Kind.SENTENCE
-    position = say("book.sentence", number=_number(document, anchor)) if is_sentence else say("aid.head")
+    position = say("book.sentence", number=document.position(anchor)) if is_sentence else say("aid.head")
     where = f"{escape(names[other.id])} {escape(other.citation(there))}"
     summary = f'<span class="no">{position}</span> {seal(other)} <span class="place">{where}</span> {relation_label(found)}'
     row = hyperlink(say("compare.rows"), f"{UP}{row_address(pair, document, anchor)}#{row_id(found)}")
@@ -177,16 +177,14 @@ def _counterpart(document: Document, pair: Alignment, found: Link, anchor: str, 
     )
 
 
-def _number(document: Document, anchor: str) -> str:
-    return str(document.position(anchor))
-
-
 def _without(document: Document, pair: Alignment, anchors: Sequence[str], state: Coverage) -> str:
     """Per paragraph, not per sentence: 仅市 第2、3句. A head alone adds nothing: it is only said to have no counterpart."""
     rows = f"{UP}{row_address(pair, document, anchors[0])}"
     other = escape(pair.other(document).meta.short_title)
     numbers = [
-        hyperlink(_number(document, a), f"{rows}#{none_row_id(document, a)}") for a in anchors if document.units[a].kind is Kind.SENTENCE
+        hyperlink(str(document.position(a)), f"{rows}#{none_row_id(document, a)}")
+        for a in anchors
+        if document.units[a].kind is Kind.SENTENCE
     ]
     owners = f'class="row none" data-s="{" ".join(anchors)}"'
     if not numbers:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...layers.terms import Terms
+from ..addresses import term_address
 from ..markdown import escape, hyperlink
 from ..wording import say
+from .counterparts import UP
 
 
 def glosses(terms: Terms, identities: Sequence[str]) -> str:
@@ -20,5 +22,5 @@ def glosses(terms: Terms, identities: Sequence[str]) -> str:
 def _entry(terms: Terms, identity: str) -> str:
     term = terms.term(identity)
     doubt = say("aid.uncertain", remark=escape(term.remark)) if term.certainty == "uncertain" else ""
-    name = hyperlink(term.term, f"../glossary/index.md#term-{identity}")
+    name = hyperlink(term.term, term_address(identity, UP))
     return f"<li>{name}　<span>{escape(term.definition)}{doubt}</span></li>"

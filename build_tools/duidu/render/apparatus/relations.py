@@ -161,4 +161,14 @@ def none_row_id(document: Document, anchor: str) -> str:
 
 def pair_folder(pair: Alignment) -> str:
     """The folder of a pair's pages below docs/."""
-    return f"compare/{pair.implementing.id}/{pair.implemented.id}"
+    return f"compare/{pair_path(pair)}"
+
+
+def pair_path(pair: Alignment) -> str:
+    """What the folders of a pair are called below those of the comparisons and of the data."""
+    return f"{pair.implementing.id}/{pair.implemented.id}"
+
+
+def order_name(document: Document) -> str:
+    """What the page of a pair's rows in the order of a document is called, and the folder of its parts."""
+    return f"by-{document.id}"

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 
 from ...anchors.document import FULL, LANDING, Document
 from ...layers.alignment import NONE, Alignment, Link, compared_units
-from .relations import form_of, pair_folder
+from .relations import form_of, order_name, pair_folder
 
 SCREENS = 40
 """So many screens of a phone a page may have."""
@@ -114,7 +114,7 @@ def order_of(pair: Alignment, document: Document) -> Order:
     if document.id not in known:
         parts = _Cutter(pair, document).parts()
         pages = {unit: part.name for part in parts for unit in part.units}
-        known[document.id] = Order(f"{pair_folder(pair)}/by-{document.id}", parts, pages)
+        known[document.id] = Order(f"{pair_folder(pair)}/{order_name(document)}", parts, pages)
     return known[document.id]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...anchors.document import FULL, Document
+from ...anchors.document import Document
+from ..addresses import full_text, published
 from ..names import dated
 from ..page import OutputFile
 from ..wording import say
@@ -21,7 +22,7 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 def bibliography_files(documents: Sequence[Document], site: str = "") -> Iterator[OutputFile]:
     """The three files of every document; ``site`` is the site's address, "" if it has none yet."""
     for document in documents:
-        address = f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""
+        address = published(site, full_text(document))
         made = {"bib": bibtex(document, address), "ris": ris(document, address), "json": as_json([csl(document, address)])}
         for ending in FORMATS:
             yield OutputFile(DATA / document.id / f"cite.{ending}", made[ending])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ...layers.alignment import Alignment, Link, compared_units
 from ...model.relation import Relation
 from ...text.formulas import guarded
-from ..apparatus.relations import relation_said
+from ..apparatus.relations import pair_path, relation_said
 from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_csv, as_json, csv_rows
@@ -34,7 +34,7 @@ def _in_all(pair: Alignment) -> str:
 
 def link_files(pair: Alignment) -> Iterator[OutputFile]:
     """The data files of a pair."""
-    folder = DATA / pair.implementing.id / pair.implemented.id
+    folder = DATA / pair_path(pair)
     yield OutputFile(folder / "links.json", as_json([_link(pair, found) for found in pair.links]))
     yield OutputFile(folder / "coverage.json", as_json(_coverage(pair)))
     yield OutputFile(folder / "links.csv", _csv(pair))

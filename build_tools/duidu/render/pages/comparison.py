@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...layers.alignment import Alignment
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ..apparatus.relations import pair_folder
+from ..apparatus.relations import order_name, pair_folder
 from ..markdown import escape, hyperlink
 from ..page import Page
 from ..wayfinding import parts_nav
@@ -47,7 +47,7 @@ def _by_part(pair: Alignment, ways: Mapping[str, str]) -> Iterator[str]:
     """On the page of a pair: the rows of either order by part, where they have more than one page."""
     for document in (pair.implementing, pair.implemented):
         if ways[document.id]:
-            yield f"## {escape(say('compare.ordered', document=document.meta.short_title))} {{#by-{document.id}}}"
+            yield f"## {escape(say('compare.ordered', document=document.meta.short_title))} {{#{order_name(document)}}}"
             yield ways[document.id]
 
 

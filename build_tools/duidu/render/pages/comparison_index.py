@@ -11,7 +11,7 @@ from ...layers.alignment import Alignment, Closeness
 from ...layers.coverage import summary_of
 from ...layers.layers import Layers
 from ...layers.takers import takers
-from ..apparatus.relations import FORMS, none_title, relation_name
+from ..apparatus.relations import FORMS, none_title, order_name, pair_path, relation_name
 from ..markdown import escape, link, page_text
 from ..names import seal
 from ..page import Page
@@ -66,15 +66,17 @@ def _whole(document: Document) -> str:
 
 def _index_line(pair: Alignment) -> str:
     ends = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
-    folder = f"{pair.implementing.id}/{pair.implemented.id}"
-    ways = f"{link(say('compare.rows'), f'{folder}/by-{pair.implementing.id}.md')} · {link(say('compare.lists'), f'{folder}/lists.md')}"
+    folder = pair_path(pair)
+    ways = (
+        f"{link(say('compare.rows'), f'{folder}/{order_name(pair.implementing)}.md')} · {link(say('compare.lists'), f'{folder}/lists.md')}"
+    )
     return f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{_index_counts(pair)}。{ways}"
 
 
 def _index_counts(pair: Alignment) -> str:
     if not pair.is_read:
         return say("compare.count_automatic", count=len(pair.automatic))
-    lists = f"{pair.implementing.id}/{pair.implemented.id}/lists.md#list-"
+    lists = f"{pair_path(pair)}/lists.md#list-"
     linked = Counter(one.closeness for one in pair.counted)
     counts = "，".join(
         link(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]), f"{lists}{FORMS[closeness]}")

@@ -23,7 +23,6 @@ from ..apparatus.rows import ROOM, part_of
 from ..names import seal, whole_name
 from ..packing import packed, page_names
 from ..wording import say
-from .comparison_rows import none_kind
 
 _LABEL, _LINE, _WIDTH = 26, 28, 21
 """Heights of a line of places and of text in px of a phone, and characters to a line."""
@@ -96,7 +95,7 @@ def _none(pair: Alignment, document: Document) -> Listing:
     kinds: dict[str, list[ListEntry]] = {}
     heads: dict[str, list[str]] = {}
     for state in none_kinds(pair, document):
-        kind = none_kind(state) if document is pair.implemented else ""
+        kind = state.kind if document is pair.implemented else ""
         sentences, heads[kind] = without_counterpart(pair, document, state)
         kinds[kind] = [ListEntry(part_of(document, anchor), anchor) for anchor in sentences]
     count = sum(map(len, kinds.values()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment
-from ..apparatus.relations import PAPER, marked, none_row_id, pair_folder, place, relation_label, row_id
+from ...layers.alignment import Alignment, State
+from ..apparatus.relations import PAPER, marked, none_row_id, order_name, pair_folder, place, relation_label, row_id
 from ..apparatus.rows import WHOLE, part_top, row_address
 from ..markdown import escape, hyperlink
 from ..names import numbered, seal
@@ -90,7 +90,7 @@ def _remark(pair: Alignment, listing: Listing, kind: str, up: str | None) -> str
         said = "；".join(f"{place(document, anchor, up)}　{escape(document.text(anchor).rstrip('。'))}" for anchor in heads)
         return f"<p>{say('compare.heads', count=len(heads), heads=said)}</p>"
     if listing.left:
-        rows = _way(say("compare.rows"), f"{pair_folder(pair)}/by-{pair.implementing.id}.md", up)
+        rows = _way(say("compare.rows"), f"{pair_folder(pair)}/{order_name(pair.implementing)}.md", up)
         return f"<p>{say('compare.left', count=listing.left, rows=rows)}</p>"
     return ""
 
@@ -121,7 +121,7 @@ def _pair_line(pair: Alignment, entry: ListEntry, up: str | None) -> str:
     assert found is not None  # an entry of a list of links
     one, other = pair.implementing, pair.implemented
     row = _to_row(f"{row_address(pair, one, found.source)}#{row_id(found)}", up)
-    doubt = f" {relation_label(found)}" if found.state != "confirmed" else ""
+    doubt = f" {relation_label(found)}" if found.state is not State.CONFIRMED else ""
     ends = f"{_end(one, found.source, up)} ↔ {_end(other, found.target, up)}"
     return f'<li><span class="loc">{ends}{doubt}{row}</span>{quoted(one, found.source, marked(pair, found)[0])}</li>'
 

@@ -11,7 +11,7 @@ from ...anchors.document import Document
 from ...layers.alignment import Alignment
 from ...model.anchor import Anchor
 from ...model.records import Kind
-from ..apparatus.relations import pair_folder, row_id
+from ..apparatus.relations import order_name, pair_folder, row_id
 from ..apparatus.rows import Order, RowPart, order_of, part_top
 from ..markdown import escape, hyperlink
 from ..page import Page
@@ -46,7 +46,7 @@ def order_pages(pair: Alignment, document: Document, lists: Mapping[str, str], w
     yield comparison_page(pair, order.folder, named, [*above, ways])
     up = f"{UP}../"
     for at, part in enumerate(order.parts):
-        steps = [hyperlink(short, f"../by-{document.id}.md"), escape(_short(document, part))]
+        steps = [hyperlink(short, f"../{order_name(document)}.md"), escape(_short(document, part))]
         body = [
             comparison_crumbs(pair, up, steps),
             f"# {_head(document, part)} {{#compare}}",
@@ -140,7 +140,7 @@ def parts_list(pair: Alignment, document: Document) -> str:
         counts = states(pair, part.rows)
         said = say("compare.part_counts", count=sum(counts.values()), counts=counts_said(pair, counts))
         known = {"data_tops": " ".join(tops[part.name]), **({"data_rows": " ".join(rows[part.name])} if rows[part.name] else {})}
-        way = hyperlink(_called(document, part), f"by-{document.id}/{part.name}.md", **known)
+        way = hyperlink(_called(document, part), f"{order_name(document)}/{part.name}.md", **known)
         lines.append(f"<li>{way}<small>{said}</small></li>")
     upper = " data-upper" if document is pair.implemented else ""
     return f'<ul class="order" data-document="{document.id}"{upper}>\n' + "\n".join(lines) + "\n</ul>"

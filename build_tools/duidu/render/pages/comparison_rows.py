@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment, Closeness, Coverage
+from ...layers.alignment import NONE, Alignment, Closeness
 from ...layers.coverage import item_of
 from ..apparatus.relations import (
     FORMS,
@@ -222,8 +222,3 @@ def key(pair: Alignment) -> str:
     ]
     shown = "".join(f"<div><dt>{sign}</dt><dd>{said}</dd></div>" for sign, said in entries)
     return f'<details class="legend"><summary>{say("legend.title")}</summary><dl>{shown}</dl><p>{legend()}</p></details>'
-
-
-def none_kind(state: Coverage) -> str:
-    """``topic``, ``other``, ``open``: the last word in the ids of the lists."""
-    return state.value.removeprefix("none-")

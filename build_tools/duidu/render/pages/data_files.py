@@ -7,12 +7,14 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...layers.alignment import Alignment
+from ..apparatus.relations import pair_folder, pair_path
 from ..exports.data import DATA
 from ..exports.originals import original_name
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal
 from ..page import OutputFile, Page
 from ..wording import say
+from .comparison_frame import pair_titles
 
 PATH = PurePosixPath("docs/about/data.md")
 _OF_THE_SITE = ("documents", "links", "terms", "notes", "targets")
@@ -89,10 +91,9 @@ def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, 
 
 def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
     for pair in pairs:
-        one, other = pair.implementing, pair.implemented
-        links, table, coverage = (files.get(DATA / one.id / other.id / name) for name in _OF_A_PAIR)
-        titles = say("compare.titles", lower=one.meta.short_title, upper=other.meta.short_title)
-        yield link(titles, f"../compare/{one.id}/{other.id}/index.md"), _counted([links, table]), _counted([coverage])
+        links, table, coverage = (files.get(DATA / pair_path(pair) / name) for name in _OF_A_PAIR)
+        titles = pair_titles(pair)
+        yield link(titles, f"../{pair_folder(pair)}/index.md"), _counted([links, table]), _counted([coverage])
 
 
 def _counted(pages: Sequence[OutputFile | None]) -> str:

@@ -61,7 +61,7 @@ def _rests(pair: Alignment, side: Side, stretches: Stretches, *, left: bool) -> 
                 place = side.document.citation(section)
                 said = say("flow.rest", document=side.document.meta.place, section=place, kind=name, count=count)
                 drawn += (
-                    f'<rect class="{state.value.removeprefix("none-")}" x="{edge}" y="{start:.1f}" width="{REST}" height="{count * scale:.1f}">'
+                    f'<rect class="{state.kind}" x="{edge}" y="{start:.1f}" width="{REST}" height="{count * scale:.1f}">'
                     f"<title>{attribute(said)}</title></rect>"
                 )
                 start += count * scale

@@ -9,11 +9,12 @@ from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
 from ...text.pinyin import syllables
+from ..addresses import term_id
 from ..markdown import attribute, escape, hyperlink, link
 from ..page import Page
 from ..rendering import PERMALINKS
 from ..wording import say
-from .glossary_frame import UP, counted, glossary_page, place_line, places_of, where
+from .glossary_frame import UP, counted, counts_said, glossary_page, place_line, places_of, where
 from .glossary_lists import concordance, kinds_list
 from .glossary_places import is_spread, page_of, places_pages
 from .listing import filter_field, initial, letter_id, pinyin_key
@@ -62,7 +63,7 @@ def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term])
 def _entry(terms: Terms, documents: Mapping[str, Document], term: Term, *, spread: bool) -> str:
     found = places_of(terms, term)
     small = f"{' '.join(syllables(term.term, 'TONE'))}　{term.english}"
-    anchor = f"term-{term.id}"
+    anchor = term_id(term.id)
     sign = f'<a class="headerlink" href="#{anchor}" title="{PERMALINKS["permalink_title"]}">{PERMALINKS["permalink"]}</a>'
     lines = [
         f'<section class="entry" data-kind="{term.kind}">',
@@ -82,9 +83,7 @@ def _counts(documents: Mapping[str, Document], term: Term, found: Sequence[tuple
         return ""
     ids = dict.fromkeys(name for name, _ in found)
     heads = sum(documents[name].units[anchor].is_head for name, anchor in found)
-    counts = "、".join(
-        say(f"glossary.count_{name}", count=count) for name, count in (("sentences", len(found) - heads), ("heads", heads)) if count
-    )
+    counts = counts_said(len(found) - heads, heads)
     said = say("glossary.found_in", counts=say("glossary.in_documents", documents=len(ids), counts=counts))
     return f"<p>{hyperlink(said, f'{page_of(term)}.md')}</p>"
 
@@ -97,7 +96,7 @@ def _details(terms: Terms, term: Term) -> Iterator[str]:
         yield say("glossary.remark_said", label=f'<span class="cert">{label}</span>', remark=escape(term.remark))
     for key, others in (("related", term.related), ("distinct", term.distinct_from)):
         if others:
-            named = "、".join(hyperlink(terms.term(other).term, f"#term-{other}") for other in others)
+            named = "、".join(hyperlink(terms.term(other).term, f"#{term_id(other)}") for other in others)
             yield say("glossary.others", label=say(f"glossary.{key}"), terms=named)
     if term.sources:
         shown = (hyperlink(source.title, source.url) if source.url else escape(source.title) for source in term.sources)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...layers.terms import Terms
+from ...model.levels import from_the_highest
 from ...read.glossary import Term
 from ..apparatus.relations import place
 from ..markdown import escape, page_text
@@ -39,7 +40,7 @@ def places_of(terms: Terms, term: Term) -> list[tuple[str, str]]:
 def where(documents: Sequence[Document], found: Sequence[tuple[str, str]]) -> str:
     """省市共有, 仅省 or 仅市: at which levels a term stands, by their names."""
     ids = {name for name, _ in found}
-    levels = sorted({document.meta.level for document in documents if document.id in ids}, key=lambda level: level.rank)
+    levels = from_the_highest(document.meta.level for document in documents if document.id in ids)
     names = [level.name for level in levels]
     if len(names) < 2:
         return say("glossary.only", level=escape(names[0])) if names else say("glossary.nowhere")
@@ -47,10 +48,15 @@ def where(documents: Sequence[Document], found: Sequence[tuple[str, str]]) -> st
 
 
 def counted(document: Document, anchors: Sequence[str]) -> str:
-    """12 句、3 个标题: how many of the places in a document are what."""
+    """How many of the places in a document are what."""
     heads = sum(document.units[anchor].is_head for anchor in anchors)
-    parts = [("sentences", len(anchors) - heads), ("heads", heads)]
-    return "、".join(say(f"glossary.count_{name}", count=count) for name, count in parts if count)
+    return counts_said(len(anchors) - heads, heads)
+
+
+def counts_said(sentences: int, heads: int) -> str:
+    """12 句、3 个标题; of what there is none nothing is said."""
+    parts = {"sentences": sentences, "heads": heads}
+    return "、".join(say(f"glossary.count_{name}", count=count) for name, count in parts.items() if count)
 
 
 def place_line(terms: Terms, document: Document, anchor: str, identity: str, up: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
 from ...layers.terms import Terms
+from ...model.levels import from_the_highest
 from ...read.glossary import Term
+from ..addresses import term_id
 from ..markdown import escape, hyperlink, link
 from ..names import seal
 from ..wording import say
@@ -28,7 +30,7 @@ def concordance(terms: Terms, documents: Sequence[Document], entries: Sequence[T
     named = {name: say(f"glossary.{name}") for name in ("term", "total", "kind", "level")}
     heads = "".join(f'<th align="right">{head}</th>' for head in (*(head for head, _ in columns), named["total"]))
     rows = "\n".join(
-        f"<tr><td>{hyperlink(term.term, f'index.md#term-{term.id}')}</td>"
+        f"<tr><td>{hyperlink(term.term, f'index.md#{term_id(term.id)}')}</td>"
         + "".join(f'<td align="right">{count}</td>' for count in (*counts, sum(counts)))
         + f"<td>{term.kind}</td><td>{where(documents, terms.occurrences(term.id))}</td></tr>"
         for term, counts in sorted(counted, key=lambda pair: -sum(pair[1]))
@@ -43,7 +45,7 @@ def _columns(documents: Sequence[Document]) -> list[tuple[str, list[str]]]:
     """The heads of the columns of counts, and the documents that each counts together."""
     if len(documents) <= SIDE_BY_SIDE:
         return [(f"{seal(document)} {escape(document.meta.short_title)}", [document.id]) for document in documents]
-    levels = sorted({document.meta.level for document in documents}, key=lambda level: level.rank)
+    levels = from_the_highest(document.meta.level for document in documents)
     own = [[document for document in documents if document.meta.level == level] for level in levels]
     return [
         (say("glossary.level_column", seal=seal(group[0]), level=escape(level.name), count=len(group)), [document.id for document in group])
@@ -59,4 +61,4 @@ def kinds_list(entries: Sequence[Term]) -> Iterator[str]:
         own = [term for term in entries if term.kind == kind]
         if own:
             yield f"## {kind}（{len(own)}） {{#kind-{number}}}"
-            yield "\n".join(f"- {link(term.term, f'index.md#term-{term.id}')}" for term in own)
+            yield "\n".join(f"- {link(term.term, f'index.md#{term_id(term.id)}')}" for term in own)

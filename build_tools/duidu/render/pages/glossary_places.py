@@ -8,6 +8,7 @@ from itertools import groupby
 from ...anchors.document import Document
 from ...layers.terms import Terms
 from ...read.glossary import Term
+from ..addresses import term_address
 from ..markdown import escape, hyperlink
 from ..names import seal
 from ..packing import parted
@@ -44,7 +45,7 @@ def places_pages(terms: Terms, documents: Mapping[str, Document], term: Term) ->
         name = f"{page_of(term)}/{number + 1}" if number else page_of(term)
         body = [
             f"# {escape(term.term)} {{#places}}",
-            f"<p>{escape(term.definition)} {hyperlink(say('glossary.back'), f'{up}glossary/index.md#term-{term.id}')}</p>",
+            f"<p>{escape(term.definition)} {hyperlink(say('glossary.back'), term_address(term.id, up))}</p>",
             *_places(terms, documents, term, part, up),
             pages_nav([_way(page_of(term), number, there) for there in range(len(parts))], number),
         ]

@@ -8,13 +8,13 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from ...anchors.document import Document
+from ...anchors.document import FULL, Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage
 from ...layers.coverage import CoverageSummary, summary_of
 from ...layers.layers import Layers
 from ...model.records import Kind
 from ...read.corpus import Corpus
-from ..apparatus.relations import category_name, none_name, pair_folder, relation_name
+from ..apparatus.relations import category_name, none_name, order_name, pair_folder, relation_name
 from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, part_word, seal, whole_name
 from ..page import Page
@@ -210,7 +210,7 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         for anchor, unit in document.units.items():
             if unit.kind is Kind.PARAGRAPH and document.parents[anchor] and len(unit.sentences) > 1:
-                example = link(f"{document.meta.short_title}{document.citation(anchor)}", f"{document.id}/full.md#{anchor}")
+                example = link(f"{document.meta.short_title}{document.citation(anchor)}", f"{document.id}/{FULL}.md#{anchor}")
                 yield f"## {say('home.citing')} {{#citing .plain}}"
                 yield say("home.citing_said", example=example)
                 yield say("home.offline_said")
@@ -220,7 +220,7 @@ def _citing(documents: Sequence[Document]) -> Iterator[str]:
 def _parts(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield link(document.citation(section.anchor), f"{document.id}/{document.page(section.anchor)}.md")
-    yield link(say("home.full"), f"{document.id}/full.md")
+    yield link(say("home.full"), f"{document.id}/{FULL}.md")
 
 
 def _ways_in(documents: Sequence[Document], layers: Layers) -> Iterator[str]:
@@ -238,7 +238,7 @@ def _ways_into(pair: Alignment) -> Iterator[str]:
     folder = pair_folder(pair)
     names = {"lower": escape(pair.implementing.meta.short_title), "upper": escape(pair.implemented.meta.short_title)}
     rows = say("home.way_rows" if pair.is_read else "home.way_rows_unread", **names)
-    yield f"- {link(say('compare.rows'), f'{folder}/by-{pair.implementing.id}.md')} {rows}"
+    yield f"- {link(say('compare.rows'), f'{folder}/{order_name(pair.implementing)}.md')} {rows}"
     if not pair.is_read:
         return
     relations = "、".join(map(relation_name, Closeness))

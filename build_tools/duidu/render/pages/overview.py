@@ -8,7 +8,7 @@ from itertools import groupby
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matrix, none_kinds, summary_of
-from ..apparatus.relations import FORMS, category_name, none_title, place, row_id
+from ..apparatus.relations import FORMS, category_name, none_title, order_name, place, row_id
 from ..apparatus.rows import row_address
 from ..markdown import attribute, escape, hyperlink, link, sized
 from ..names import seal, whole_name
@@ -29,7 +29,7 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
     title = say("compare.page_title", titles=say("compare.titles", **whole), name=say("compare.overview_name"))
     yield f"# {title} {{#compare}}"
     ways = [
-        *(link(say("compare.ordered", document=document.meta.short_title), f"by-{document.id}.md") for document in (one, other)),
+        *(link(say("compare.ordered", document=document.meta.short_title), f"{order_name(document)}.md") for document in (one, other)),
         link(say("compare.lists"), "lists.md"),
         *(link(none_title(document), f"lists.md#list-none-{document.id}") for document in ((one, other) if pair.is_read else ())),
         link(say("overview.method"), f"{UP}about/method.md"),
@@ -116,7 +116,7 @@ def _category_link(pair: Alignment, document: Document, category: str) -> str:
         return name
     if category not in NONE:
         return link(name, f"lists.md#list-{FORMS[Closeness(category)]}")
-    kind = "" if document is pair.implementing else category.removeprefix("none")
+    kind = "" if document is pair.implementing else f"-{Coverage(category).kind}"
     return link(name, f"lists.md#list-none-{document.id}{kind}")
 
 

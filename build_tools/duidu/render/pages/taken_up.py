@@ -16,17 +16,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import Alignment, Closeness
+from ...layers.alignment import Alignment
 from ...layers.layers import Layers
 from ...layers.takers import closeness_of, counted, own_units, provisions, state_of, taken_up, takers
 from ...model.records import Kind
-from ..apparatus.relations import FORMS, none_name, place, relation_name
+from ..apparatus.relations import FORMS, place
 from ..markdown import attribute, escape, hyperlink
 from ..packing import page_names, parted
 from ..page import Page
 from ..wayfinding import pages_nav
 from ..wording import say
-from .comparison_rows import ORDER
+from .comparison_rows import ORDER, state_word
 from .taken_up_frame import UP, called, download, taken_crumbs, taken_page
 from .taken_up_places import Part, closeness_said, page_of, parts_of, place_in, state_form, to_place
 from .taken_up_whole import whole_pages
@@ -104,10 +104,10 @@ def _tools(units: Sequence[str], pairs: Sequence[Alignment], ranked: str, *, who
     for pair in pairs:
         for state, count in counted(pair, units).items():
             counts[state_form(state)] += count
-    words = {**{form: relation_name(closeness) for closeness, form in FORMS.items()}, "auto": say("relation.automatic"),
-             "upper": none_name(pairs[0], pairs[0].implemented), "unread": say("none.unreviewed")}  # fmt: skip
     chips = "".join(
-        hyperlink(f"{words[state]} {counts[state]}", f"?show={state}", class_="chip", data_r=state) for state in ORDER if counts[state]
+        hyperlink(f"{state_word(pairs[0], state)} {counts[state]}", f"?show={state}", class_="chip", data_r=state)
+        for state in ORDER
+        if counts[state]
     )
     order = hyperlink(say("taken.closest"), ranked, class_="chip sort", **({"data_s": "closeness"} if whole else {}))
     if whole:
@@ -147,9 +147,8 @@ def _mark(state: str) -> str:
 
 
 def _legend(pair: Alignment) -> str:
-    names = {FORMS[closeness]: relation_name(closeness) for closeness in Closeness}
-    names |= {"upper": none_name(pair, pair.implemented), "auto": say("relation.automatic")}
-    marks = [f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b> {escape(name)}' for form, name in names.items()]
+    forms = (*FORMS.values(), "upper", "auto")
+    marks = [f'<b class="rel {form}">{say(f"taken.mark_{form}")}</b> {escape(state_word(pair, form))}' for form in forms]
     return say("taken.legend", marks="，".join([*marks, f"{say('taken.mark_unread')} {say('none.unreviewed')}"]))
 
 

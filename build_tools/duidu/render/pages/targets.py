@@ -11,7 +11,7 @@ from ...anchors.document import Document
 from ...anchors.matching import likeness
 from ...layers.layers import Layers
 from ...layers.notes import Note, Target
-from ...model.levels import Level
+from ...model.levels import Level, from_the_highest
 from ..exports.data import DATA, as_csv
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal
@@ -96,7 +96,7 @@ def _chain(found: Sequence[PlacedTarget], partner: Mapping[int, int], position: 
 
 def _table(layers: Layers, documents: Sequence[Document], found: Sequence[PlacedTarget]) -> str:
     """A row a target, a column a level."""
-    levels = sorted({document.meta.level for document in documents}, key=lambda level: level.rank)
+    levels = from_the_highest(document.meta.level for document in documents)
     ordered = sorted(_rows(layers, found), key=lambda row: _deadline(row) or "9999")
     opening = {id(next(rows)) for _, rows in groupby(ordered, _deadline)}
     rows = "\n".join(_row(layers, levels, row, opens=id(row) in opening) for row in ordered)

@@ -1,4 +1,4 @@
 """Printed books and booklets, by Chromium.
 
-Imports: anchors, layers, model, render, render/apparatus, render/pages.
+Imports: anchors, layers, model, render, render/apparatus, render/pages, text.
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors.document import Document
-from ...layers.alignment import NONE, Alignment
+from ...layers.alignment import NONE, Alignment, compared_in
 from ...layers.layers import Layers
 from ...layers.notes import Note
 from ...model.records import Kind, Unit
@@ -33,7 +33,7 @@ class BookAnnotator(Annotator):
 
     def beside(self, unit: Unit) -> str:
         """The counterparts of the unit and its sentences, by place alone: the booklet has both texts side by side."""
-        anchors = [unit.anchor] if unit.is_head else [sentence.anchor for sentence in unit.sentences]
+        anchors = compared_in(unit)
         said = [line for pair in self.layers.links.of(self.document) if (line := _counterparts(self.document, pair, anchors))]
         return "\n\n".join(f"{line}\n{{: .aid .counterparts }}" for line in said)
 
@@ -64,14 +64,10 @@ def _missing(document: Document, pair: Alignment, anchors: Sequence[str]) -> Ite
     """A head alone adds nothing: only sentences are said to have no counterpart."""
     sentences = [anchor for anchor in anchors if document.units[anchor].kind is Kind.SENTENCE]
     for state in NONE:
-        none = [_number(document, anchor) for anchor in sentences if pair.state(document, anchor) is state]
+        none = [str(document.position(anchor)) for anchor in sentences if pair.state(document, anchor) is state]
         if none:
             yield f"{escape(none_label(pair, document, state))} {say('book.sentence', number='、'.join(none))}"
 
 
 def _sentence(document: Document, anchor: str) -> str:
-    return f"{say('book.sentence', number=_number(document, anchor))} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""
-
-
-def _number(document: Document, anchor: str) -> str:
-    return str(document.position(anchor))
+    return f"{say('book.sentence', number=document.position(anchor))} ↔ " if document.units[anchor].kind is Kind.SENTENCE else ""

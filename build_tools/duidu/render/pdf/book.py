@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ...anchors.document import FULL, Document
+from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...model.records import FRAME, Kind, Unit
+from ..addresses import full_text, published
 from ..names import dated, name_of, short_hash
 from ..official import OfficialText
 from ..wording import say
@@ -81,7 +82,7 @@ def _colophon(document: Document, layers: Layers, site: str) -> str:
         (say("document.date"), dated(document)),
         (say("document.found"), meta.found),
         (say("colophon.source"), say("colophon.source_said", file=meta.file, sha256=meta.sha256)),
-        (say("colophon.address"), f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
+        (say("colophon.address"), published(site, full_text(document))),
     ]
     others = "、".join(pair.other(document).meta.short_title for pair in layers.links.of(document))
     remarks = [

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from html import escape
 from itertools import chain
 
-from ...anchors.document import FULL, Document
+from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness
-from ..apparatus.relations import PAPER, legend, none_name, relation_name
+from ..addresses import full_text, published
+from ..apparatus.relations import PAPER, legend, none_name, pair_folder, relation_name
 from ..apparatus.rows import order_of
 from ..names import dated, numbered, seal, short_hash
 from ..pages.comparison_frame import pair_titles
@@ -115,8 +116,8 @@ def _colophon(pair: Alignment, site: str) -> str:
         rows += [
             (meta.short_title, f"{meta.title}（{dated(document)}）"),
             (say("colophon.source"), say("colophon.source_said", file=meta.file, sha256=meta.sha256)),
-            (say("colophon.address"), f"{site.rstrip('/')}/{document.id}/{FULL}/" if site else ""),
+            (say("colophon.address"), published(site, full_text(document))),
         ]
-    rows.append((say("booklet.address"), f"{site.rstrip('/')}/compare/{pair.implementing.id}/{pair.implemented.id}/" if site else ""))
+    rows.append((say("booklet.address"), published(site, f"{pair_folder(pair)}/")))
     remark = say("booklet.remark", relations="、".join(map(relation_name, Closeness))) if pair.is_read else say("reading.none_imprint")
     return colophon(rows, [say("print.remark", warning=say("name.warning"), remark=remark)])

@@ -13,16 +13,10 @@ from collections.abc import Iterator
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, StreamObject
 
-RADICALS = dict(
-    zip(
-        "⺂⺃⺅⺉⺋⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺞⺟⺠⺡⺣⺤⺦⺨⺫⺭⺯⺰⺱⺲⺳⺹⺺⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⻱⻲⻳",
-        "乛乚亻刂㔾兀尣尢巳幺彑彐忄扌攵旡歺母民氵灬爫丬犭罒礻糹纟罓罒㓁耂肀艹艹艹虎衤覀西见角讠贝车辶钅長镸长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙龜亀龟",
-        strict=True,
-    )
-)
-"""The Supplement's radicals, which no normal form resolves, and the characters they share a sign with in Source Han and Noto CJK."""
+from ...text.radicals import RADICALS
+
 OTHERS = {"⼾": "户", "\u2012": "–", "\u2015": "—", "\u2003": "\u3000", "\u2215": "／"}
-"""What else has a sign in common; ⼾ is 戶 by its normal form, and 户 in these fonts."""
+"""What besides radicals has a sign in common; ⼾ is 戶 by its normal form, and 户 in these fonts."""
 HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 BLOCK = re.compile(rb"\d+\s+beginbf(char|range)(.*?)endbf\1", re.DOTALL)
 LONGEST = 100
