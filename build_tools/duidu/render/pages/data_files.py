@@ -60,7 +60,7 @@ def size_of(page: OutputFile) -> str:
 def files_of(document: Document) -> str:
     """The files of a document, as links for its landing page."""
     names = [*([original_name(document.meta)] if document.meta.offered else []), "units.json", "units.csv"]
-    return " · ".join(link(name, f"../data/{document.id}/{name}") for name in names)
+    return "、".join(link(name, f"../data/{document.id}/{name}") for name in names)
 
 
 def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
@@ -69,7 +69,7 @@ def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
         found = [files[path] for ending in ("json", "csv") if (path := DATA / f"{name}.{ending}") in files]
         if found and rows_of(found[0]):
             said = escape(say(_MEANING.get(name, f"data.{name}_said")))
-            rows.append((" · ".join(map(_sized, found)), say("data.meaning_and_rows", said=said, rows=rows_of(found[0]))))
+            rows.append(("、".join(map(_sized, found)), say("data.meaning_and_rows", said=said, rows=rows_of(found[0]))))
     return _table(("data.file", "data.meaning"), rows)
 
 
@@ -106,12 +106,12 @@ def _sized(page: OutputFile) -> str:
 
 
 def _links(pages: Sequence[OutputFile]) -> str:
-    return " · ".join(f"{link(page.path.name, _address(page.path))}{{ download }}" for page in pages)
+    return "、".join(f"{link(page.path.name, _address(page.path))}{{ download }}" for page in pages)
 
 
 def _schemas(files: Mapping[PurePosixPath, OutputFile]) -> str:
     found = sorted(path for path in files if path.name.endswith(".schema.json"))
-    return " · ".join(link(path.name, _address(path)) for path in found)
+    return "、".join(link(path.name, _address(path)) for path in found)
 
 
 def _address(path: PurePosixPath) -> str:

@@ -23,7 +23,7 @@ def trust_strip(document: Document) -> str:
         *([_download(document, say("trust.download"))] if document.meta.offered else []),
         link(say("trust.own"), f"{FULL}.md#{OWN_FILE}"),
     ]
-    return f'<p class="trust" markdown="span">{" · ".join(parts)}</p>'
+    return f'<p class="trust" markdown="span">{"　".join(parts)}</p>'
 
 
 def provenance(document: Document) -> str:
@@ -50,7 +50,7 @@ def provenance(document: Document) -> str:
 
 def citing(document: Document) -> str:
     """The section of the landing page that tells how to cite, with links to the files for reference managers."""
-    links = " · ".join(
+    links = "、".join(
         f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
     )
     return (
