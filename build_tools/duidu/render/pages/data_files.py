@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from ...anchors.document import Document
 from ...layers.alignment import Alignment
 from ..exports.data import DATA
+from ..exports.link_data import OF_A_PAIR
 from ..exports.originals import original_name
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal
@@ -18,7 +19,6 @@ PATH = PurePosixPath("docs/about/data.md")
 _OF_THE_SITE = ("documents", "links", "terms", "notes", "targets")
 _MEANING = {"documents": "data.document_list_said"}
 _OF_A_DOCUMENT = ("units.json", "units.csv", "taken-up.csv", "cite.bib", "cite.ris", "cite.json")
-_OF_A_PAIR = ("links.json", "links.csv", "coverage.json")
 
 
 def data_page(documents: Sequence[Document], pairs: Sequence[Alignment], made: Sequence[OutputFile]) -> Page:
@@ -90,7 +90,7 @@ def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, 
 def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
     for pair in pairs:
         one, other = pair.implementing, pair.implemented
-        links, table, coverage = (files.get(DATA / one.id / other.id / name) for name in _OF_A_PAIR)
+        links, table, coverage = (files.get(DATA / one.id / other.id / name) for name in OF_A_PAIR)
         titles = say("compare.titles", lower=one.meta.short_title, upper=other.meta.short_title)
         yield link(titles, f"../compare/{one.id}/{other.id}/index.md"), _counted([links, table]), _counted([coverage])
 
