@@ -139,6 +139,7 @@ def test_places_that_do_not_fit_stand_on_further_pages(three: Project, monkeypat
     assert 'id="place-qingchuan"' in page(three, "h2-k1/2")
     assert '"../../../tongjiang/2.md#h2-k1-p1-t1"' in page(three, "h2-k1/3")
     assert "h2-k1/2.md#place-qingchuan" in page(three, "h2-k1")
+    assert re.findall(r'<nav class="parts" aria-label="([^"]+)"', page(three, "h2-k1")) == ["各页", "各页（页末）"]
     first = page(three, "h2-k1")
     assert first.count('<th scope="row">') < page(three, "h2-k1").count("市委决定"), "the table has the places of its own page alone"
     assert {path.name for path in (three.root / FOLDER).glob("all-*.md")} == {"all-2.md", "all-3.md"}, "so has the matrix of all provisions"
