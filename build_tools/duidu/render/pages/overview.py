@@ -36,7 +36,7 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
         *(link(none_title(document), _words(pair, f"none-{document.id}")) for document in ((one, other) if pair.is_read else ())),
         link(say("overview.method"), f"{UP}about/method.md"),
     ]
-    yield "　".join(ways)
+    yield f"{'　'.join(ways)}\n{{ .ways-on }}"
     yield unread_remark(pair)
     yield precision_said(pair)
     if pair.is_read:

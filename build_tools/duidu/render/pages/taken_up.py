@@ -64,7 +64,7 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
         taken_crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], UP),
         f"# {escape(called(document, anchor))} {{#taken-up}}",
         f"<p>{lead}</p>",
-        f"<p>{'　'.join(ways)}</p>",
+        f'<p class="ways-on">{"　".join(ways)}</p>',
         f"## {say('taken.text')} {{#text}}",
         *_text(document, anchor, units, pairs),
         *_part(document, units, first, names, 0, ranked),
