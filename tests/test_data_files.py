@@ -62,7 +62,10 @@ def test_the_raw_file_is_offered_byte_for_byte_and_never_as_a_page(project: Proj
     assert (folder / published).read_bytes() == (source / file).read_bytes()
     assert not {one.suffix for one in folder.iterdir()} & {".html", ".md"}
     landing = (project.root / "docs/mou-2024/index.md").read_text(encoding="utf-8")
-    assert f"certutil -hashfile {published} SHA256" in landing
+    assert f'{{ download="mou-2024-{published}" }}' in landing, (
+        "the raw files of two documents do not lie beside each other by the same name"
+    )
+    assert f"certutil -hashfile mou-2024-{published} SHA256" in landing
 
 
 def test_a_raw_file_that_is_not_to_be_had_is_nowhere_offered(project: Project) -> None:

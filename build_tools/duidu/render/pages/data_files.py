@@ -49,6 +49,15 @@ def rows_of(page: OutputFile) -> int:
     return content.count(b"\r\n") - 1
 
 
+def saved_as(path: PurePosixPath) -> str:
+    """What a file of the data is called once it is downloaded, where the files of several documents lie beside each other.
+
+    >>> saved_as(DATA / "sichuan-2024" / "text.txt")
+    'sichuan-2024-text.txt'
+    """
+    return "-".join(path.relative_to(DATA).parts)
+
+
 def size_of(page: OutputFile) -> str:
     """1234 bytes → 1.2 KB"""
     size = page.size
@@ -106,7 +115,7 @@ def _sized(page: OutputFile) -> str:
 
 
 def _links(pages: Sequence[OutputFile]) -> str:
-    return "、".join(f"{link(page.path.name, _address(page.path))}{{ download }}" for page in pages)
+    return "、".join(f'{link(page.path.name, _address(page.path))}{{ download="{saved_as(page.path)}" }}' for page in pages)
 
 
 def _schemas(files: Mapping[PurePosixPath, OutputFile]) -> str:
