@@ -135,6 +135,14 @@ def test_the_bar_says_where_one_is_and_goes_while_scrolling_down(phone: Page, ad
     assert [link.get_attribute("aria-label") for link in bar.get_by_role("link").all()][1].startswith("下一部分：三、")  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("page", ["", "2/", "full/"])
+def test_the_bar_has_the_contents_of_every_page_of_a_text(phone: Page, address: str, page: str) -> None:
+    phone.goto(f"{address}sichuan-2024/{page}")
+    phone.locator("#reading-bar button").tap()
+    phone.locator("dialog[open] a", has_text="四、").tap()
+    expect(phone.locator("h1, h2").filter(has_text="提升人民群众生活品质").first).to_be_in_viewport()
+
+
 def test_the_share_sheet_of_a_phone_quotes_the_sentence_and_keeps_it_in_view(phone: Page, address: str) -> None:
     phone.goto(address + READING)
     tap(phone, SENTENCE)

@@ -63,8 +63,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_articles_are_counted_not_the_items_in_them(pages: Path) -> None:
     home = (pages / "index.md").read_text()
-    assert "2章 · 3条 · " in home
-    assert "2部分 · 2条 · " in home  # 一、 with （一）
+    assert "2章、3条、" in home
+    assert "2部分、2条、" in home  # 一、 with （一）
 
 
 def test_a_part_is_called_as_it_calls_itself(pages: Path) -> None:

@@ -99,6 +99,26 @@ def test_the_new_release_says_what_changed_and_a_page_of_it_leads_there(tmp_path
     assert not {"<script", "<style", " style="} & {word for word in ("<script", "<style", " style=") if word in page}
 
 
+@pytest.mark.parametrize(
+    ("file", "change", "shown"),
+    [
+        ("a/units", lambda rows: [*rows[:2], {**rows[2], "text": "要<办>稳。"}], "要<ins>&lt;</ins>办<del>快</del><ins>&gt;稳</ins>。"),
+        (
+            "a/b/links",
+            lambda rows: [{**rows[0], "evidence": [["甲", "乙"]]}],
+            "同文<br>（话没有变，变的是所附的：依据的词句、出处、写法等）",
+        ),
+        ("a/units", lambda rows: rows[:2], "<del>要办快。</del>"),
+    ],
+)
+def test_of_a_changed_wording_only_what_changed_is_marked(tmp_path: Path, file: str, change: Any, shown: str) -> None:
+    server = tmp_path / "srv"
+    release(server, site(tmp_path / "old", {}))
+    release(server, site(tmp_path / "new", {file: change(OLD[file])}))
+    page = (server / "current/about/changes/index.html").read_text()
+    assert f"<br>{shown}</li>" in page
+
+
 def test_a_page_that_the_site_has_there_itself_stays(tmp_path: Path) -> None:
     server = tmp_path / "srv"
     release(server, site(tmp_path / "old", {}))

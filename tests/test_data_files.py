@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.html import parsed
 from tests.projects import Project
 
 
@@ -34,6 +35,17 @@ def test_a_table_has_the_records_of_the_json_beside_it(small: Project) -> None:
     assert [row["text"] for row in rows] == [unit["text"] for unit in units]
 
 
+def test_every_page_of_a_pair_leads_to_the_files_of_the_pair(levels: Path) -> None:
+    pages = sorted((levels / "site/compare/tongjiang").rglob("index.html"))
+    assert len(pages) == 4
+    for page in pages:
+        links = [str(a.attributes["href"]) for a in parsed(page).css("article a[download]")]
+        assert [(page.parent / link).resolve().relative_to(levels.resolve() / "site/data/tongjiang/yunling").name for link in links] == [
+            "links.json", "links.csv", "coverage.json"
+        ]  # fmt: skip
+        assert all((page.parent / link).is_file() for link in links)
+
+
 WEB = "<html><head><title>某事</title></head><body><script>alert(1)</script><p>关于某事的决定</p><p>一、做好某事。</p></body></html>"
 
 
@@ -50,7 +62,10 @@ def test_the_raw_file_is_offered_byte_for_byte_and_never_as_a_page(project: Proj
     assert (folder / published).read_bytes() == (source / file).read_bytes()
     assert not {one.suffix for one in folder.iterdir()} & {".html", ".md"}
     landing = (project.root / "docs/mou-2024/index.md").read_text(encoding="utf-8")
-    assert f"certutil -hashfile {published} SHA256" in landing
+    assert f'{{ download="mou-2024-{published}" }}' in landing, (
+        "the raw files of two documents do not lie beside each other by the same name"
+    )
+    assert f"certutil -hashfile mou-2024-{published} SHA256" in landing
 
 
 def test_a_raw_file_that_is_not_to_be_had_is_nowhere_offered(project: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -95,3 +96,11 @@ def test_pairs_stand_under_their_upper_document_where_there_are_several(three: P
     page = pages(three)["compare/index.md"]
     assert re.findall(r"\{#upper-([\w-]+) ", page) == ["shi-2024", "jia-2024"]
     assert 'data-rows=".pairs-of li"' in page
+
+
+def test_no_heading_of_a_page_of_lists_skips_a_level(three: Project) -> None:
+    for name, text in pages(three).items():
+        if name.startswith("compare/") and "/lists" in name:
+            levels = [int(level or len(marks)) for level, marks in re.findall(r"^(?:<h(\d) |(#+) )", text, re.M)]
+            assert len(levels) > 2
+            assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)

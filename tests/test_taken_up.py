@@ -139,9 +139,31 @@ def test_places_that_do_not_fit_stand_on_further_pages(three: Project, monkeypat
     assert 'id="place-qingchuan"' in page(three, "h2-k1/2")
     assert '"../../../tongjiang/2.md#h2-k1-p1-t1"' in page(three, "h2-k1/3")
     assert "h2-k1/2.md#place-qingchuan" in page(three, "h2-k1")
+    assert re.findall(r'<nav class="parts" aria-label="([^"]+)"', page(three, "h2-k1")) == ["各页", "各页（页末）"]
     first = page(three, "h2-k1")
     assert first.count('<th scope="row">') < page(three, "h2-k1").count("市委决定"), "the table has the places of its own page alone"
     assert {path.name for path in (three.root / FOLDER).glob("all-*.md")} == {"all-2.md", "all-3.md"}, "so has the matrix of all provisions"
+
+
+def test_a_page_is_no_longer_than_a_phone_shows_in_forty_screens(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken_up_places, "HEIGHT", 500)
+    build_anew(three)
+    assert {path.name for path in (three.root / FOLDER / "h2-k1").iterdir()} == {"2.md", "3.md"}
+
+
+def test_a_place_shows_few_rows_and_folds_the_others(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken_up_places, "FEW", 1)
+    build_anew(three)
+    own = page(three, "h1").partition('id="place-tongjiang"')[2]
+    shown, folded = own.split('<details class="rest"><summary>其余 2 处</summary>')
+    assert re.findall(r'data-u="([\w-]+)"', shown) == ["h1"]
+    assert re.findall(r'<tr data-r="\w+" data-u="([\w-]+)"', folded) == ["h1-p1-t1", "h1-p1-t2"]
+
+
+def test_a_single_row_is_not_folded(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken_up_places, "FEW", 2)
+    build_anew(three)
+    assert "<details" not in page(three, "h1").partition('id="place-tongjiang"')[2]
 
 
 def test_a_reading_page_shows_few_counterparts_and_counts_the_others(three: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -99,6 +100,18 @@ def test_pages_of_several_pairs_fit_a_phone(page: Page, where: str, path: str) -
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(where.replace("taken-up/yunling/h2-k1/", path))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("pair", ["tongjiang", "baihe"])
+def test_no_relation_reaches_into_the_next_column(page: Page, where: str, pair: str, media: Literal["screen", "print"]) -> None:
+    page.goto(where.replace("taken-up/yunling/h2-k1/", f"compare/{pair}/yunling/by-{pair}/"))
+    page.emulate_media(media=media)
+    ends = page.locator(".pairs tbody th").evaluate_all(
+        "all => all.map((cell) => [cell.querySelector('.rel'), cell].map((one) => one.getBoundingClientRect().right))"
+    )
+    assert len(ends) > 5
+    assert all(label < cell for label, cell in ends)
 
 
 def test_without_scripts_the_table_leads_to_every_place(browser: Browser, where: str) -> None:

@@ -63,9 +63,14 @@ def parts_nav(label: str, ways: Sequence[tuple[str, str]], here: int | None = No
     return f'<nav class="parts" aria-label="{attribute(say(label))}">{links}</nav>'
 
 
-def pages_nav(names: Sequence[str], here: int) -> str:
-    """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one, without ``.md``."""
-    return parts_nav("compare.pages", [(str(number), f"{name}.md") for number, name in enumerate(names, 1)], here)
+def pages_nav(names: Sequence[str], here: int, *, again: bool = False) -> str:
+    """The pages of one thing, by number; "" for one page. ``names`` are their addresses from this one, without ``.md``.
+
+    ``again``: a second time on the page, which those who hear it can tell from the first.
+    """
+    return parts_nav(
+        "compare.pages_again" if again else "compare.pages", [(str(number), f"{name}.md") for number, name in enumerate(names, 1)], here
+    )
 
 
 def turn(previous: str, following: str) -> str:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ _ITS_OWN = re.compile(
     re.DOTALL,
 )
 LAYERS = ("texts", "links", "notes", "terms")
+ALIKE = 0.6
+"""Two wordings with less in common than this, of 1, stand below each other: marked within one line they could not be read."""
 _UP = "../../"
 _COMPARED = {
     "texts": ("marker", "text"),
@@ -150,8 +153,7 @@ class _Places:
             "notes": lambda: self._unit(str(now.get("unit", ""))),
             "terms": lambda: self._term(change),
         }[change.layer]()
-        words = [f"<{tag}>{escape(_words(one))}</{tag}>" for tag, one in (("del", change.before), ("ins", change.after)) if one]
-        return f"{escape(say(f'changes.{kind}'))}　{where}<br>{'<br>'.join(words)}"
+        return f"{escape(say(f'changes.{kind}'))}　{where}<br>{_difference(change)}"
 
     def _unit(self, unit: str) -> str:
         document, _, anchor = unit.partition("#")
@@ -171,6 +173,26 @@ def _units(site: Path) -> Mapping[str, Record]:
         for document in _read(site / "data/documents.json", "id")
         for one in _read(site / "data" / document["id"] / "units.json", "id")
     }
+
+
+def _difference(change: Change) -> str:
+    """The words with what went and what came marked; both wordings in full where little of the one is left in the other."""
+    if change.before is None or change.after is None:
+        tag = "ins" if change.after else "del"
+        return f"<{tag}>{escape(_words(change.after or change.before or {}))}</{tag}>"
+    before, after = _words(change.before), _words(change.after)
+    if before == after:
+        return f"{escape(after)}<br>{escape(say('changes.beside'))}"
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return f"<del>{escape(before)}</del><br><ins>{escape(after)}</ins>"
+    return "".join(_marked(before[a:b], after[c:d]) for _, a, b, c, d in matcher.get_opcodes())
+
+
+def _marked(before: str, after: str) -> str:
+    if before == after:
+        return escape(after)
+    return "".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in (("del", before), ("ins", after)) if words)
 
 
 def _words(record: Record) -> str:

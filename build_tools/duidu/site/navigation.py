@@ -12,6 +12,7 @@ APART = """\
 /*/[0-9]*.md
 /*/full.md
 /compare/*/*
+/taken-up/
 /glossary/*
 !/glossary/index.md
 /about/texts/

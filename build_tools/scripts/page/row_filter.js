@@ -5,7 +5,6 @@ import { all, byId, make } from "./dom.js";
 import { asked, chosen, drawChips, keep, startChips, withFilter } from "./filters.js";
 import { words } from "./words.js";
 
-const FILTERS = ["show", "cell"];
 const NEAR = 0.7; // of the screen
 
 /**
@@ -37,11 +36,12 @@ const draw = () => {
     group.hidden = runs.every((run) => run.hidden);
   }
   const [said] = all(".shown");
-  if (!on.length && cell === null) said.textContent = "";
-  else {
-    const whole = make("a", { href: location.pathname, textContent: words("all_shown") });
-    said.replaceChildren(`${words("rows_shown", { count })} `, whole);
-  }
+  said.textContent = "";
+  if (!on.length && cell === null) return;
+  said.append(
+    `${words("rows_shown", { count })} `,
+    make("a", { href: location.pathname, textContent: words("all_shown") }),
+  );
 };
 
 /** The row of the address is shown, whatever was filtered; with the upper sentence where there is room for both. */
@@ -49,7 +49,7 @@ const arrive = () => {
   const target = byId(decoded(location.hash.slice(1)));
   if (!target) return;
   if (target.closest("[hidden]")) {
-    for (const name of FILTERS) keep(withFilter(name, ""));
+    for (const name of ["show", "cell"]) keep(withFilter(name, ""));
     draw();
   }
   const run = target.closest("tbody");

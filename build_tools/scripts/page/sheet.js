@@ -114,7 +114,7 @@ export class Sheet {
     this.title.textContent = words("contents");
     this.before.hidden = this.after.hidden = true;
     const layers = article.querySelector(".layers"),
-      contents = article.querySelector(".contents>ul");
+      contents = article.querySelector(".contents>ul,#contents+ul");
     for (const part of [layers, contents]) if (part) this.take(/** @type {HTMLElement} */ (part));
   }
 

@@ -61,7 +61,6 @@ export const startTakerList = () => {
   if (!list) return;
   const places = all(".taker", list),
     one = make("a", { className: "chip", hidden: true, ariaCurrent: "true" });
-  let wasSorted = false;
   const draw = () => {
     const on = chosen(),
       own = asked("place") ?? "",
@@ -74,15 +73,14 @@ export const startTakerList = () => {
       const order = chip.dataset.s ?? "";
       show(chip, isSorted === (order !== ""), withFilter("s", order));
     }
-    if (isSorted !== wasSorted) {
-      list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
-      wasSorted = isSorted;
-    }
+    list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
     select.value = own;
     const left = places.filter(
-      (place) => drawPlace(place, on, unit) && !(place.hidden = own !== "" && own !== idOf(place)),
-    );
-    said.textContent = on.length || own || unit ? words("places_shown", { count: left.length }) : "";
+        (place) => drawPlace(place, on, unit) && !(place.hidden = own !== "" && own !== idOf(place)),
+      ),
+      isFiltered = on.length || own || unit;
+    for (const rest of all(".rest", list)) rest.toggleAttribute("open", !!isFiltered);
+    said.textContent = isFiltered ? words("places_shown", { count: left.length }) : "";
   };
   const [said] = all(".shown"),
     select = placeChoice(places, () => draw());

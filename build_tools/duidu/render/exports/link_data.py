@@ -12,6 +12,8 @@ from ..page import OutputFile
 from ..wording import say
 from .data import DATA, as_csv, as_json, csv_rows
 
+OF_A_PAIR = ("links.json", "links.csv", "coverage.json")
+"""Its files, the order in which pages name them."""
 COLUMNS = ("from", "from_place", "from_text", "relation", "to", "to_place", "to_text", "note", "basis", "score", "state")
 """The columns of links.csv, by the words for their heads."""
 

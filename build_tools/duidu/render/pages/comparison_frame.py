@@ -7,11 +7,14 @@ from pathlib import PurePosixPath
 
 from ...layers.alignment import Alignment, Closeness
 from ..apparatus.relations import pair_folder, relation_name
+from ..exports.data import DATA
+from ..exports.link_data import OF_A_PAIR
 from ..markdown import escape, hyperlink, page_text
 from ..names import seal
 from ..page import Page
 from ..wayfinding import crumbs
 from ..wording import say
+from .data_files import saved_as
 from .reading_state import reading_of
 
 UP = "../../../"
@@ -38,7 +41,15 @@ def comparison_page(pair: Alignment, path: str, named: str, body: Sequence[str])
         "hide": ["navigation", "toc"],
         "search": {"exclude": True},
     }
-    return Page(PurePosixPath("docs", f"{path}.md"), page_text(meta, body))
+    return Page(PurePosixPath("docs", f"{path}.md"), page_text(meta, [*body, _data(pair, "../" * path.count("/"))]))
+
+
+def _data(pair: Alignment, up: str) -> str:
+    """The way to the files of the pair."""
+    folder = DATA / pair.implementing.id / pair.implemented.id
+    paths = (folder / name for name in OF_A_PAIR)
+    files = "、".join(f'<a href="{up}{path.relative_to("docs")}" download="{saved_as(path)}">{path.name}</a>' for path in paths)
+    return f'<p class="meta ways-on">{say("compare.data", files=files, page=hyperlink(say("data.title"), f"{up}about/data.md"))}</p>'
 
 
 def comparison_crumbs(pair: Alignment, up: str, steps: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from ..markdown import escape, link, page_text
 from ..names import seal
 from ..page import Page
 from ..wording import say
+from .comparison_listings import words_addresses
 from .flow_picture import flow_figure
 from .listing import filter_field
 from .reading_state import reading_said
@@ -23,7 +24,7 @@ from .reading_state import reading_said
 FILTERED = 30
 """More pairs than this have a field that filters them."""
 PICTURED = 3
-"""So many pairs are shown as pictures on the page that lists them."""
+"""So many pairs are shown as pictures on the page that lists them, and their counts lead to the words instead of the page of all lists."""
 
 
 def compare_index(layers: Layers) -> Iterator[Page]:
@@ -56,7 +57,7 @@ def _groups(layers: Layers, pairs: Sequence[Alignment]) -> Iterator[str]:
             yield f"## {seal(upper)} {name} {{#upper-{upper.id} .plain}}"
         if takers(layers, upper):
             yield _whole(upper)
-        rows = "\n".join(map(_index_line, group))
+        rows = "\n".join(_index_line(pair, near=len(pairs) <= PICTURED) for pair in group)
         yield f'<div class="pairs-of" markdown="1">\n\n{rows}\n\n</div>' if len(pairs) > FILTERED else rows
 
 
@@ -64,27 +65,33 @@ def _whole(document: Document) -> str:
     return link(say("taken.whole", document=document.meta.short_title), f"../taken-up/{document.id}/index.md")
 
 
-def _index_line(pair: Alignment) -> str:
+def _index_line(pair: Alignment, *, near: bool) -> str:
     ends = f"{pair.implementing.meta.short_title} ↔ {pair.implemented.meta.short_title}"
     folder = pair_path(pair)
     ways = (
-        f"{link(say('compare.rows'), f'{folder}/{order_name(pair.implementing)}.md')} · {link(say('compare.lists'), f'{folder}/lists.md')}"
+        f"{link(say('compare.rows'), f'{folder}/{order_name(pair.implementing)}.md')}、{link(say('compare.lists'), f'{folder}/lists.md')}"
     )
-    return f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{_index_counts(pair)}。{ways}"
+    return f"- {seal(pair.implementing)} {link(ends, f'{folder}/index.md')}：{_index_counts(pair, near=near)}。{ways}"
 
 
-def _index_counts(pair: Alignment) -> str:
+def _index_counts(pair: Alignment, *, near: bool) -> str:
     if not pair.is_read:
         return say("compare.count_automatic", count=len(pair.automatic))
-    lists = f"{pair_path(pair)}/lists.md#list-"
     linked = Counter(one.closeness for one in pair.counted)
     counts = "，".join(
-        link(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]), f"{lists}{FORMS[closeness]}")
+        link(say("compare.count_pairs", name=relation_name(closeness), count=linked[closeness]), _words(pair, FORMS[closeness], near=near))
         for closeness in Closeness
     )
     sides = ((document, summary_of(pair, document).none) for document in (pair.implementing, pair.implemented))
     none = "，".join(
-        link(say("compare.count_sentences", name=none_title(document), count=count), f"{lists}none-{document.id}")
+        link(say("compare.count_sentences", name=none_title(document), count=count), _words(pair, f"none-{document.id}", near=near))
         for document, count in sides
     )
     return "；".join([counts, none, *([reading_said(pair)] if not pair.is_read_whole else [])])
+
+
+def _words(pair: Alignment, listing: str, *, near: bool) -> str:
+    """A list of the pair: its words if they are ``near``, which takes going through the pair, else what ``lists.md`` has of it."""
+    if near:
+        return words_addresses(pair)[listing, ""].removeprefix("compare/")
+    return f"{pair_path(pair)}/lists.md#list-{listing}"

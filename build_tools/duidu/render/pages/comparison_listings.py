@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from ...anchors.document import Document
 from ...layers.alignment import AUTOMATIC, Alignment, Closeness, Link
@@ -166,6 +167,27 @@ def list_addresses(pair: Alignment, found: Sequence[Listing]) -> Mapping[str, st
         shown.get(one.name, one.name): f"{folder}/lists.md#list-{one.name}" if short else f"{folder}/lists/{one.name}.md" for one in found
     }
     return known | {"unread": known.get("auto", f"{folder}/lists.md")}
+
+
+_KNOWN: WeakKeyDictionary[Alignment, Mapping[tuple[str, str], str]] = WeakKeyDictionary()
+
+
+def words_addresses(pair: Alignment) -> Mapping[tuple[str, str], str]:
+    """Where below docs/ the words of each list begin, and of each of its kinds, by their names ("" for the whole list); made once a pair."""
+    if pair not in _KNOWN:
+        found = listings(pair)
+        short = is_short(found)
+        _KNOWN[pair] = {(one.name, kind): _begin(pair, one, kind, short=short) for one in found for kind in ("", *one.kinds)}
+    return _KNOWN[pair]
+
+
+def _begin(pair: Alignment, listing: Listing, kind: str, *, short: bool) -> str:
+    """A kind that has no entries stands among the counts alone."""
+    on_page = () if short else list_pages(listing)
+    page = next((page.name for page in on_page if not kind or kind in (section[0] for section in page.sections)), "")
+    if page:
+        return f"{lists_folder(pair)}/{page}.md" + (f"#{kind}" if kind else "")
+    return f"{pair_folder(pair)}/lists.md#list-{listing.name}" + (f"-{kind}" if kind else "")
 
 
 def lists_folder(pair: Alignment) -> str:

@@ -27,8 +27,8 @@ def listing_parts(pair: Alignment, listing: Listing, up: str | None, level: int)
     for kind in listing.kinds:
         own = [section for section in sections_of(listing) if section[0] == kind]
         parts.append(_kind_head(listing, kind, f"h{level + 1}", f"list-{listing.name}-{kind}"))
-        name = f"list-{listing.name}"
-        parts += [_section(pair, listing, section, f"h{level + 2}", f"{name}-{section_id(kind, section[1])}", up) for section in own]
+        name, under = f"list-{listing.name}", level + 1 if kind else level
+        parts += [_section(pair, listing, section, f"h{under + 1}", f"{name}-{section_id(kind, section[1])}", up) for section in own]
         parts += [*([] if own else [f"<p>{nothing_said(pair)}</p>"]), _remark(pair, listing, kind, up)]
     return _joined(parts)
 

@@ -186,9 +186,9 @@ def state_word(pair: Alignment, state: str) -> str:
 
 
 def counts_said(pair: Alignment, counts: Mapping[str, int]) -> str:
-    """同文 1 · 部分同文 19 · …, each with its number on one line."""
+    """同文 1，部分同文 19，…, each with its number on one line."""
     named = (say("home.count", name=escape(state_word(pair, state)), count=count) for state, count in counts.items())
-    return " · ".join(f"<span>{said}</span>" for said in named)
+    return "，".join(f"<span>{said}</span>" for said in named)
 
 
 def chips(pair: Alignment, counts: Mapping[str, int], lists: Mapping[str, str]) -> str:

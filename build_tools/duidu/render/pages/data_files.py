@@ -9,6 +9,7 @@ from ...anchors.document import Document
 from ...layers.alignment import Alignment
 from ..apparatus.relations import pair_folder, pair_path
 from ..exports.data import DATA
+from ..exports.link_data import OF_A_PAIR
 from ..exports.originals import original_name
 from ..markdown import attribute, escape, link, page_text
 from ..names import seal
@@ -20,7 +21,6 @@ PATH = PurePosixPath("docs/about/data.md")
 _OF_THE_SITE = ("documents", "links", "terms", "notes", "targets")
 _MEANING = {"documents": "data.document_list_said"}
 _OF_A_DOCUMENT = ("units.json", "units.csv", "taken-up.csv", "cite.bib", "cite.ris", "cite.json")
-_OF_A_PAIR = ("links.json", "links.csv", "coverage.json")
 
 
 def data_page(documents: Sequence[Document], pairs: Sequence[Alignment], made: Sequence[OutputFile]) -> Page:
@@ -51,6 +51,15 @@ def rows_of(page: OutputFile) -> int:
     return content.count(b"\r\n") - 1
 
 
+def saved_as(path: PurePosixPath) -> str:
+    """What a file of the data is called once it is downloaded, where the files of several documents lie beside each other.
+
+    >>> saved_as(DATA / "sichuan-2024" / "text.txt")
+    'sichuan-2024-text.txt'
+    """
+    return "-".join(path.relative_to(DATA).parts)
+
+
 def size_of(page: OutputFile) -> str:
     """1234 bytes → 1.2 KB"""
     size = page.size
@@ -62,7 +71,7 @@ def size_of(page: OutputFile) -> str:
 def files_of(document: Document) -> str:
     """The files of a document, as links for its landing page."""
     names = [*([original_name(document.meta)] if document.meta.offered else []), "units.json", "units.csv"]
-    return " · ".join(link(name, f"../data/{document.id}/{name}") for name in names)
+    return "、".join(link(name, f"../data/{document.id}/{name}") for name in names)
 
 
 def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
@@ -71,7 +80,7 @@ def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
         found = [files[path] for ending in ("json", "csv") if (path := DATA / f"{name}.{ending}") in files]
         if found and rows_of(found[0]):
             said = escape(say(_MEANING.get(name, f"data.{name}_said")))
-            rows.append((" · ".join(map(_sized, found)), say("data.meaning_and_rows", said=said, rows=rows_of(found[0]))))
+            rows.append(("、".join(map(_sized, found)), say("data.meaning_and_rows", said=said, rows=rows_of(found[0]))))
     return _table(("data.file", "data.meaning"), rows)
 
 
@@ -91,7 +100,7 @@ def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, 
 
 def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
     for pair in pairs:
-        links, table, coverage = (files.get(DATA / pair_path(pair) / name) for name in _OF_A_PAIR)
+        links, table, coverage = (files.get(DATA / pair_path(pair) / name) for name in OF_A_PAIR)
         titles = pair_titles(pair)
         yield link(titles, f"../{pair_folder(pair)}/index.md"), _counted([links, table]), _counted([coverage])
 
@@ -107,12 +116,12 @@ def _sized(page: OutputFile) -> str:
 
 
 def _links(pages: Sequence[OutputFile]) -> str:
-    return " · ".join(f"{link(page.path.name, _address(page.path))}{{ download }}" for page in pages)
+    return "、".join(f'{link(page.path.name, _address(page.path))}{{ download="{saved_as(page.path)}" }}' for page in pages)
 
 
 def _schemas(files: Mapping[PurePosixPath, OutputFile]) -> str:
     found = sorted(path for path in files if path.name.endswith(".schema.json"))
-    return " · ".join(link(path.name, _address(path)) for path in found)
+    return "、".join(link(path.name, _address(path)) for path in found)
 
 
 def _address(path: PurePosixPath) -> str:

@@ -43,7 +43,7 @@ def _initial(term: Term) -> str:
 
 
 def _index(terms: Terms, documents: Sequence[Document], entries: Sequence[Term]) -> Iterator[str]:
-    ways = f"{link(say('glossary.by_kind'), 'kinds.md')} · {link(say('glossary.by_count'), 'concordance.md')}"
+    ways = f"{link(say('glossary.by_kind'), 'kinds.md')}、{link(say('glossary.by_count'), 'concordance.md')}"
     yield f"# {say('glossary.title')} {{#glossary}}"
     yield f"{say('glossary.lead', count=len(entries), ways=ways)}\n{{ .meta }}"
     groups = [

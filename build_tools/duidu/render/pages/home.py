@@ -19,6 +19,7 @@ from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import dated, part_word, seal, whole_name
 from ..page import Page
 from ..wording import say
+from .comparison_listings import words_addresses
 from .flow_picture import flow_figure
 from .listing import filter_field, filter_links, initial, pinyin_key
 from .reading_state import reading_said, unread_remark
@@ -44,7 +45,13 @@ def home_page(corpus: Corpus, documents: Sequence[Document], layers: Layers) -> 
         f"{say('home.colophon')}\n{{ .colophon }}",
         "</div>",
     ]
-    meta = {"title": say("home.title"), "description": corpus.description, "running": corpus.name, "hide": ["navigation", "toc"]}
+    meta = {
+        "title": say("home.title"),
+        "description": corpus.description,
+        "running": corpus.name,
+        "colophon": say("name.warning"),
+        "hide": ["navigation", "toc"],
+    }
     return Page(PurePosixPath("docs/index.md"), page_text(meta, body))
 
 
@@ -84,7 +91,7 @@ def _entries(documents: Sequence[Document]) -> Iterator[str]:
         yield (
             f"## {seal(document)} {link(document.meta.short_title, f'{document.id}/index.md')} {{#document-{document.id} .plain}}\n\n"
             f"{escape(document.meta.title)}\n\n{dated(document)}　{counts(document)}{implements}\n{{ .meta }}\n\n"
-            + " · ".join(_parts(document))
+            + "　".join(_parts(document))
         )  # fmt: skip
 
 
@@ -121,11 +128,11 @@ def _row(document: Document, letter: str | None = None) -> str:
 
 
 def counts(document: Document) -> str:
-    """6部分 · 12条 · 187句; of a text in articles 5章 · 10条 · 15句: its 条 are the articles, not the 项 in them."""
+    """6部分、12条、187句; of a text in articles 5章、10条、15句: its 条 are the articles, not the 项 in them."""
     kinds = [unit.kind for unit in document.outline.walk()]
     items = kinds.count(Kind.ARTICLE) or kinds.count(Kind.ITEM)
     parts = {"parts": len(document.sections), "items": items, "sentences": kinds.count(Kind.SENTENCE)}
-    return " · ".join(say(f"home.{name}", count=count, part=part_word(document)) for name, count in parts.items() if count)
+    return "、".join(say(f"home.{name}", count=count, part=part_word(document)) for name, count in parts.items() if count)
 
 
 def _coverage(pairs: Sequence[Alignment]) -> Iterator[str]:
@@ -177,7 +184,7 @@ def _summary(pair: Alignment, document: Document) -> str:
 
 
 def _none_count(pair: Alignment, document: Document, found: CoverageSummary) -> str:
-    target = f"{pair_folder(pair)}/lists.md#list-none-{document.id}"
+    target = words_addresses(pair)[f"none-{document.id}", ""]
     name = none_name(pair, document)
     if document is pair.implementing:
         return link(say("home.count", name=name, count=found.none), target)
@@ -246,4 +253,4 @@ def _ways_into(pair: Alignment) -> Iterator[str]:
     for document in (pair.implementing, pair.implemented):
         one, other = escape(document.meta.short_title), escape(pair.other(document).meta.short_title)
         said = say("home.way_none", document=one, other=other, count=summary_of(pair, document).none)
-        yield f"- {link(none_name(pair, document), f'{folder}/lists.md#list-none-{document.id}')} {said}"
+        yield f"- {link(none_name(pair, document), words_addresses(pair)[f'none-{document.id}', ''])} {said}"

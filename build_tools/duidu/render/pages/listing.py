@@ -41,5 +41,5 @@ def filter_field(rows: str, hint: str) -> str:
 
 
 def filter_links(counts: Iterable[tuple[str, int]]) -> str:
-    """2023（12） · 2024（83）: each opens the page filtered by a word."""
-    return " · ".join(hyperlink(say("list.counted", name=word, count=count), f"?{KEY}={quote(word)}") for word, count in counts)
+    """2023（12）　2024（83）: each opens the page filtered by a word."""
+    return "　".join(hyperlink(say("list.counted", name=word, count=count), f"?{KEY}={quote(word)}") for word, count in counts)

@@ -8,12 +8,13 @@ from itertools import groupby
 from ...anchors.document import Document
 from ...layers.alignment import NONE, Alignment, Closeness, Coverage, Link
 from ...layers.coverage import CATEGORIES, CoverageSummary, item_of, items, matrix, none_kinds, summary_of
-from ..apparatus.relations import FORMS, category_name, none_title, order_name, place, row_id
+from ..apparatus.relations import FORMS, category_name, none_title, order_name, pair_folder, place, row_id
 from ..apparatus.rows import row_address
 from ..markdown import attribute, escape, hyperlink, link, sized
 from ..names import seal, whole_name
 from ..wording import say
 from .comparison_frame import UP
+from .comparison_listings import words_addresses
 from .flow_picture import flow_figure
 from .reading_state import precision_said, unread_remark
 
@@ -31,10 +32,10 @@ def overview_blocks(pair: Alignment, by_part: Sequence[str] = ()) -> Iterator[st
     ways = [
         *(link(say("compare.ordered", document=document.meta.short_title), f"{order_name(document)}.md") for document in (one, other)),
         link(say("compare.lists"), "lists.md"),
-        *(link(none_title(document), f"lists.md#list-none-{document.id}") for document in ((one, other) if pair.is_read else ())),
+        *(link(none_title(document), _words(pair, f"none-{document.id}")) for document in ((one, other) if pair.is_read else ())),
         link(say("overview.method"), f"{UP}about/method.md"),
     ]
-    yield " · ".join(ways)
+    yield f"{'　'.join(ways)}\n{{ .ways-on }}"
     yield unread_remark(pair)
     yield precision_said(pair)
     if pair.is_read:
@@ -115,9 +116,14 @@ def _category_link(pair: Alignment, document: Document, category: str) -> str:
     if category == Coverage.UNREVIEWED:
         return name
     if category not in NONE:
-        return link(name, f"lists.md#list-{FORMS[Closeness(category)]}")
-    kind = "" if document is pair.implementing else f"-{Coverage(category).kind}"
-    return link(name, f"lists.md#list-none-{document.id}{kind}")
+        return link(name, _words(pair, FORMS[Closeness(category)]))
+    kind = "" if document is pair.implementing else Coverage(category).kind
+    return link(name, _words(pair, f"none-{document.id}", kind))
+
+
+def _words(pair: Alignment, listing: str, kind: str = "") -> str:
+    """The words of a list, from the page of the pair."""
+    return words_addresses(pair)[listing, kind].removeprefix(f"{pair_folder(pair)}/")
 
 
 def _matrix(pair: Alignment) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from ...anchors.document import FULL, Document
 from ..exports.bibliography import FORMATS
+from ..exports.data import DATA
 from ..exports.originals import original_name
 from ..markdown import attribute, escape, link
 from ..names import dated, short_hash
 from ..wording import say
-from .data_files import files_of
+from .data_files import files_of, saved_as
 
 _COMMANDS = {"windows": "certutil -hashfile {file} SHA256", "mac": "shasum -a 256 {file}", "linux": "sha256sum {file}"}
 """What prints a file's sha256 on each system, with nothing installed."""
@@ -23,7 +26,7 @@ def trust_strip(document: Document) -> str:
         *([_download(document, say("trust.download"))] if document.meta.offered else []),
         link(say("trust.own"), f"{FULL}.md#{OWN_FILE}"),
     ]
-    return f'<p class="trust" markdown="span">{" · ".join(parts)}</p>'
+    return f'<p class="trust" markdown="span">{"　".join(parts)}</p>'
 
 
 def provenance(document: Document) -> str:
@@ -50,7 +53,7 @@ def provenance(document: Document) -> str:
 
 def citing(document: Document) -> str:
     """The section of the landing page that tells how to cite, with links to the files for reference managers."""
-    links = " · ".join(
+    links = "、".join(
         f'[{name}](../data/{document.id}/cite.{ending}){{ download="{document.id}.{ending}" }}' for ending, name in FORMATS.items()
     )
     return (
@@ -68,14 +71,19 @@ def own_file() -> str:
 
 
 def _download(document: Document, text: str) -> str:
-    return f"{link(text, f'../data/{document.id}/{original_name(document.meta)}')}{{ download }}"
+    path = _original(document)
+    return f'{link(text, f"../data/{document.id}/{path.name}")}{{ download="{saved_as(path)}" }}'
+
+
+def _original(document: Document) -> PurePosixPath:
+    return DATA / document.id / original_name(document.meta)
 
 
 def _commands(document: Document) -> str:
     """For each system the line that prints the sha256 of the downloaded file."""
     if not document.meta.offered:
         return ""
-    name = original_name(document.meta)
+    name = saved_as(_original(document))
     lines = "\n".join(f"{say(f'trust.{system}')}：`{command.format(file=name)}`  " for system, command in _COMMANDS.items())
     summary = attribute(say("trust.check"))
     return f'<details class="checks" markdown="1">\n<summary>{summary}</summary>\n\n{say("trust.check_said")}\n\n{lines}\n\n</details>\n\n'

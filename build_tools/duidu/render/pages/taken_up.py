@@ -64,7 +64,7 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
         taken_crumbs(document, [hyperlink(say("taken.nav"), "index.md"), escape(document.citation(anchor))], UP),
         f"# {escape(called(document, anchor))} {{#taken-up}}",
         f"<p>{lead}</p>",
-        f"<p>{' · '.join(ways)}</p>",
+        f'<p class="ways-on">{"　".join(ways)}</p>',
         f"## {say('taken.text')} {{#text}}",
         *_text(document, anchor, units, pairs),
         *_part(document, units, first, names, 0, ranked),
@@ -86,16 +86,15 @@ def _provision(document: Document, anchor: str, pairs: Sequence[Alignment], part
 
 def _part(document: Document, units: Sequence[str], part: Part, names: Sequence[str], here: int, ranked: str) -> Iterator[str]:
     """The places of one page: their table, tools to order and filter them, their words."""
-    nav = pages_nav(names, here)
     yield f"## {say('taken.matrix')} {{#matrix}}"
-    yield nav
+    yield pages_nav(names, here)
     yield f'<p class="meta">{_legend(part.pairs[0])}</p>'
     yield _matrix(document, units, part.pairs)
     yield f"## {say('taken.places')} {{#places}}"
     yield _tools(units, part.pairs, ranked, whole=len(names) == 1)
     blocks = "\n".join(block for _, block in part.places)
     yield f'<div class="taker-list">\n{blocks}\n</div>'
-    yield nav
+    yield pages_nav(names, here, again=True)
 
 
 def _tools(units: Sequence[str], pairs: Sequence[Alignment], ranked: str, *, whole: bool) -> str:

@@ -25,18 +25,22 @@ def whole_pages(document: Document, pairs: Sequence[Alignment], parts: Mapping[s
     cut = list(packed([_whole_row(document, pair, parts) for pair in pairs], lambda row: len(row.encode()), ROOM))
     names = page_names(len(cut), "index", "all")
     for here, rows in enumerate(cut):
-        nav = pages_nav(names, here)
         body = [
             taken_crumbs(document, [say("taken.nav")] if not here else [hyperlink(say("taken.nav"), "index.md"), str(here + 1)], UP),
             f"# {escape(title)} {{#taken-up}}",
-            f"<p>{say('taken.whole_said', count=len(pairs), document=escape(document.meta.short_title))}{download(document, UP)}</p>",
+            f"<p>{say('taken.whole_said', count=len(pairs), document=escape(document.meta.short_title))}{download(document, UP)}{_to_list(here)}</p>",
             f'<p class="meta">{say("taken.whole_cells")}</p>',
-            nav,
+            pages_nav(names, here),
             _whole_table(document, title, list(parts), rows),
-            nav,
+            pages_nav(names, here, again=True),
             *([] if here else _whole_list(document, pairs, list(parts))),
         ]
         yield taken_page(document, names[here], title if not here else say("taken.title_part", title=title, number=here + 1), body)
+
+
+def _to_list(here: int) -> str:
+    """The way past the table, which takes a phone many screens, to the provisions below it on the first page."""
+    return "" if here else f"　{hyperlink(say('taken.provisions'), '#provisions')}"
 
 
 def _whole_table(document: Document, title: str, anchors: Sequence[str], rows: Sequence[str]) -> str:
