@@ -159,6 +159,11 @@ def none_row_id(document: Document, anchor: str) -> str:
     return f"row-{document.id}-{anchor}"
 
 
+def pair_titles(pair: Alignment) -> str:
+    """Both documents by their short titles, as one name."""
+    return say("compare.titles", lower=pair.implementing.meta.short_title, upper=pair.implemented.meta.short_title)
+
+
 def pair_folder(pair: Alignment) -> str:
     """The folder of a pair's pages below docs/."""
     return f"compare/{pair_path(pair)}"

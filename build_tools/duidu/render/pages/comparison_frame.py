@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ...layers.alignment import Alignment, Closeness
-from ..apparatus.relations import pair_folder, relation_name
+from ..apparatus.relations import pair_folder, pair_titles, relation_name
 from ..exports.data import DATA
 from ..exports.link_data import OF_A_PAIR
 from ..markdown import escape, hyperlink, page_text
@@ -19,11 +19,6 @@ from .reading_state import reading_of
 
 UP = "../../../"
 """From a pair's page to docs/."""
-
-
-def pair_titles(pair: Alignment) -> str:
-    """Both documents by their short titles, as one name."""
-    return say("compare.titles", lower=pair.implementing.meta.short_title, upper=pair.implemented.meta.short_title)
 
 
 def comparison_page(pair: Alignment, path: str, named: str, body: Sequence[str]) -> Page:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ...anchors.document import Document
 from ...layers.alignment import Alignment
-from ..apparatus.relations import pair_folder, pair_path
+from ..apparatus.relations import pair_folder, pair_path, pair_titles
 from ..exports.data import DATA
 from ..exports.link_data import OF_A_PAIR
 from ..exports.originals import original_name
@@ -15,7 +15,6 @@ from ..markdown import attribute, escape, link, page_text
 from ..names import seal
 from ..page import OutputFile, Page
 from ..wording import say
-from .comparison_frame import pair_titles
 
 PATH = PurePosixPath("docs/about/data.md")
 _OF_THE_SITE = ("documents", "links", "terms", "notes", "targets")

@@ -13,10 +13,9 @@ from itertools import chain
 from ...anchors.document import Document
 from ...layers.alignment import Alignment, Closeness
 from ..addresses import full_text, published
-from ..apparatus.relations import PAPER, legend, none_name, pair_folder, relation_name
+from ..apparatus.relations import PAPER, legend, none_name, pair_folder, pair_titles, relation_name
 from ..apparatus.rows import order_of
 from ..names import dated, numbered, seal, short_hash
-from ..pages.comparison_frame import pair_titles
 from ..pages.comparison_listings import Listing, listings
 from ..pages.comparison_lists import kind_title, listing_parts
 from ..pages.comparison_orders import depth_of

@@ -1,1 +1,1 @@
-__edition_search("manifest",{"documents":[["mou-2024","某市委决定","某市","city",12,2024]],"levels":{"city":["市","市级","lower","市级 全市 市里 市上 市委 市政府"]},"notes":[0],"terms":0,"taken":[],"together":32,"shards":"","common":[],"asides":false,"version":"63d066aa"})
+__edition_search("manifest",{"documents":[["mou-2024","某市委决定","某市","city",12,2024]],"levels":{"city":["市","市级","lower","市级 全市 市里 市上 市委 市政府"]},"notes":[0],"terms":0,"taken":[],"together":32,"shards":"","common":[],"asides":false,"questions":0,"version":"fbcd5c87"})
