@@ -160,3 +160,4 @@ def _notes(root: Path) -> None:
         },
     ]
     _write(root / "source/tongjiang/notes.yml", notes)
+    _write(root / "source/tongjiang/questions.yml", {"h1-p1-t1": [evil("question")]})

@@ -26,6 +26,7 @@ KINDS = {
     "document": "*/document.yml",
     "links": "*/links/*.yml",
     "notes": "*/notes.yml",
+    "questions": "*/questions.yml",
     "glossary": "*.yml",
     "synonyms": "*.yml",
     "words": "words.yml",

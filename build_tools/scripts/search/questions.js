@@ -15,7 +15,7 @@ const SURE = 0.8,
   SAYING = 24;
 /* What is near says so much, or has so much of a short query, and not much less than the best. */
 const LEAST = 5,
-  HALF = 0.4,
+  HALF = 0.55,
   SENTENCE = 6, // characters
   BESIDE = 0.6;
 const ALONE = 0.6; // what a character counts beside a pair
