@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from ..model.passage import Passage
 from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
-from .boxes import goes_on_in_box
+from .boxes import BoxShape, goes_on_in_box
 from .heads import caption_of, goes_on_in_list, head_of
 from .interrupted import among_items
 from .nodes import Node, paragraph, plain
@@ -102,6 +102,7 @@ class _Text:
         self.stack: list[Node] = []
         self.block: tuple[Block, Node] | None = None
         self.box: Block | None = None
+        self.shape = BoxShape(0)
         self.highest = RANKS[Kind.SECTION]
 
     @property
@@ -222,6 +223,7 @@ class _Text:
             node = Node(Kind.BOX, line.passage[:0], line=line.passage.line, column=line.passage.column)
         self.below.append(node)
         self.stack.append(node)
+        self.shape = BoxShape(line.passage.line)
         if node.marker is None:
             self.add(line, (), last=False)
 
@@ -234,8 +236,11 @@ class _Text:
             return
         box = self.stack[at]
         outside = self.stack[at - 1] if at else Node(box.kind, box.passage[:0], depth=(self.highest, 0), children=self.top)
-        lost = self.box is None and (box.line == line.passage.line or goes_on_in_box(line, box, outside, self.ranks.of))
+        same = box.line == line.passage.line
+        lost = self.box is None and (same or goes_on_in_box(line, box, outside, self.ranks.of, self.shape))
         inside = lost or (self.box is not None and line.block is self.box)
+        if lost and not same:
+            self.shape.take(line.passage, line.marker)
         if not inside:
             del self.stack[at:]
             self.box = None
