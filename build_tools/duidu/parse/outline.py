@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from ..model.passage import Passage
 from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
 from .boxes import BoxShape, goes_on_in_box
-from .heads import caption_of, goes_on_in_list, head_of
+from .gaps import gapped_kinds
+from .heads import caption_of, goes_on_in_list, head_of, run_in_name
 from .interrupted import among_items
 from .nodes import Node, paragraph, plain
 from .ranks import RANKS, Ranks, depth_of, ranks_of
@@ -61,8 +63,9 @@ def _begins_text(line: Line) -> bool:
 
 def _ranks(lines: Sequence[Line], start: int) -> Ranks:
     """The ranks in the text that has its first line at ``start``."""
-    own = takewhile(lambda line: not _begins_text(line), islice(lines, start, None))
-    return ranks_of(line.marker for line in own if line.marker and line.block is None)
+    own = list(takewhile(lambda line: not _begins_text(line), islice(lines, start, None)))
+    ranks = ranks_of(line.marker for line in own if line.marker and line.block is None)
+    return replace(ranks, gapped=gapped_kinds(own))
 
 
 def _tails(lines: Sequence[Line]) -> list[bool]:
@@ -207,7 +210,8 @@ class _Text:
 
     def _article(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
         text = line.passage[len(marker.text) :]
-        caption = text if line.role is Role.HEAD else caption_of(text, following)
+        single = marker.kind in self.ranks.gapped
+        caption = text if line.role is Role.HEAD else caption_of(text, following, single=single)
         node = Node(Kind.ARTICLE, caption, marker, line.passage.line, line.passage.column, depth_of(marker, self.ranks.of))
         self._push(node)
         rest = text[len(caption.text) :]
@@ -248,7 +252,8 @@ class _Text:
 
 def _marked(line: Line, marker: Marker, ranks: Ranks) -> Node:
     text = line.passage[len(marker.text) :]
-    head = text if line.role is Role.HEAD else head_of(text)
+    named = text[: len(run_in_name(text, single=marker.kind in ranks.gapped))] if marker.kind is not Kind.BOX else text[:0]
+    head = text if line.role is Role.HEAD else named if named.text else head_of(text)
     if head is None:
         node = paragraph(marker.kind, line.passage, marker)
     else:

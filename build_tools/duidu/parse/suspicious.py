@@ -14,6 +14,7 @@ from ..text.fold import fold
 from ..text.sentences import pairs_of
 from .boxes import end_is_seen
 from .chrome import chrome_rule
+from .gaps import name_before_gap
 
 LONGEST_PARAGRAPH = 2000
 WINDOW = 400
@@ -55,6 +56,10 @@ def suspicious_faults(parsed: Outline, figures: Collection[int] = ()) -> Iterato
     for place, unit in enumerate(units):
         if unit.kind is not Kind.SENTENCE and not (unit.kind is Kind.FIGURE and unit.line in figures):
             yield from _of_unit(path, unit, own, titles)
+        if name := _unparted_name(unit, units[place - 1]):
+            said = f"编号后的“{name}”与后文只隔着空格，像标题而没有标点；别处多不是这样，当作正文"
+            remedy = f"核对原文；原文如此就接受：accepted: [OUT018@{unit.line}]"
+            yield Fault(path, unit.line, unit.column, "OUT018", said, remedy, warning=True)
         if unit.kind is Kind.BOX and not any(block.first <= unit.line <= block.last for block in boxes):
             yield from _of_box(path, units, place)
 
@@ -88,6 +93,13 @@ def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str]) -
             f"把图里的字打在 document.yml 里：figures: {{{unit.line}: 图里的字}}；图里没有要紧的字就接受：accepted: [OUT015@{unit.line}]"
         )
         yield Fault(path, unit.line, unit.column, "OUT015", "正文里有一幅图片，图中的文字读不出来", remedy)
+
+
+def _unparted_name(unit: Unit, before: Unit) -> str:
+    """What may be the head of a numbered line that one space parts from its text, "" if nothing does."""
+    marked = unit.marker is not None and unit.marker.kind is not Kind.POINT
+    in_article = unit.kind is Kind.PARAGRAPH and before.kind is Kind.ARTICLE and unit.line == before.line and not before.text
+    return name_before_gap(unit.text) if (marked or in_article) and unit.sentences else ""
 
 
 def _of_box(path: PurePosixPath, units: Sequence[Unit], place: int) -> Iterator[Fault]:
