@@ -97,7 +97,7 @@ def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str]) -
 
 def _unparted_name(unit: Unit, before: Unit) -> str:
     """What may be the head of a numbered line that one space parts from its text, "" if nothing does."""
-    marked = unit.marker is not None and unit.marker.kind is not Kind.POINT
+    marked = unit.marker is not None and unit.marker.kind not in (Kind.POINT, Kind.BOX)
     in_article = unit.kind is Kind.PARAGRAPH and before.kind is Kind.ARTICLE and unit.line == before.line and not before.text
     return name_before_gap(unit.text) if (marked or in_article) and unit.sentences else ""
 
