@@ -105,9 +105,67 @@ def damages(data: bytes) -> list[Damage]:
 
 
 def _places(encoding: str, text: str) -> Iterator[Damage]:
+    sought = 0 if encoding in _ALIGNED else MOST_SOUGHT
     for number, line in enumerate(LINE_END.split(text), 1):
         for match in re.finditer("\ufffd+", line):
-            yield Damage(encoding, number, match.start() + 1, line[max(0, match.start() - 8) : match.start()])
+            start = _shifted_from(line[: match.start()], CODECS[encoding]) if sought else match.start()
+            sought -= sought > 0
+            yield Damage(encoding, number, start + 1, line[max(0, start - 8) : start])
+
+
+_ALIGNED = ("utf-8", "utf-16")
+"""Where a byte is lost in these, no character behind it is another one."""
+FURTHEST_SHIFT = 100
+MOST_SOUGHT = 50
+"""Of so many places it is looked for where the characters begin to be wrong."""
+CLEARLY = 2
+"""By so many common characters one reading must be better than another."""
+
+
+def _shifted_from(before: str, codec: str) -> int:
+    """Where the characters of a line begin to be wrong: from a lost byte on each pair is made of the halves of two characters.
+
+    That ends at the first byte that no pair can have, and only there the decoder stumbles. What is in between reads like Chinese
+    again if one byte is left out at the right place.
+    """
+    end = len(before)
+    first = end
+    while first and end - first < FURTHEST_SHIFT and before[first - 1] > "\x7f" and before[first - 1] != "\ufffd":
+        first -= 1
+    tail = before[first:]
+
+    def score(at: int) -> int:
+        return _common(tail[:at]) + _common(tail[at:].encode(codec, "replace")[1:].decode(codec, "ignore"))
+
+    best = max(range(len(tail), -1, -1), key=score)
+    return first + best if score(best) >= _common(tail) + CLEARLY else end
+
+
+def misread(text: str) -> list[Damage]:
+    """The places of a GB18030 text from which on pairs are made of halves, though the decoder stumbled nowhere: a letter behind them was swallowed."""
+    found: list[Damage] = []
+    sought = 0
+    for number, line in enumerate(LINE_END.split(text) if _ODD.search(text) else (), 1):
+        for match in _ODD.finditer(line):
+            sought += 1
+            if sought > MOST_SOUGHT:
+                return found
+            end = _ASCII.search(line, match.end())
+            before = line[: end.start() if end else len(line)]
+            start = _shifted_from(before, CODECS["gb18030"])
+            if start < len(before):
+                found.append(Damage("gb18030", number, start + 1, line[max(0, start - 8) : start]))
+                break
+    return found
+
+
+_ASCII = re.compile(r"[\x00-\x7f]")
+_ODD = re.compile(rf"[^\x00-\x7f{re.escape(''.join(sorted(_COMMON)))}]{{3,}}")
+"""Three characters side by side none of which is common."""
+
+
+def _common(text: str) -> int:
+    return sum(char in _COMMON for char in text.translate(_simplified()))
 
 
 def without_bom(data: bytes) -> bool:
