@@ -16,7 +16,15 @@ _RADICALS = dict(
 )
 """Fonts draw a radical and the character that looks like it with one glyph, and programs write the radical's code into a
 PDF: 人民 as ⼈⺠. These are the radicals of the supplement by Unicode's EquivalentUnifiedIdeograph; NFKC knows the others."""
-_PRINTED = _RADICALS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
+_DOWNWARDS = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︙︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…—（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
+)
+"""The forms that signs have in text set downwards."""
+_PRINTED = _RADICALS | _DOWNWARDS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
 """These, and signs that fonts for Chinese draw with the glyph of another."""
 REGIONAL = {"⼾": ("户", "戶"), "⾭": ("青", "靑")}
 """Radicals that look like one character in the mainland and like another in Taiwan."""

@@ -18,6 +18,7 @@ from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
 from .lines import PrintedLine, printed_lines
 from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
+from .sideways import single_in_lines
 from .tables import Table, joined, tables
 
 FEWEST_CHARACTERS = 10
@@ -83,6 +84,7 @@ def by_region(printed: list[PrintedPage]) -> list[PrintedPage]:
     traditional = bool(doubtful) and is_traditional(glyph.text for page in printed for glyph in page.glyphs)
     for page in doubtful:
         page.glyphs = [replace(glyph, text=plain(glyph.text, traditional=traditional)) for glyph in page.glyphs]
+        page.sideways = [replace(glyph, text=plain(glyph.text, traditional=traditional)) for glyph in page.sideways]
     return printed
 
 
@@ -96,11 +98,16 @@ def _largest(first_page: Sequence[PrintedLine], measure: Measure) -> str:
 
 
 def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
-    found = tables(page.rules, page.glyphs)
+    found = tables(page.rules, [*page.glyphs, *page.sideways])
     inside = {id(glyph) for table in found for glyph in table.glyphs}
+    in_lines = single_in_lines([glyph for glyph in page.sideways if id(glyph) not in inside], page.glyphs)
+    taken = {id(glyph) for glyph in in_lines}
+    read = [glyph for glyph in page.sideways if id(glyph) in inside or id(glyph) in taken]
+    page.turned += len(page.sideways) - len(read)
+    page.sideways = read
     pieces = [_Piece(table.area.top, number, table=table) for table in found]
     foot = _foot(page, found)
-    text = printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)
+    text = printed_lines(glyph for glyph in (*page.glyphs, *in_lines) if id(glyph) not in inside)
     pieces += [_Piece(row.top, number, row=row, under_rule=row.top > foot) for row in text]
     pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
     return sorted(pieces, key=lambda piece: piece.top)
@@ -267,6 +274,8 @@ def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequenc
         writer.remark(f"第 {number} 页是扫描的图片，没有文字，没有收入")
     elif scanned:
         writer.remark(f"第 {number} 页的文字是从扫描的图片识别出来的，可能有错字，须核对")
+    if page.sideways:
+        writer.remark(f"第 {number} 页有 {len(page.sideways)} 个字横过来印，按排印的次序收入，须核对")
     if page.turned:
         writer.remark(f"第 {number} 页有 {page.turned} 个字横着或竖着排，没有收入")
     if page.unmapped:
