@@ -66,7 +66,7 @@ def test_the_mark_of_an_annex_with_only_a_table_stands_in_the_margin(page: Page,
         assert page.locator("article .sentence").count() == 0
         assert left >= EDGE
         assert right == pytest.approx(page.locator("article table").evaluate("table => table.getBoundingClientRect().left"), abs=1)
-        assert width >= WITH_CONTENTS or (left, right) == pytest.approx(beside_text, abs=1)
+        assert width >= WITH_CONTENTS or right == pytest.approx(beside_text[1], abs=1)
 
 
 def test_on_a_phone_nothing_of_it_sticks_out(narrow: Page, annexes: Path) -> None:
