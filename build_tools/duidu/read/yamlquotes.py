@@ -16,6 +16,13 @@ _MARKS = "“”‘’「」『』＂＇〝〞"
 _QUOTED = re.compile(rf"[{_MARKS}](?P<bare>[^{_MARKS}\"']*)[{_MARKS}\"']")
 _TWO_CODES = re.compile(rf"[{_MARKS}\w@-]+(?:[，、][{_MARKS}\w@-]+)+", re.ASCII)
 """Codes between which a Chinese comma stands: YAML makes one value of them."""
+_RUN_ON = re.compile(r"(?P<key>[\w-]+)(?P<colon>\s*：\s*|:| +)(?P<value>[\w-]+)", re.ASCII)
+"""A field and its value that are one word for YAML: {5：drop}, {5:drop}, {5 drop}."""
+_COLONS = {
+    "：": ("冒号是全角的", "用半角冒号加一个空格"),
+    ":": ("冒号后面缺空格", "冒号后加一个空格"),
+    "": ("缺冒号", "用半角冒号加一个空格"),
+}
 _LIST, _WORD = "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _WIDE_LIST = re.compile(r"[【［](?P<bare>[^【】［］]*)[】］]")
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -36,6 +43,11 @@ def unquoted(root: yaml.Node, schema: str) -> list[Slip]:
 def _of(node: yaml.Node, free: frozenset[str]) -> Iterator[Slip]:
     if isinstance(node, yaml.MappingNode):
         for at, (key, value) in enumerate(node.value):
+            if _is_plain(key) and _is_plain(value) and not value.value and (found := _RUN_ON.fullmatch(key.value)):
+                said, remedy = _COLONS[found["colon"].strip()]
+                yield Slip(*_place(key), said, f"{remedy}，如 {found['key']}: {found['value']}")
+                node.value[at] = _word(key, found["key"]), _word(key, found["value"])
+                continue
             yield from _of(key, free)
             if key.value not in free:
                 if _is_plain(value) and (found := _WIDE_LIST.fullmatch(value.value)):
@@ -56,6 +68,10 @@ def _of(node: yaml.Node, free: frozenset[str]) -> Iterator[Slip]:
         node.value = found["bare"]
 
 
+def _word(node: yaml.Node, text: str) -> yaml.ScalarNode:
+    return yaml.ScalarNode(_WORD, text, node.start_mark, node.end_mark)
+
+
 def _is_plain(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.style
 
@@ -66,4 +82,4 @@ def _place(node: yaml.Node) -> tuple[int, int]:
 
 def _parted(node: yaml.Node, text: str) -> list[yaml.Node]:
     parts = [part for part in re.split(r"\s*[，,、]\s*", text.strip()) if part]
-    return [yaml.ScalarNode(_WORD, part, node.start_mark, node.end_mark) for part in parts]
+    return [_word(node, part) for part in parts]
