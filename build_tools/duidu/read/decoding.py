@@ -135,10 +135,15 @@ def _shifted_from(before: str, codec: str) -> int:
     tail = before[first:]
 
     def score(at: int) -> int:
-        return _common(tail[:at]) + _common(tail[at:].encode(codec, "replace")[1:].decode(codec, "ignore"))
+        return _common(tail[:at]) + _common(_shifted(tail[at:], codec))
 
     best = max(range(len(tail), -1, -1), key=score)
     return first + best if score(best) >= _common(tail) + CLEARLY else end
+
+
+def _shifted(text: str, codec: str) -> str:
+    """How a text reads whose first byte is the second half of a character that is not there."""
+    return text.encode(codec, "replace")[1:].decode(codec, "ignore")
 
 
 def misread(text: str) -> list[Damage]:
@@ -150,18 +155,32 @@ def misread(text: str) -> list[Damage]:
             sought += 1
             if sought > MOST_SOUGHT:
                 return found
-            end = _ASCII.search(line, match.end())
-            before = line[: end.start() if end else len(line)]
+            before = line[: _swallows(line, match.end())]
             start = _shifted_from(before, CODECS["gb18030"])
-            if start < len(before):
+            again = _shifted(before[start:], CODECS["gb18030"])
+            if _common(again) >= max(FEWEST_COMMON, MOSTLY * len(again)) and _common(before[start:]) <= (1 - MOSTLY) * len(before[start:]):
                 found.append(Damage("gb18030", number, start + 1, line[max(0, start - 8) : start]))
                 break
     return found
 
 
-_ASCII = re.compile(r"[\x00-\x7f]")
-_ODD = re.compile(rf"[^\x00-\x7f{re.escape(''.join(sorted(_COMMON)))}]{{3,}}")
-"""Three characters side by side none of which is common."""
+FEWEST_COMMON = 5
+MOSTLY = 0.75
+"""By chance not one pair of halves in ten is a common character: five of six are no chance."""
+_UNCOMMON = rf"(?![{re.escape(''.join(sorted(_COMMON)))}])[\u3400-\u9fff]"
+_ODD = re.compile(f"(?:{_UNCOMMON}){{3}}")
+"""Three Chinese characters side by side none of which is common."""
+
+
+def _swallows(line: str, at: int) -> int:
+    """The position behind the first character whose second half is a letter, or before the first that has no halves."""
+    last = min(len(line), at + FURTHEST_SHIFT)
+    for end in range(at, last):
+        if line[end] <= "\x7f":
+            return end
+        if line[end].encode("gb18030", "replace")[-1] <= ord("\x7f"):
+            return end + 1
+    return last
 
 
 def _common(text: str) -> int:

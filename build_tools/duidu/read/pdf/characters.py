@@ -24,7 +24,7 @@ _DOWNWARDS = dict(
     )
 )
 """The forms that signs have in text set downwards."""
-_PRINTED = _RADICALS | _DOWNWARDS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
+_PRINTED = _RADICALS | _DOWNWARDS | {"―": "—", "〜": "～", "⸺": "——", "⸻": "———", "∕": "／"}
 """These, and signs that fonts for Chinese draw with the glyph of another."""
 REGIONAL = {"⼾": ("户", "戶"), "⾭": ("青", "靑")}
 """Radicals that look like one character in the mainland and like another in Taiwan."""

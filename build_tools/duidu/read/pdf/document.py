@@ -12,6 +12,7 @@ from itertools import groupby
 
 from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer
 from ...model.records import Block, BlockKind
+from ...text.sentences import is_complete
 from .characters import REGIONAL, is_traditional, plain
 from .furniture import furniture
 from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
@@ -19,7 +20,7 @@ from .lines import PrintedLine, printed_lines
 from .measure import INDENT, Measure
 from .notes import NOTE, PageNotes
 from .sideways import single_in_lines
-from .tables import Table, joined, tables
+from .tables import NEAR, Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
@@ -121,7 +122,7 @@ def _foot(page: PrintedPage, found: Sequence[Table]) -> float:
             for rule in page.rules
             if SHORTEST_RULE < rule.right - rule.left < LONGEST_RULE * page.width
             and rule.bottom - rule.top <= THICKEST_RULE
-            and not any(table.area.top <= rule.top <= table.area.bottom for table in found)
+            and not any(table.area.top - NEAR <= rule.top <= table.area.bottom + NEAR for table in found)
         ),
         default=page.height,
     )
@@ -244,11 +245,26 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
                 writer.outside[writer.line("\t".join(cells.pop(0)))] = REPEATED
             else:
                 break
+    if goes_on and before is not None and writer.blocks and _splits_row(before.cells[-1], cells[0]):
+        cut = writer.blocks[-1].last - 1
+        writer.lines[cut] = "\t".join(map(_joined_cells, writer.lines[cut].split("\t"), cells.pop(0)))
     writer.table(cells)
+    if not any(any(cell.strip() for cell in row) for row in cells):
+        return
     if goes_on and len(writer.blocks) > 1:
         last, earlier = writer.blocks.pop(), writer.blocks.pop()
         writer.blocks.append(replace(earlier, last=last.last, spans=earlier.spans + last.spans))
     writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
+
+
+def _splits_row(last: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether the page's end cuts a row: what the next page begins with only goes on in cells that had not ended, and not in the first."""
+    going_on = [(before, after) for before, after in zip(last, first, strict=True) if after.strip()]
+    return bool(going_on) and not first[0].strip() and all(before.strip() and not is_complete(before) for before, _ in going_on)
+
+
+def _joined_cells(before: str, after: str) -> str:
+    return joined([before, " ".join(after.split())]) if after.strip() else before
 
 
 def _box(table: Table) -> Iterator[str]:
