@@ -46,7 +46,8 @@ def cells(left: float, top: float, rows: Sequence[Sequence[str]], wide: float = 
 def test_the_border_of_a_narrow_table_heads_no_notes() -> None:
     table = cells(LEFT, 500, [["人数", "导师"], ["三十", "二"]], 90)
     lines: list[Line] = [(LEFT, 100.0 + 28 * at, SIZE, FULL) for at in range(6)]
-    sheet = Sheet([*lines, *table, (LEFT, 600, SIZE, "5　评价与改进"), (LEFT, 628, SIZE, "每年开展评价。")], grid(LEFT, 500, [90, 90], 2))
+    thick = [(left, top, right, bottom + (top == bottom)) for left, top, right, bottom in grid(LEFT, 500, [90, 90], 2)]
+    sheet = Sheet([*lines, *table, (LEFT, 600, SIZE, "5　评价与改进"), (LEFT, 628, SIZE, "每年开展评价。")], thick)
     found = read_pdf(pdf([sheet]))
     assert [block.kind for block in found.blocks] == [BlockKind.TABLE]
     assert found.lines[-2:] == ("5　评价与改进", "每年开展评价。")
