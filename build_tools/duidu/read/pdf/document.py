@@ -6,20 +6,19 @@ One column is read. What the page does not say for sure is read as it most likel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer
-from ...model.records import Block, BlockKind
-from ...text.sentences import is_complete
 from .characters import REGIONAL, is_traditional, plain
 from .furniture import furniture
 from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
 from .lines import PrintedLine, printed_lines
-from .measure import INDENT, Measure
+from .measure import Measure
 from .notes import NOTE, PageNotes
 from .sideways import single_in_lines
+from .table_lines import write_table
 from .tables import NEAR, Table, joined, tables
 
 FEWEST_CHARACTERS = 10
@@ -36,10 +35,7 @@ COVERS = 0.7
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
 CONTINUED = "续表"
-REPEATED = "重复的表头"
 _CONTINUED = re.compile(r"[（(]?续\s*(?:上)?表\s*[\dA-Z.．—-]{0,8}[）)]?|表\s*[\dA-Z.．—-]{1,8}[^。]{0,40}[（(]续[）)]")
-HIGHEST_HEAD = 3
-"""A table's head has no more rows than this, which are printed again on its next page."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
 
 
@@ -229,58 +225,9 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
     if piece.table is None:
         line = writer.figure()
         writer.remark(f"这里（第 {piece.page + 1} 页）有一张图，图里的字没有收入", line)
-        return
-    cells = [list(row) for row in piece.table.cells]
-    if len(cells) == 1 and len(cells[0]) == 1:
-        first = writer.next
-        for text in _box(piece.table):
-            writer.line(text)
-        writer.blocks.append(Block(BlockKind.BOX, first, writer.next - 1))
-        return
-    before = previous.table if previous is not None else None
-    goes_on = before is not None and previous is not None and previous.page == piece.page - 1 and len(before.cells[0]) == len(cells[0])
-    if goes_on and before is not None:
-        for row in before.cells[:HIGHEST_HEAD]:
-            if len(cells) > 1 and cells[0] == list(row):
-                writer.outside[writer.line("\t".join(cells.pop(0)))] = REPEATED
-            else:
-                break
-    if goes_on and before is not None and writer.blocks and _splits_row(before.cells[-1], cells[0]):
-        cut = writer.blocks[-1].last - 1
-        writer.lines[cut] = "\t".join(map(_joined_cells, writer.lines[cut].split("\t"), cells.pop(0)))
-    writer.table(cells)
-    if not any(any(cell.strip() for cell in row) for row in cells):
-        return
-    if goes_on and len(writer.blocks) > 1:
-        last, earlier = writer.blocks.pop(), writer.blocks.pop()
-        writer.blocks.append(replace(earlier, last=last.last, spans=earlier.spans + last.spans))
-    writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
-
-
-def _splits_row(last: Sequence[str], first: Sequence[str]) -> bool:
-    """Whether the page's end cuts a row: what the next page begins with only goes on in cells that had not ended, and not in the first."""
-    going_on = [(before, after) for before, after in zip(last, first, strict=True) if after.strip()]
-    return bool(going_on) and not first[0].strip() and all(before.strip() and not is_complete(before) for before, _ in going_on)
-
-
-def _joined_cells(before: str, after: str) -> str:
-    return joined([before, " ".join(after.split())]) if after.strip() else before
-
-
-def _box(table: Table) -> Iterator[str]:
-    """The paragraphs of a framed text."""
-    lines = printed_lines(table.glyphs)
-    measure = Measure([lines], {})
-    # Of a few lines none may be full: the frame says how wide they could be.
-    measure.right = max(measure.right, table.area.right - INDENT * measure.size)
-    paragraph: list[PrintedLine] = []
-    for row in lines:
-        if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
-            yield joined([line.text for line in paragraph])
-            paragraph = []
-        paragraph.append(row)
-    if paragraph:
-        yield joined([line.text for line in paragraph])
+    else:
+        above = previous.table if previous is not None and previous.page == piece.page - 1 else None
+        write_table(writer, piece.table, above, piece.page + 1)
 
 
 def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequence[PrintedLine]) -> None:
