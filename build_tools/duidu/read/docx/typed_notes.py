@@ -36,17 +36,17 @@ class TypedNotes:
 
     def claim(self, mark: str, place: tuple[int, int]) -> bool:
         """Whether a paragraph still to come is the note that the mark in this line and column refers to."""
-        waiting = self._free[mark]
-        while waiting and waiting[0] in self._passed:
-            waiting.popleft()
-        if waiting:
-            self._claimed[waiting.popleft()] = mark, place
-            return True
-        return False
+        if not self.has(mark):
+            return False
+        self._claimed[self._free[mark].popleft()] = mark, place
+        return True
 
     def has(self, mark: str) -> bool:
         """Whether a paragraph still to come begins with this mark."""
-        return any(paragraph not in self._passed for paragraph in self._free[mark])
+        waiting = self._free[mark]
+        while waiting and waiting[0] in self._passed:
+            waiting.popleft()
+        return bool(waiting)
 
     def claimed(self, paragraph: Element) -> tuple[str, tuple[int, int]] | None:
         """The mark of a note, and the line and column that refer to it."""
