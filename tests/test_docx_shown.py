@@ -125,3 +125,10 @@ def test_a_raised_mark_without_a_note_is_text_and_reported_and_one_on_the_line_i
     assert found.lines == ("①加强领导。", "增长①。面积10m²。", "②落实责任。")
     assert found.blocks == ()
     assert [(remark.words, remark.first) for remark in found.remarks] == [("上标的“①”没有找到它的注，照录在文字里", 2)]
+
+
+def test_a_list_below_a_raised_mark_is_no_note_of_it() -> None:
+    body = p("投入", runs=r("①", RAISED) + r("增长，做法是：")) + p("①加强领导；") + p("②落实责任。") + p("推进改革。") + p("①指研究经费。")
+    found = read(body)
+    assert found.lines == ("投入增长，做法是：", "①加强领导；", "②落实责任。", "推进改革。", "指研究经费。")
+    assert [(block.first, block.mark, block.reference) for block in found.blocks] == [(5, "①", (1, 3))]

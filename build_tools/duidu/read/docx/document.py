@@ -53,7 +53,7 @@ class _Reader:
         self.styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self.styles)
         self._notes = Footnotes(package, body)
-        self._typed = TypedNotes(body if body is not None else ())
+        self._typed = TypedNotes(body if body is not None else (), self.styles)
         self._package = package
         self._fields: list[Field] = []
         self._seen: dict[str, list[int]] = {}

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from .names import local
+from .names import child, local
 from .paragraphs import SKIPPED
+from .styles import Styles
 
 MARK = re.compile(r"[①-⑳]|[\[［〔【]\d{1,3}[\]］〕】]")
 _LONGEST = 8
@@ -22,13 +24,21 @@ _LONGEST = 8
 class TypedNotes:
     """The paragraphs that begin with the mark of a note, by mark, until something refers to them."""
 
-    def __init__(self, body: Iterable[Element]) -> None:
+    def __init__(self, body: Iterable[Element], styles: Styles) -> None:
         self._free: defaultdict[str, deque[Element]] = defaultdict(deque)
         self._claimed: dict[Element, tuple[str, tuple[int, int]]] = {}
         self._passed: set[Element] = set()
-        for paragraph in _paragraphs(body):
-            if found := MARK.match(_beginning(paragraph)):
-                self._free[found[0]].append(paragraph)
+        paragraphs = list(_paragraphs(body))
+        raised = {mark for paragraph in paragraphs for mark in _raised_in(paragraph, styles)}
+        begin = (
+            [(paragraph, found[0] if (found := MARK.match(_beginning(paragraph))) else "") for paragraph in paragraphs] if raised else []
+        )
+        for marked, group in groupby(begin, lambda one: bool(one[1])):
+            side_by_side = list(group)
+            # ① ② ③ one below the other are a list, unless the text refers to all of them.
+            if marked and {mark for _, mark in side_by_side} <= raised:
+                for paragraph, mark in side_by_side:
+                    self._free[mark].append(paragraph)
 
     def passed(self, paragraph: Element) -> None:
         """From here on only later paragraphs are notes."""
@@ -70,6 +80,18 @@ def _paragraphs(body: Iterable[Element]) -> Iterable[Element]:
             yield element
         elif local(element) != "tbl" and local(element) not in SKIPPED:
             yield from _paragraphs(element)
+
+
+def _raised_in(paragraph: Element, styles: Styles) -> Iterator[str]:
+    """The raised marks of a paragraph; one that is written in several runs ([ 1 ]) is one."""
+    text, spans = "", list[tuple[int, int]]()
+    for run in paragraph.iter():
+        if local(run) == "r" and (words := "".join(inner.text or "" for inner in run if local(inner) == "t")):
+            if styles.raised(child(run, "rPr")) == "superscript":
+                start = spans.pop()[0] if spans and spans[-1][1] == len(text) else len(text)
+                spans.append((start, len(text) + len(words)))
+            text += words
+    return (mark for start, _, mark in raised_marks(text, spans) if text[:start].strip())
 
 
 def _beginning(paragraph: Element) -> str:
