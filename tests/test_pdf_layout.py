@@ -65,3 +65,16 @@ def test_a_row_cut_by_the_end_of_its_page_is_one_row_and_one_that_had_ended_is_t
         found = read_pdf(pdf([Sheet([(LEFT, 100, SIZE, FULL)] * 1), first, second]))
         assert found.lines[1:] == ("项目\t标准\t分值", *rows, "合计\t\t")
         assert len(found.blocks) == 1
+
+
+def test_a_box_cut_by_the_end_of_its_page_is_one_box_unless_the_next_has_a_name() -> None:
+    wide = [SIZE * 28]
+    for begins, lines, boxes in (
+        ("落实责任。", ("专栏1　工程", FULL + "落实责任。", "年底完成。"), [(2, 4)]),
+        ("专栏2　项目", ("专栏1　工程", FULL, "专栏2　项目", "年底完成。"), [(2, 3), (4, 5)]),
+    ):
+        first = [(LEFT, 100.0, SIZE, FULL), (LEFT + 4, 708.0, SIZE, "专栏1　工程"), (LEFT + 4, 736.0, SIZE, FULL)]
+        second = [(LEFT + 4, 88.0, SIZE, begins), (LEFT + 36, 116.0, SIZE, "年底完成。")]
+        found = read_pdf(pdf([Sheet(first, grid(LEFT, 700, wide, 1, 62)), Sheet(second, grid(LEFT, 80, wide, 1, 62))]))
+        assert found.lines[1:] == lines
+        assert [(block.first, block.last) for block in found.blocks if block.kind is BlockKind.BOX] == boxes

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...model.markers import read_marker
 from ...model.reading import Writer
-from ...model.records import Block, BlockKind
+from ...model.records import Block, BlockKind, Kind
 from ...text.sentences import is_complete
 from .lines import PrintedLine, printed_lines
 from .measure import INDENT, Measure
@@ -20,11 +21,8 @@ HIGHEST_HEAD = 3
 def write_table(writer: Writer, table: Table, above: Table | None, page: int) -> None:
     """Write a table or a framed text of a page (from 1); ``above`` is the table that closed the page before, if it did."""
     cells = [list(row) for row in table.cells]
-    if len(cells) == 1 and len(cells[0]) == 1:
-        first = writer.next
-        for text in _box(table):
-            writer.line(text)
-        writer.blocks.append(Block(BlockKind.BOX, first, writer.next - 1))
+    if _is_box(table):
+        _write_box(writer, table, above)
         return
     goes_on = above is not None and len(above.cells[0]) == len(cells[0])
     if above is not None and goes_on:
@@ -59,12 +57,39 @@ def _joined_cells(before: str, after: str) -> str:
     return joined([before, " ".join(after.split())]) if after.strip() else before
 
 
-def _box(table: Table) -> Iterator[str]:
-    """The paragraphs of a framed text."""
+def _is_box(table: Table) -> bool:
+    return len(table.cells) == 1 and len(table.cells[0]) == 1
+
+
+def _write_box(writer: Writer, table: Table, above: Table | None) -> None:
+    """A framed text; one that the end of the page cut goes on, unless it has a name of its own."""
     lines = printed_lines(table.glyphs)
+    measure = _measure(table, lines)
+    texts = list(_box(lines, measure))
+    mark = read_marker(texts[0]) if texts else None
+    cut = above is not None and _is_box(above) and bool(writer.blocks) and writer.blocks[-1].kind is BlockKind.BOX
+    if above is not None and cut and not (mark and mark.kind is Kind.BOX):
+        before = writer.blocks.pop()
+        last = printed_lines(above.glyphs)
+        if last and lines and _measure(above, last).goes_on(last[-1], lines[0], new_page=True):
+            writer.lines[before.last - 1] = joined([writer.lines[before.last - 1], texts.pop(0)])
+        first = before.first
+    else:
+        first = writer.next
+    for text in texts:
+        writer.line(text)
+    writer.blocks.append(Block(BlockKind.BOX, first, writer.next - 1))
+
+
+def _measure(table: Table, lines: Sequence[PrintedLine]) -> Measure:
+    """How a framed text is set: of a few lines none may be full, but the frame says how wide they could be."""
     measure = Measure([lines], {})
-    # Of a few lines none may be full: the frame says how wide they could be.
     measure.right = max(measure.right, table.area.right - INDENT * measure.size)
+    return measure
+
+
+def _box(lines: Sequence[PrintedLine], measure: Measure) -> Iterator[str]:
+    """The paragraphs of a framed text."""
     paragraph: list[PrintedLine] = []
     for row in lines:
         if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
