@@ -33,6 +33,8 @@ class Sheet:
     """Whether a picture covers the page."""
     turned: int = 0
     """By how many degrees what stands on it is turned to the left: a wide table on a high page."""
+    sideways: list[Line] = field(default_factory=list)
+    """Lines that stand on their side and read downwards from this place."""
 
 
 def pdf(sheets: Iterable[Sheet]) -> bytes:
@@ -48,6 +50,13 @@ def pdf(sheets: Iterable[Sheet]) -> bytes:
         for left, top, size, text in sheet.lines:
             drawn.setFont(FONT, size)
             drawn.drawString(left, HEIGHT - top - size, text)
+        for left, top, size, text in sheet.sideways:
+            drawn.saveState()
+            drawn.translate(left, HEIGHT - top)
+            drawn.rotate(-90)
+            drawn.setFont(FONT, size)
+            drawn.drawString(0, 0, text)
+            drawn.restoreState()
         for left, top, right, bottom in sheet.rules:
             drawn.line(left, HEIGHT - top, right, HEIGHT - bottom)
         if sheet.scanned:

@@ -175,7 +175,9 @@ def test_what_is_doubtful_is_said(corpus: Project) -> None:
 
 
 def test_a_date_that_is_given_against_the_texts_own_is_said(corpus: Project) -> None:
-    assert "命令里写的日期是 2023-01-02" in add(corpus, COUNTY, *FOUND, "--date", "2023-01-02").out
+    out = add(corpus, COUNTY, *FOUND, "--date", "2023/1/2", "--level", "City").out
+    assert "命令里写的日期是 2023-01-02，第 3 行写的是 2024-09-12" in out
+    assert "命令里写的层级是 city，照第 1 行的机关是 county" in out
 
 
 def test_an_order_is_from_whom_it_is_called_by_and_its_officer_is_no_other_issuer(corpus: Project) -> None:
@@ -210,7 +212,7 @@ UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     (b"\x81\x20\xff\xff", (), 1, "SRC002 字节不是"),
     ("甲\x02乙。\n", (), 1, "1:2: SRC005 含有控制字符"),
     ("各部门要做好工作。\n", (), 1, "OUT003 找不到标题。用 --title 写出题名"),
-    (COUNTY, ("--title", "关于别的事的决定"), 1, "OUT006"),
+    (COUNTY, ("--title", "关于别的事的决定"), 1, "与 --title 写的不同。照原文的标题写 --title，或去掉 --title"),
     ("中共云杉县委关于某事的决定\n", (), 1, "OUT007 标题之后没有正文"),
     (SMALL, (), 2, "这份文件已经有了，就是 mou-2024（某市委决定）。"),
     (SMALL.replace("\n", "\r\n\r\n"), (), 2, "这份文件已经有了，就是 mou-2024"),
@@ -218,7 +220,8 @@ UNUSABLE: list[tuple[str | bytes, tuple[str, ...], int, str]] = [
     (COUNTY, ("--id", "云杉"), 2, "编号 云杉 不合用"),
     (COUNTY, ("--id", "guide"), 2, "编号 guide 是保留的"),
     (COUNTY, ("--level", "镇"), 2, "没有 镇 这个层级"),
-    (COUNTY, ("--date", "2024-13-01"), 2, "2024-13-01 不是日期"),
+    (COUNTY, ("--date", "2024-13-01"), 2, "2024-13-01 这一天不存在"),
+    (COUNTY, ("--date", "24-5-13"), 2, "24-5-13 不是日期"),
     (COUNTY, ("--place", " "), 2, "--place 后面是空的"),
     (COUNTY, ("--short-title", "某" * 21), 2, "简称不能超过 20 字"),
     (COUNTY, ("--implements", "mou-2042"), 2, "没有文档 mou-2042。是不是 mou-2024？"),

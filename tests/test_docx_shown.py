@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from duidu.model.records import BlockKind
 from tests.test_docx import LEVELS, lines, read
 from tests.word import abstract, lists, p, r, table
 
@@ -103,3 +104,31 @@ def test_a_footnotes_own_mark_is_no_text() -> None:
 
 def test_a_frame_around_the_whole_text_is_no_box() -> None:
     assert read(table([[p("某县关于某事的意见") + p("为了某事，提出意见。")]])).blocks == ()
+
+
+RAISED = "<w:vertAlign w:val='superscript'/>"
+
+
+def test_a_note_that_was_typed_by_hand_is_a_footnote_of_the_raised_mark_before_it() -> None:
+    first = p("研发投入", runs=r("①", RAISED) + r("增长，转化率") + r("[", RAISED) + r("1", RAISED) + r("]", RAISED) + r("提高。"))
+    body = first + p("又一处", runs=r("①", RAISED) + r("。")) + p("", runs=r("①", RAISED) + r(" 指研究经费。")) + p("①　指另一项。")
+    found = read(body + p("[1] 指成果转化率。") + p("①推进改革。"))
+    assert found.lines == ("研发投入增长，转化率提高。", "又一处。", "指研究经费。", "指另一项。", "指成果转化率。", "①推进改革。")
+    notes = [(block.kind, block.first, block.mark, block.reference) for block in found.blocks]
+    kind = BlockKind.FOOTNOTE
+    assert notes == [(kind, 3, "①", (1, 5)), (kind, 4, "①", (2, 4)), (kind, 5, "[1]", (1, 11))]
+    assert found.remarks == ()
+
+
+def test_a_raised_mark_without_a_note_is_text_and_reported_and_one_on_the_line_is_a_number() -> None:
+    found = read(p("①加强领导。") + p("增长", runs=r("①", RAISED) + r("。面积10m") + r("2", RAISED) + r("。")) + p("②落实责任。"))
+    assert found.lines == ("①加强领导。", "增长①。面积10m²。", "②落实责任。")
+    assert found.blocks == ()
+    assert [(remark.words, remark.first) for remark in found.remarks] == [("上标的“①”没有找到它的注，照录在文字里", 2)]
+
+
+def test_a_list_below_a_raised_mark_is_no_note_of_it() -> None:
+    body = p("投入", runs=r("①", RAISED) + r("增长，做法是：")) + p("①加强领导；") + p("②落实责任。") + p("推进改革。") + p("①指研究经费。")
+    found = read(body)
+    assert found.lines == ("投入增长，做法是：", "①加强领导；", "②落实责任。", "推进改革。", "指研究经费。")
+    assert [(block.first, block.mark, block.reference) for block in found.blocks] == [(5, "①", (1, 3))]

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "OUT015": "cases/outline/编号与文字之间隔着图片，不连成一行.yml",
     "OUT016": "test_fault_cases.py",
     "OUT017": "cases/outline/专栏在纯文本里有几行，到下一个标题为止.yml",
+    "OUT018": "cases/outline/编号后只有一处隔一个空格，是正文，报警告.yml",
     "PRV001": "test_build.py",
     "PRV002": "test_check.py",
     "PRV003": "test_check.py",

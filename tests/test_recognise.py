@@ -113,5 +113,23 @@ def test_issuer_and_date_stand_in_the_head_of_minutes_speeches_and_contracts(lin
     assert (found.date.value if found.date else "") == day
 
 
+@pytest.mark.parametrize(
+    ("lines", "place", "level", "title"),
+    [
+        (("GB 99999—2023", "绿地卫生标准"), "全国", "central", "绿地卫生标准"),
+        (("HJ 99.9—2023", "绿地评价技术 大气"), "全国", "central", "绿地评价技术 大气"),
+        (("中华人民共和国国家环境保护标准", "HJ 99.9—2023", "绿地评价", "第1部分：要求"), "全国", "central", "绿地评价第1部分：要求"),
+        (("DB51", "DB51/T 9999—2023", "绿地养护规范"), "四川", "province", "绿地养护规范"),
+        (("四川省地方标准", "DB51/T 9999—2023", "绿地养护规范"), "四川", "province", "绿地养护规范"),
+        (("DB5101/T 99—2023", "绿地养护规范"), "", "city", "绿地养护规范"),
+        (("T/ABC 99—2023", "绿地养护规范"), "", "", "绿地养护规范"),
+    ],
+)
+def test_whose_a_standard_is_its_number_says(lines: tuple[str, ...], place: str, level: str, title: str) -> None:
+    found = recognise(parsed_of(raw_of("\n".join((*lines, "1　范围", "适用于绿地。", "2　要求", "2.1　适时浇水。")))))
+    said = [finding.value if finding else "" for finding in (found.place, found.level, found.title)]
+    assert said == [place, level, title]
+
+
 def test_a_sound_that_ascii_lacks_is_written_with_v() -> None:
     assert proposed_id("吕梁", "2024-07-01") == "lvliang-2024"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -103,11 +104,7 @@ def _given(args: Call, corpus: Corpus) -> dict[str, str]:
             raise CallError(f"没有 {given['level']} 这个层级。可用的有 {known}，或 {names}。")
         given["level"] = level.id
     if "date" in given:
-        given["date"] = parsed_date(given["date"]) or given["date"]
-        try:
-            given["date"] = date.fromisoformat(given["date"]).isoformat()
-        except ValueError:
-            raise CallError(f"{given['date']} 不是日期。写作 2024-07-01。") from None
+        given["date"] = _day(given["date"])
     if len(given.get("short_title", "")) > LONGEST_SHORT_TITLE:
         raise CallError(f"简称不能超过 {LONGEST_SHORT_TITLE} 字。")
     if args.id and not _ID.fullmatch(args.id):
@@ -115,6 +112,22 @@ def _given(args: Call, corpus: Corpus) -> dict[str, str]:
     if args.id in RESERVED:
         raise CallError(f"编号 {args.id} 是保留的。换一个，如 {args.id}-2024。")
     return given
+
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
+"""2024-5-13, 2024/05/13, 2024.5.13; full-width as well, once folded."""
+
+
+def _day(written: str) -> str:
+    """A date as offices write it, as 2024-07-01. Raises CallError."""
+    folded = unicodedata.normalize("NFKC", written)
+    parts = _DAY.fullmatch(folded)
+    try:
+        if parts:
+            return date(*map(int, parts.groups())).isoformat()
+        return date.fromisoformat(parsed_date(written) or folded).isoformat()
+    except ValueError:
+        raise CallError(f"{written} {'这一天不存在' if parts else '不是日期'}。写作 2024-07-01。") from None
 
 
 def _refuse_known(corpus: Corpus, root: Path, candidate: Candidate) -> None:

@@ -25,7 +25,7 @@ NAMES = {"title": "题名", "date": "日期", "issuer": "发文机关", "level":
 
 def level_of(corpus: Corpus, name: str) -> Level | None:
     """The level of that id, or of that name (省, 省级); None where the corpus has no such level."""
-    return next((level for level in corpus.levels if name in (level.id, level.name, level.grade)), None)
+    return next((level for level in corpus.levels if name.lower() in (level.id.lower(), level.name.lower(), level.grade.lower())), None)
 
 
 def _above(corpus: Corpus, level: str) -> tuple[Level, ...]:
@@ -120,6 +120,8 @@ def _against_the_text(found: Recognised, given: dict[str, str]) -> Iterator[str]
     if found.date and given.get("date", found.date.value) != found.date.value:
         place = f"第 {found.date.line} 行" if found.date.line else found.date.source
         yield f"命令里写的日期是 {given['date']}，{place}写的是 {found.date.value}；照命令写了，核对是哪一个"
+    if found.level and found.level.line and given.get("level", found.level.value) != found.level.value:
+        yield f"命令里写的层级是 {given['level']}，照第 {found.level.line} 行的机关是 {found.level.value}；照命令写了，核对是哪一个"
 
 
 def _without_implements(corpus: Corpus, entry: NewDocument) -> Iterator[str]:

@@ -193,5 +193,6 @@ def _retold(fault: Fault) -> Fault:
     """Before there is a document.yml, a title is given by an option."""
     if fault.code not in {"OUT003", "OUT006"}:
         return fault
-    message = fault.message.replace("document.yml 的 title", "--title ")
-    return Fault(fault.path, fault.line, fault.column, fault.code, message, "用 --title 写出题名")
+    message = fault.message.replace("document.yml 的 title ", "--title 写的")
+    remedy = "照原文的标题写 --title，或去掉 --title" if fault.code == "OUT006" else "用 --title 写出题名"
+    return Fault(fault.path, fault.line, fault.column, fault.code, message, remedy)

@@ -13,6 +13,8 @@ _LABEL = re.compile(r"目[录次錄]|CONTENTS")
 _LEADER = re.compile(r"[.．…·•\-—_\s]*\(?(?:\d{0,4}|[IVX]{1,5})\)?$")
 LONGEST_ENTRY = 80
 FEWEST_UNLABELLED = 3
+MOST_BETWEEN = 4
+"""Lines between the contents and the preamble: 前言, perhaps the title once more."""
 
 
 def contents_lines(passages: Sequence[Passage]) -> set[int]:
@@ -43,18 +45,20 @@ def _end(folded: Sequence[str], passages: Sequence[Passage], start: int) -> int:
     while end < len(folded):
         if passages[end].line != line and (folded[end] == first or (len(folded[end]) > 3 and first.startswith(folded[end]))):
             return end
-        if "。" in folded[end] and end - start >= FEWEST_UNLABELLED and _all_again(folded, start, end):
-            return end  # a preamble stands between the contents and the first head
+        if "。" in folded[end] and (entries := _again(folded, passages, start, end)) - start >= FEWEST_UNLABELLED:
+            return entries  # a preamble stands between the contents and the first head
         if "。" in folded[end] or (len(folded[end]) > LONGEST_ENTRY and passages[end].line != line):
             return start
         end += 1
     return start
 
 
-def _all_again(folded: Sequence[str], start: int, end: int) -> bool:
-    """Whether every line from ``start`` to ``end`` stands again below, less its page."""
+def _again(folded: Sequence[str], passages: Sequence[Passage], start: int, end: int) -> int:
+    """Up to where all lines from ``start`` stand again below, less their page; ``start`` if more than a preamble's head and title does not."""
     below = set(folded[end:])
-    return all(_entry(text) in below for text in folded[start:end])
+    last = next((at for at in range(start, end) if _entry(folded[at]) not in below), end)
+    left = passages[last:end]
+    return last if len(left) <= MOST_BETWEEN and not any(read_marker(passage.text) for passage in left) else start
 
 
 def _entry(folded: str) -> str:

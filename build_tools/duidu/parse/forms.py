@@ -61,6 +61,9 @@ _ORDINAL = r"第(?:[〇零一二三四五六七八九十百]{1,6}|\d{1,5})"
 _YEAR = rf"(?:\d{{4}}|{HAN_YEAR})"
 _PASSED = "(?:通过|批准|公布|发布|印发|施行|修订|修正)"
 
+STANDARD_NUMBER = r"(?:代替|替代)?(?P<code>GB|DB|HJ|SL|JGJ|CJJ|[A-Z]{1,4}\d{0,6})(?:/?[TZ])?\d+(?:[.-]\d+)*[-—–]+\d{4}"
+"""The number of a standard, folded; its code says whose it is: GB the country's, DB51 a province's, HJ a ministry's (GB/T 1.1—2020)."""
+
 FORMS = (
     _form(Role.ADOPTED, "（2024年5月13日中国共产党四川省第十二届委员会第五次全体会议通过）", rf"\((?=[^()]*年)[^()]*{_PASSED}[^()]*\)"),
     _form(Role.DATE, "2018年12月1日　施行", r"\d{4}年\d{1,2}月\d{1,2}日起?(?:施行|实施)"),
@@ -95,9 +98,11 @@ FORMS = (
     ),
     _form(Role.NUMBER, "第5/2020號法律", rf"{MACAU_NUMBER}[\u3400-\u9fff]{{2,10}}"),
     _form(Role.NUMBER, "2023年第8号", r"\(?\d{4}年(?:度)?第\d{1,5}号\)?"),
-    _form(Role.NUMBER, "GB/T 12345—2023", r"(?:代替|替代)?(?:GB|DB|HJ|SL|JGJ|CJJ|[A-Z]{1,4}\d{0,6})(?:/?[TZ])?\d+(?:[.-]\d+)*[-—–]+\d{4}"),
+    _form(Role.NUMBER, "GB/T 12345—2023", STANDARD_NUMBER),
     _form(
-        Role.ISSUER, "中华人民共和国国家标准", r"中华人民共和国(?:国家|[^\s,。]{2,8}行业)标准(?:化指导性技术文件)?|[^\s,。]{2,10}地方标准"
+        Role.ISSUER,
+        "中华人民共和国国家标准",
+        r"中华人民共和国(?:国家(?:[^\s,。]{2,8})?|[^\s,。]{2,12}行业)标准(?:化指导性技术文件)?|[^\s,。]{2,10}地方标准",
     ),
     _form(Role.DATE, "2023-05-23 发布", r"\d{4}-\d{2}-(?:\d{2}|[X×]{2})(?:发布(?:\d{4}-\d{2}-(?:\d{2}|[X×]{2})实施)?|实施)"),
     _form(Role.NUMBER, "第六十六号", rf"\(?{_ORDINAL}号\)?"),

@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise, takewhile
 
 from ..model.passage import Passage
 from ..model.records import SHORTEST_TITLE, Line, Role
 from ..text.fold import fold
 from ..text.numerals import HAN_YEAR
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
-from .forms import MACAU_NUMBER, OFFICIAL_NUMBER, form_of, reads_like_title
+from .forms import MACAU_NUMBER, OFFICIAL_NUMBER, STANDARD_NUMBER, form_of, reads_like_title
 from .hints import Hints
 from .organs import BODIES, ENDS
 
@@ -38,6 +38,8 @@ _NAME = re.compile(r"(?=.*[\u3400-\u9fff]{3})[^。;:,，!?？]{3,40}")
 _DATED_ORGAN = re.compile(rf"{_ORGAN_NAME}[ \t　]{{2,}}(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
 _PROCLAIMS = re.compile(r"(?!.*关于).{2,24}(?:公告|通告|令)")
 """What stands above the words of a proclamation: 中华人民共和国最高人民法院公告."""
+_STANDARD = re.compile(STANDARD_NUMBER)
+_HAN = re.compile("[\u3400-\u9fff]")
 _LAW_NUMBER = re.compile(rf"{MACAU_NUMBER}.{{2,10}}")
 """Laws of Macau have their title below their number, and it need not end as titles end."""
 _LABEL = re.compile(r"(?:法[規规]名[稱称]|文件名称|名\s*[稱称]|标\s*题)\s*[：:]\s*(?=\S|$)")
@@ -64,19 +66,21 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
         or ([] if hints.title else _twice(lines))
         or _title_among([run[-LONGEST_RUN:] for run in runs], hints.title)
     )
-    title = _as_headed(told or _below_number(lines) or _only_line(runs), lines)
+    numbered = _below_number(lines)
+    named = numbered if {id(line) for line in told} < {id(line) for line in numbered} else told
+    title = _as_headed(named or numbered or _only_line(runs), lines)
     heading = _site_heading(lines, title)
     parts = {id(line) for line in title}
     repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
-    named: list[Line] = []
+    settled: list[Line] = []
     for line in lines:
         if title and line is title[0]:
-            named.append(Line(Role.TITLE, Passage.join(tuple(part.passage for part in title))))
+            settled.append(Line(Role.TITLE, Passage.join(tuple(part.passage for part in title))))
         elif id(line) in repeated or line is heading:
-            named.append(Line(Role.DROP, line.passage, why=HEADING))
+            settled.append(Line(Role.DROP, line.passage, why=HEADING))
         elif id(line) not in parts:
-            named.append(line)
-    return list(_with_speaker(named))
+            settled.append(line)
+    return list(_with_speaker(settled))
 
 
 def _twice(lines: Sequence[Line]) -> list[Line]:
@@ -123,10 +127,14 @@ def _only_line(runs: Sequence[list[Line]]) -> list[Line]:
 
 
 def _below_number(lines: Sequence[Line]) -> list[Line]:
-    """Where nothing ends as titles end, what stands below the number of a law of Macau."""
-    pairs = pairwise(lines)
-    named = (line for above, line in pairs if above.role is Role.NUMBER and _LAW_NUMBER.fullmatch(fold(above.passage.text)))
-    return [line for line in named if line.role is Role.UNKNOWN][:1]
+    """What stands below the number of a standard, or of a law of Macau: neither title need end as titles end."""
+    for at, line in enumerate(lines):
+        number = fold(line.passage.text)
+        if line.role is Role.NUMBER and (_STANDARD.fullmatch(number) or _LAW_NUMBER.fullmatch(number)):
+            below = dropwhile(lambda other: other.role is Role.NUMBER, lines[at:])
+            named = list(takewhile(lambda other: other.role is Role.UNKNOWN and _HAN.search(other.passage.text) is not None, below))
+            return named[: 1 if _LAW_NUMBER.fullmatch(number) else MOST_TITLE_LINES]
+    return []
 
 
 def _site_heading(lines: Sequence[Line], title: Sequence[Line]) -> Line | None:
@@ -182,6 +190,8 @@ def _with_speaker(lines: Sequence[Line]) -> Iterator[Line]:
             own = replace(line, role=Role.SPEAKER)
         if below and own.role is Role.UNKNOWN and before is Role.ISSUER and form_of(text) is Role.DATE:
             own = replace(line, role=Role.DATE)
+        if below and own.role is Role.UNKNOWN and before is Role.ISSUER and fold(text) == "发布":
+            own = replace(line, role=Role.ISSUER)
         if below and own.role is Role.UNKNOWN and _PROCLAIMS.fullmatch(fold(text)):
             own = replace(line, role=Role.ISSUER)
         before = own.role

@@ -9,12 +9,13 @@ from ..model.passage import Passage
 from ..model.records import Kind, Line
 from ..text.fold import fold
 from ..text.sentences import is_complete, opens_quote, split_sentences
+from .gaps import is_wide, name_before_gap
 from .nodes import Node
 
 RUN_IN_LIMIT = 30
 """The longest first sentence, in characters, that is taken for a run-in head."""
 CAPTION_LIMIT = 30
-_CAPTION = re.compile(r"[（(【\[〔](?![^）)】\]〕]*\d{4}年)[^（()）【】\[\]〔〕。；;]{1,28}[）)】\]〕]\s*(?=\S)")
+_CAPTION = re.compile(r"[（(【\[［〔](?![^）)】\]］〕]*\d{4}年)[^（()）【】\[\]［］〔〕。；;]{1,28}[）)】\]］〕]\s*(?=\S)")
 _BROKEN_OFF = re.compile("[，,；;]")
 """No name of an article has these: the line is a sentence that goes on in the next."""
 _GOES_ON = re.compile("[的和或及与等、，]")
@@ -40,13 +41,21 @@ def head_of(text: Passage) -> Passage | None:
     return None
 
 
-def caption_of(text: Passage, following: Sequence[Line]) -> Passage:
-    """An article's name: 第一条（目的与依据）为了……, or alone in its line before the text. Empty where it has none.
+def run_in_name(text: Passage, *, single: bool) -> str:
+    """The head before a gap, 一、总体要求　坚持……。, "" where there is none; ``single``: one space is enough."""
+    name = name_before_gap(text.text)
+    return name if name and (single or is_wide(text.text, name)) else ""
+
+
+def caption_of(text: Passage, following: Sequence[Line], *, single: bool = False) -> Passage:
+    """An article's name: 第一条（目的与依据）为了……, alone in its line before the text, or before a gap. Empty where it has none.
 
     The text of an article (第三条　本办法适用于……。……) is a provision however short its first sentence.
     """
     if found := _CAPTION.match(text.text):
         return text[: found.end()]
+    if name := run_in_name(text, single=single):
+        return text[: len(name)]
     alone = text.text and not is_complete(text.text) and len(split_sentences(text.text)) < 2 and len(fold(text.text)) <= CAPTION_LIMIT
     alone = alone and not _BROKEN_OFF.search(text.text)
     goes_on = (

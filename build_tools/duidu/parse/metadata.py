@@ -19,8 +19,8 @@ from ..text.pinyin import syllables
 from ..text.typography import display
 from .closing import is_signer
 from .dates import DATE, dates_of, parsed_date
-from .forms import EDITIONS, HONG_KONG_NUMBER, TITLE_ENDINGS
-from .organs import CAPITALS, ENDS, bare, level_of, place_of, places
+from .forms import EDITIONS, HONG_KONG_NUMBER, STANDARD_NUMBER, TITLE_ENDINGS
+from .organs import CAPITALS, ENDS, bare, level_of, owner_of, place_of, places
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 LONGEST_SHORT_TITLE = 20
@@ -51,6 +51,7 @@ _SESSION = re.compile(r"(?:中国共产党|中共)?(.{2,24}?)第?[一二三四�
 _PROMULGATED = re.compile(r"日([\u3400-\u9fff]{2,24}?)(?:发布|印发|公布)\)?$")
 """Who has published a rule that its meeting approved: （2023年5月6日……会议审议批准　2023年5月10日中共某市委发布）."""
 _NATION = re.compile(r"(?:^|届|日)(全国人民代表大会(?:常务委员会)?|国务院)(?:第|令|常务|通过|公布|$)")
+_NUMBERED = re.compile(STANDARD_NUMBER)
 _EDITION = re.compile(rf"[(（](?:{EDITIONS})[)）]$")
 _CUT = {"中国共产党": "", "中共": "", "人民代表大会常务委员会": "人大常委会", "人民政府": "政府"}
 
@@ -112,6 +113,8 @@ def recognise(parsed: Outline, given_issuer: str = "", said: Mapping[str, str] =
     named = issuer.value if issuer else title.text if title else ""
     where = issuer.line if issuer else title.line if title else 0
     place, level = place_of(named), level_of(named)
+    if not (place and level) and (standard := _standard(parsed)):
+        where, (place, level) = standard[0], ((place or standard[1]), (level or standard[2]))
     return Recognised(
         Finding(display(closed_up(title.text)), title.line) if title else None,
         _date(adopted) or _date(dated) or _date_beside(said) or _date_in(parsed) or _date_of_what_is_issued(parsed),
@@ -195,7 +198,7 @@ def _issuer(title: Unit | None, adopted: Unit | None, signature: Unit | None) ->
 
 def _letterhead(parsed: Outline) -> Finding | None:
     """Who stands above or below the title: 石州市人民政府 / 会议纪要."""
-    named = ((fold(unit.text).removesuffix("文件"), unit.line) for unit in parsed.units if unit.kind is Kind.ISSUER)
+    named = ((fold(unit.text).removesuffix("文件").removesuffix("发布"), unit.line) for unit in parsed.units if unit.kind is Kind.ISSUER)
     return next((Finding(name, line) for name, line in named if _ORGAN.fullmatch(name)), None)
 
 
@@ -213,6 +216,16 @@ def _enacted(parsed: Outline) -> Finding | None:
         return None
     lines = ((_ENACTED.search(fold(unit.text)), unit.line) for unit in parsed.walk() if unit.kind in (Kind.PARAGRAPH, Kind.ADOPTED))
     return next((Finding(HONG_KONG + found[1], line) for found, line in lines if found), None)
+
+
+def _standard(parsed: Outline) -> tuple[int, str, str] | None:
+    """Whose a standard is: the line that says so, place and level. Its cover names them, or its number does."""
+    for unit in parsed.units:
+        if unit.kind is Kind.ISSUER and fold(unit.text).endswith("标准") and level_of(fold(unit.text)):
+            return unit.line, place_of(fold(unit.text)), level_of(fold(unit.text))
+        if unit.kind is Kind.NUMBER and (number := _NUMBERED.fullmatch(fold(unit.text))) and any(owner_of(number["code"])):
+            return unit.line, *owner_of(number["code"])
+    return None
 
 
 def _party(parsed: Outline) -> Finding | None:

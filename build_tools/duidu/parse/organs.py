@@ -84,6 +84,26 @@ def level_of(name: str) -> str:
     return "county" if level == "city" and any(_LEVELS.get(_suffix(step)) == "city" for step in steps[:-1]) else level
 
 
+_CODES = (
+    "11北京 12天津 13河北 14山西 15内蒙古 21辽宁 22吉林 23黑龙江 31上海 32江苏 33浙江 34安徽 35福建 36江西 37山东 41河南 42湖北 43湖南 44广东 45广西 46海南 "
+    "50重庆 51四川 52贵州 53云南 54西藏 61陕西 62甘肃 63青海 64宁夏 65新疆"
+)
+"""GB/T 2260: what the figures behind DB stand for."""
+_OWNER = re.compile(r"DB(?P<province>\d{2})(?P<city>\d{2})?")
+
+
+def owner_of(code: str) -> tuple[str, str]:
+    """Place and level of a standard by the code of its number, "" where it does not say: ("全国", "central") for GB and the ministries'.
+
+    >>> owner_of("GB"), owner_of("DB51"), owner_of("DB5101"), owner_of("T")
+    (('全国', 'central'), ('四川', 'province'), ('', 'city'), ('', ''))
+    """
+    if local := _OWNER.fullmatch(code):
+        names = {entry[:2]: entry[2:] for entry in _CODES.split()}
+        return ("", "city") if local["city"] else (names.get(local["province"], ""), "province")
+    return ("全国", "central") if re.fullmatch("[A-Z]{2,3}", code) and code != "DB" else ("", "")
+
+
 def bare(name: str) -> str:
     """The first of several organs, without the party's name before it, folded."""
     return re.sub("^(?:中国共产党|中共)", "", fold(name.split(maxsplit=1)[0] if name.split() else ""))

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from ..model.passage import Passage
 from ..model.records import FRAME, Block, BlockKind, Dropped, Kind, Line, Marker, Outline, RawText, Role
 from .alike import treat_alike
-from .boxes import goes_on_in_box
-from .heads import caption_of, goes_on_in_list, head_of
+from .boxes import BoxShape, goes_on_in_box
+from .gaps import gapped_kinds
+from .heads import caption_of, goes_on_in_list, head_of, run_in_name
 from .interrupted import among_items
 from .nodes import Node, paragraph, plain
 from .ranks import RANKS, Ranks, depth_of, ranks_of
@@ -61,8 +63,9 @@ def _begins_text(line: Line) -> bool:
 
 def _ranks(lines: Sequence[Line], start: int) -> Ranks:
     """The ranks in the text that has its first line at ``start``."""
-    own = takewhile(lambda line: not _begins_text(line), islice(lines, start, None))
-    return ranks_of(line.marker for line in own if line.marker and line.block is None)
+    own = list(takewhile(lambda line: not _begins_text(line), islice(lines, start, None)))
+    ranks = ranks_of(line.marker for line in own if line.marker and line.block is None)
+    return replace(ranks, gapped=gapped_kinds(own))
 
 
 def _tails(lines: Sequence[Line]) -> list[bool]:
@@ -102,6 +105,7 @@ class _Text:
         self.stack: list[Node] = []
         self.block: tuple[Block, Node] | None = None
         self.box: Block | None = None
+        self.shape = BoxShape(0)
         self.highest = RANKS[Kind.SECTION]
 
     @property
@@ -206,7 +210,8 @@ class _Text:
 
     def _article(self, line: Line, marker: Marker, following: Sequence[Line]) -> None:
         text = line.passage[len(marker.text) :]
-        caption = text if line.role is Role.HEAD else caption_of(text, following)
+        single = marker.kind in self.ranks.gapped
+        caption = text if line.role is Role.HEAD else caption_of(text, following, single=single)
         node = Node(Kind.ARTICLE, caption, marker, line.passage.line, line.passage.column, depth_of(marker, self.ranks.of))
         self._push(node)
         rest = text[len(caption.text) :]
@@ -222,6 +227,7 @@ class _Text:
             node = Node(Kind.BOX, line.passage[:0], line=line.passage.line, column=line.passage.column)
         self.below.append(node)
         self.stack.append(node)
+        self.shape = BoxShape(line.passage.line)
         if node.marker is None:
             self.add(line, (), last=False)
 
@@ -234,8 +240,11 @@ class _Text:
             return
         box = self.stack[at]
         outside = self.stack[at - 1] if at else Node(box.kind, box.passage[:0], depth=(self.highest, 0), children=self.top)
-        lost = self.box is None and (box.line == line.passage.line or goes_on_in_box(line, box, outside, self.ranks.of))
+        same = box.line == line.passage.line
+        lost = self.box is None and (same or goes_on_in_box(line, box, outside, self.ranks.of, self.shape))
         inside = lost or (self.box is not None and line.block is self.box)
+        if lost and not same:
+            self.shape.take(line.passage, line.marker)
         if not inside:
             del self.stack[at:]
             self.box = None
@@ -243,7 +252,8 @@ class _Text:
 
 def _marked(line: Line, marker: Marker, ranks: Ranks) -> Node:
     text = line.passage[len(marker.text) :]
-    head = text if line.role is Role.HEAD else head_of(text)
+    named = text[: len(run_in_name(text, single=marker.kind in ranks.gapped))] if marker.kind is not Kind.BOX else text[:0]
+    head = text if line.role is Role.HEAD else named if named.text else head_of(text)
     if head is None:
         node = paragraph(marker.kind, line.passage, marker)
     else:

@@ -39,6 +39,8 @@ class Ranks:
 
     of: Mapping[Kind, float]
     top: float
+    gapped: frozenset[Kind] = frozenset()
+    """The kinds whose heads only a space parts from their text."""
 
 
 def ranks_of(marks: Iterable[Marker]) -> Ranks:

@@ -23,7 +23,7 @@ from .chrome import COLLECTION, PERSON, chrome_rule
 from .contents import contents_lines
 from .endnotes import note_lines, notes_begin
 from .foot import foot_from, foot_lines
-from .forms import form_of
+from .forms import STANDARD_NUMBER, form_of
 from .front import front_lines
 from .hints import NO_HINTS, Hints
 from .organs import ENDS
@@ -56,6 +56,10 @@ UNSEEN = "看不见的字符"
 MOST_HISTORY = 20
 """In so many lines a note of adoption in brackets is closed again, among so many first lines of a text it is looked for."""
 LONGEST_ADDRESSEE = 120
+_STANDARD = re.compile(STANDARD_NUMBER)
+_PART = re.compile(r"第\d{1,2}部分:")
+"""Which part of a standard this is belongs to its title: 绿地养护 / 第1部分：通则."""
+LATEST_PART = 8
 
 
 def scan(raw: RawText, hints: Hints = NO_HINTS) -> tuple[Line, ...]:
@@ -237,6 +241,12 @@ def _body_start(passages: Sequence[Passage], hints: Hints) -> int:
         if said or chrome_rule(text) or form_of(text) in _OF_THE_FRONT or form_of(text) is Role.NUMBER:
             continue
         if fold(text) == fold(hints.title):
+            continue
+        if (
+            0 < index <= LATEST_PART
+            and _PART.match(fold(text))
+            and any(_STANDARD.fullmatch(fold(above.text)) for above in passages[:index])
+        ):
             continue
         if read_marker(text) or is_preamble(text) or is_complete(text) or len(text) > LONGEST_TITLE_LINE:
             return index

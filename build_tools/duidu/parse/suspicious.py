@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 
 from ..model.faults import Fault
-from ..model.records import Block, BlockKind, Kind, Outline, Unit
+from ..model.records import BlockKind, Kind, Outline, Unit
 from ..text.controls import INVISIBLE
 from ..text.excerpt import shortened
 from ..text.fold import fold
 from ..text.sentences import pairs_of
+from .boxes import end_is_seen
 from .chrome import chrome_rule
+from .gaps import name_before_gap
 from .organs import ENDS
 
 LONGEST_PARAGRAPH = 2000
@@ -49,12 +52,19 @@ def suspicious_faults(parsed: Outline, figures: Collection[int] = ()) -> Iterato
     others = [fold(unit.text) for unit in parsed.walk() if unit.kind is Kind.PARAGRAPH and _OTHER_TITLE.fullmatch(unit.text)]
     if len(others) <= MOST_TITLES:
         titles |= set(others)
-    for unit in parsed.walk():
+    units = list(parsed.walk())
+    for place, unit in enumerate(units):
         if unit.kind is not Kind.SENTENCE and not (unit.kind is Kind.FIGURE and unit.line in figures):
-            yield from _of_unit(path, unit, own, titles, boxes)
+            yield from _of_unit(path, unit, own, titles)
+        if name := _unparted_name(unit, units[place - 1]):
+            said = f"编号后的“{name}”与后文只隔着空格，像标题而没有标点；别处多不是这样，当作正文"
+            remedy = f"核对原文；原文如此就接受：accepted: [OUT018@{unit.line}]"
+            yield Fault(path, unit.line, unit.column, "OUT018", said, remedy, warning=True)
+        if unit.kind is Kind.BOX and not any(block.first <= unit.line <= block.last for block in boxes):
+            yield from _of_box(path, units, place)
 
 
-def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str], boxes: Sequence[Block]) -> Iterator[Fault]:
+def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str]) -> Iterator[Fault]:
     text = unit.text
     drop = f"在 document.yml 里写 lines: {{{unit.line}: drop}}；确是正文就接受：accepted: "
 
@@ -78,8 +88,6 @@ def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str], b
         yield warn(
             "OUT013", f"含有网页或 Markdown 的标记“{shortened(found_markup[0], SHOWN)}”", "换用没有标记的转录本；确是正文就接受：accepted: "
         )
-    if unit.kind is Kind.BOX:
-        yield from _of_box(unit, boxes, warn)
     if unit.kind is Kind.FIGURE:
         remedy = (
             f"把图里的字打在 document.yml 里：figures: {{{unit.line}: 图里的字}}；图里没有要紧的字就接受：accepted: [OUT015@{unit.line}]"
@@ -87,15 +95,29 @@ def _of_unit(path: PurePosixPath, unit: Unit, own: set[str], titles: set[str], b
         yield Fault(path, unit.line, unit.column, "OUT015", "正文里有一幅图片，图中的文字读不出来", remedy)
 
 
-def _of_box(unit: Unit, boxes: Sequence[Block], warn: Callable[[str, str, str], Fault]) -> Iterator[Fault]:
-    """A box that lost its form: run into one line, or lines of which nobody knows where they end."""
+def _unparted_name(unit: Unit, before: Unit) -> str:
+    """What may be the head of a numbered line that one space parts from its text, "" if nothing does."""
+    marked = unit.marker is not None and unit.marker.kind not in (Kind.POINT, Kind.BOX)
+    in_article = unit.kind is Kind.PARAGRAPH and before.kind is Kind.ARTICLE and unit.line == before.line and not before.text
+    return name_before_gap(unit.text) if (marked or in_article) and unit.sentences else ""
+
+
+def _of_box(path: PurePosixPath, units: Sequence[Unit], place: int) -> Iterator[Fault]:
+    """A box that lost its form: run into one line, or lines that do not show where they end."""
+    unit = units[place]
     called = unit.marker.text if unit.marker else "专栏"
     last = max(inner.line for inner in unit.walk())
+
+    def warn(code: str, message: str, remedy: str) -> Fault:
+        return Fault(path, unit.line, unit.column, code, message, f"{remedy}[{code}@{unit.line}]", warning=True)
+
     if any(child.line == unit.line and child.column > unit.column for child in unit.children):
         advice = "找到有表格的原文最好；就用这一份则接受：accepted: "
         yield warn("OUT014", f"{called}连成了一行，其中的表格和分段已不可知", advice)
-    elif last > unit.line and not any(block.first <= unit.line <= block.last for block in boxes):
-        yield warn("OUT017", f"{called}到哪一行为止，原文里看不出来，这里算到第 {last} 行", "核对专栏的末行；如此就接受：accepted: ")
+    elif last > unit.line:
+        behind = next((unit for unit in islice(units, place + 1, None) if unit.line > last), None)
+        if not end_is_seen(unit, behind):
+            yield warn("OUT017", f"{called}到哪一行为止，原文里看不出来，这里算到第 {last} 行", "核对专栏的末行；如此就接受：accepted: ")
 
 
 def _mark_inside(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -83,7 +83,9 @@ class Corpus:
                 return source
         known = [source.meta.id for source in (*self.sources, *self.drafts)]
         near = nearest(document, known, 0.3)
-        raise CallError(f"没有文档 {document}。" + (f"是不是 {near}？" if near else f"现有：{'、'.join(known)}"))
+        raise CallError(
+            f"没有文档 {document}。" + (f"是不是 {near}？" if near else f"现有：{'、'.join(known)}" if known else "目录里还没有文档。")
+        )
 
 
 def read_corpus(root: Path) -> tuple[Corpus, list[Fault]]:
@@ -190,6 +192,7 @@ def _read_source(root: Path, document: str, levels: Sequence[Level], addresses: 
     meta = replace(
         meta, roles={line: role for line, role in meta.roles.items() if line in singly or "".join(raw.lines[line - 1 : line]).strip()}
     )
+    faults += _range_faults(read, len(raw.lines))
     faults += kept_faults(raw, folder / meta.file, document) if raw.sha256 == meta.sha256 else [_changed_text(read, raw, meta)]
     return Source(meta, read, raw, registry, links, beside, folder, (folder / meta.file).read_bytes()), faults
 
@@ -224,6 +227,16 @@ def _meta(document: str, read: YamlFile, level: Level) -> Meta:
         supplied="title" in data.get("supplied", ()),
         offered=data["text"].get("download", True),
     )
+
+
+def _range_faults(read: YamlFile, last_line: int) -> Iterator[Fault]:
+    """Ranges of ``lines`` that are written backwards or go beyond the text."""
+    for key in read.data.get("lines", {}):
+        first, _, last = str(key).partition("-")
+        if last and int(first) > int(last):
+            yield read.fault(("lines", f"{key}:"), "DOC003", f"lines 的起止行 {key} 前后颠倒", f'写作 "{last}-{first}"')
+        elif last and int(last) > last_line:
+            yield read.fault(("lines", f"{key}:"), "DOC003", f"lines 的起止行 {key} 超出原文，原文只有 {last_line} 行", "核对行号")
 
 
 def _roles(lines: Mapping[str | int, str]) -> Mapping[int, Role]:

@@ -105,9 +105,86 @@ def damages(data: bytes) -> list[Damage]:
 
 
 def _places(encoding: str, text: str) -> Iterator[Damage]:
+    sought = 0 if encoding in _ALIGNED else MOST_SOUGHT
     for number, line in enumerate(LINE_END.split(text), 1):
         for match in re.finditer("\ufffd+", line):
-            yield Damage(encoding, number, match.start() + 1, line[max(0, match.start() - 8) : match.start()])
+            start = _shifted_from(line[: match.start()], CODECS[encoding]) if sought else match.start()
+            sought -= sought > 0
+            yield Damage(encoding, number, start + 1, line[max(0, start - 8) : start])
+
+
+_ALIGNED = ("utf-8", "utf-16")
+"""Where a byte is lost in these, no character behind it is another one."""
+FURTHEST_SHIFT = 100
+MOST_SOUGHT = 50
+"""Of so many places it is looked for where the characters begin to be wrong."""
+CLEARLY = 2
+"""By so many common characters one reading must be better than another."""
+
+
+def _shifted_from(before: str, codec: str) -> int:
+    """Where the characters of a line begin to be wrong: from a lost byte on each pair is made of the halves of two characters.
+
+    That ends at the first byte that no pair can have, and only there the decoder stumbles. What is in between reads like Chinese
+    again if one byte is left out at the right place.
+    """
+    end = len(before)
+    first = end
+    while first and end - first < FURTHEST_SHIFT and before[first - 1] > "\x7f" and before[first - 1] != "\ufffd":
+        first -= 1
+    tail = before[first:]
+
+    def score(at: int) -> int:
+        return _common(tail[:at]) + _common(_shifted(tail[at:], codec))
+
+    best = max(range(len(tail), -1, -1), key=score)
+    return first + best if score(best) >= _common(tail) + CLEARLY else end
+
+
+def _shifted(text: str, codec: str) -> str:
+    """How a text reads whose first byte is the second half of a character that is not there."""
+    return text.encode(codec, "replace")[1:].decode(codec, "ignore")
+
+
+def misread(text: str) -> list[Damage]:
+    """The places of a GB18030 text from which on pairs are made of halves, though the decoder stumbled nowhere: a letter behind them was swallowed."""
+    found: list[Damage] = []
+    sought = 0
+    for number, line in enumerate(LINE_END.split(text) if _ODD.search(text) else (), 1):
+        for match in _ODD.finditer(line):
+            sought += 1
+            if sought > MOST_SOUGHT:
+                return found
+            before = line[: _swallows(line, match.end())]
+            start = _shifted_from(before, CODECS["gb18030"])
+            again = _shifted(before[start:], CODECS["gb18030"])
+            if _common(again) >= max(FEWEST_COMMON, MOSTLY * len(again)) and _common(before[start:]) <= (1 - MOSTLY) * len(before[start:]):
+                found.append(Damage("gb18030", number, start + 1, line[max(0, start - 8) : start]))
+                break
+    return found
+
+
+FEWEST_COMMON = 5
+MOSTLY = 0.75
+"""By chance not one pair of halves in ten is a common character: five of six are no chance."""
+_UNCOMMON = rf"(?![{re.escape(''.join(sorted(_COMMON)))}])[\u3400-\u9fff]"
+_ODD = re.compile(f"(?:{_UNCOMMON}){{3}}")
+"""Three Chinese characters side by side none of which is common."""
+
+
+def _swallows(line: str, at: int) -> int:
+    """The position behind the first character whose second half is a letter, or before the first that has no halves."""
+    last = min(len(line), at + FURTHEST_SHIFT)
+    for end in range(at, last):
+        if line[end] <= "\x7f":
+            return end
+        if line[end].encode("gb18030", "replace")[-1] <= ord("\x7f"):
+            return end + 1
+    return last
+
+
+def _common(text: str) -> int:
+    return sum(char in _COMMON for char in text.translate(_simplified()))
 
 
 def without_bom(data: bytes) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path, PurePosixPath
@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from ..model.faults import MOST_ALIKE, Fault
 from ..model.reading import Reading, Refused, Remark
 from ..model.records import RawText
-from .decoding import CODECS, ENCODINGS, LINE_END, damages, decoded, detect, mojibake, without_bom
+from .decoding import CODECS, ENCODINGS, LINE_END, Damage, damages, decoded, detect, misread, mojibake, without_bom
 from .formats import CONTAINERS, Format, Unreadable, container_of, text_format
 from .markdown.document import read_markdown
 from .page.document import declared_encoding, read_page
@@ -146,6 +146,8 @@ def _text(data: bytes, shown: PurePosixPath, declared: str | None) -> tuple[str,
         read = f"第一行本来是“{wrong.line[:30]}”" if wrong.line else "有的字已经丢失"
         remedy = "重新取得原文件，不要经过转换；只有这一份时，用记事本以原来的编码打开再另存为 UTF-8"
         return "", "", [Fault(shown, 1, 1, "SRC007", f"乱码：{wrong.was} 的文字被当作 {wrong.taken_for} 存下了，{read}", remedy)]
+    if used == "gb18030" and (broken := misread(text)):
+        return "", "", _damaged(shown, broken)
     return text, used, []
 
 
@@ -163,14 +165,7 @@ def _unreadable(shown: PurePosixPath, name: str, advice: str) -> Fault:
 def _undecodable(data: bytes, shown: PurePosixPath, declared: str | None, detected: str | None) -> list[Fault]:
     broken = damages(data) if detected is None else []
     if broken:
-        return [
-            Fault(
-                shown, place.line, place.column, "SRC002",
-                f"“{place.before}”之后有字节不全或损坏，不成一个字（其余都是 {place.encoding}）",
-                "重新取得原文；多半是下载或转存时截断了" + (f"（这样的地方共 {len(broken)} 处）" if len(broken) > MOST_DAMAGES else ""),
-            )
-            for place in broken[:MOST_DAMAGES]
-        ]  # fmt: skip
+        return _damaged(shown, broken)
     line, column = _first_undecodable(data, declared or "utf-8")
     if detected:
         return [
@@ -178,6 +173,17 @@ def _undecodable(data: bytes, shown: PurePosixPath, declared: str | None, detect
         ]
     said = f"字节不是所声明的 {declared}，也不是 " if declared else "字节不是 "
     return [Fault(shown, line, column, "SRC002", f"{said}{'、'.join(ENCODINGS)} 中的任何一种", "重新取得原文；文件可能已损坏")]
+
+
+def _damaged(shown: PurePosixPath, broken: Sequence[Damage]) -> list[Fault]:
+    more = f"（这样的地方共 {len(broken)} 处）" if len(broken) > MOST_DAMAGES else ""
+    return [
+        Fault(
+            shown, place.line, place.column, "SRC002",
+            f"“{place.before}”之后有字节不全或损坏，不成一个字（其余都是 {place.encoding}）", f"重新取得原文；多半是下载或转存时截断了{more}",
+        )
+        for place in broken[:MOST_DAMAGES]
+    ]  # fmt: skip
 
 
 def _first_undecodable(data: bytes, encoding: str) -> tuple[int, int]:

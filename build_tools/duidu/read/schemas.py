@@ -99,14 +99,22 @@ def _value_fault(name: str, error: ValidationError) -> tuple[str, str]:
     if error.message == CONTROLS:
         what = "有看不见的控制字符" if CONTROL_CHARACTERS.search(instance) else "分成了几行"
         return f"{name} {what}：{shown(instance)}", "写成一行，去掉换行和控制字符"
+    if instance is None:
+        return f"{name} 没有写值", f"写上值，或删去这一项。{schema.get('description', '')}".rstrip("。")
     if error.validator == "type":
         wanted = "或".join(_TYPES[t] for t in ([value] if isinstance(value, str) else value))
         return f"{name} 的类型不对：{shown(instance)}", f"应为{wanted}"
     if error.validator == "enum":
-        near = nearest(str(instance), [str(v) for v in value])
+        near = _described_as(str(instance), schema) or nearest(str(instance), [str(v) for v in value])
         hint = f"是不是 {near}？" if near else ""
         return f"{name} 的值 {shown(instance)} 不在可用的值里", f"{hint}可用的有 {'、'.join(map(str, value))}"
     return f"{name} 的值 {shown(instance)} 不合要求", str(schema.get("description", "对照说明改正"))
+
+
+def _described_as(word: str, schema: Mapping[str, Any]) -> str:
+    """The choice that is described with a word: drop for 不收."""
+    described = zip(schema.get("enum", ()), schema.get("enumDescriptions", ()), strict=False)
+    return next((str(choice) for choice, words in described if word.strip() in re.split("[，、]", words)), "")
 
 
 _NAMES = ("term", "id", "quote", "title", "from")

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..model.markers import read_marker
 from ..model.records import Block, BlockKind
 from ..text.sentences import is_complete
 
 FEWEST_ROWS = 2
 _COUNTED = {"序号", "序號", "编号", "編號"}
 _NO_ROW = re.compile(
-    r"\s*[（(]?[\da-zA-Z〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍]{0,4}[、.．)）]\s*\t|[^\t]*[:：]\s*(?:\t|$)|[^\t]*\t[.…·\s]*\d+\s*$|.*\d日\s*$|\s*第[^\t]{1,5}[编編章节節条條款项項部篇]\s*\t"
+    r"\s*[（(]?[\da-zA-Z〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍]{0,4}[、.．)）]\s*\t|[^\t]*[:：]\s*(?:\t|$)|.*\d日\s*$|\s*第[^\t]{1,5}[编編章节節条條款项項部篇]\s*\t"
 )
+
+_PAGED = re.compile(r"(?P<entry>[^\t]*)\t(?P<leader>[.…·\s]*)\d+\s*$")
+_UNNUMBERED = re.compile(r"前言|引言|序言?|附[录錄件则則][A-Z]?.*|总则|總則|结语|后记|参考文献|目[录次錄]")
 
 
 def tabbed_tables(lines: Sequence[str]) -> tuple[Block, ...]:
@@ -43,7 +47,20 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _cells(line: str) -> list[str]:
-    return line.split("\t") if "\t" in line and not _NO_ROW.match(line) else []
+    return line.split("\t") if "\t" in line and not _NO_ROW.match(line) and not _is_entry(line) else []
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is one of contents with its page: behind dots, or behind a head that is numbered or called as heads are."""
+    found = _PAGED.match(line)
+    if not found:
+        return False
+    entry = "".join(found["entry"].split())
+    return (
+        any(dot in found["leader"] for dot in ".…·")
+        or read_marker(found["entry"].strip()) is not None
+        or bool(_UNNUMBERED.fullmatch(entry))
+    )
 
 
 def _full(cells: Sequence[str]) -> bool:

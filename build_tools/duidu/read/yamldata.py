@@ -85,6 +85,8 @@ def construct(node: yaml.Node, place: KeyPath, marks: dict[KeyPath, tuple[int, i
             if not isinstance(key_node, yaml.ScalarNode) or key_node.tag == "tag:yaml.org,2002:merge":
                 raise _wrong(key_node, "字段名只能是一个词")
             key = _scalar(key_node)
+            if not isinstance(key, str):
+                key = key_node.value  # 5: and "5": are one field, and a schema checks words alone
             if key in mapping:
                 raise _wrong(key_node, f"字段 {key} {TWICE}，前一次在第 {marks[(*place, f'{key}:')][0]} 行")
             marks[(*place, f"{key}:")] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)

@@ -22,6 +22,7 @@ from .paragraphs import BREAK, SKIPPED, NoteReference, Paragraph, read_inline
 from .remarks import remark_counted, remark_parts
 from .styles import Styles
 from .tables import Cell, is_data, rows_of
+from .typed_notes import TypedNotes, raised_marks
 
 FRAME_OF_ALL = 0.5
 """A frame around so much of the text frames the page, not a part of it."""
@@ -50,6 +51,7 @@ class _Reader:
         self.styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self.styles)
         self._notes = Footnotes(package, body)
+        self._typed = TypedNotes(body if body is not None else (), self.styles)
         self._package = package
         self._fields: list[Field] = []
         self._seen: dict[str, list[int]] = {}
@@ -115,8 +117,30 @@ class _Reader:
     def _paragraph(self, element: Element) -> None:
         found = self._read(element, self._carried)
         self._carried = found if _goes_on(element) else None
+        self._typed.passed(element)
         if self._carried is None:
+            known = self._typed.claimed(element)
+            if known:
+                found.text = found.text.strip()[len(known[0]) :].lstrip()
+                found.raised.clear()
+            else:
+                self._take_typed_marks(found)
+            first = self.writer.next
             self._written(self._mark(element, found), found)
+            if known:
+                self.writer.blocks.append(Block(BlockKind.FOOTNOTE, first, first, *known))
+
+    def _take_typed_marks(self, found: Paragraph) -> None:
+        """Raised marks whose note is a paragraph further down are no text, like those of Word's own notes."""
+        for start, end, mark in reversed(raised_marks(found.text, found.raised)):
+            if not self._typed.has(mark):
+                self.writer.remark(f"上标的“{mark}”没有找到它的注，照录在文字里", self.writer.next)
+            elif found.text[:start].strip():
+                found.text = found.text[:start] + found.text[end:]
+                for note in found.notes:
+                    note.place -= (end - start) if note.place >= end else 0
+                found.notes.append(NoteReference(start, "", "", mark))
+        found.notes.sort(key=lambda note: note.place)
 
     def _mark(self, element: Element, found: Paragraph) -> str:
         """Its automatic number. An empty paragraph is numbered like any other, unless all it does is end a section."""
@@ -169,6 +193,9 @@ class _Reader:
             self.writer.blocks.append(Block(BlockKind.BOX, first, self.writer.next - 1))
 
     def _footnote(self, note: NoteReference, line: int, column: int) -> None:
+        if not note.kind:
+            self._typed.claim(note.mark, (line, column))
+            return
         known = self._notes.read(note)
         if known is None:
             return

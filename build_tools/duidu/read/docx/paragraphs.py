@@ -28,7 +28,7 @@ SKIPPED = frozenset(
 
 @dataclass(slots=True)
 class NoteReference:
-    """Where in the text a note is referred to: its kind and id, and its mark, if it is not counted."""
+    """Where in the text a note is referred to: its kind and id ("" for one that was typed by hand), and its mark, if it is not counted."""
 
     place: int
     kind: str
@@ -45,6 +45,8 @@ class Paragraph:
     """Those that are open; they may go on over many paragraphs."""
     text: str = ""
     notes: list[NoteReference] = field(default_factory=list)
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    """Where raised characters stand in the text."""
     boxes: list[Element] = field(default_factory=list)
     letterings: list[str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
@@ -97,6 +99,9 @@ def _run(run: Element, found: Paragraph) -> None:
     _run_parts(run, found)
     if (place := found.styles.raised(properties)) in ("superscript", "subscript"):
         found.text = found.text[:before] + raised(found.text[before:], place)
+        if place == "superscript":
+            start = found.raised.pop()[0] if found.raised and found.raised[-1][1] == before else before
+            found.raised.append((start, len(found.text)))
     for note in found.notes[notes:]:
         if note.mark:
             # Its mark is written out behind it.

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from ...model.markers import SYMBOL_BULLETS
 from ...text.radicals import RADICALS
 
-_PRINTED = RADICALS | {"―": "—", "⸺": "——", "⸻": "———", "∕": "／"}
+_DOWNWARDS = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︙︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…—（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
+)
+"""The forms that signs have in text set downwards."""
+_PRINTED = RADICALS | _DOWNWARDS | {"―": "—", "〜": "～", "⸺": "——", "⸻": "———", "∕": "／"}
 """Programs write the radical's code into a PDF, 人民 as ⼈⺠; besides, signs that fonts for Chinese draw with the glyph of another."""
 REGIONAL = {"⼾": ("户", "戶"), "⾭": ("青", "靑")}
 """Radicals that look like one character in the mainland and like another in Taiwan."""

@@ -6,19 +6,20 @@ One column is read. What the page does not say for sure is read as it most likel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ...model.reading import LARGEST, NEEDS_TEXT, Reading, Refused, Writer, prints_a_title
-from ...model.records import Block, BlockKind
 from .characters import REGIONAL, is_traditional, plain
 from .furniture import furniture
 from .glyphs import THICKEST_RULE, Area, PrintedPage, pages
 from .lines import PrintedLine, printed_lines
-from .measure import INDENT, Measure
+from .measure import Measure
 from .notes import NOTE, PageNotes
-from .tables import Table, joined, tables
+from .sideways import single_in_lines
+from .table_lines import write_table
+from .tables import NEAR, Table, joined, tables
 
 FEWEST_CHARACTERS = 10
 """A page with fewer has no text layer worth the name."""
@@ -33,10 +34,7 @@ COVERS = 0.7
 SMALL_PRINT = 0.88
 """Print of so much of the text's size is that of notes."""
 CONTINUED = "续表"
-REPEATED = "重复的表头"
 _CONTINUED = re.compile(r"[（(]?续\s*(?:上)?表\s*[\dA-Z.．—-]{0,8}[）)]?|表\s*[\dA-Z.．—-]{1,8}[^。]{0,40}[（(]续[）)]")
-HIGHEST_HEAD = 3
-"""A table's head has no more rows than this, which are printed again on its next page."""
 _SCAN = "PDF 里没有文字，是扫描件或图片"
 
 
@@ -82,6 +80,7 @@ def by_region(printed: list[PrintedPage]) -> list[PrintedPage]:
     traditional = bool(doubtful) and is_traditional(glyph.text for page in printed for glyph in page.glyphs)
     for page in doubtful:
         page.glyphs = [replace(glyph, text=plain(glyph.text, traditional=traditional)) for glyph in page.glyphs]
+        page.sideways = [replace(glyph, text=plain(glyph.text, traditional=traditional)) for glyph in page.sideways]
     return printed
 
 
@@ -95,11 +94,16 @@ def _largest(first_page: Sequence[PrintedLine], measure: Measure) -> str:
 
 
 def _pieces(number: int, page: PrintedPage) -> list[_Piece]:
-    found = tables(page.rules, page.glyphs)
+    found = tables(page.rules, [*page.glyphs, *page.sideways])
     inside = {id(glyph) for table in found for glyph in table.glyphs}
+    in_lines = single_in_lines([glyph for glyph in page.sideways if id(glyph) not in inside], page.glyphs)
+    taken = {id(glyph) for glyph in in_lines}
+    read = [glyph for glyph in page.sideways if id(glyph) in inside or id(glyph) in taken]
+    page.turned += len(page.sideways) - len(read)
+    page.sideways = read
     pieces = [_Piece(table.area.top, number, table=table) for table in found]
     foot = _foot(page, found)
-    text = printed_lines(glyph for glyph in page.glyphs if id(glyph) not in inside)
+    text = printed_lines(glyph for glyph in (*page.glyphs, *in_lines) if id(glyph) not in inside)
     pieces += [_Piece(row.top, number, row=row, under_rule=row.top > foot) for row in text]
     pieces += [_Piece(area.top, number, picture=area) for area in page.pictures if _shows_something(area, page)]
     return sorted(pieces, key=lambda piece: piece.top)
@@ -113,7 +117,7 @@ def _foot(page: PrintedPage, found: Sequence[Table]) -> float:
             for rule in page.rules
             if SHORTEST_RULE < rule.right - rule.left < LONGEST_RULE * page.width
             and rule.bottom - rule.top <= THICKEST_RULE
-            and not any(table.area.top <= rule.top <= table.area.bottom for table in found)
+            and not any(table.area.top - NEAR <= rule.top <= table.area.bottom + NEAR for table in found)
         ),
         default=page.height,
     )
@@ -220,43 +224,9 @@ def _whole(writer: Writer, piece: _Piece, previous: _Piece | None) -> None:
     if piece.table is None:
         line = writer.figure()
         writer.remark(f"这里（第 {piece.page + 1} 页）有一张图，图里的字没有收入", line)
-        return
-    cells = [list(row) for row in piece.table.cells]
-    if len(cells) == 1 and len(cells[0]) == 1:
-        first = writer.next
-        for text in _box(piece.table):
-            writer.line(text)
-        writer.blocks.append(Block(BlockKind.BOX, first, writer.next - 1))
-        return
-    before = previous.table if previous is not None else None
-    goes_on = before is not None and previous is not None and previous.page == piece.page - 1 and len(before.cells[0]) == len(cells[0])
-    if goes_on and before is not None:
-        for row in before.cells[:HIGHEST_HEAD]:
-            if len(cells) > 1 and cells[0] == list(row):
-                writer.outside[writer.line("\t".join(cells.pop(0)))] = REPEATED
-            else:
-                break
-    writer.table(cells)
-    if goes_on and len(writer.blocks) > 1:
-        last, earlier = writer.blocks.pop(), writer.blocks.pop()
-        writer.blocks.append(replace(earlier, last=last.last, spans=earlier.spans + last.spans))
-    writer.remark(f"第 {piece.page + 1} 页的表格由画出的线认出，核对各格", writer.blocks[-1].first, writer.blocks[-1].last)
-
-
-def _box(table: Table) -> Iterator[str]:
-    """The paragraphs of a framed text."""
-    lines = printed_lines(table.glyphs)
-    measure = Measure([lines], {})
-    # Of a few lines none may be full: the frame says how wide they could be.
-    measure.right = max(measure.right, table.area.right - INDENT * measure.size)
-    paragraph: list[PrintedLine] = []
-    for row in lines:
-        if paragraph and not measure.goes_on(paragraph[-1], row, new_page=False):
-            yield joined([line.text for line in paragraph])
-            paragraph = []
-        paragraph.append(row)
-    if paragraph:
-        yield joined([line.text for line in paragraph])
+    else:
+        above = previous.table if previous is not None and previous.page == piece.page - 1 else None
+        write_table(writer, piece.table, above, piece.page + 1)
 
 
 def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequence[PrintedLine]) -> None:
@@ -266,6 +236,8 @@ def _page_remarks(writer: Writer, number: int, page: PrintedPage, lines: Sequenc
         writer.remark(f"第 {number} 页是扫描的图片，没有文字，没有收入")
     elif scanned:
         writer.remark(f"第 {number} 页的文字是从扫描的图片识别出来的，可能有错字，须核对")
+    if page.sideways:
+        writer.remark(f"第 {number} 页有 {len(page.sideways)} 个字横过来印，按排印的次序收入，须核对")
     if page.turned:
         writer.remark(f"第 {number} 页有 {page.turned} 个字横着或竖着排，没有收入")
     if page.unmapped:

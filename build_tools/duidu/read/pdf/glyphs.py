@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -33,6 +33,16 @@ _AGAIN = "重新取得这份文件，或在阅读程序里打开、打印成新�
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
+class Turn(Enum):
+    """How text stands on its page."""
+
+    NONE = 0
+    LEFT = 1
+    """It reads from the foot of the page upwards."""
+    RIGHT = -1
+    OTHER = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One printed character. ``top`` and ``bottom`` count downwards."""
@@ -43,6 +53,8 @@ class Glyph:
     right: float
     bottom: float
     size: float
+    turn: Turn = Turn.NONE
+    """How it stands among the others of its page."""
 
     @property
     def middle(self) -> float:
@@ -69,8 +81,10 @@ class PrintedPage:
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Area] = field(default_factory=list)
     pictures: list[Area] = field(default_factory=list)
-    turned: int = 0
+    sideways: list[Glyph] = field(default_factory=list)
     """Characters that stand on their side."""
+    turned: int = 0
+    """Characters that stand neither as the page nor on their side."""
     unmapped: int = 0
     """Characters of which the file does not say what they are."""
 
@@ -122,16 +136,6 @@ def pages(data: bytes) -> Iterator[PrintedPage]:
         raise Refused(_BROKEN, _AGAIN) from None
 
 
-class Turn(Enum):
-    """How text stands on its page."""
-
-    NONE = 0
-    LEFT = 1
-    """It reads from the foot of the page upwards."""
-    RIGHT = -1
-    OTHER = 2
-
-
 def _printed(page: LTPage) -> PrintedPage:
     items = list(_items(page))
     turns = Counter(_turn_of(item) for item in items if isinstance(item, LTChar) and item.get_text().strip())
@@ -172,8 +176,11 @@ def _glyph(item: LTChar, page: LTPage, found: PrintedPage, turn: Turn) -> None:
     area = _area(item, page, turn)
     if _UNMAPPED.fullmatch(text):
         found.unmapped += 1
-    elif _turn_of(item) is not turn:
-        found.turned += bool(text.strip())
+    elif (own := _turn_of(item)) is not turn:
+        if own is not Turn.OTHER and turn is Turn.NONE:
+            found.sideways.extend(replace(glyph, turn=own) for glyph in spread(text, area, item.width) if glyph.text.strip())
+        else:
+            found.turned += bool(text.strip())
     elif area.right > 0 and area.left < found.width and area.bottom > 0 and area.top < found.height:
         found.glyphs.extend(spread(text, area, item.size if turn is Turn.NONE else item.width))
 

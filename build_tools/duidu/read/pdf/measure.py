@@ -25,6 +25,9 @@ FEWEST_LINES = 3
 WIDER_GAP = 1.7
 """Lines that stand so many times as far apart as usual are of two paragraphs."""
 OTHER_SIZE = 0.08
+PARAGRAPH_GAP = 1.12
+"""So many times as wide as between lines is the space between paragraphs that are parted by it."""
+NEARLY_ALL = 0.9
 
 
 class Measure:
@@ -47,8 +50,28 @@ class Measure:
             after.top - before.top for page in text for before, after in pairwise(page) if self.is_usual(before) and self.is_usual(after)
         ]
         self.leading = median(gaps) if gaps else 1.5 * self.size
+        self.spaced = self._spaced(text)
         starts = [row for row in usual if row.left > self.left + INDENT * self.size]
         self.indented = len(starts) >= 2 and sum(abs(row.left - self.left - 2 * self.size) < self.size for row in starts) * 4 >= len(starts)
+
+    def _spaced(self, text: Sequence[Sequence[PrintedLine]]) -> float:
+        """From how wide a gap on lines are of two paragraphs, where all paragraphs are parted by more space than their lines; 0 where not.
+
+        Then nearly every line above a narrow gap is full, and most above a wide one are not.
+        """
+        pairs = [
+            (after.top - before.top, self.is_full(before, after))
+            for page in text
+            for before, after in pairwise(page)
+            if self.is_usual(before) and self.is_usual(after)
+        ]
+        counts = Counter(round(2 * gap) for gap, _ in pairs)
+        least = min((gap for gap, count in counts.items() if count >= max(FEWEST_LINES, len(pairs) / 10)), default=0) / 2
+        bound = PARAGRAPH_GAP * least
+        narrow = [full for gap, full in pairs if gap <= bound]
+        wide = [full for gap, full in pairs if bound < gap < 3 * least]
+        parted = len(wide) >= FEWEST_LINES and sum(wide) * 2 < len(wide) and sum(narrow) >= NEARLY_ALL * len(narrow)
+        return bound if parted else 0.0
 
     def is_usual(self, row: PrintedLine) -> bool:
         """Whether a line is of the size of the text."""
@@ -77,6 +100,8 @@ class Measure:
             return False
         if not new_page and after.top - before.top > WIDER_GAP * max(self.leading, before.size):
             return False
+        if self.spaced and not new_page and self.is_usual(before) and not self.is_indented(after):
+            return after.top - before.top <= self.spaced
         first = abs(before.left - self.left - 2 * self.size) < 0.4 * self.size
         centred = self.is_indented(before) and self.is_centred(before) and not first
         if self.is_indented(after) or centred or not self.is_usual(before):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...model.reading import ABOVE, LEFT
 from .glyphs import Area, Glyph
 from .lines import printed_lines
+from .sideways import downwards
 
 NEAR = 3.0
 """Lines that miss each other by no more, in points, meet."""
@@ -84,7 +85,8 @@ def _table(group: Sequence[Area], glyphs: Sequence[Glyph]) -> Table | None:
 def _cell(first: tuple[int, int], place: tuple[int, int], contents: Mapping[tuple[int, int], Sequence[Glyph]]) -> str:
     """The words at a place of the grid; what reaches over it begins at ``first``."""
     if first == place:
-        return joined([line.text for line in printed_lines(contents.get(place, []))])
+        inside = contents.get(place, [])
+        return joined(downwards(inside) or [line.text for line in printed_lines(inside)])
     return LEFT if first[0] == place[0] else ABOVE
 
 
