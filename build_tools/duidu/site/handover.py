@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +149,7 @@ class Handover:
         """A page as it is published, for the next time."""
         known = self.known.get(page.file.src_uri)
         if known and known.output:
-            head = json.dumps([sorted(one) for one in asdict(met).values()], ensure_ascii=False)
+            head = json.dumps([sorted(one) for one in (met.needs, met.references, met.scripts, met.sheets)], ensure_ascii=False)
             self.kept.put(self.kind, known.output, f"{head}\n{html}")
 
     def finish(self) -> None:
