@@ -92,7 +92,7 @@ def test_of_an_entry_in_two_parts_neither_is_there_if_it_was_damaged(
     tmp_path: Path, damage: Callable[[bytes], bytes], left: tuple[str, str | None] | None
 ) -> None:
     kept = Kept(tmp_path)
-    kept.put_parted("html", "a" * 64, "[1]", "一句话。")
+    kept.put_parted("html", "a" * 64, "[1]", "一句话。".encode())
     file = tmp_path / FOLDER / "html" / ("a" * 64)
     file.write_bytes(damage(file.read_bytes()))
     found = kept.parted("html", "a" * 64)

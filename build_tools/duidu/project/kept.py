@@ -68,9 +68,9 @@ class Kept:
         self.used.setdefault(kind, set()).add(key)
         return Parted(first[:-1].decode(), self._file(kind, key), start, digest.decode("ascii", "replace"))
 
-    def put_parted(self, kind: str, key: str, first: str, second: str) -> None:
-        """Keep a line, and a text that may be long and is often not needed."""
-        line, body = f"{first}\n".encode(), second.encode()
+    def put_parted(self, kind: str, key: str, first: str, body: bytes) -> None:
+        """Keep a line, and a text (as UTF-8) that may be long and is often not needed."""
+        line = f"{first}\n".encode()
         sized = f" {len(body)}:{sha256(body).hexdigest()}\n".encode()
         self._write(kind, key, [_head(kind, key, line), sized, line, body])
 

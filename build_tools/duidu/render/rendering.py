@@ -140,7 +140,7 @@ class Renderer:
         found = examined(key, html, contents)
         if self.kept:
             beside = [found.contents, found.anchors, found.links, found.title, found.normal]
-            self.kept.put_parted(KIND, key, json.dumps(beside, ensure_ascii=False), html)
+            self.kept.put_parted(KIND, key, json.dumps(beside, ensure_ascii=False), html.encode())
         return found
 
 
