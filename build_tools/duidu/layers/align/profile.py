@@ -141,7 +141,7 @@ class _Same:
         return isinstance(other, _Same) and other.document is self.document
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> DocumentProfile:
     document = same.document
     words = respelling(document.meta, place, level, dict(variants))
