@@ -38,6 +38,14 @@ class Kept:
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept under a key, exactly as it was put there; None if there is nothing, or nothing to be trusted."""
+        body = self._trusted(kind, key)
+        return None if body is None else body.decode()
+
+    def keeps(self, kind: str, key: str) -> bool:
+        """Whether ``get`` would give something."""
+        return self._trusted(kind, key) is not None
+
+    def _trusted(self, kind: str, key: str) -> bytes | None:
         if not self._is_own(kind):
             return None
         try:
@@ -47,7 +55,7 @@ class Kept:
         if head != _head(kind, key, body):
             return None
         self.used.setdefault(kind, set()).add(key)
-        return body.decode()
+        return body
 
     def parted(self, kind: str, key: str) -> Parted | None:
         """What was kept in two parts: of the second only its place is looked up; None if there is nothing, or nothing to be trusted."""

@@ -115,7 +115,7 @@ class Handover:
                 continue  # a date in front matter written by hand
             key = key_of("output", surroundings, known.rendered, about)
             self.known[file.src_uri] = replace(known, output=key)
-            if self.kept.get(self.kind, key) is not None:
+            if self.kept.keeps(self.kind, key):
                 self.ready.add(file.src_uri)
                 page.meta["template"] = KEPT
 
