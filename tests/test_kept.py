@@ -51,6 +51,7 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     kept.put("html", "a" * 64, "一、\n二\r\n")
     assert Kept(tmp_path).get("html", "a" * 64) == "一、\n二\r\n"
+    assert Kept(tmp_path).keeps("html", "a" * 64)
     assert kept.get("html", "b" * 64) is None
     assert kept.get("proof", "a" * 64) is None
 
@@ -74,6 +75,7 @@ def test_what_was_damaged_is_not_there(tmp_path: Path, damage: Callable[[bytes],
     file = tmp_path / FOLDER / "html" / ("a" * 64)
     file.write_bytes(damage(file.read_bytes()))
     assert kept.get("html", "a" * 64) is None
+    assert not kept.keeps("html", "a" * 64)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_of_an_entry_in_two_parts_neither_is_there_if_it_was_damaged(
     tmp_path: Path, damage: Callable[[bytes], bytes], left: tuple[str, str | None] | None
 ) -> None:
     kept = Kept(tmp_path)
-    kept.put_parted("html", "a" * 64, "[1]", "一句话。")
+    kept.put_parted("html", "a" * 64, "[1]", "一句话。".encode())
     file = tmp_path / FOLDER / "html" / ("a" * 64)
     file.write_bytes(damage(file.read_bytes()))
     found = kept.parted("html", "a" * 64)

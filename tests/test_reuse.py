@@ -16,7 +16,7 @@ from duidu.project.conversion.convert import Conversion, convert
 from duidu.project.conversion.reuse import PAGES, PROPOSALS, TEXTS, Reuse
 from duidu.project.kept import FOLDER, Kept
 from duidu.project.workers import WORKERS
-from duidu.prove.rendering import difference
+from duidu.prove.rendering import difference, is_the_same
 from duidu.render.finished import whole_page, without_finished
 from duidu.render.page import Page
 from duidu.render.rendering import STOCK, body, examined, rendered
@@ -237,3 +237,18 @@ def as_markdown(text: str) -> str:
 def test_a_page_differs_from_what_it_was_made_from(built: str, same: bool) -> None:
     made = examined("", '<p id="h1"><a href="x.md#a">甲</a> 乙</p>', ())
     assert (difference(made, f"<article>{built}</article>") is None) is same
+    assert same or not is_the_same(made, f"<article>{built}</article>")
+
+
+@pytest.mark.parametrize(
+    ("html", "built", "same"),
+    [
+        ('<p><a href="x.md#a" title="乙">甲</a></p>', '\n <p><a href="../x/#a" title="乙">甲<wbr class="aid"></a></p>\n', True),
+        ('<p>甲 href="乙"</p>', '<p>甲 href="丙"</p>', False),
+        ('<p>甲 href="<b>乙</b>"</p>', '<p>甲 href="<i>乙</i>"</p>', False),
+        ('<p title="甲">乙</p>', '<p title="丙">乙</p>', False),
+        ("<p>甲乙</p>", "<p>甲</p><p>乙</p>", False),
+    ],
+)
+def test_a_page_that_is_the_same_is_seen_at_once(html: str, built: str, same: bool) -> None:
+    assert is_the_same(examined("", html, ()), f"<article>{built}</article>") is same

@@ -1,6 +1,5 @@
 """``duidu``. Loading a command takes up to a second, in which a library may turn out to be missing or Ctrl-C be pressed."""
 
-import gc
 import signal
 import sys
 from types import FrameType
@@ -8,13 +7,9 @@ from typing import NoReturn
 
 from .commands.terminal import guard
 
-_COLLECTED_AFTER = 50_000
-"""Units and passages make no circles. At Python's own 700 new objects the collector looks through all of a large text again and again: a fifth of the time."""
-
 
 def main() -> int:
     """The exit status of the command line."""
-    gc.set_threshold(_COLLECTED_AFTER, 20, 50)
     signal.signal(signal.SIGTERM, _ended)
     guard()
     try:

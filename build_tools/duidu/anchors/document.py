@@ -69,6 +69,18 @@ class Document:
             yield anchor
             anchor = self.parents[anchor]
 
+    @cached_property
+    def items(self) -> Mapping[str, str]:
+        """Unit → the item it belongs to: the nearest head above that has no head below it, or the unit itself if it is one; "" for a section's
+        own head and for what stands under none."""
+        found: dict[str, str] = {}
+        for anchor, unit in self.units.items():
+            if unit.is_head:
+                found[anchor] = "" if any(child.is_head for child in unit.children) else anchor
+            else:
+                found[anchor] = found.get(self.parents[anchor], "")
+        return found
+
     def text(self, anchor: str) -> str:
         """The unit's own text without its marker: a head's words, a paragraph's sentences, a sentence."""
         return self._texts[anchor]

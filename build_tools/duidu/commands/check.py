@@ -68,7 +68,7 @@ def checked(conversion: Conversion, site: Path, kept: Kept | None = None, tell: 
     faults: list[Fault] = []
     renderer = Renderer(kept, site_extensions(conversion.corpus.root))
     equal = known_equal(kept, renderer.extensions) if kept else Equal()
-    comparison = Comparison(site, renderer.rendered, hashes(site), equal)
+    comparison = Comparison(site, renderer, hashes(site), equal)
     with progress(sum(len(conversion.pages_of(d)) for d in conversion.documents), "核对") as bar:
 
         def done(page: Page) -> None:

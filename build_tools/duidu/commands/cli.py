@@ -12,6 +12,7 @@ from importlib import import_module
 import click
 
 from ..model.faults import CallError
+from ..project.collector import collect_rarely
 from ..project.refusals import reason, reason_unread
 from .arguments import Command, called, in_chinese, verbs
 
@@ -50,6 +51,7 @@ def command(verb: str) -> Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
+    collect_rarely()
     try:
         status = called(verbs(VERBS, command), argv)
         sys.stdout.flush()

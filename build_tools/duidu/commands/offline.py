@@ -26,15 +26,15 @@ def make(root: Path, folder: Path) -> Path | None:
     """The zip, written into the folder instead of older ones; None if there are faults."""
     name = setting(root, "site_name", "网站")
     kept = Kept(root)
-    _, faults, conversion = built(root, kept)
-    if report(faults):
+    one = built(root, kept)
+    if report(one.faults):
         return None
     with workplace(root) as place:
         site = place / "site"
         # Its footer does not name the zip that it lies in.
         if not generate(root, site, "--no-directory-urls", environment={"SITE_OFFLINE": "", "SITE_CHANGES": ""}):
             return None
-        faults = checked(conversion or convert(root, Reuse(kept)), site)
+        faults = checked(one.conversion or convert(root, Reuse(kept)), site)
         report(faults)
         if stopping(faults):
             return None

@@ -29,15 +29,15 @@ def make(root: Path, to: Path | None = None, offline: Path | None = None, *, rel
     says where one of several ``releases`` tells what changed."""
     site = to or site_folder(root)
     kept = Kept(root)
-    _, faults, conversion = built(root, kept)
-    if report(faults):
+    one = built(root, kept)
+    if report(one.faults) or one.made is None:
         print("原文有问题，没有生成网站；原来的网站没有动。")
         return 1
     footer = {"SITE_OFFLINE": "offline.zip" if offline else "", "SITE_CHANGES": CHANGES if releases else ""}
     footer = {name: address for name, address in footer.items() if address}
-    key = inputs_key(root, offline, footer)
+    key = inputs_key(root, one.made, offline, footer)
     if not is_as_proved(site, kept, key):
-        if not replace(site, lambda new: _built(root, new, offline, footer, conversion, kept)):
+        if not replace(site, lambda new: _built(root, new, offline, footer, one.conversion, kept)):
             print("没有生成网站；原来的网站没有动。")
             return 1
         note_proved(site, kept, key)

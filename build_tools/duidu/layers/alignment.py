@@ -147,6 +147,12 @@ class Alignment:
         """The links of every unit of the implemented document that has some."""
         return _grouped((link.target, link) for link in self.links)
 
+    @cached_property
+    def _read(self) -> tuple[Mapping[str, tuple[Link, ...]], Mapping[str, tuple[Link, ...]]]:
+        """The links that a person has read, of the units of both documents that have some."""
+        read = [link for link in self.links if link.is_read]
+        return _grouped((link.source, link) for link in read), _grouped((link.target, link) for link in read)
+
     def links_of(self, document: Document, anchor: str) -> tuple[Link, ...]:
         """The links at a unit of either document."""
         own, _ = self.seen_from(document, (self.by_source, self.by_target))
@@ -175,7 +181,8 @@ class Alignment:
 
     def read_links(self, document: Document, anchor: str) -> tuple[Link, ...]:
         """The links at a unit that a person has read: all that is counted."""
-        return tuple(link for link in self.links_of(document, anchor) if link.is_read)
+        own, _ = self.seen_from(document, self._read)
+        return own.get(anchor, ())
 
     def state(self, document: Document, anchor: str) -> Coverage:
         """Every sentence and head of both documents is in exactly one state. What only the program has linked is unreviewed."""

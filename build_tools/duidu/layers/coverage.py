@@ -67,18 +67,14 @@ def none_kinds(pair: Alignment, document: Document) -> tuple[Coverage, ...]:
 
 def items(document: Document) -> list[str]:
     """The rows and columns of the matrix: heads that have no head below them, in order; the document itself ("") for what stands under none."""
-    heads = [anchor for anchor, unit in document.units.items() if unit.is_head and not any(child.is_head for child in unit.children)]
-    outside = [anchor for anchor in compared_units(document) if item_of(document, anchor) == ""]
+    heads = [anchor for anchor, item in document.items.items() if anchor == item]
+    outside = any(document.items[anchor] == "" for anchor in compared_units(document))
     return ([""] if outside else []) + heads
 
 
 def item_of(document: Document, anchor: str) -> str:
     """The item of ``items`` a unit belongs to; a section's own head, which has items below, belongs to none of them: it has ""."""
-    for above in document.upwards(anchor):
-        unit = document.units[above]
-        if unit.is_head:
-            return "" if any(child.is_head for child in unit.children) else above
-    return ""
+    return document.items.get(anchor, "")
 
 
 def matrix(pair: Alignment) -> Mapping[tuple[str, str], int]:

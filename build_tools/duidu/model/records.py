@@ -199,7 +199,7 @@ class Unit:
     @property
     def sentences(self) -> tuple[Unit, ...]:
         """The sentences right below."""
-        return tuple(child for child in self.children if child.kind is Kind.SENTENCE)
+        return tuple([child for child in self.children if child.kind is Kind.SENTENCE])
 
     @property
     def is_head(self) -> bool:

@@ -40,6 +40,14 @@ class Kept:
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept under a key, exactly as it was put there; None if there is nothing, or nothing to be trusted."""
+        body = self._trusted(kind, key)
+        return None if body is None else body.decode()
+
+    def keeps(self, kind: str, key: str) -> bool:
+        """Whether ``get`` would give something."""
+        return self._trusted(kind, key) is not None
+
+    def _trusted(self, kind: str, key: str) -> bytes | None:
         if not self._is_own(kind):
             return None
         try:
@@ -49,7 +57,7 @@ class Kept:
         if head != _head(kind, key, body):
             return None
         self.used.setdefault(kind, set()).add(key)
-        return body.decode()
+        return body
 
     def parted(self, kind: str, key: str) -> Parted | None:
         """What was kept in two parts: of the second only its place is looked up; None if there is nothing, or nothing to be trusted."""
@@ -70,9 +78,9 @@ class Kept:
         self.used.setdefault(kind, set()).add(key)
         return Parted(first[:-1].decode(), self._file(kind, key), start, digest.decode("ascii", "replace"))
 
-    def put_parted(self, kind: str, key: str, first: str, second: str) -> None:
-        """Keep a line, and a text that may be long and is often not needed."""
-        line, body = f"{first}\n".encode(), second.encode()
+    def put_parted(self, kind: str, key: str, first: str, body: bytes) -> None:
+        """Keep a line, and a text (as UTF-8) that may be long and is often not needed."""
+        line = f"{first}\n".encode()
         sized = f" {len(body)}:{sha256(body).hexdigest()}\n".encode()
         self._write(kind, key, [_head(kind, key, line), sized, line, body])
 

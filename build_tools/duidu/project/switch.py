@@ -41,8 +41,9 @@ def switch(root: Path, written: Mapping[PurePosixPath, bytes], removed: Collecti
     with working(root, "build"):
         new = root / HOME / "new"
         try:
+            folders: set[PurePosixPath] = set()
             for path in (*written, *removed):
-                _check(root, path)
+                _check(root, path, folders)
             _stage(root, new, written, removed)
             with uninterrupted():
                 new.rename(root / HOME / "switch")
@@ -114,17 +115,21 @@ def _write(file: Path, data: bytes, *, lasting: bool) -> None:
             os.fsync(opened.fileno())
 
 
-def _check(root: Path, path: PurePosixPath) -> None:
+def _check(root: Path, path: PurePosixPath, folders: set[PurePosixPath]) -> None:
     """What could stop the switch half-way is found before: no right to write, a file where a folder is to be or the other way round.
 
     So is a folder that is a link out of the project: a repository from elsewhere could have this machine's own files overwritten. Nothing is
-    ever written for git, which runs what it finds there.
+    ever written for git, which runs what it finds there. ``folders`` are those that were looked at: what is moved into a folder cannot take
+    its place.
     """
     target = root / path
     if path.is_absolute() or ".." in path.parts or (path.parts[:1] and path.parts[0].lower() == GIT):
         raise PermissionError(errno.EACCES, "", str(target))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(target))
+    if path.parent in folders:
+        return
+    folders.add(path.parent)
     folder = next(parent for parent in target.parents if parent.exists())
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "", str(folder))
@@ -152,15 +157,16 @@ def _finish(root: Path) -> None:
     """Move every staged file that has not been moved yet; then the plan goes, and all is done."""
     folder = root / HOME / "switch"
     written, removed = _plan(folder / PLAN)
+    folders: set[PurePosixPath] = set()
     for path, name in written.items():
-        _check(root, PurePosixPath(path))
+        _check(root, PurePosixPath(path), folders)
         if not re.fullmatch(r"[0-9]+", name):  # not of ours: it could be any file of this machine
             raise PermissionError(errno.EACCES, "", str(folder / name))
         if (folder / name).exists():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).replace(root / path)
     for path in removed:
-        _check(root, PurePosixPath(path))
+        _check(root, PurePosixPath(path), folders)
         (root / path).unlink(missing_ok=True)
         _remove_empty((root / path).parent, root / PurePosixPath(path).parts[0])
     shutil.rmtree(folder)

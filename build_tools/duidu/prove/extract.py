@@ -51,7 +51,12 @@ def official_units(html: str, container: str | None = "article") -> Iterator[Off
 def is_unit(element: LexborNode) -> bool:
     """Whether an element is a unit of official text."""
     identity = element.id
-    return bool(identity and ANCHOR.fullmatch(identity)) and FOREIGN.isdisjoint(classes(element))
+    return bool(identity and _is_anchor(identity)) and FOREIGN.isdisjoint(classes(element))
+
+
+@lru_cache(maxsize=8192)  # each is asked for by both proofs, of several pages, and from every element that stands in it
+def _is_anchor(identity: str) -> bool:
+    return ANCHOR.fullmatch(identity) is not None
 
 
 def classes(element: LexborNode) -> list[str]:

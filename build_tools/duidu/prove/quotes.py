@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from selectolax.lexbor import LexborNode
@@ -25,6 +25,8 @@ _UNIT = re.compile(r"(?:\.\./)*([^/#?]+)/[^#]*#(.+)")
 """Where a link to a unit leads, in Markdown and in the site: the document's folder, and the anchor."""
 _MARKS = {"mark": ([],), "span": (["like"], ["diff"])}
 """What may stand in a quotation: element and its classes."""
+_USUAL = re.compile(r'<span class="t">(?:[^<]++|<mark>[^<]*</mark>|<span class="(?:like|diff)">[^<]*</span>)*</span>')
+"""A quotation in which nothing else stands, as the parser writes it: what is not like this is looked at piece by piece."""
 
 
 def is_quoting(page: OutputFile) -> bool:
@@ -86,7 +88,8 @@ def quote_faults(html: str, documents: Mapping[str, Document], named: set[str] |
         text, wanted = element.text(), known.marker(anchor) + known.text(anchor)
         if text != wanted:
             yield place, f"引文是“{text[:40]}”，原文是“{wanted[:40]}”"
-        yield from ((place, f"引文里有 <{odd.tag}>，引文里没有这种样子的东西") for odd in elements(element) if not _is_mark(odd))
+        if not _USUAL.fullmatch(element.html or ""):
+            yield from ((place, f"引文里有 <{odd.tag}>，引文里没有这种样子的东西") for odd in elements(element) if not _is_mark(odd))
 
 
 def _named(quotation: LexborNode) -> tuple[str, str]:
@@ -95,7 +98,12 @@ def _named(quotation: LexborNode) -> tuple[str, str]:
     while before is not None and not before.is_element_node:
         before = before.prev
     link = before.css_first("a[href]") if before is not None and "loc" in classes(before) else None
-    found = _UNIT.fullmatch(link.attributes.get("href") or "") if link else None
+    return _unit(link.attributes.get("href") or "") if link else ("", "")
+
+
+@lru_cache(maxsize=8192)  # a unit is quoted on many pages of its folder
+def _unit(address: str) -> tuple[str, str]:
+    found = _UNIT.fullmatch(address)
     return (found[1], found[2]) if found else ("", "")
 
 

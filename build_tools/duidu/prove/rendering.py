@@ -12,11 +12,17 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from ..render.normal import normal
-from ..render.rendering import Rendered
+from ..render.rendering import Facts, Rendered
 from .extract import classes, parsed
 
 Token = tuple[str, str]
 """(the nearest address before it, an opening tag, text, or the end of an element)."""
+
+
+def is_the_same(wanted: Facts, html: str) -> bool:
+    """Whether a built page is certainly what it was made from; where not, ``difference`` looks closer."""
+    scope = parsed(html).css_first("article")
+    return scope is not None and normal(scope) == wanted.normal
 
 
 def difference(wanted: Rendered, html: str) -> tuple[str, str, str] | None:
@@ -24,8 +30,6 @@ def difference(wanted: Rendered, html: str) -> tuple[str, str, str] | None:
     scope = parsed(html).css_first("article")
     if scope is None:
         return "", "", "article"
-    if normal(scope) == wanted.normal:
-        return None
     body = parsed(wanted.html).css_first("body")
     if body is None:
         return "", "", "article"

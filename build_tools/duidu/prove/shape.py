@@ -104,8 +104,9 @@ def _outside(root: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
 
 def _unit(unit: LexborNode, scope: LexborNode) -> Iterator[tuple[str, str]]:
     anchor = _name(unit)
-    sentence = "sentence" in classes(unit)
-    named = {*classes(unit)} - ({"sentence"} if sentence else CLASSES)
+    names = classes(unit)
+    sentence = "sentence" in names
+    named = set(names) - ({"sentence"} if sentence else CLASSES)
     if unit.tag not in ({"span"} if sentence else BLOCKS) or unit.attributes.keys() - {"id", "class"} or named:
         yield anchor, f"{_said(unit)} 不是正文单位可以有的样子"
     above = unit.parent
@@ -130,10 +131,11 @@ def _only_reaches(element: LexborNode) -> bool:
 
 
 def _inside(element: LexborNode, anchor: str, sentence: bool) -> Iterator[tuple[str, str]]:
-    form = ALLOWED.get(" ".join(classes(element)))
-    foreign = not FOREIGN.isdisjoint(classes(element))
+    names = classes(element)
+    form = ALLOWED.get(" ".join(names))
+    foreign = not FOREIGN.isdisjoint(names)
     wanted = form is not None and form.tag == element.tag and element.attributes.keys() <= form.attributes
-    if not form or not wanted or (sentence and (foreign or "marker" in classes(element))):
+    if not form or not wanted or (sentence and (foreign or "marker" in names)):
         yield anchor, f"里面有 {_said(element)}，正文里没有这种样子的东西"
     elif not form.words.fullmatch(element.text()) or not form.leads(element.attributes.get("href") or "", anchor):
         yield anchor, f"里面的 {_said(element)} 写着“{element.text()[:20]}”，不是它可以写的，或指向了别处"

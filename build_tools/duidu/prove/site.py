@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 from ..anchors.document import FULL, Document
 from ..model.faults import Fault
 from ..render.page import OutputFile, Page
-from ..render.rendering import STOCK_RENDERER, Rendered
+from ..render.rendering import STOCK_RENDERER, Renderer, body
 from ..text.excerpt import first_difference
 from .compare import Proof, assembled, page_faults, proof_of, shape_fault, whole_fault
 from .extract import Official, official_units
 from .manifest import AGAIN, MANIFEST, NOT_THERE, manifest_faults
 from .quotes import Quotations, is_quoting
-from .rendering import difference
+from .rendering import difference, is_the_same
 from .shape import shape_faults
 
 
@@ -64,7 +64,7 @@ class Comparison:
     """Built pages against what they are made from. ``now`` are the hashes of the site's files; ``equal`` remembers which were found equal."""
 
     site: Path
-    rendered: Callable[[OutputFile], Rendered] = STOCK_RENDERER.rendered
+    renderer: Renderer = STOCK_RENDERER
     now: Mapping[str, str] = field(default_factory=dict)
     equal: Equal = field(default_factory=Equal)
 
@@ -108,8 +108,10 @@ def _page_difference(compared: Comparison, page: OutputFile, file: Path) -> Iter
     if not file.is_file():
         yield _missing(site, file)
         return
-    found = difference(compared.rendered(page), file.read_text(encoding="utf-8"))
-    if found:
+    html = file.read_text(encoding="utf-8")
+    if is_the_same(compared.renderer.facts(body(page.text)), html):
+        return
+    if found := difference(compared.renderer.rendered(page), html):
         place, stands, wanted = found
         where = f"{place} 起" if place else "开头"
         what = f"{where}与 {page.path} 不符：这里是“{stands[:60]}”，应是“{wanted[:60]}”"

@@ -89,7 +89,7 @@ def _simplified() -> dict[int, str]:
 def reads(text: str) -> float:
     """The share of common characters among all that are not ASCII, 0 to 1; 1 where there are none."""
     beyond = _BEYOND_ASCII.findall(text[:SAMPLE].translate(_simplified()))
-    return sum(char in _COMMON for char in beyond) / len(beyond) if beyond else 1.0
+    return sum(map(_COMMON.__contains__, beyond)) / len(beyond) if beyond else 1.0
 
 
 def damages(data: bytes) -> list[Damage]:

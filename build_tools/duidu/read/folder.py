@@ -27,7 +27,7 @@ def outside_faults(root: Path) -> Iterator[Fault]:
 
 def _outside(root: Path, folder: Path, within: Path, name: str) -> Iterator[Fault]:
     inside = Path(os.path.realpath(within))
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(map(Path, _odd(folder))):
         if path.name.startswith("."):
             continue
         where = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -42,15 +42,39 @@ def _outside(root: Path, folder: Path, within: Path, name: str) -> Iterator[Faul
             raise PermissionError(errno.EACCES, "", str(path))
 
 
+def _odd(folder: Path) -> Iterator[str]:
+    """What is no plain file or folder that may be read: links, pipes. Of thousands of files one look at each is enough."""
+    left = [os.fspath(folder)]
+    while left:
+        try:
+            entries = list(os.scandir(left.pop()))
+        except OSError:  # a folder that may not be read was found already
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder:
+                left.append(entry.path)
+            if not (os.access(entry.path, os.R_OK | os.X_OK) if is_folder else entry.is_file(follow_symlinks=False)):
+                yield entry.path
+
+
 def _alike(root: Path) -> Iterator[Fault]:
     """Pages whose addresses are one on a disk that makes no difference of capitals (Windows, macOS, a USB stick), or of how é is written."""
     docs = root / "docs"
     known = {(docs, _as_one(path.name)): path for path in (root / "source").glob("*/") if path.is_dir()}  # where its pages come to lie
-    for path in sorted(docs.rglob("*")):
+    for path in sorted(_named_alike(docs)):
         other = known.setdefault((path.parent, _as_one(path.name)), path)
         if other.name != path.name:
             shown = PurePosixPath(*path.relative_to(root).parts)
             yield Fault(shown, 1, 1, "SRC012", f"{path.name} 与 {other.name} 只差大小写", "换一个名字")
+
+
+def _named_alike(docs: Path) -> Iterator[Path]:
+    """All that lies in folders in which two names are one, and what lies on top, which may be a document's."""
+    for folder, folders, files in os.walk(docs):
+        names = [*folders, *files]
+        if folder == os.fspath(docs) or len({_as_one(name) for name in names}) < len(names):
+            yield from (Path(folder, name) for name in names)
 
 
 def _as_one(name: str) -> str:

@@ -28,7 +28,9 @@ _PARAGRAPH = re.compile(
     rf"({_INNER})\n"
     r"\{: #([\w-]+)((?: \.[a-z-]+)*) \}"
 )
-_HEAD = re.compile(rf"(#{{1,6}}) (?=\S)({_INNER}?) \{{#([A-Za-z0-9_-]+)\}}")
+_PLAIN = re.compile(rf"({_INNER})(?:\n\{{((?: \.[a-z-]+)+) \}})?")
+_HEAD = re.compile(rf"(#{{1,6}}) (?=\S)({_INNER}?) \{{#([A-Za-z0-9_-]+)((?: \.[a-z-]+)*)\}}")
+_SECTION = re.compile(r'<section((?: [a-z-]+="[^"<>&]*")*) markdown="1">')
 _STRONG = re.compile(rf"\*\*({_WORDS})\*\*")
 _MARKUP = re.compile(r"[&<>\"]")
 _LIST = re.compile(r"[-+:]|\d+[.)]|\s")
@@ -60,7 +62,8 @@ def without_finished(text: str, extensions: Collection[str] = KNOWN) -> tuple[st
 
 
 def whole_page(text: str, extensions: Collection[str], toc: Mapping[str, Any]) -> tuple[str, Sequence[Mapping[str, Any]]] | None:
-    """The HTML and the contents of a page that has nothing but finished blocks, heads with an address, and words that are strong as a whole.
+    """The HTML and the contents of a page that has nothing but finished blocks, heads with an address, paragraphs of words and links, and words
+    that are strong as a whole; sections (``markdown="1"``) of heads and paragraphs.
 
     None for any other. ``toc`` are the settings of that extension, which makes the contents and the links behind heads.
     """
@@ -71,15 +74,22 @@ def whole_page(text: str, extensions: Collection[str], toc: Mapping[str, Any]) -
         return None
     found: list[str] = []
     heads: list[dict[str, Any]] = []
+    inside = False
     for block in text.rstrip("\n").split("\n\n"):
         whole = _whole(block)
-        if _may_go_on(block, whole) or "markdown=" in block:
+        if section := None if inside else _SECTION.fullmatch(block):
+            html: str | None = f"<section{section[1]}>"
+        elif inside and block == "</section>":
+            html = block
+        elif _may_go_on(block, whole) or "markdown=" in block or (whole and inside):
             return None
-        html = f"{block}\n" if whole else _paragraph(block) or _strong(block) or _head(block, title, heads)
+        else:
+            html = f"{block}\n" if whole else _paragraph(block) or _strong(block) or _head(block, title, heads) or _plain(block)
         if html is None:
             return None
+        inside = bool(section) or (inside and block != "</section>")
         found.append(html)
-    return "\n".join(found).rstrip("\n"), nest_toc_tokens(heads)  # type: ignore[arg-type]
+    return None if inside else ("\n".join(found).rstrip("\n"), nest_toc_tokens(heads))  # type: ignore[arg-type]
 
 
 def _strong(block: str) -> str | None:
@@ -94,7 +104,7 @@ def _head(block: str, title: str, heads: list[dict[str, Any]]) -> str | None:
         return None
     level, inner, anchor = len(found[1]), _LINK.sub(_link, found[2]), found[3]
     heads.append({"level": level, "id": anchor, "name": strip_tags(inner), "html": inner, "data-toc-label": ""})
-    return f'<h{level} id="{anchor}">{inner}<a class="headerlink" href="#{anchor}" title="{title}">¶</a></h{level}>'
+    return f'<h{level}{_classes(found[4])} id="{anchor}">{inner}<a class="headerlink" href="#{anchor}" title="{title}">¶</a></h{level}>'
 
 
 def with_finished(html: str, runs: list[str]) -> str:
@@ -121,10 +131,21 @@ def _paragraph(block: str) -> str | None:
     found = _PARAGRAPH.fullmatch(block)
     if found is None or _LIST.match(block) or found[1][-1].isspace():
         return None
-    named = f' class="{" ".join(one[1:] for one in found[3].split())}"' if found[3] else ""
-    return f'<p{named} id="{found[2]}">{_LINK.sub(_link, found[1])}</p>'
+    return f'<p{_classes(found[3])} id="{found[2]}">{_LINK.sub(_link, found[1])}</p>'
+
+
+def _plain(block: str) -> str | None:
+    """The HTML of a paragraph of words and links without an address; None for any other block."""
+    found = _PLAIN.fullmatch(block)
+    if found is None or _LIST.match(block) or found[1][-1].isspace():
+        return None
+    return f"<p{_classes(found[2])}>{_LINK.sub(_link, found[1])}</p>"
 
 
 def _link(found: re.Match[str]) -> str:
-    named = f' class="{" ".join(one[1:] for one in found[3].split())}"' if found[3] else ""
-    return f'<a{named} href="{found[2]}">{found[1]}</a>'
+    return f'<a{_classes(found[3])} href="{found[2]}">{found[1]}</a>'
+
+
+def _classes(said: str | None) -> str:
+    """The attribute for the classes of an attribute list: `` .aid .ref``."""
+    return f' class="{" ".join(one[1:] for one in said.split())}"' if said else ""

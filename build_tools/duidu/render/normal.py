@@ -1,6 +1,6 @@
 """A page's HTML as it is compared: as a parser writes it, less what MkDocs and the theme may change.
 
-That is addresses of links but for their fragment, line breaks, permalinks.
+That is addresses of links but for their fragment, line breaks, permalinks; white space only around the whole.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from selectolax.lexbor import LexborNode
 from .line_breaks import BREAK
 from .permalinks import PERMALINK
 
-_TAG = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
-_PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#]*')
+_PATH = re.compile(r'( (?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"#<>]*')
 
 
 def normal(top: LexborNode) -> str:
@@ -22,7 +21,7 @@ def normal(top: LexborNode) -> str:
 
     Where it is not the same, a slower comparison says what differs, if anything does.
     """
-    written = PERMALINK.sub("", (top.html or "").partition(">")[2].rpartition("<")[0].replace(BREAK, ""))
-    pieces = _TAG.split(written)
-    compared = "".join("\0".join(pieces[::2]).split()) + "\n" + _PATH.sub(r"\1", "".join(pieces[1::2]))
+    written = PERMALINK.sub("", (top.html or "").partition(">")[2].rpartition("<")[0].replace(BREAK, "")).strip()
+    # An address is left out in words that look like one, too: so the words stand there once more.
+    compared = "".join(_PATH.split(written)) + "\n" + top.text().strip()
     return sha256(compared.encode("utf-8", "surrogatepass")).hexdigest()

@@ -140,7 +140,7 @@ class Renderer:
         found = examined(key, html, contents)
         if self.kept:
             beside = [found.contents, found.anchors, found.links, found.title, found.normal]
-            self.kept.put_parted(KIND, key, json.dumps(beside, ensure_ascii=False), html)
+            self.kept.put_parted(KIND, key, json.dumps(beside, ensure_ascii=False), html.encode())
         return found
 
 
@@ -176,7 +176,7 @@ def _made(extensions: Extensions) -> markdown.Markdown:
 def examined(key: str, html: str, contents: Sequence[Mapping[str, Any]]) -> Rendered:
     """What a C parser finds in it."""
     root = LexborHTMLParser(html)
-    anchors = [one.attributes.get("id") or one.attributes.get("name") or "" for one in root.css("[id], a[name]")]
+    anchors = [one.id or one.attributes.get("name") or "" for one in root.css("[id], a[name]")]
     links = [one.attributes.get("href") or one.attributes.get("src") or "" for one in root.css("a[href], img[src]")]
     top = root.body.child if root.body else None
     while top is not None and not top.is_element_node:

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,7 +116,7 @@ class Handover:
                 continue  # a date in front matter written by hand
             key = key_of("output", surroundings, known.rendered, about)
             self.known[file.src_uri] = replace(known, output=key)
-            if self.kept.get(self.kind, key) is not None:
+            if self.kept.keeps(self.kind, key):
                 self.ready.add(file.src_uri)
                 page.meta["template"] = KEPT
 
@@ -150,7 +150,7 @@ class Handover:
         """A page as it is published, for the next time."""
         known = self.known.get(page.file.src_uri)
         if known and known.output:
-            head = json.dumps([sorted(one) for one in asdict(met).values()], ensure_ascii=False)
+            head = json.dumps([sorted(one) for one in (met.needs, met.references, met.scripts, met.sheets)], ensure_ascii=False)
             self.kept.put(self.kind, known.output, f"{head}\n{html}")
 
     def finish(self) -> None:

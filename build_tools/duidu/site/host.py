@@ -8,11 +8,13 @@ from __future__ import annotations
 import runpy
 import sys
 
+from ..project.collector import collect_rarely
 from ..project.refusals import reason
 
 
 def main(generator: str) -> int:
     """Run MkDocs or ProperDocs with the rest of the call; 1 where a file could not be written. It ends the process itself otherwise."""
+    collect_rarely()
     try:
         runpy.run_module(generator, run_name="__main__", alter_sys=True)
     except OSError as error:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import add
 
 from ...read.links import Evidence
 from ...text.sentences import PAIRS
-from .parts import Letter
 from .profile import Profile
 from .words import Phrase, at_words
 
@@ -34,31 +34,31 @@ def evidence(source: Profile, target: Profile, weight: Mapping[str, float]) -> E
 
 def phrases(source: Profile, target: Profile, weight: Mapping[str, float]) -> Iterator[Phrase]:
     """All maximal common runs of two letters or more."""
-    letters, others = source.letters, target.letters
+    text, other_text = source.plain, target.plain
     where: defaultdict[str, list[int]] = defaultdict(list)
-    for position in range(len(others) - 1):
-        where[others[position].char + others[position + 1].char].append(position)
-    for start in range(len(letters) - 1):
-        for other in where.get(letters[start].char + letters[start + 1].char, ()):
-            if not (start and other and letters[start - 1].char == others[other - 1].char):
-                length = _run(letters, others, start, other)
+    for position, pair in enumerate(map(add, other_text, other_text[1:])):
+        where[pair].append(position)
+    for start, pair in enumerate(map(add, text, text[1:])):
+        for other in where.get(pair, ()):
+            if not (start and other and text[start - 1] == other_text[other - 1]):
+                length = _run(text, other_text, start, other)
                 yield Phrase(start, other, length, _weight(source, start, length, weight))
 
 
-def _run(letters: Sequence[Letter], others: Sequence[Letter], start: int, other: int) -> int:
-    length = 2
-    while start + length < len(letters) and other + length < len(others) and letters[start + length].char == others[other + length].char:
+def _run(text: str, other_text: str, start: int, other: int) -> int:
+    length, most = 2, min(len(text) - start, len(other_text) - other)
+    while length < most and text[start + length] == other_text[other + length]:
         length += 1
     return length
 
 
 def _weight(source: Profile, start: int, length: int, weight: Mapping[str, float]) -> float:
-    letters, emphasis = source.letters, source.parts.emphasis
-    return sum(
-        weight.get(letters[at - 1].char + letters[at].char, 0.0) * min(emphasis[at - 1], emphasis[at])
+    plain, emphasis = source.plain, source.parts.emphasis
+    return sum([
+        weight.get(plain[at - 1 : at + 1], 0.0) * min(emphasis[at - 1], emphasis[at])
         for at in range(start + 1, start + length)
-        if not letters[at].opens
-    )
+        if not source.letters[at].opens
+    ])  # fmt: skip
 
 
 def _chosen(found: Sequence[Phrase], source: Profile, target: Profile) -> list[Phrase]:

@@ -94,28 +94,30 @@ def votes(sources: DocumentProfile, targets: DocumentProfile, weight: Mapping[st
 
     Split among those of the implemented document, and among those of the implementing one; both by row and column.
     """
-    below: list[defaultdict[str, float]] = [defaultdict(float) for _ in targets.profiles]
-    shares: list[list[tuple[str, float, list[tuple[int, float]]]]] = []
-    where = targets.postings
-    for profile, row in zip(sources.profiles, claims, strict=True):
-        claim = {column: value**SHARPNESS for column, value in row.items()}
-        found = []
-        for pair, emphasis in profile.pairs.items() if claim else ():
-            value = weight[pair] * emphasis
-            if value >= COMMON and pair in where:
-                cells = [(column, value * other * claim[column]) for column, other in where[pair] if column in claim]
-                if cells:
-                    found.append((pair, sum([claim[column] for column, _ in cells]), cells))
-                    for column, _ in cells:
-                        below[column][pair] += claim[column]
-        shares.append(found)
+    sharp = [{column: value**SHARPNESS for column, value in row.items()} for row in claims]
     forth: Matrix = [dict.fromkeys(row, 0.0) for row in claims]
     back: Matrix = [dict.fromkeys(row, 0.0) for row in claims]
-    for found, ours, theirs in zip(shares, forth, back, strict=True):
-        for pair, whole, cells in found:
-            for column, value in cells:
+    for pair, rows in sources.postings.items():
+        where, scarce = targets.postings.get(pair, ()), weight[pair]
+        if not where or scarce < COMMON:
+            continue
+        below: defaultdict[int, float] = defaultdict(float)
+        found = []
+        for row, emphasis in rows:
+            value, claim = scarce * emphasis, sharp[row]
+            if value >= COMMON:
+                cells = [(column, value * other * claim[column], claim[column]) for column, other in where if column in claim]
+                if cells:
+                    whole = 0.0
+                    for column, _, share in cells:
+                        whole += share
+                        below[column] += share
+                    found.append((row, whole, cells))
+        for row, whole, cells in found:
+            ours, theirs = forth[row], back[row]
+            for column, value, _ in cells:
                 ours[column] += value / whole
-                theirs[column] += value / below[column][pair]
+                theirs[column] += value / below[column]
     return forth, back
 
 

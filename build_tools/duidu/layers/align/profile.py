@@ -7,6 +7,7 @@ The implementing document is read as if the other level had written it: 遂宁 a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,7 +42,7 @@ class Profile:
     """Its pairs of neighbouring characters with their emphasis: 深化改革 has 深化, 化改, 改革."""
     clauses: tuple[tuple[str, int, int], ...]
     """Of its operative clauses the letters, and where they begin and end; none too short to be recognised."""
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
     """The clauses, by number, that each pair stands in."""
     operative: frozenset[str]
     """The pairs in the operative part,"""
@@ -67,7 +68,11 @@ def letters_of(text: str) -> tuple[Letter, ...]:
     letters: list[Letter] = []
     opens = True
     for position, shown in enumerate(text):
-        for char in shown if "一" <= shown <= "龥" else normalize("NFKC", shown):
+        if "一" <= shown <= "龥":
+            letters.append(Letter(shown, position, position + 1, opens))
+            opens = False
+            continue
+        for char in normalize("NFKC", shown):
             if char.isalnum():
                 letters.append(Letter(char, position, position + 1, opens))
                 opens = False
@@ -114,7 +119,7 @@ class DocumentProfile:
 
     profiles: tuple[Profile, ...]
     """All sentences and heads in reading order."""
-    postings: Mapping[str, tuple[tuple[int, float], ...]]
+    postings: Mapping[str, Sequence[tuple[int, float]]]
     """Pair → positions of the sentences that have it, with its emphasis there."""
 
 
@@ -136,7 +141,7 @@ class _Same:
         return isinstance(other, _Same) and other.document is self.document
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], ...]) -> DocumentProfile:
     document = same.document
     words = respelling(document.meta, place, level, dict(variants))
@@ -151,11 +156,11 @@ def _text(same: _Same, place: str, level: str, variants: tuple[tuple[str, str], 
             if profile.parts.penal:
                 penalties.add(parent)
             found.append(profile)
-    postings: dict[str, list[tuple[int, float]]] = {}
+    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for position, profile in enumerate(found):
         for pair, emphasis in profile.pairs.items():
-            postings.setdefault(pair, []).append((position, emphasis))
-    return DocumentProfile(tuple(found), {pair: tuple(places) for pair, places in postings.items()})
+            postings[pair].append((position, emphasis))
+    return DocumentProfile(tuple(found), dict(postings))
 
 
 def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_head: bool, penal: bool) -> Profile:
@@ -177,7 +182,7 @@ def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_he
             for begin, end in parts.clauses
             if end - begin >= SHORTEST and end > parts.begin and begin < parts.end
         ),
-        {pair: tuple(numbers) for pair, numbers in places.items()},
+        places,
         operative,
         front,
     )
@@ -185,7 +190,7 @@ def _profile(anchor: str, parent: str, display: str, words: Respelling, *, is_he
 
 def _pairs(
     letters: Sequence[Letter], plain: str, parts: Parts
-) -> tuple[dict[str, float], dict[str, float], frozenset[str], dict[str, list[int]]]:
+) -> tuple[dict[str, float], dict[str, float], frozenset[str], Mapping[str, list[int]]]:
     """Neighbouring letters with no mark between them that ends a phrase, each with the most emphasis it has anywhere: all of them, those
     before the operative part, those in it, and the clauses that each stands in.
     """
@@ -193,13 +198,14 @@ def _pairs(
     pairs: dict[str, float] = {}
     front: dict[str, float] = {}
     operative: set[str] = set()
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (begin, end) in enumerate(parts.clauses):  # no pair lies in two clauses: a mark parts them
         for at in range(begin + 1, end):
             if letters[at].opens:
                 continue
             pair = plain[at - 1 : at + 1]
-            least = min(emphasis[at - 1], emphasis[at])
+            one, least = emphasis[at - 1], emphasis[at]
+            least = min(least, one)
             if least > pairs.get(pair, 0.0):
                 pairs[pair] = least
             if at < parts.begin:
@@ -207,7 +213,7 @@ def _pairs(
                     front[pair] = least
             elif parts.begin < at < parts.end:
                 operative.add(pair)
-            numbers = places.setdefault(pair, [])
+            numbers = places[pair]
             if not numbers or numbers[-1] != number:
                 numbers.append(number)
-    return pairs, front, frozenset(operative), places
+    return pairs, front, frozenset(operative), dict(places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ...render.rendering import Extensions, Renderer, extensions_of
 from ..kept import Kept
 from ..switch import working
 from .convert import Conversion, convert, pages_by_document
-from .record import record, recorded
+from .record import Made, record, recorded
 from .reuse import Reuse
 from .write import Changes, apply, changes
 
@@ -47,33 +48,45 @@ def planned(conversion: Conversion, renderer: Renderer | None = None) -> tuple[C
     return plan, faults
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One build: what it wrote, what it found, what lies there now (None with faults that stop it, or where nothing may be kept), and the
+    conversion, if there had to be one."""
+
+    changes: Changes
+    faults: list[Fault]
+    made: Made | None
+    conversion: Conversion | None
+
+
 def build(root: Path, *, write: bool) -> tuple[Changes, list[Fault]]:
     """Convert, prove, and write what changed unless there are faults. Nothing is done where neither the sources nor what was written changed."""
-    plan, faults, _ = built(root, Kept(root, writing=write))
-    return plan, faults
+    one = built(root, Kept(root, writing=write))
+    return one.changes, one.faults
 
 
-def built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
-    """The same, with the conversion, if there had to be one. Nobody else writes meanwhile."""
+def built(root: Path, kept: Kept) -> Built:
+    """The same, with all that is to be known of it. Nobody else writes meanwhile."""
     with working(root, "build"):
         return _built(root, kept)
 
 
-def _built(root: Path, kept: Kept) -> tuple[Changes, list[Fault], Conversion | None]:
+def _built(root: Path, kept: Kept) -> Built:
     known = recorded(root, kept)
     if known is not None:
-        return Changes((), ()), known, None
+        return Built(Changes((), ()), known[1], known[0], None)
     renderer = Renderer(kept, site_extensions(root))
     reuse = Reuse(kept, renderer)
     conversion = convert(root, reuse)
     plan, found = planned(conversion, renderer)
     faults = [*conversion.faults, *found]
     if stopping(faults):
-        return Changes((), ()), faults, conversion
+        return Built(Changes((), ()), faults, None, conversion)
+    made = None
     if kept.writing:
         apply(root, plan)
         for source in conversion.corpus.sources:
             reuse.first_published(source, read_registry(source.folder / source.registry.path.name, source.registry.path)[0])
-        record(root, kept, conversion.files, faults)
+        made = record(root, kept, conversion.files, faults)
         reuse.sweep()
-    return plan, faults, conversion
+    return Built(plan, faults, made, conversion)

@@ -33,12 +33,13 @@ class KeptText:
 def keep_files(kept: Kept, kind: str, key: str, files: Iterable[OutputFile]) -> None:
     """Keep files under a key: what they are in one line, and their texts."""
     listed: list[list[object]] = []
-    texts: list[str] = []
+    texts: list[bytes] = []
     for file in files:
         units = [file.document, file.anchors] if isinstance(file, Page) else []
-        listed.append([file.path.as_posix(), file.size, file.sha256, *units])
-        texts.append(file.text)
-    kept.put_parted(kind, key, json.dumps(listed, ensure_ascii=False), "".join(texts))
+        content = file.content
+        listed.append([file.path.as_posix(), len(content), sha256(content).hexdigest(), *units])
+        texts.append(content)
+    kept.put_parted(kind, key, json.dumps(listed, ensure_ascii=False), b"".join(texts))
 
 
 def kept_files(entry: Parted, make: Pages) -> Iterator[OutputFile]:

@@ -103,8 +103,10 @@ def search_files(
 def _scripts(written: Mapping[str, object], manifest: Mapping[str, object]) -> Iterator[tuple[PurePosixPath, str]]:
     """The files, and the manifest, which has a version for all of them."""
     files = {name: _script(name, data) for name, data in written.items()}
-    version = sha256("".join(files.values()).encode()).hexdigest()[:8]
-    files["manifest"] = _script("manifest", {**manifest, "version": version})
+    whole = sha256()
+    for text in files.values():
+        whole.update(text.encode())  # all of them as one text would be the most memory that a build ever takes
+    files["manifest"] = _script("manifest", {**manifest, "version": whole.hexdigest()[:8]})
     yield from ((SEARCH / f"{name}.js", text) for name, text in files.items())
 
 
