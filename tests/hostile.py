@@ -72,7 +72,7 @@ def filled(root: Path) -> set[str]:
     for file in (root / "source").rglob("*.yml"):
         name = "links" if file.parent.name == "links" else file.stem
         found |= {name + path for path, words in _values(yaml.safe_load(file.read_text()), "") if EVIL in words or BRIEF in words}
-    return {re.sub(r"^synonyms\.[^\[]+", "synonyms.*", path) for path in found}
+    return {re.sub(r"^(synonyms|questions)\.[^\[]+", r"\1.*", path) for path in found}
 
 
 def _values(node: object, path: str) -> Iterator[tuple[str, str]]:

@@ -91,13 +91,24 @@ def renamed(html: str, names: Mapping[str, str]) -> str:
 
 def published(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A page that the host has rendered, which leaves finished HTML alone: links in it resolved too, and noted with those that it knows."""
-    links = dict.fromkeys(unescape(found[2]) for found in _LINK.finditer(html))
-    own = [link for link in links if link.partition("#")[0].endswith(".md") and _is_plain(link)]
-    known = page.links_to_anchors = page.links_to_anchors or {}
     targets = Targets(files)
+    folder, finished = posixpath.dirname(page.file.src_uri), _links(page.markdown or "")
+
+    def is_left(link: str) -> bool:
+        """Markdown is gone from what the host resolves; of other files it is their address only if it stands so in the finished HTML."""
+        path = link.partition("#")[0]
+        return _is_plain(link) and (path.endswith(".md") or (link in finished and targets.get(folder, path) is not None))
+
+    own = [link for link in _links(html) if is_left(link)]
+    known = page.links_to_anchors = page.links_to_anchors or {}
     for file, anchors in AnchorLinks(page.file, own, targets).items():
         known.setdefault(file, {}).update(anchors)
     return renamed(html, resolved(page, own, config, targets)[0])
+
+
+def _links(html: str) -> Mapping[str, None]:
+    """Where it leads, each once, in the order of the text."""
+    return dict.fromkeys(unescape(found[2]) for found in _LINK.finditer(html))
 
 
 def _written(address: str) -> str:

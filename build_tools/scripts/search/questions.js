@@ -7,7 +7,7 @@ import { rarity, score, WORTH } from "./ranking.js";
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {[word: string, places: number[]]} Placed a word, and the places of the query that it takes */
-/** @typedef {{word: string, places: number[], value: number, ids: Set<number>}} Weighed with what it says, its entries */
+/** @typedef {{word: string, places: number[], value: number, ids: Set<number>}} Weighed with value and entries */
 
 /* What is as good as certain: so much of the query, or less of it where that says much. */
 const SURE = 0.8,
@@ -26,26 +26,23 @@ const MOST = 8; // near ones
 /**
  * What a question is compared by, each with the places that it takes in the query: a word in letters as many as two
  * characters.
- * @param {string} text @param {(text: string) => string} fold
+ * @param {string} text folded, with spaces where something else parted it
  * @param {RegExp} idle what begins so says little
- * @returns {Placed[]}
  */
-export const questionWords = (text, fold, idle) => {
+export const questionWords = (text, idle) => {
   let at = 0;
   /** @type {Placed[]} */
   const found = [];
-  for (const separated of text.split(/[^\p{L}\p{N}]+/u)) {
-    for (const part of fold(separated).match(/[a-z0-9]+|[^a-z0-9]+/g) ?? []) {
-      if (/^[a-z0-9]/.test(part)) found.push([part.replace(/(?<=[a-z]{2}[^su])s$/, ""), [at, at + 1]]);
-      else {
-        const chars = [...part].map((char, i) => /** @type {Placed} */ ([char, [at + i]])),
-          pairs = pairsOf(part).map((pair, i) => /** @type {Placed} */ ([pair, [at + i, at + i + 1]]));
-        found.push(...[...chars, ...pairs].filter(([word]) => !idle.test(word)));
-      }
-      at += Math.max(2, [...part].length);
+  for (const part of text.match(/[a-z0-9]+|[^a-z0-9 ]+/g) ?? []) {
+    const chars = [...part];
+    if (/^[a-z0-9]/.test(part)) found.push([part.replace(/(?<=[a-z]{2}[^su])s$/, ""), [at, at + 1]]);
+    else {
+      for (const [i, char] of chars.entries()) found.push([char, [at + i]]);
+      for (const [i, pair] of pairsOf(part).entries()) found.push([pair, [at + i, at + i + 1]]);
     }
+    at += chars.length + 1;
   }
-  return found;
+  return found.filter(([word]) => !idle.test(word));
 };
 
 /** How much words say: at each place the one that says most, words that overlap being one. @param {Weighed[]} words */
@@ -96,7 +93,7 @@ export class Questions {
     for (const id of ids)
       for (const other of decoded(facing[id] ?? ""))
         if (fits(other)) said.set(other, Math.max(said.get(other) ?? 0, FACING * said.get(id)));
-    return [...said].sort(([a, x], [b, y]) => y - x || a - b);
+    return [...said].sort(([, a], [, b]) => b - a);
   }
 
   /**
@@ -106,7 +103,7 @@ export class Questions {
    */
   async find(text, hits, fits, isKind) {
     const { index } = this,
-      placed = index.manifest.questions ? questionWords(text, (one) => index.fold(one), this.names.particles) : [];
+      placed = index.manifest.questions ? questionWords(text, this.names.particles) : [];
     await this.learn(placed.map(([word]) => word));
     const words = placed.map(([word, places]) => {
       const ids = this.entries.get(word) ?? [],
@@ -123,9 +120,8 @@ export class Questions {
       least = Math.max(text.length < SENTENCE ? HALF * all : LEAST, BESIDE * (said[0]?.[1] ?? 0));
     for (const [place, [id, value]] of said.entries()) {
       const share = value / all;
-      if (!isKind && (share >= SURE || (share >= MUCH && value >= SAYING)))
-        score(hits, id, WORTH.sure + RANGE * share, hits.get(id)?.marks ?? []);
-      else if (place < MOST && value >= least) score(hits, id, WORTH.partly + 200 * share, []);
+      if (!isKind && (share >= SURE || (share >= MUCH && value >= SAYING))) score(hits, id, WORTH.sure + RANGE * share);
+      else if (place < MOST && value >= least) score(hits, id, WORTH.partly + 200 * share);
     }
   }
 }

@@ -9,10 +9,13 @@ export const WORTH = { exact: 1000, all: 800, paragraph: 600, item: 500, sure: 3
 const FIRST = 300;
 const BEHIND = 190; // a sentence that has a word for it stands 200 below one that has the word
 
-/** @param {Hits} hits @param {number} id @param {number} value @param {string[]} marks */
+/**
+ * @param {Hits} hits @param {number} id @param {number} value
+ * @param {string[]} [marks] without any those that the hit has
+ */
 export const score = (hits, id, value, marks) => {
   const before = hits.get(id);
-  if (!before || before.value < value) hits.set(id, { id, value, marks });
+  if (!before || before.value < value) hits.set(id, { id, value, marks: marks ?? before?.marks ?? [] });
 };
 
 /** Rare words count more. @param {number} count @param {number} size */

@@ -25,7 +25,7 @@ export class Spelling {
    * @param {boolean} enough
    */
   async read(rare, query, hits, enough) {
-    await rare.headsBySound(query.whole, (id, value) => score(hits, id, value, []));
+    await rare.headsBySound(query.whole, (id, value) => score(hits, id, value));
     const named = await rare.named(query.whole);
     await this.index.loadPhrases(named);
     for (const [i, name] of named.entries()) this.matching.wholePhrase(name, hits, WORTH.exact - 100 - 20 * i);
