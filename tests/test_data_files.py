@@ -111,7 +111,7 @@ def test_a_reader_compares_a_file_of_his_own_and_nothing_leaves_the_device(page:
     page.on("request", lambda request: asked.append(request.url))
     for name, data in {"own.txt": text.encode("gb18030"), "own.docx": word(text)}.items():
         chosen.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
-        expect(said).to_have_text(re.compile("^一致：.*全部在您的文件里"))
+        expect(said).to_have_text(re.compile("^一致：.*都在您的文件里"))
         assert page.locator(".own-differs").count() == 0
         page.evaluate("document.querySelector('#about-own-file [role=status]').textContent = ''")
     changed = text.replace("2027年", "2028年", 1)

@@ -17,9 +17,10 @@ from ..model.records import SHORTEST_TITLE, Line, Role
 from ..text.fold import fold
 from ..text.numerals import HAN_YEAR
 from .chrome import COLLECTION, COLUMN, HEADING, IMPRINT, INFORMATION, PERSON, SOURCE, chrome_rule, crumbs_of
-from .forms import MACAU_NUMBER, OFFICIAL_NUMBER, STANDARD_NUMBER, form_of, reads_like_title
+from .forms import MACAU_NUMBER, STANDARD_NUMBER, form_of, reads_like_title
 from .hints import Hints
 from .organs import BODIES, ENDS
+from .repeated_title import bare_heading, folded_text, once, repeats
 
 _ORGAN = re.compile(rf"(中共|中国|中华).*|.*[{ENDS}室办省市州县区旗国]")
 _FORMS = {Role.ADOPTED, Role.NUMBER, Role.OCCASION, Role.ISSUER}
@@ -48,8 +49,6 @@ _GOES_ON = re.compile(rf"[和及与與暨]|第[一二三四五六七八九十]{{
 MOST_TITLE_LINES = 8
 SHORTEST_ISSUER = 4
 SHORTEST_HEADING = 12
-_SITE_BEHIND = re.compile(r"(?<=[】\u3400-\u9fff)])[-_—|–]{1,2}[\u3400-\u9fff]{2,20}$")
-_NUMBER_BEHIND = re.compile(rf"\([^()]{{2,14}}{OFFICIAL_NUMBER}\)$")
 _BYLINE = re.compile("记者|通讯员|讯员|报道|供稿")
 _LABELLED = {IMPRINT, INFORMATION, COLLECTION}
 LONGEST_RUN = 60
@@ -71,7 +70,7 @@ def front_lines(passages: Sequence[Passage], hints: Hints) -> list[Line]:
     title = _as_headed(named or numbered or _only_line(runs), lines)
     heading = _site_heading(lines, title)
     parts = {id(line) for line in title}
-    repeated = {id(line) for run in runs for line in _repeats([line for line in run if id(line) not in parts], title)}
+    repeated = {id(line) for run in runs for line in repeats([line for line in run if id(line) not in parts], title)}
     settled: list[Line] = []
     for line in lines:
         if title and line is title[0]:
@@ -101,11 +100,11 @@ def _as_headed(title: list[Line], lines: Sequence[Line]) -> list[Line]:
     """The title without what stands above it, if the page's heading says so: in between may stand who issues, or the title once more."""
     begin = next((at for at, line in enumerate(lines) if title and line is title[0]), 0)
     said = [fold(line.passage.text) for line in lines[:begin] if line.role is Role.UNKNOWN]
-    if _folded(title) in "".join(said):
+    if folded_text(title) in "".join(said):
         return title  # the heading is broken as the title is
     above = set(said)
     for cut in range(len(title) - 1, 0, -1):
-        own = _folded(title[cut:])
+        own = folded_text(title[cut:])
         if len(own) >= SHORTEST_TITLE and (own in above or own in {fold(line.passage.text) for line in title[:cut]}):
             return title[cut:]
     return title
@@ -223,10 +222,10 @@ def _title_among(runs: Sequence[list[Line]], declared: str) -> list[Line]:
     """The declared title, else the last that reads like one: a page's heading comes before the text's."""
     for run in reversed(runs):
         for part in _stretches(run):
-            if declared and _folded(part) == fold(declared):
+            if declared and folded_text(part) == fold(declared):
                 return part
     found = [title for run in reversed(runs) if (title := _title_in(run))]
-    if len(found) > 1 and len(found[0]) == 1 and _PROCLAIMS.fullmatch(_folded(found[0])) and "关于" in _folded(found[1]):
+    if len(found) > 1 and len(found[0]) == 1 and _PROCLAIMS.fullmatch(folded_text(found[0])) and "关于" in folded_text(found[1]):
         return found[1]
     return found[0] if found else []
 
@@ -243,59 +242,18 @@ def _title_in(run: list[Line]) -> list[Line]:
             start -= 1
     while start and _GOES_ON.match(texts[start]):
         start -= 1
-    return _once(run[start : end + 1])
+    return once(run[start : end + 1])
 
 
 def _about(texts: Sequence[str]) -> int | None:
     """The line a title with 关于 in it begins with. One that has the whole title, and its number, may be the page's heading: then a later one."""
     places = [index for index, text in enumerate(texts) if "关于" in text]
     for before, after in pairwise(places):
-        heading = _bare_heading(texts[before])
+        heading = bare_heading(texts[before])
         if not (reads_like_title(heading) and heading in "".join(texts[after:])):
             return before
     return places[-1] if places else None
 
 
-def _bare_heading(folded: str) -> str:
-    """A page's heading without what only pages add: 【……的通知(某发〔2025〕65号)】-某委员会."""
-    return _NUMBER_BEHIND.sub("", _SITE_BEHIND.sub("", folded).strip("【】"))
-
-
-def _once(title: list[Line]) -> list[Line]:
-    """Of a title that stands several times in succession, the last."""
-    folded = [fold(line.passage.text) for line in title]
-    for size in range(1, len(title) // 2 + 1):
-        if len(title) % size == 0 and folded == folded[-size:] * (len(title) // size):
-            return title[-size:]
-    return next((title[cut:] for cut in range(1, len(title)) if "".join(folded[:cut]) == "".join(folded[cut:])), title)
-
-
-def _repeats(run: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
-    """The lines of the run that say the title once more."""
-    wanted = _folded(title)
-    at = 0
-    yield from (line for line in run if _heads_page(fold(line.passage.text), wanted))
-    while wanted and at < len(run):
-        end, said = at, ""
-        while end < len(run) and len(said) < len(wanted) and wanted.startswith(said):
-            said += fold(run[end].passage.text)
-            end += 1
-        if said == wanted:
-            yield from run[at:end]
-            at = end
-        else:
-            at += 1
-
-
-def _heads_page(folded: str, title: str) -> bool:
-    """Whether a line is the title as the page's heading has it, perhaps without who issues it, with its number or the site's name."""
-    bare = _bare_heading(folded)
-    return bare != folded and len(bare) >= SHORTEST_TITLE and title.endswith(bare)
-
-
 def _stretches(run: list[Line]) -> Iterator[list[Line]]:
     return (run[start:end] for start in range(len(run)) for end in range(start + 1, min(start + MOST_TITLE_LINES, len(run)) + 1))
-
-
-def _folded(lines: Sequence[Line]) -> str:
-    return fold("".join(line.passage.text for line in lines))

@@ -49,7 +49,7 @@ def _of(node: yaml.Node, free: frozenset[str]) -> Iterator[Slip]:
                 node.value[at] = _word(key, found["key"]), _word(key, found["value"])
                 continue
             yield from _of(key, free)
-            if key.value not in free:
+            if not isinstance(key, yaml.ScalarNode) or key.value not in free:
                 if _is_plain(value) and (found := _WIDE_LIST.fullmatch(value.value)):
                     yield Slip(
                         *_place(value), f"{value.value[0]}{value.value[-1]} 是中文的括号，不成列表", "用半角方括号 [ ]，里面用半角逗号分开"

@@ -34,7 +34,7 @@ window.words = ((entries) => Object.assign((key, filling = {}) => entries[key].r
  "cited_markdown": "，{dated}；转录文本，文本指纹 {hash}，{day}查阅",
  "cited_plain": "——{by}{book}（{dated}）{place}。转录文本，文本指纹 {hash}，{day}查阅：{link}",
  "cited_note": "（引自{place}；转录文本，文本指纹{hash}）",
- "no_index": "搜索的索引没能载入，请检查网络后再打一个字。",
+ "no_index": "搜索的索引没能载入，检查网络后再打一个字。",
  "only_marks": "只有标点，没有可找的字。",
  "too_long": "（只看了前 {count} 个字）",
  "document": "文件",
