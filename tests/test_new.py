@@ -141,7 +141,7 @@ def test_the_examples_in_comments_build_once_they_are_uncommented(made: Project)
 def test_the_examples_in_the_readme_keep_to_their_schemas(made: Project) -> None:
     text = (made.root / "source/README.md").read_text(encoding="utf-8").replace("（由程序写）", "a" * 64)
     blocks = re.findall(r"```yaml\n# \S+ \$schema=\S+?(\w+)\.schema\.json\n(.*?)```", text, re.DOTALL)
-    assert [name for name, _ in blocks] == ["document", "links", "notes"]
+    assert [name for name, _ in blocks] == ["document", "links", "notes", "questions"]
     for name, block in blocks:
         definition = yaml.safe_load((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
         data = yaml.load(block.replace("2024-03-04", "'2024-03-04'"), yaml.SafeLoader)
