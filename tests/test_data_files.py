@@ -7,11 +7,14 @@ import io
 import json
 import re
 import zipfile
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from duidu.project.conversion.convert import convert
+from duidu.render.pages import data_files
 from tests.html import parsed
 from tests.projects import Project
 
@@ -25,6 +28,19 @@ def test_every_data_file_is_on_the_page_about_the_data_with_its_rows_and_size(sm
     units = json.loads((data / "mou-2024/units.json").read_text(encoding="utf-8"))
     assert f"（{len(units)} 行，" in page
     assert "各对文件" not in page
+
+
+def test_many_documents_stand_on_pages_of_their_own_and_none_is_lost(pair: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = linked_in([page.text for page in convert(pair.root).files if page.path == PurePosixPath("docs/about/data.md")])
+    monkeypatch.setattr(data_files, "TOGETHER", 1)
+    pages = {page.path.name: page.text for page in convert(pair.root).files if page.path.is_relative_to("docs/about/data")}
+    (first,) = [page.text for page in convert(pair.root).files if page.path == PurePosixPath("docs/about/data.md")]
+    assert set(re.findall(r'href="data/([^"]+)"', first)) == pages.keys()
+    assert linked_in([first, *pages.values()]) == before
+
+
+def linked_in(pages: Sequence[str]) -> set[str]:
+    return {file for page in pages for file in re.findall(r"\]\((?:\.\./)+data/([^)]+)\)", page)}
 
 
 def test_a_table_has_the_records_of_the_json_beside_it(small: Project) -> None:

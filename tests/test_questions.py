@@ -62,8 +62,15 @@ def test_a_sentence_is_found_by_what_people_ask(two: Project, answer: Any) -> No
 
 @in_node
 def test_who_asks_for_the_one_is_answered_by_its_counterpart_behind_it(two: Project, answer: Any) -> None:
-    write(two, {"h2-k1-p1-t1": ["哪个牵头管"]})
-    assert answer("哪个牵头管")["hits"][:2] == [COUNCIL, UPPER]
+    write(two, {"h2-k1-p1-t1": ["谁来牵头统管"]})
+    write(two, {"h2-k1-p1-t1": ["牵头"], "h1-p1-t1": ["牵头"]}, "province")
+    assert answer("谁来牵头统管")["hits"][:2] == [COUNCIL, UPPER]
+
+
+@in_node
+def test_a_counterpart_of_which_nobody_asks_is_not_brought_in(two: Project, answer: Any) -> None:
+    write(two, {"h2-k1-p1-t1": ["谁来牵头统管"]})
+    assert answer("谁来牵头统管")["hits"] == [COUNCIL]
 
 
 @in_node

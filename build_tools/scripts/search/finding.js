@@ -6,7 +6,7 @@ import { Spelling } from "./spelling.js";
 import { renumbered } from "./numerals.js";
 import { LATIN } from "./pinyin.js";
 import { Questions } from "./questions.js";
-import { firstOf, inOrder, score, stepBack, weigh, WORTH } from "./ranking.js";
+import { firm, firstOf, inOrder, score, stepBack, weigh, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./types.js").Query} Query */
@@ -24,9 +24,6 @@ const FEW = 3; // sure hits, beside which near ones help
 const SHOWN = 6,
   MEETING = 3;
 const PHRASES = 6; // of a word, on a large site
-
-/** Whether something sure was found. @param {Hits} hits */
-const firm = (hits) => [...hits.values()].some(({ value }) => value >= WORTH.sure);
 
 export class Finding {
   /**

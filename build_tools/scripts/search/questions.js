@@ -2,7 +2,7 @@
    build_tools/duidu/render/search/questions.py writes it. */
 import { placeOf } from "./names.js";
 import { decoded, pairsOf } from "./postings.js";
-import { rarity, score, WORTH } from "./ranking.js";
+import { firm, rarity, score, WORTH } from "./ranking.js";
 
 /** @typedef {import("./types.js").Hits} Hits */
 /** @typedef {import("./index.js").Index} Index */
@@ -18,10 +18,11 @@ const LEAST = 5,
   HALF = 0.55,
   SENTENCE = 6, // characters
   BESIDE = 0.6;
+const BESIDES = 0.7; // of the query, what a near one has beside a sure one
 const ALONE = 0.6; // what a character counts beside a pair
 const FACING = 0.85; // what a counterpart has of it
 const RANGE = 350; // from a sure one to one that has all of it
-const MOST = 8; // near ones
+const MOST = 5; // near ones
 
 /**
  * What a question is compared by, each with the places that it takes in the query: a word in letters as many as two
@@ -76,7 +77,8 @@ export class Questions {
   }
 
   /**
-   * How much of a query each entry is asked by; its own words count where one of those is.
+   * How much of a query each entry is asked by; its own words count where one of those is. A counterpart lifts what is
+   * asked by a word itself, and brings in nothing else.
    * @param {Weighed[]} words @param {(id: number) => boolean} fits
    */
   async said(words, fits) {
@@ -90,9 +92,10 @@ export class Questions {
         saidBy(words.filter((word) => word.ids.has(id) || (word.places.length > 1 && folded.includes(word.word)))),
       );
     }
-    for (const id of ids)
+    const own = new Map(said);
+    for (const [id, value] of own)
       for (const other of decoded(facing[id] ?? ""))
-        if (fits(other)) said.set(other, Math.max(said.get(other) ?? 0, FACING * said.get(id)));
+        if (own.has(other)) said.set(other, Math.max(said.get(other), FACING * value));
     return [...said].sort(([, a], [, b]) => b - a);
   }
 
@@ -117,7 +120,9 @@ export class Questions {
     });
     const all = saidBy(words),
       said = await this.said(words, fits),
-      least = Math.max(text.length < SENTENCE ? HALF * all : LEAST, BESIDE * (said[0]?.[1] ?? 0));
+      best = said[0]?.[1] ?? 0,
+      isSure = firm(hits) || best >= SURE * all,
+      least = Math.max(isSure ? BESIDES * all : text.length < SENTENCE ? HALF * all : LEAST, BESIDE * best);
     for (const [place, [id, value]] of said.entries()) {
       const share = value / all;
       if (!isKind && (share >= SURE || (share >= MUCH && value >= SAYING))) score(hits, id, WORTH.sure + RANGE * share);

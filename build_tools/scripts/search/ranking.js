@@ -66,3 +66,6 @@ export const firstOf = (hits) => {
     least = values[Math.max(0, values.length - FIRST)];
   return inOrder([...hits.values()].filter(({ value }) => value >= least));
 };
+
+/** Whether something sure was found. @param {Hits} hits */
+export const firm = (hits) => [...hits.values()].some(({ value }) => value >= WORTH.sure);

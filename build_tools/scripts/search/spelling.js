@@ -33,12 +33,11 @@ export class Spelling {
     if (enough) return;
     for (const stretch of await this.alike(rare, query.whole))
       this.matching.wholePhrase(stretch, hits, WORTH.all - 100);
-    if (!hits.size && query.letters.length) await this.wordByWord(rare, query, hits);
-    if (!hits.size && !query.asked) return;
+    if (!hits.size && !(await this.wordByWord(rare, query, hits))) return;
     query.pieces = query.pieces.filter(({ text, documents }) => documents.size || !LATIN.test(text)); // none is missing
   }
 
-  /** @param {RareQueries} rare @param {Query} query @param {Hits} hits */
+  /** Whether any is read. @param {RareQueries} rare @param {Query} query @param {Hits} hits */
   async wordByWord(rare, query, hits) {
     const words = query.letters.map((letters) => this.names.word(letters)),
       read = [];
@@ -49,8 +48,10 @@ export class Spelling {
       for (const stretch of stretches) word.phrases.set(stretch, 0.9);
       read.push(names[0] ?? stretches[0] ?? "");
     }
-    query.asked = read.join(" ").trim();
+    const said = read.join(" ").trim();
+    if (said) query.asked = said;
     this.matching.allWords(words, hits, 100);
+    return said;
   }
 
   /** @param {RareQueries} rare @param {string} letters */

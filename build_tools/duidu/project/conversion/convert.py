@@ -31,7 +31,7 @@ from ...render.page import OutputFile, Page
 from ...render.pages.about import texts_pages
 from ...render.pages.comparison import comparison_pages
 from ...render.pages.comparison_index import compare_index
-from ...render.pages.data_files import data_page
+from ...render.pages.data_files import data_pages
 from ...render.pages.documents import document_pages
 from ...render.pages.fault_codes import fault_page
 from ...render.pages.glossary import glossary_pages
@@ -86,7 +86,7 @@ def _render(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reu
         if file.path.is_relative_to(DATA):
             data.append(file)
         yield file
-    yield data_page(documents, layers.links.alignments, data)
+    yield from data_pages(documents, layers.links.alignments, data)
 
 
 def _files(corpus: Corpus, documents: tuple[Document, ...], layers: Layers, reuse: Reuse) -> Iterator[OutputFile]:

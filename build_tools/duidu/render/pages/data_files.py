@@ -11,35 +11,73 @@ from ..apparatus.relations import pair_folder, pair_path, pair_titles
 from ..exports.data import DATA
 from ..exports.link_data import OF_A_PAIR
 from ..exports.originals import original_name
-from ..markdown import attribute, escape, link, page_text
+from ..markdown import attribute, escape, hyperlink, link, page_text
 from ..names import seal
+from ..packing import parted
 from ..page import OutputFile, Page
 from ..wording import say
 
-PATH = PurePosixPath("docs/about/data.md")
 _OF_THE_SITE = ("documents", "links", "terms", "notes", "targets")
 _MEANING = {"documents": "data.document_list_said"}
 _OF_A_DOCUMENT = ("units.json", "units.csv", "taken-up.csv", "cite.bib", "cite.ris", "cite.json")
 
 
-def data_page(documents: Sequence[Document], pairs: Sequence[Alignment], made: Sequence[OutputFile]) -> Page:
+UP = "../"
+"""From the page to docs/."""
+TOGETHER = 100
+"""So many documents stand on one page with their files; beyond that they have pages of their own, and the first leads to them."""
+
+
+def data_pages(documents: Sequence[Document], pairs: Sequence[Alignment], made: Sequence[OutputFile]) -> Iterator[Page]:
     """``made`` is everything that lies below ``docs/data/``; a line for every document and every pair, whatever they hold."""
     files = {page.path: page for page in made}
-    body = [
-        f"# {say('data.title')} {{#about-data}}",
-        say("data.lead"),
-        f"## {say('data.site')} {{#about-data-site}}",
-        _site_table(files),
-        f"## {say('data.documents')} {{#about-data-documents}}",
-        say("data.documents_said"),
-        _table(("data.document", "data.original", "data.units", "data.taken", "data.bibliography"), _document_rows(documents, files)),
-    ]
-    if pairs:
-        body += [f"## {say('data.pairs')} {{#about-data-pairs}}", say("data.pairs_said")]
-        body.append(_table(("data.pair", "data.links", "data.coverage"), _pair_rows(pairs, files)))
-    body += [f"## {say('data.forms')} {{#about-data-forms}}", say("data.forms_said"), _schemas(files)]
+    parts = parted(documents, TOGETHER)
+    tables = list(_tables(documents, pairs, files, UP)) if len(parts) < 2 else [_ways(parts)]
+    yield _page(
+        "data",
+        [
+            f"# {say('data.title')} {{#about-data}}",
+            say("data.lead"),
+            f"## {say('data.site')} {{#about-data-site}}",
+            _site_table(files),
+            *tables,
+            f"## {say('data.forms')} {{#about-data-forms}}",
+            say("data.forms_said"),
+            _schemas(files),
+        ],
+    )
+    for number, part in enumerate(parts if len(parts) > 1 else (), 1):
+        own = [pair for pair in pairs if pair.implementing in part]
+        head = f"# {say('data.part', number=number)} {{#about-data}}"
+        yield _page(f"data/{number}", [head, hyperlink(say("data.title"), "../data.md"), *_tables(part, own, files, "../../")])
+
+
+def _page(name: str, body: Sequence[str]) -> Page:
     meta = {"title": say("data.title"), "description": say("data.description"), "hide": ["navigation"]}
-    return Page(PATH, page_text(meta, body))
+    return Page(PurePosixPath("docs/about", f"{name}.md"), page_text(meta, body))
+
+
+def _ways(parts: Sequence[Sequence[Document]]) -> str:
+    """To the pages of documents, by the first and the last of each."""
+    lines = (
+        hyperlink(
+            say("texts.from_to", first=part[0].meta.short_title, last=part[-1].meta.short_title, count=len(part)), f"data/{number}.md"
+        )
+        for number, part in enumerate(parts, 1)
+    )
+    items = "\n".join(f"<li>{line}</li>" for line in lines)
+    return f"## {say('data.documents')} {{#about-data-documents}}\n\n<ul>\n{items}\n</ul>"
+
+
+def _tables(documents: Sequence[Document], pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile], up: str) -> Iterator[str]:
+    """The files of documents and of pairs, from a page that lies ``up`` below docs/."""
+    yield f"## {say('data.documents')} {{#about-data-documents}}"
+    yield say("data.documents_said")
+    yield _table(("data.document", "data.original", "data.units", "data.taken", "data.bibliography"), _document_rows(documents, files, up))
+    if pairs:
+        yield f"## {say('data.pairs')} {{#about-data-pairs}}"
+        yield say("data.pairs_said")
+        yield _table(("data.pair", "data.links", "data.coverage"), _pair_rows(pairs, files, up))
 
 
 def rows_of(page: OutputFile) -> int:
@@ -83,49 +121,48 @@ def _site_table(files: Mapping[PurePosixPath, OutputFile]) -> str:
     return _table(("data.file", "data.meaning"), rows)
 
 
-def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
+def _document_rows(documents: Sequence[Document], files: Mapping[PurePosixPath, OutputFile], up: str) -> Iterator[tuple[str, ...]]:
     for document in documents:
         folder = DATA / document.id
         original = files.get(folder / original_name(document.meta)) if document.meta.offered else None
         units, table, taken, *cited = (files.get(folder / name) for name in _OF_A_DOCUMENT)
         yield (
-            f"{seal(document)} {link(document.meta.short_title, f'../{document.id}/index.md')}",
-            _sized(original) if original else "",
-            _counted([units, table]),
-            _counted([taken]),
-            _links([page for page in cited if page]),
+            f"{seal(document)} {link(document.meta.short_title, f'{up}{document.id}/index.md')}",
+            _sized(original, up) if original else "",
+            _counted([units, table], up),
+            _counted([taken], up),
+            _links([page for page in cited if page], up),
         )
 
 
-def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile]) -> Iterator[tuple[str, ...]]:
+def _pair_rows(pairs: Sequence[Alignment], files: Mapping[PurePosixPath, OutputFile], up: str) -> Iterator[tuple[str, ...]]:
     for pair in pairs:
         links, table, coverage = (files.get(DATA / pair_path(pair) / name) for name in OF_A_PAIR)
         titles = pair_titles(pair)
-        yield link(titles, f"../{pair_folder(pair)}/index.md"), _counted([links, table]), _counted([coverage])
+        yield link(titles, f"{up}{pair_folder(pair)}/index.md"), _counted([links, table], up), _counted([coverage], up)
 
 
-def _counted(pages: Sequence[OutputFile | None]) -> str:
+def _counted(pages: Sequence[OutputFile | None], up: str) -> str:
     """Links to forms of one thing, with how many records it has."""
     found = [page for page in pages if page]
-    return f"{_links(found)}（{say('data.count', count=rows_of(found[0]), size='、'.join(map(size_of, found)))}）" if found else ""
+    return f"{_links(found, up)}（{say('data.count', count=rows_of(found[0]), size='、'.join(map(size_of, found)))}）" if found else ""
 
 
-def _sized(page: OutputFile) -> str:
-    return f"{_links([page])}（{size_of(page)}）"
+def _sized(page: OutputFile, up: str = UP) -> str:
+    return f"{_links([page], up)}（{size_of(page)}）"
 
 
-def _links(pages: Sequence[OutputFile]) -> str:
-    return "、".join(f'{link(page.path.name, _address(page.path))}{{ download="{saved_as(page.path)}" }}' for page in pages)
+def _links(pages: Sequence[OutputFile], up: str) -> str:
+    return "、".join(f'{link(page.path.name, _address(page.path, up))}{{ download="{saved_as(page.path)}" }}' for page in pages)
 
 
 def _schemas(files: Mapping[PurePosixPath, OutputFile]) -> str:
     found = sorted(path for path in files if path.name.endswith(".schema.json"))
-    return "、".join(link(path.name, _address(path)) for path in found)
+    return "、".join(link(path.name, _address(path, UP)) for path in found)
 
 
-def _address(path: PurePosixPath) -> str:
-    """From this page."""
-    return f"../{path.relative_to('docs')}"
+def _address(path: PurePosixPath, up: str) -> str:
+    return f"{up}{path.relative_to('docs')}"
 
 
 def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> str:
