@@ -109,7 +109,7 @@ def test_numbers_of_sentences_come_by_a_switch_that_the_address_keeps(desk: Page
     content = "id => getComputedStyle(document.getElementById(id), '::before').content"
     assert desk.evaluate(content, SENTENCE) == "none"
     desk.get_by_label("句号序").check()
-    assert desk.url.endswith("?layers=links%2Cterms%2Cnotes%2Cnumbers")
+    assert desk.url.endswith("?layers=links,terms,notes,numbers")
     assert "counter" in desk.evaluate(content, SENTENCE)
     desk.reload()
     assert desk.get_by_label("句号序").is_checked()

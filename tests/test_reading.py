@@ -115,7 +115,7 @@ def test_layers_are_switched_remembered_and_set_by_the_address(page: Page, addre
     page.get_by_label("对照").uncheck()
     assert not page.locator("details.cp").first.is_visible()
     assert page.locator("details.annot").first.is_visible()
-    assert page.url.endswith("?layers=terms%2Cnotes")
+    assert page.url.endswith("?layers=terms,notes")
     page.goto(address + "sichuan-2024/2/")
     assert not page.get_by_label("对照").is_checked()
     page.goto(address + READING + "?layers=")

@@ -1,6 +1,7 @@
 /* The search box: opened by / f s or a click, results while typing, ?q= in the address. What finds and shows is
    loaded when it is first opened; the addresses of those parts stand in the box's data-parts. */
 import { pastedAnchor } from "./anchor.js";
+import { keep, withValue } from "./page/address_value.js";
 import { all, around, byId, one } from "./page/dom.js";
 import { words } from "./page/words.js";
 import { Loader } from "./search/loader.js";
@@ -91,15 +92,7 @@ class SearchBox {
 
   /** The query in the address. @param {string} query */
   write(query) {
-    const here = new URL(location.href);
-    if (query) here.searchParams.set("q", query);
-    else here.searchParams.delete("q");
-    if (here.href === location.href) return;
-    try {
-      history.replaceState(history.state, "", here);
-    } catch {
-      /* too long or not allowed: it stays as it is */
-    }
+    keep(withValue("q", query));
   }
 
   /** The theme's toggle lays the box out. */

@@ -1,20 +1,9 @@
 /* Filters by what rows show (?show=same,part), as chips above them. The address keeps what is chosen. */
+import { keep, withValue } from "./address_value.js";
 import { all } from "./dom.js";
 
 /** What the address asks for. @param {string} name */
 export const asked = (name) => new URLSearchParams(location.search).get(name);
-
-/** The address with a filter changed, "" for none. @param {string} name @param {string} value */
-export const withFilter = (name, value) => {
-  const here = new URL(location.href);
-  if (value) here.searchParams.set(name, value);
-  else here.searchParams.delete(name);
-  here.search = here.search.replaceAll("%2C", ",");
-  return here.href;
-};
-
-/** @param {string} href */
-export const keep = (href) => history.replaceState(history.state, "", href);
 
 /** Which rows are wanted; all where nothing is chosen. */
 export const chosen = () => (asked("show") ?? "").split(",").filter(Boolean);
@@ -32,7 +21,7 @@ export const drawChips = () => {
   for (const chip of /** @type {HTMLAnchorElement[]} */ (all(".chip[data-r]"))) {
     const own = chip.dataset.r ?? "",
       is = on.includes(own);
-    show(chip, is, withFilter("show", (is ? on.filter((one) => one !== own) : [...on, own]).join()));
+    show(chip, is, withValue("show", (is ? on.filter((one) => one !== own) : [...on, own]).join()));
   }
 };
 

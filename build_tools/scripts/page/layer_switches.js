@@ -1,17 +1,13 @@
 /* Layers: each on or off, remembered on the device; ?layers=terms,notes in the address wins. */
+import { keep, withValue } from "./address_value.js";
 import { all } from "./dom.js";
 import { recall, remember } from "./memory.js";
 
 const ALL = ["links", "terms", "notes", "numbers"];
 const DEFAULT = "links,terms,notes";
 
-/** The address with the layers that are on; the default is not written. @param {string[]} chosen */
-const write = (chosen) => {
-  const here = new URL(location.href);
-  if (chosen.join() === DEFAULT) here.searchParams.delete("layers");
-  else here.searchParams.set("layers", chosen.join());
-  history.replaceState(history.state, "", here);
-};
+/** The layers that are on, as the address has them: the default is not written. @param {string} chosen */
+const written = (chosen) => (chosen === DEFAULT ? "" : chosen || "none");
 
 export const startLayers = () => {
   const switches = /** @type {HTMLInputElement[]} */ (all(".layers input"));
@@ -24,9 +20,9 @@ export const startLayers = () => {
     box.addEventListener("change", () => {
       if (box.checked) on.add(box.value);
       else on.delete(box.value);
-      const chosen = ALL.filter((layer) => on.has(layer));
-      remember("layers", chosen.join());
-      write(chosen);
+      const chosen = ALL.filter((layer) => on.has(layer)).join();
+      remember("layers", chosen);
+      keep(withValue("layers", written(chosen)));
     });
   }
 };

@@ -1,5 +1,6 @@
 /* A filter above a long list: of terms, of documents, of pairs. Its word is kept in the address; where no row has it,
    it leads into the search of the site. */
+import { keep, withValue } from "./address_value.js";
 import { all, make, one } from "./dom.js";
 import { words } from "./words.js";
 
@@ -15,18 +16,6 @@ const groupsOf = (rows) => {
     if (found.matches(rows)) below.push(found);
     else groups.set(found, (below = []));
   return [...groups].filter(([, held]) => held.length);
-};
-
-/** The word in the address. @param {string} wanted */
-const keep = (wanted) => {
-  const here = new URL(location.href);
-  if (wanted) here.searchParams.set(KEY, wanted);
-  else here.searchParams.delete(KEY);
-  try {
-    history.replaceState(history.state, "", here);
-  } catch {
-    /* not allowed: it stays as it is */
-  }
 };
 
 /** The way into the search of the site. @param {string} wanted */
@@ -53,7 +42,7 @@ export const startFilter = () => {
     for (const [heading, held] of groups) heading.hidden = held.every((row) => row.hidden);
     const left = rows.filter((row) => !row.hidden).length;
     said.replaceChildren(wanted ? words("rows_left", { count: left }) : "", ...(left ? [] : [" ", further(typed)]));
-    keep(typed);
+    keep(withValue(KEY, typed));
   };
   input.addEventListener("input", show);
   input.value = new URLSearchParams(location.search).get(KEY) ?? "";

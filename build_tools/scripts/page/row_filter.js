@@ -2,7 +2,8 @@
    (?cell=h2-k1.h2-k2). A row's own address drops a filter that would hide it. */
 import { decoded } from "../anchor.js";
 import { all, byId, make } from "./dom.js";
-import { asked, chosen, drawChips, keep, startChips, withFilter } from "./filters.js";
+import { keep, withValue } from "./address_value.js";
+import { asked, chosen, drawChips, startChips } from "./filters.js";
 import { words } from "./words.js";
 
 const NEAR = 0.7; // of the screen
@@ -49,7 +50,7 @@ const arrive = () => {
   const target = byId(decoded(location.hash.slice(1)));
   if (!target) return;
   if (target.closest("[hidden]")) {
-    for (const name of ["show", "cell"]) keep(withFilter(name, ""));
+    for (const name of ["show", "cell"]) keep(withValue(name, ""));
     draw();
   }
   const run = target.closest("tbody");

@@ -3,7 +3,8 @@
    scripts the table above leads to each place. */
 import { decoded } from "../anchor.js";
 import { all, byId, make, one as first } from "./dom.js";
-import { asked, chosen, drawChips, keep, show, startChips, withFilter } from "./filters.js";
+import { keep, withValue } from "./address_value.js";
+import { asked, chosen, drawChips, show, startChips } from "./filters.js";
 import { words } from "./words.js";
 
 /** Those that nobody has read come last. @param {HTMLElement} place */
@@ -35,7 +36,7 @@ const placeChoice = (places, draw) => {
     options = places.map((place) => new Option(first("h3 a", place).textContent, idOf(place)));
   const select = make("select", { ariaLabel: facet }, new Option(words("all", { facet }), ""), ...options);
   select.addEventListener("change", () => {
-    keep(withFilter("place", select.value));
+    keep(withValue("place", select.value));
     draw();
   });
   return select;
@@ -49,7 +50,7 @@ const drawCounts = (chip, unit) => {
   chip.hidden = true;
   for (const count of /** @type {HTMLAnchorElement[]} */ (all(".took"))) {
     const is = count.dataset.u === unit;
-    show(count, is, withFilter("u", is ? "" : (count.dataset.u ?? "")));
+    show(count, is, withValue("u", is ? "" : (count.dataset.u ?? "")));
     if (!is) continue;
     chip.hidden = false;
     chip.textContent = `${count.ariaLabel} ×`;
@@ -68,10 +69,10 @@ export const startTakerList = () => {
       isSorted = asked("s") === "closeness";
     drawChips();
     drawCounts(one, unit);
-    one.href = withFilter("u", "");
+    one.href = withValue("u", "");
     for (const chip of /** @type {HTMLAnchorElement[]} */ (all(".chip[data-s]"))) {
       const order = chip.dataset.s ?? "";
-      show(chip, isSorted === (order !== ""), withFilter("s", order));
+      show(chip, isSorted === (order !== ""), withValue("s", order));
     }
     list.append(...(isSorted ? [...places].sort((a, b) => closeness(b) - closeness(a)) : places));
     select.value = own;
@@ -92,7 +93,7 @@ export const startTakerList = () => {
   const arrive = () => {
     const target = byId(decoded(location.hash.slice(1)));
     if (target?.hidden) {
-      for (const name of ["show", "place", "u"]) keep(withFilter(name, ""));
+      for (const name of ["show", "place", "u"]) keep(withValue(name, ""));
       draw();
     }
     if (location.search) target?.scrollIntoView();

@@ -31,7 +31,7 @@ from pathlib import PurePosixPath
 from ...anchors.document import Document
 from ...layers.layers import Layers
 from ...layers.takers import provisions, takers
-from ...model.levels import Level
+from ...model.levels import Level, from_the_highest
 from ...read.glossary import Term
 from ...read.synonyms import light_words
 from ..packing import parted
@@ -161,7 +161,7 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
         ],
         "levels": {
             level.id: [level.seal, level.grade, "upper" if level.upper else "lower", " ".join(_called_level(level))]
-            for level in _levels(all_entries)
+            for level in from_the_highest(own.document.meta.level for own in all_entries.documents)
         },
         "notes": [len(notes) for _, notes in all_entries.notes],
         "terms": len(all_entries.terms),
@@ -170,11 +170,6 @@ def _manifest(all_entries: Entries, index: Postings, layers: Layers) -> dict[str
         "shards": " ".join(index.bounds),
         "common": [[pair, len(codes)] for pair, codes in index.common.items()],
     }
-
-
-def _levels(all_entries: Entries) -> list[Level]:
-    """The levels that have documents, from the highest down."""
-    return sorted({own.document.meta.level for own in all_entries.documents}, key=lambda level: level.rank)
 
 
 def _year(own: DocumentEntries) -> int:
