@@ -166,8 +166,8 @@ LONGEST = (
 
 LONG = frozenset((
     "test_card.py", "test_fidelity.py", "test_guide.py", "test_hostile_texts.py", "test_interrupted.py", "test_kept.py", "test_landing.py",
-    "test_levels.py", "test_mutations.py", "test_new.py", "test_offline.py", "test_releases.py", "test_reuse.py", "test_serve.py",
-    "test_site.py", "test_switch.py", "test_taken_up.py", "test_taken_up_used.py", "test_ten_years.py", "test_verbs.py", "test_wheel.py",
+    "test_levels.py", "test_mutations.py", "test_new.py", "test_offline.py", "test_releases.py", "test_reuse.py", "test_search_answers.py",
+    "test_search_index.py", "test_serve.py", "test_site.py", "test_switch.py", "test_taken_up.py", "test_taken_up_used.py", "test_ten_years.py", "test_verbs.py", "test_wheel.py",
 ))  # fmt: skip
 """Files whose tests build whole sites, kill at every step or look how time grows: ``make quick`` leaves them to ``make test``."""
 
