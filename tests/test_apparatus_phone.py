@@ -83,7 +83,7 @@ def test_the_sheet_closes_and_leaves_the_history_as_it_was(phone: Page, address:
     else:
         phone.touchscreen.tap(180, 70)
     expect(sheet).to_have_count(0)
-    phone.wait_for_function("!history.state?.sheet")
+    phone.wait_for_function("() => !history.state?.sheet")
     assert phone.evaluate("history.length") <= length + 1
 
 

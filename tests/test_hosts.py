@@ -225,7 +225,7 @@ def page_for_what_is_not_there(host: Host, browser: Browser) -> list[str]:
     page.goto(f"{host.base}sichuan-2024/9/a/b/")
     expect(page.get_by_role("link", name=TITLE)).to_be_visible()
     sheets = "[...document.querySelectorAll('link[rel=stylesheet]')].map((link) => [link.href, link.sheet?.cssRules.length ?? 0])"
-    page.wait_for_function(f"{sheets}.every(([, rules]) => rules)")
+    page.wait_for_function(f"() => {sheets}.every(([, rules]) => rules)")
     assert all(href.startswith(host.base) for href, _ in page.evaluate(sheets))
     page.get_by_role("link", name=TITLE).click()
     assert page.url == f"{host.base}sichuan-2024/"

@@ -267,7 +267,7 @@ def test_on_a_phone_it_fills_the_screen(browser: Browser, address: str) -> None:
     expect(page.locator(INPUT)).to_be_focused()
     ask(page, "养老")
     inner = "document.querySelector('.md-search__inner').getBoundingClientRect()"
-    page.wait_for_function(f"{inner}.width === 360 && {inner}.height === 780")
+    page.wait_for_function(f"() => {inner}.width === 360 && {inner}.height === 780")
     page.locator(HITS).first.tap()
     page.wait_for_url("**/#h4*")
     context.close()

@@ -33,7 +33,7 @@ def ask(page: Page, query: str) -> tuple[tuple[str, ...], float]:
     """Type a query; hits and milliseconds from key stroke to result."""
     page.evaluate("() => { delete document.querySelector('.md-search').dataset.answered; window.took = null; }")
     page.fill(INPUT, query)
-    took = page.wait_for_function("window.took", timeout=60_000).json_value()
+    took = page.wait_for_function("() => window.took", timeout=60_000).json_value()
     links = page.eval_on_selector_all(".md-search-result__list a[href]", "all => all.map((one) => one.href)")
     return tuple(links), float(took)
 

@@ -164,7 +164,7 @@ def _material_answer(page: Page, query: str, site: Site) -> Answer:
     page.fill(".md-search__input", query)
     page.evaluate("() => { window.began = null; }")
     page.press(".md-search__input", "End")
-    page.wait_for_function(f"window.began && performance.now() - window.changed > {SETTLED}", timeout=120_000)
+    page.wait_for_function(f"() => window.began && performance.now() - window.changed > {SETTLED}", timeout=120_000)
     took = page.evaluate("window.changed - window.began")
     links = page.eval_on_selector_all(".md-search-result__list a[href]", "all => all.map((one) => one.href)")
     return Answer(tuple(links), took, site.spent())
