@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from duidu.commands.cli import main
-from duidu.commands.yaml_edit import with_item
 from tests.projects import SMALL, Project, Result
 
 COUNTY = """中共云杉县委
@@ -83,20 +82,6 @@ def test_the_catalogue_keeps_its_layout_and_comments(corpus: Project) -> None:
     add(corpus, COUNTY, *FOUND)
     expected = "# 目录\nformat: 2\ndocuments:\n  - mou-2024  # 市\n  - yunshan-2024\n"
     assert (corpus.root / "source/corpus.yml").read_text(encoding="utf-8") == expected
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("a: [b]  # c\n", "a: [b, x]  # c\n"),
-        ("a: [\n  b,\n  c\n]\n", "a: [\n  b,\n  c, x\n]\n"),
-        ("a: []\nz: 1\n", "a: [x]\nz: 1\n"),
-        ("a:\n- b\n- c\nz: 1\n", "a:\n- b\n- c\n- x\nz: 1\n"),
-        ("a:\n  - b", "a:\n  - b\n  - x"),
-    ],
-)
-def test_an_item_is_added_as_the_others_are_written(before: str, after: str) -> None:
-    assert with_item(before, ("a",), "x") == after
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])

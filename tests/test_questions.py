@@ -115,6 +115,21 @@ def test_no_page_shows_it(two: Project) -> None:
     assert all(path.is_relative_to(SEARCH) for path in changed)
 
 
+@in_node
+@pytest.mark.parametrize("query", ["哪个牵头管", "领导小组", "kanbing", "wind power"])
+def test_a_site_without_questions_asks_for_no_file_of_them(answer: Any, query: str) -> None:
+    """A browser would ask in vain with every query, and say so in its console."""
+    assert answer(query)["absent"] == []
+
+
+def test_what_nothing_replaces_takes_its_questions_with_it(two: Project) -> None:
+    file = write(two, {"h2-k2-p1-t1": ["泼水节几号"], "h1-p1-t1": ["重要不"]})
+    two.edit("city", "(二)本市特色。办好某节。\n", "")
+    retired = two.run("retire", "city", "h2-k2")
+    assert (retired.status, "问法　h2-k2-p1-t1 已删" in retired.out) == (0, True)
+    assert yaml.safe_load(file.read_text(encoding="utf-8")) == {"h1-p1-t1": ["重要不"]}
+
+
 def test_without_questions_there_is_no_file_for_them(two: Project) -> None:
     names = {path.name for path in files(two) if path.is_relative_to(SEARCH)}
     assert "q0.js" not in names

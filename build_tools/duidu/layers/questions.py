@@ -9,9 +9,10 @@ from typing import ClassVar, Self
 
 from ..anchors.document import Document
 from ..model.faults import Fault
+from ..read.corpus import Corpus
 from ..read.yamldata import YamlFile
 from ..text.nearest import nearest
-from .contract import AddressedCorpus, Layer
+from .contract import AddressedCorpus, Edit, Gone, Layer
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Questions(Layer[str]):
         return self._by_unit.get((document.id, anchor), ())
 
     def faults(self) -> Iterator[Fault]:
-        """Questions at an address that the document never had, or that is gone for good."""
+        """Questions at an address that the document never had."""
         for document in self.documents:
             file = self.files[document.id]
             for address in file.data or {}:
@@ -41,6 +42,18 @@ class Questions(Layer[str]):
                     near = nearest(address, document.units)
                     remedy = f"最接近的是 {near}" if near else "删去这一行，或者写上今天的地址"
                     yield file.fault((address,), "ANC003", f"{document.id} 里没有 {address}", remedy)
+
+    @classmethod
+    def retired(cls, written: Corpus, gone: Gone) -> Iterator[Edit]:
+        """The document's questions of what nothing replaces; those of the others follow by themselves."""
+        for source in written.sources:
+            if source.meta.id == gone.document:
+                edit = Edit(source.beside[cls.name])
+                for address in edit.yaml.data or {}:
+                    if gone.replaced.get(address) == "":
+                        edit.removed.append((address,))
+                        edit.said.append(f"问法　{address} 已删；仍然有用的，写到今天的句子上")
+                yield edit
 
     @cached_property
     def _by_unit(self) -> Mapping[tuple[str, str], Sequence[str]]:

@@ -54,12 +54,12 @@ def general_synonyms() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def light_words() -> tuple[str, str, str, str]:
-    """What says only how something is, or what one wishes: words that may be parted off, and what counts alone; what only asks; what ties words.
+    """What says only how something is, or what one wishes: words that may be parted off, and what counts alone; what only asks; what opens a pair of characters that says little.
 
     All as parts of regular expressions, the last as characters.
     """
     light = yaml.load(LIGHT.read_text(encoding="utf-8"), Loader=_LOADER)
-    return "|".join(light["words"]), "|".join([*light["alone"], f"[{light['characters']}]"]), "|".join(light["asking"]), light["particles"]
+    return "|".join(light["words"]), "|".join([*light["alone"], f"[{light['characters']}]"]), "|".join(light["asking"]), light["openers"]
 
 
 def merged(first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

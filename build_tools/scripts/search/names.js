@@ -42,7 +42,8 @@ export class Names {
   atLight = /$^/;
   /** What only asks; and 有没有, 能不能. */
   asking = /$^/g;
-  particles = /$^/;
+  /** What a pair of characters begins with that says little of what is asked. */
+  openers = /$^/;
 
   /** Files of everyday words and names in letters that were taken. @type {Set<string>} */
   learnt = new Set();
@@ -61,10 +62,10 @@ export class Names {
       const own = [term, ...forms].map(fold);
       for (const name of [...own, ...aliases.map(fold)]) this.add(name, own);
     }
-    const [words, alone, asking, particles] = names.light;
+    const [words, alone, asking, openers] = names.light;
     this.light = new RegExp(`^(?:${words}|${alone})+$`, "u");
     this.atLight = new RegExp(`(${words})`, "u");
-    this.particles = new RegExp(`^[${particles}]`, "u");
+    this.openers = new RegExp(`^[${openers}]`, "u");
     this.asking = new RegExp(`${asking}|(\\p{Script=Han})[不没]\\1`, "gu");
     for (const thing of names.phrases.split(" ")) if (thing.length > 1) this.things.add(thing);
     for (const [ends, phrases] of this.rowsOf(names.heads)) for (const end of ends) this.heads.set(end, phrases);

@@ -28,9 +28,9 @@ const MOST = 5; // near ones
  * What a question is compared by, each with the places that it takes in the query: a word in letters as many as two
  * characters.
  * @param {string} text folded, with spaces where something else parted it
- * @param {RegExp} idle what begins so says little
+ * @param {RegExp} openers what begins with one says little
  */
-export const questionWords = (text, idle) => {
+export const questionWords = (text, openers) => {
   let at = 0;
   /** @type {Placed[]} */
   const found = [];
@@ -43,7 +43,7 @@ export const questionWords = (text, idle) => {
     }
     at += chars.length + 1;
   }
-  return found.filter(([word]) => !idle.test(word));
+  return found.filter(([word]) => !openers.test(word));
 };
 
 /** How much words say: at each place the one that says most, words that overlap being one. @param {Weighed[]} words */
@@ -106,7 +106,8 @@ export class Questions {
    */
   async find(text, hits, fits, isKind) {
     const { index } = this,
-      placed = index.manifest.questions ? questionWords(text, this.names.particles) : [];
+      placed = index.manifest.questions ? questionWords(text, this.names.openers) : [];
+    if (!placed.length) return;
     await this.learn(placed.map(([word]) => word));
     const words = placed.map(([word, places]) => {
       const ids = this.entries.get(word) ?? [],

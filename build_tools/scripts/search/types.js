@@ -25,8 +25,8 @@
  * @property {TermRow[]} terms @property {number} words @property {number} letters @property {string} phrases
  * @property {string} heads @property {Record<string, string>} places
  * @property {string[]} relations
- * @property {[words: string, alone: string, asking: string, particles: string]} light what says how something is, what
- * only asks, what ties words: parts of patterns
+ * @property {[words: string, alone: string, asking: string, openers: string]} light what says how something is, what
+ * only asks, what opens a pair that says little: parts of patterns
  */
 
 /**

@@ -1,6 +1,7 @@
 /* Answers queries as the page does, without a page: node ask.js FOLDER, a query in JSON on each line, its answer on
    one. FOLDER holds the files of the search; of each query come the hits in order, how many are only near, the groups
-   beside, what was said of its words, and which files were loaded by then. */
+   beside, what was said of its words, which files were loaded by then, and which were asked for and
+   are not there. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,10 +16,12 @@ const { WORTH } = await import("../search/ranking.js");
 /** The search over a folder of its files. @param {string} folder */
 const searchIn = async (folder) => {
   const received = new Map();
-  const loaded = [];
+  const loaded = [],
+    absent = [];
   const source = {
     received,
     loaded,
+    absent,
     isStale: () => false,
     load: async (/** @type {string} */ name) => {
       const file = join(folder, `${name}.js`);
@@ -26,7 +29,7 @@ const searchIn = async (folder) => {
         const text = readFileSync(file, "utf8");
         loaded.push(name);
         received.set(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))));
-      }
+      } else if (!received.has(name)) absent.push(name);
       return received.get(name);
     },
   };
@@ -58,8 +61,9 @@ const answerOf = async (search, query) => {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { search, source } = await searchIn(process.argv[2]);
-  for await (const line of createInterface({ input: process.stdin }))
-    process.stdout.write(
-      `${JSON.stringify({ ...(await answerOf(search, JSON.parse(line))), loaded: source.loaded })}\n`,
-    );
+  for await (const line of createInterface({ input: process.stdin })) {
+    const answer = await answerOf(search, JSON.parse(line)),
+      { loaded, absent } = source;
+    process.stdout.write(`${JSON.stringify({ ...answer, loaded, absent })}\n`);
+  }
 }
